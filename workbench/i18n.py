@@ -1,0 +1,98 @@
+"""Words in the languages of the program, and the folding that makes spellings comparable."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Language = Literal["es", "en", "fr"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+PROGRAM_LANGUAGES: tuple[Language, ...] = ("es", "en")
+
+_SPACES = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^\w]+")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One message or label in each language of the program; French only where treaty texts use it.
+
+    Both languages stand side by side where the words are used, so that a missing translation
+    cannot be committed: the constructor takes both.
+    """
+
+    es: str
+    en: str
+    fr: str = ""
+
+    def in_(self, language: Language) -> str:
+        """The words in that language; English stands in for a French that is not there."""
+        if language == "es":
+            return self.es
+        if language == "fr" and self.fr:
+            return self.fr
+        return self.en
+
+    def fill(self, **values: object) -> Words:
+        """The same words with ``{name}`` replaced by values; a value that is Words follows its language.
+
+        Braces inside values stay as they are: values are data, never templates.
+        """
+
+        def filled(template: str, language: Language) -> str:
+            return _fill(template, {k: _in_language(v, language) for k, v in values.items()})
+
+        return Words(filled(self.es, "es"), filled(self.en, "en"), filled(self.fr, "fr"))
+
+    def all(self) -> tuple[str, ...]:
+        """The words in every language that has them."""
+        return tuple(w for w in (self.es, self.en, self.fr) if w)
+
+
+def _in_language(value: object, language: Language) -> str:
+    return value.in_(language) if isinstance(value, Words) else str(value)
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda m: values[m.group(1)], template)
+
+
+def same(text: str) -> Words:
+    """A text that reads the same in every language, such as an acronym."""
+    return Words(text, text, text)
+
+
+def squash(text: str) -> str:
+    """The text with every run of white space as one blank, without any at its ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def clip(text: str, most: int = 60) -> str:
+    """The text on one line, cut to ``most`` characters: for naming it in a message."""
+    line = squash(text[: 4 * most])
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def hyphens(text: str) -> str:
+    """The text with every dash and minus sign as a plain hyphen."""
+    return _DASHES.sub("-", text)
+
+
+def plain(text: str) -> str:
+    """The text without case and accents; punctuation stays, dashes are hyphens, ``1º`` is ``1o``."""
+    decomposed = unicodedata.normalize("NFKD", hyphens(text).casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The text without case, accents, punctuation and doubled blanks: for comparing, never for showing.
+
+    ``fold("Posición: MX")`` is ``"posicion mx"``.
+    """
+    return _NOT_WORD.sub(" ", plain(text)).replace("_", " ").strip()
