@@ -1,0 +1,228 @@
+"""Provisions of cells: examples of every way of citing, and the laws of the stored and the shown form."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.provision import Provision, from_code
+from workbench.domain.provision_parse import parse_provisions
+from workbench.domain.sheet import ErrorCell, Raw
+from workbench.i18n import LANGUAGES, Language
+
+READ: dict[str, list[str]] = {
+    "Art. 3.7": ["3.7"],
+    "Artículo 3.7.2": ["3.7.2"],
+    "artículo 9.17(2)": ["9.17.2"],
+    "34.7(4)": ["34.7.4"],
+    "34.7.4": ["34.7.4"],
+    "9.17.2(a)": ["9.17.2.a"],
+    "9.17.2 (a)(iii)": ["9.17.2.a.iii"],
+    "arts. 3.7 y 9.17": ["3.7", "9.17"],
+    "Arts. 9.17, 11.11 & 3.7": ["9.17", "11.11", "3.7"],
+    "3.7; 3.10 et 3.7": ["3.7", "3.10"],
+    "Cap. 9": ["9"],
+    "Capítulo 09": ["9"],
+    "4/5": ["4", "5"],
+    "Caps. 4 y 5": ["4", "5"],
+    "Capítulos 4, 5 e 6": ["4", "5", "6"],
+    "Chapter 9": ["9"],
+    "Ch. 9": ["9"],
+    "Chapitre 9": ["9"],
+    "Anexo 12-C": ["annex 12-C"],
+    "Annex 4–B": ["annex 4-B"],
+    "Annexe 4-B": ["annex 4-B"],
+    "Anexos 12-C y 4-B": ["annex 12-C", "annex 4-B"],
+    "Anexo 12-C, 9": ["annex 12-C", "9"],
+    "Apéndice 2": ["appendix 2"],
+    "Appendix 2\nArt. 3.7": ["appendix 2", "3.7"],
+    "Apéndices 1 y 2": ["appendix 1", "appendix 2"],
+    "Disp. 3.7": ["3.7"],
+    "§ 9.17": ["9.17"],
+    "l'article 9.17 de l'ACEUM": ["9.17"],
+    "Artículo 9.17 del T-MEC": ["9.17"],
+}
+SAID: dict[str, tuple[list[str], str, str]] = {
+    "3.8 y MOU 2007": (["3.8"], "provision-unread", "MOU 2007"),
+    "10 y cartas 232": (["10"], "provision-unread", "cartas 232"),
+    "Art. 3.7 (Comité)": (["3.7"], "provision-unread", "(Comité)"),
+    "35.1": ([], "provision-unread", "35.1"),
+    "Art. 0.7": ([], "provision-unread", "Art. 0.7"),
+    "7208.10.03": ([], "provision-unread", "7208.10.03"),
+    "Anexo 12 a 15": (["annex 12"], "provision-unread", "a 15"),
+    "9 meses": ([], "provision-unread", "9 meses"),
+    "3.7%": ([], "provision-unread", "3.7%"),
+    "N/A": ([], "provision-unread", "N/A"),
+    "03/04/2026": ([], "provision-unread", "03/04/2026"),
+    "2027": ([], "provision-unread", "2027"),
+    "MDE 2018": ([], "provision-unread", "MDE 2018"),
+    "Section 232": ([], "us-law", "Section 232"),
+    "Sección 122": ([], "us-law", "Sección 122"),
+    "sec. 301": ([], "us-law", "sec. 301"),
+    "19 U.S.C. 4611": ([], "us-law", "19 U.S.C. 4611"),
+    "section 4611": ([], "us-law", "section 4611"),
+    "Section 9": ([], "provision-unread", "Section 9"),
+    "232": ([], "us-law", "232"),
+    "122": ([], "us-law", "122"),
+    "4611": ([], "us-law", "4611"),
+    "Cap. 10 y Sec. 232": (["10"], "us-law", "Sec. 232"),
+}
+
+
+def _codes(raw: Raw, bare_numbers: bool = True) -> list[str]:
+    value = parse_provisions(raw, bare_numbers).value
+    assert value is not None
+    return [p.code() for p in value]
+
+
+@pytest.mark.parametrize(("text", "codes"), READ.items())
+def test_reads(text: str, codes: list[str]) -> None:
+    reading = parse_provisions(text)
+    assert (_codes(text), reading.problems, reading.unread) == (codes, (), "")
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items())
+def test_says_what_is_no_provision(text: str, said: tuple[list[str], str, str]) -> None:
+    codes, code, unread = said
+    reading = parse_provisions(text)
+    assert (_codes(text), [p.code for p in reading.problems], reading.unread) == (codes, [code], unread)
+    assert reading.clear
+    assert unread in reading.problems[0].message.es
+    assert unread in reading.problems[0].message.en
+
+
+@pytest.mark.parametrize(
+    ("raw", "codes", "said"),
+    [
+        (3.7, ["3.7"], ["provision-number"]),
+        (3.1, ["3.1"], ["provision-number"]),
+        (9.17, ["9.17"], []),
+        (9, ["9"], []),
+        (9.0, ["9"], []),
+        (40, [], ["provision-unread"]),
+        (232, [], ["us-law"]),
+        (True, [], ["provision-unread"]),
+        (float("nan"), [], ["provision-unread"]),
+        (date(2026, 7, 3), [], ["provision-unread"]),
+        (None, [], []),
+        (" ", [], []),
+    ],
+)
+def test_reads_typed_cells(raw: Raw, codes: list[str], said: list[str]) -> None:
+    assert (_codes(raw), [p.code for p in parse_provisions(raw).problems]) == (codes, said)
+
+
+def test_error_cell_blocks() -> None:
+    reading = parse_provisions(ErrorCell("#N/A"))
+    assert ([p.code for p in reading.problems], reading.clear) == (["cell-error"], False)
+
+
+def test_bare_numbers_are_chapters_only_where_allowed() -> None:
+    assert _codes("9, 3.7", bare_numbers=False) == ["3.7"]
+    assert _codes(9, bare_numbers=False) == []
+    assert _codes("Caps. 4 y 5", bare_numbers=False) == ["4", "5"]
+
+
+def test_ancestors_and_contains() -> None:
+    assert [p.code() for p in from_code("9.17.2.a").ancestors()] == ["9.17.2", "9.17", "9"]
+    assert [p.code() for p in from_code("annex 12-C").ancestors()] == ["12"]
+    assert from_code("appendix 2").ancestors() == from_code("9").ancestors() == ()
+    assert from_code("9").contains(from_code("9.17.2"))
+    assert from_code("9.17").contains(from_code("9.17"))
+    assert not from_code("9.1").contains(from_code("9.17"))
+    assert not from_code("9.17").contains(from_code("9"))
+
+
+def test_sorts_as_the_treaty_does() -> None:
+    order = [
+        "3",
+        "3.7",
+        "3.7.2",
+        "3.7.2.a",
+        "3.7.10",
+        "3.10",
+        "annex 3-A",
+        "9",
+        "9.17",
+        "annex 12-C",
+        "appendix 2",
+    ]
+    shuffled = sorted(order, reverse=True)
+    assert [p.code() for p in sorted(map(from_code, shuffled), key=Provision.sort_key)] == order
+
+
+@pytest.mark.parametrize(
+    ("code", "es", "en", "fr"),
+    [
+        ("9.17.2.a", "Art. 9.17.2(a)", "Art. 9.17.2(a)", "Art. 9.17.2(a)"),
+        ("9", "Cap. 9", "Ch. 9", "Chap. 9"),
+        ("annex 12-C", "Anexo 12-C", "Annex 12-C", "Annexe 12-C"),
+        ("appendix 2", "Apéndice 2", "Appendix 2", "Appendice 2"),
+    ],
+)
+def test_shows(code: str, es: str, en: str, fr: str) -> None:
+    assert tuple(from_code(code).show(language) for language in LANGUAGES) == (es, en, fr)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "35", "0", "09", "3.07", "3.", "35.1", "annex 12-c", "annex", "Art. 3.7", "3.a", "9\n"]
+)
+def test_from_code_refuses(code: str) -> None:
+    with pytest.raises(ValueError):
+        from_code(code)
+
+
+_number = st.integers(1, 99).map(str)
+_chapter = st.integers(1, 34).map(str)
+_letter = st.from_regex(r"[a-z]{1,2}|[ivx]{3,5}", fullmatch=True)
+_deep = st.builds(lambda a, more: (a, *more), _letter, st.lists(_letter | _number, max_size=3)) | st.just(())
+_articles = st.builds(
+    lambda c, n, tail: Provision("article", (c, *n, *tail)),
+    _chapter,
+    st.lists(_number, min_size=1, max_size=3),
+    _deep,
+)
+_provisions = (
+    _articles
+    | _chapter.map(lambda c: Provision("chapter", (c,)))
+    | st.builds(
+        lambda c, a: Provision("annex", (c, *a)), _chapter, st.sampled_from([(), ("A",), ("E",), ("Y",)])
+    )
+    | _number.map(lambda n: Provision("appendix", (n,)))
+)
+
+
+@given(_provisions)
+def test_stored_form_is_read_back(provision: Provision) -> None:
+    assert from_code(provision.code()) == provision
+
+
+@given(st.lists(_provisions, unique=True, max_size=8), st.sampled_from(LANGUAGES))
+def test_shown_form_is_read_back(provisions: list[Provision], language: Language) -> None:
+    reading = parse_provisions(", ".join(p.show(language) for p in provisions))
+    assert reading.value == tuple(provisions)
+    assert reading.problems == ()
+
+
+@given(_provisions)
+def test_ancestors_sort_before(provision: Provision) -> None:
+    assert all(a.sort_key() < provision.sort_key() for a in provision.ancestors())
+
+
+@given(st.text() | st.text("0123456789.,/()ay CArtpSec§-\n"))
+def test_any_text_is_read_or_said(text: str) -> None:
+    reading = parse_provisions(text)
+    assert reading.value or reading.problems or not text.strip()
+
+
+@pytest.mark.parametrize(
+    "cell", ["x" * 100_000, "1/" * 50_000, "1/" * 2_400, "9.1" + ".1" * 2_400, "(a)" * 1_600]
+)
+def test_hostile_cells_are_quick(cell: str) -> None:
+    began = time.perf_counter()
+    parse_provisions(cell)
+    assert time.perf_counter() - began < 0.5

@@ -1,0 +1,198 @@
+"""Quantities of cells: examples of every way of writing, and the law of the shown form."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.problem import Severity
+from workbench.domain.quantity import UNITS, Quantity, parse_quantity, show_quantity
+from workbench.domain.sheet import ErrorCell, Raw
+from workbench.i18n import LANGUAGES, Language
+
+
+@pytest.mark.parametrize(
+    ("raw", "amount", "unit"),
+    [
+        ("3.7", "3.7", ""),
+        ("3.70", "3.70", ""),
+        ("3.7%", "3.7", "percent"),
+        ("3.7 por ciento", "3.7", "percent"),
+        ("1.234,5", "1234.5", ""),
+        ("1,234.5", "1234.5", ""),
+        ("1,240", "1240", ""),
+        ("0,240", "0.240", ""),
+        ("1.234", "1.234", ""),
+        ("1.234.567", "1234567", ""),
+        ("1'250,000", "1250000", ""),
+        ("3,7", "3.7", ""),
+        ("−3.7", "-3.7", ""),
+        ("0.8 mmd", "0.8", "billion_usd"),
+        ("1,250 MDD", "1250", "million_usd"),
+        ("USD 1,250 millones", "1250", "million_usd"),
+        ("US$1.2 billion", "1.2", "billion_usd"),
+        ("C$5", "5", "cad"),
+        ("$5 pesos", "5", "mxn"),
+        ("18 d.h.", "18", "business_days"),
+        ("18 d", "18", "days"),
+        ("60 días hábiles*", "60", "business_days"),
+        ("1 mes", "1", "months"),
+        (3.7, "3.7", ""),
+        (0.1 + 0.2, "0.3", ""),
+        (1240.0, "1240", ""),
+        (-0.0, "0", ""),
+        ("-1.96464721227370117825131873130", "-1.96464721227370117825131873130", ""),
+        (1e20, "100000000000000000000", ""),
+        (7, "7", ""),
+    ],
+)
+def test_reads(raw: Raw, amount: str, unit: str) -> None:
+    reading = parse_quantity(raw, "es")
+    assert reading.value is not None
+    assert (str(reading.value.amount), reading.value.unit) == (amount, unit)
+    assert (reading.problems, reading.unread) == ((), "")
+
+
+def test_french_writes_decimals_with_a_comma() -> None:
+    assert parse_quantity("1,240", "fr").value == Quantity(Decimal("1.240"))
+    assert parse_quantity("1 240,5", "fr").value == Quantity(Decimal("1240.5"))
+
+
+@pytest.mark.parametrize("text", ["$1,250 MDD aprox", "aprox $1,250 MDD"])
+def test_about_is_remarked(text: str) -> None:
+    reading = parse_quantity(text, "es")
+    assert reading.value == Quantity(Decimal(1250), "million_usd")
+    assert ([p.code for p in reading.problems], reading.unread, reading.clear) == (
+        ["number-approx"],
+        "aprox",
+        True,
+    )
+
+
+def test_a_lone_dollar_sign_names_no_currency() -> None:
+    reading = parse_quantity("$1,250", "es")
+    assert reading.value == Quantity(Decimal(1250))
+    assert ([p.code for p in reading.problems], reading.clear) == (["number-unit"], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "choices"),
+    [
+        ("18-24 meses*", "number-range", ("18 meses", "24 meses")),
+        ("18 – 24 meses", "number-range", ("18 meses", "24 meses")),
+        ("entre 18 y 24 meses", "number-range", ("18 meses", "24 meses")),
+        ("1,240/610/630", "number-several", ("1,240", "610", "630")),
+        ("1,240; 610 meses", "number-several", ("1,240 meses", "610 meses")),
+    ],
+)
+def test_asks(text: str, code: str, choices: tuple[str, ...]) -> None:
+    reading = parse_quantity(text, "es")
+    assert reading.value is None
+    (problem,) = reading.problems
+    assert (problem.code, problem.choices, problem.severity) == (code, choices, Severity.QUESTION)
+
+
+@pytest.mark.parametrize("text", ["n.d.", "N/D", "s/d", "---"])
+def test_words_for_nothing_are_a_remark(text: str) -> None:
+    reading = parse_quantity(text, "es")
+    assert ([p.code for p in reading.problems], reading.value, reading.clear) == (["number-none"], None, True)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "hola",
+        "En proceso 60%",
+        "12,34,567",
+        "1.23.456",
+        "€5",
+        "5 m",
+        "$5 M",
+        "nan",
+        "1e5",
+        True,
+        date(2026, 1, 3),
+        float("nan"),
+        float("inf"),
+    ],
+)
+def test_does_not_guess(raw: Raw) -> None:
+    reading = parse_quantity(raw, "es")
+    assert (reading.value, reading.unread) == (None, str(raw))
+    assert [(p.code, p.severity) for p in reading.problems] == [("number-unread", Severity.BLOCKING)]
+
+
+def test_error_cell_blocks() -> None:
+    assert [p.code for p in parse_quantity(ErrorCell("#N/A"), "es").problems] == ["cell-error"]
+
+
+@pytest.mark.parametrize("raw", [None, "", " "])
+def test_blank_says_nothing(raw: Raw) -> None:
+    assert (parse_quantity(raw, "es").value, parse_quantity(raw, "es").problems) == (None, ())
+
+
+def test_the_only_unit_of_a_field_is_taken() -> None:
+    assert parse_quantity(18, "es", ("months",)).value == Quantity(Decimal(18), "months")
+
+
+@pytest.mark.parametrize("text", ["18", "18 días"])
+def test_an_open_or_foreign_unit_is_asked(text: str) -> None:
+    (problem,) = parse_quantity(text, "es", ("months", "years")).problems
+    assert (problem.code, problem.choices) == ("number-unit", ("18 meses", "18 años"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "es", "en", "fr"),
+    [
+        ("3.7", "percent", "3.7 %", "3.7%", "3,7 %"),
+        (
+            "1250",
+            "million_usd",
+            "1,250 millones de dólares",
+            "1,250 million US dollars",
+            "1 250 millions de dollars US",
+        ),
+        ("1", "months", "1 mes", "1 month", "1 mois"),
+        ("1E+3", "", "1,000", "1,000", "1 000"),
+    ],
+)
+def test_shows(amount: str, unit: str, es: str, en: str, fr: str) -> None:
+    assert tuple(show_quantity(Quantity(Decimal(amount), unit), language) for language in LANGUAGES) == (
+        es,
+        en,
+        fr,
+    )
+
+
+_amounts = st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False) | st.builds(
+    lambda n, places: Decimal(n).scaleb(-places), st.integers(-(10**9), 10**9), st.integers(0, 6)
+)
+
+
+@given(_amounts, st.sampled_from(["", *UNITS]), st.sampled_from(LANGUAGES))
+def test_shown_form_is_read_back(amount: Decimal, unit: str, language: Language) -> None:
+    value = Quantity(amount, unit)
+    reading = parse_quantity(show_quantity(value, language), language)
+    assert reading.value == value
+    assert reading.problems == ()
+    assert format(reading.value.amount, "f") == format(amount, "f")
+
+
+@given(st.text() | st.text("0123456789.,/-' $%mdesaprox\n"), st.sampled_from(LANGUAGES))
+def test_any_text_is_read_or_said(text: str, language: Language) -> None:
+    reading = parse_quantity(text, language)
+    assert reading.value is not None or reading.problems or not text.strip()
+
+
+@pytest.mark.parametrize(
+    "cell", ["x" * 100_000, "1/" * 50_000, "1" * 200, "1 " * 99 + "x", "1,000/" * 33 + "x"]
+)
+def test_hostile_cells_are_quick(cell: str) -> None:
+    began = time.perf_counter()
+    parse_quantity(cell, "es")
+    assert time.perf_counter() - began < 0.5

@@ -1,0 +1,1 @@
+"""What records are: values, types and declarations, without storage, files or screens."""

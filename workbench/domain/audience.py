@@ -1,0 +1,44 @@
+"""Who may see what: four ordered audiences, and the rule that composes them."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from workbench.i18n import Words
+
+
+class Audience(IntEnum):
+    """The readers of a record, a field or a paper; each sees what the ones before it see."""
+
+    PUBLIC = 0
+    CONSULTED = 1
+    GOVERNMENT = 2
+    NEGOTIATORS = 3
+
+    @property
+    def key(self) -> str:
+        """The word used on the command line and in files."""
+        return self.name.lower()
+
+    @property
+    def label(self) -> Words:
+        """The word shown to people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Audience.PUBLIC: Words("Público", "Public"),
+    Audience.CONSULTED: Words("Sectores consultados", "Consulted sectors"),
+    Audience.GOVERNMENT: Words("Gobierno Federal", "Federal Government"),
+    Audience.NEGOTIATORS: Words("Equipo negociador", "Negotiators"),
+}
+
+AUDIENCES: tuple[Audience, ...] = tuple(Audience)
+
+
+def audience_of(key: str) -> Audience:
+    """The audience with that key; ValueError names the ones there are."""
+    for audience in AUDIENCES:
+        if audience.key == key:
+            return audience
+    raise ValueError(f"no audience {key!r}; there are {', '.join(a.key for a in AUDIENCES)}")

@@ -1,0 +1,46 @@
+"""The audience of a record and of each of its fields: the highest of what each of them asks for."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+
+from workbench.domain.audience import Audience
+from workbench.domain.schema import Record, RecordType
+
+RULE = "*"
+
+
+def record_level(record_type: RecordType, record: Record, required: Iterable[Audience]) -> Audience:
+    """The least audience that may know of the record.
+
+    ``required`` are the levels of what the record cannot do without. A hand-set level for ``*``
+    stands in for the rule of the type, never for the rest.
+    """
+    rule = dict(record.levels).get(RULE, record_type.rule(record))
+    return max([record.own_audience, rule, *required])
+
+
+def field_levels(record_type: RecordType, record: Record, level: Audience) -> Mapping[str, Audience]:
+    """The audience of each field of a record that has that level itself."""
+    usual = _usual_levels(record_type, level)
+    if not record.levels:
+        return usual
+    by_hand = {name: max(level, own) for name, own in record.levels if name in usual}
+    return {**usual, **by_hand}
+
+
+@functools.lru_cache(maxsize=256)
+def _usual_levels(record_type: RecordType, level: Audience) -> Mapping[str, Audience]:
+    return {f.name: max(level, f.audience) for f in record_type.fields}
+
+
+def release_fields(record_type: RecordType, record: Record) -> frozenset[str]:
+    """The fields that may be handed to a named recipient of a ticked record.
+
+    Only those whose own audience is public, or was made so by hand: a tick never releases a red line.
+    """
+    by_hand = dict(record.levels)
+    if by_hand.get(RULE, record_type.rule(record)) > Audience.PUBLIC:
+        return frozenset()
+    return frozenset(f.name for f in record_type.fields if by_hand.get(f.name, f.audience) is Audience.PUBLIC)

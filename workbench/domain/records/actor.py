@@ -1,0 +1,98 @@
+"""An actor: a party, a ministry, a chamber, a company, a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.domain.audience import Audience
+from workbench.domain.records.choices import ACTOR_KIND, COUNTRY, INFLUENCE
+from workbench.domain.schema import Record, RecordType, declare
+from workbench.domain.types import (
+    Chosen,
+    Code,
+    Column,
+    Names,
+    Parallel,
+    ParallelProse,
+    ParallelText,
+    Reference,
+    Row,
+    Rows,
+    Text,
+    When,
+)
+from workbench.i18n import Words
+
+POSTS = Rows(
+    (
+        Column("person", Words("Persona", "Person"), Text()),
+        Column("post", Words("Cargo", "Post"), Text()),
+        Column("since", Words("Desde", "Since"), When()),
+    )
+)
+CONTACTS = Rows(
+    (
+        Column("person", Words("Persona", "Person"), Text()),
+        Column("channel", Words("Medio", "Channel"), Text()),
+        Column("value", Words("Dato", "Detail"), Text()),
+    )
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Record):
+    """Somebody who holds positions, sits at tables or is consulted. The three parties are actors."""
+
+    title: Parallel = declare(
+        ParallelText(french=True),
+        "Nombre",
+        "Name",
+        also=(
+            "actor",
+            "organización",
+            "organization",
+            "organisation",
+            "razón social",
+            "nombre o razón social",
+            "nom",
+        ),
+        required=True,
+    )
+    acronym: str = declare(Code(), "Siglas", "Acronym", also=("acrónimo", "sigla", "sigle"))
+    kind: Chosen | None = declare(
+        ACTOR_KIND,
+        "Tipo de actor",
+        "Kind of actor",
+        also=("tipo de organización", "organization type", "kind"),
+    )
+    country: Chosen | None = declare(COUNTRY, "País", "Country", also=("party", "pays", "nacionalidad"))
+    names: tuple[str, ...] = declare(
+        Names(), "Otros nombres", "Other names", also=("alias", "aliases", "también conocido como")
+    )
+    parent: str = declare(Reference(("actor",)), "Depende de", "Part of", also=("sector coordinado por", "parent"))
+    posts: tuple[Row, ...] = declare(POSTS, "Cargos", "Posts", also=("titulares",), group="people")
+    influence: Chosen | None = declare(
+        INFLUENCE,
+        "Influencia",
+        "Influence",
+        also=("peso",),
+        group="assessment",
+        audience=Audience.NEGOTIATORS,
+    )
+    interest: Parallel = declare(
+        ParallelProse(), "Interés del actor", "Interest of the actor", also=("intereses",), group="assessment"
+    )
+    contacts: tuple[Row, ...] = declare(
+        CONTACTS, "Contactos", "Contacts", also=("enlaces",), group="people", audience=Audience.NEGOTIATORS
+    )
+
+
+ACTOR = RecordType(
+    name="actor",
+    letter="A",
+    cls=Actor,
+    label=Words("Actor", "Actor"),
+    plural=Words("Actores", "Actors"),
+    title="title",
+    identity=("title",),
+)

@@ -1,0 +1,250 @@
+"""An issue: what is being negotiated, at one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.domain.audience import Audience
+from workbench.domain.provision import Provision
+from workbench.domain.records.choices import ISSUE_STATUS, LEGAL_CHANGE, ORIENTATION, PRIORITY, TRACK
+from workbench.domain.schema import Record, RecordType, declare
+from workbench.domain.types import (
+    Chosen,
+    Code,
+    Column,
+    Parallel,
+    ParallelProse,
+    ParallelText,
+    Provisions,
+    Reference,
+    References,
+    Row,
+    Rows,
+    Tags,
+    Text,
+    When,
+)
+from workbench.domain.when import When as WhenValue
+from workbench.i18n import Words
+
+ARGUMENTS = Rows(
+    (
+        Column("argument", Words("Argumento", "Argument"), Text()),
+        Column("figure", Words("Cifra", "Figure"), Text()),
+        Column("source", Words("Fuente", "Source"), Text()),
+    )
+)
+REPLIES = Rows(
+    (
+        Column("raise", Words("Si plantean", "If they raise"), Text()),
+        Column("answer", Words("Responder", "Answer"), Text()),
+    )
+)
+
+_RESERVED = Audience.NEGOTIATORS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue(Record):
+    """What is being negotiated, at one table, with what Mexico wants of it and how it is argued."""
+
+    title: Parallel = declare(
+        ParallelText(),
+        "Tema",
+        "Issue",
+        also=(
+            "asunto",
+            "materia",
+            "topic",
+            "subject",
+            "subtema",
+            "irritante",
+            "irritant",
+            "asunto / trámite",
+            "sujet",
+        ),
+        required=True,
+    )
+    number: str = declare(
+        Code(),
+        "Número",
+        "Number",
+        also=("no.", "núm.", "folio", "clave", "#", "ref.", "item", "consec.", "id"),
+    )
+    pillar: str = declare(Reference(("pillar",)), "Pilar", "Pillar", also=("eje",))
+    table: str = declare(Text(), "Mesa", "Table", also=("mesa de trabajo", "grupo", "área", "round table"))
+    provisions: tuple[Provision, ...] = declare(
+        Provisions(),
+        "Disposiciones",
+        "Provisions",
+        also=(
+            "disposición",
+            "disp.",
+            "provision",
+            "artículo",
+            "artículo(s)",
+            "article",
+            "capítulo",
+            "cap.",
+            "chapter",
+            "cap./art.",
+            "disp",
+        ),
+    )
+    orientation: Chosen | None = declare(
+        ORIENTATION,
+        "Orientación",
+        "Orientation",
+        also=("ofensivo/defensivo", "offensive/defensive"),
+        audience=_RESERVED,
+    )
+    track: Chosen | None = declare(TRACK, "Vía", "Track", also=("carril", "formato"))
+    status: Chosen | None = declare(ISSUE_STATUS, "Estatus", "Status", also=("estado", "situación", "statut"))
+    cycle: WhenValue | None = declare(When(), "Ciclo", "Cycle", also=("ciclo de revisión", "ronda", "round"))
+    background: Parallel = declare(
+        ParallelProse(),
+        "Antecedentes",
+        "Background",
+        also=("contexto", "context", "status quo", "situación actual", "problemática"),
+        group="content",
+    )
+    interest: Parallel = declare(
+        ParallelProse(),
+        "Objetivo",
+        "Objective",
+        also=("interés", "interest", "interés de fondo", "objectif"),
+        group="content",
+    )
+    priority: Chosen | None = declare(
+        PRIORITY, "Prioridad", "Priority", also=("prior.", "semáforo"), group="handling", audience=_RESERVED
+    )
+    sensitivity: Chosen | None = declare(
+        PRIORITY, "Sensibilidad", "Sensitivity", also=("sensib.",), group="handling", audience=_RESERVED
+    )
+    lead: str = declare(
+        Reference(("actor",)),
+        "Dependencia responsable",
+        "Lead ministry",
+        also=(
+            "responsable",
+            "resp.",
+            "dependencia",
+            "lead",
+            "focal point",
+            "punto de contacto",
+            "responsible",
+        ),
+        group="handling",
+    )
+    co_leads: tuple[str, ...] = declare(
+        References(("actor",)),
+        "Corresponsables",
+        "Co-leads",
+        also=("corresponsable", "co-lead"),
+        group="handling",
+    )
+    head_of_table: str = declare(
+        Text(), "Jefe de mesa", "Head of table", also=("jefe negociador", "lead negotiator"), group="handling"
+    )
+    counterpart_lead: str = declare(
+        Text(), "Contraparte", "Counterpart", also=("jefe de mesa de la contraparte",), group="handling"
+    )
+    decision: Parallel = declare(
+        ParallelProse(),
+        "Decisión solicitada",
+        "Decision asked for",
+        also=("decisión", "decision"),
+        group="room",
+        audience=_RESERVED,
+    )
+    decision_by: WhenValue | None = declare(
+        When(), "Decidir antes de", "Decide by", also=("fecha de decisión",), group="room", audience=_RESERVED
+    )
+    arguments: tuple[Row, ...] = declare(
+        ARGUMENTS,
+        "Argumentos",
+        "Arguments",
+        also=("mensajes clave", "key messages", "líneas discursivas"),
+        group="lines",
+    )
+    replies: tuple[Row, ...] = declare(
+        REPLIES, "Si lo plantean", "If raised", also=("en caso de que pregunten", "if pressed"), group="lines"
+    )
+    do_not_say: Parallel = declare(
+        ParallelProse(),
+        "No decir, no ofrecer",
+        "Do not say, do not offer",
+        also=("no abordar", "do not raise"),
+        group="lines",
+        audience=_RESERVED,
+    )
+    trade_offs: Parallel = declare(
+        ParallelProse(),
+        "Moneda de cambio",
+        "Trade-offs",
+        also=("trade-off", "vinculación", "linkage", "concesión", "concession", "paquete"),
+        group="room",
+        audience=_RESERVED,
+    )
+    cost_at_home: Parallel = declare(
+        ParallelProse(),
+        "Costo interno",
+        "Cost at home",
+        also=("impacto", "impact", "costo"),
+        group="home",
+        audience=_RESERVED,
+    )
+    legal_change_mx: Chosen | None = declare(
+        LEGAL_CHANGE,
+        "Cambio normativo en México",
+        "Legal change in Mexico",
+        also=("cambio normativo", "legal change needed", "legal change"),
+        group="home",
+    )
+    legal_change_us: Chosen | None = declare(
+        LEGAL_CHANGE, "Cambio normativo en Estados Unidos", "Legal change in the United States", group="home"
+    )
+    legal_change_ca: Chosen | None = declare(
+        LEGAL_CHANGE, "Cambio normativo en Canadá", "Legal change in Canada", group="home"
+    )
+    tariff_lines: tuple[str, ...] = declare(
+        Tags(),
+        "Fracciones arancelarias",
+        "Tariff lines",
+        also=("fracc. aranc.", "fracción arancelaria", "hs", "sa", "tigie"),
+        group="home",
+    )
+    next_step: Parallel = declare(
+        ParallelProse(),
+        "Siguiente paso",
+        "Next step",
+        also=("próximo paso", "next steps", "acción"),
+        group="next",
+        audience=Audience.GOVERNMENT,
+    )
+    next_owner: str = declare(
+        Text(),
+        "Responsable del siguiente paso",
+        "Owner of the next step",
+        group="next",
+        audience=Audience.GOVERNMENT,
+    )
+    next_by: WhenValue | None = declare(
+        When(),
+        "Fecha compromiso",
+        "Due date",
+        also=("fecha comp.", "fecha límite", "deadline", "due", "plazo", "compromiso y fecha", "échéance"),
+        group="next",
+        audience=Audience.GOVERNMENT,
+    )
+
+
+ISSUE = RecordType(
+    name="issue",
+    letter="I",
+    cls=Issue,
+    label=Words("Tema", "Issue"),
+    plural=Words("Temas", "Issues"),
+    title="title",
+    identity=("title",),
+)

@@ -1,0 +1,260 @@
+"""How a record type is declared, and what a declaration tells to every room of the house."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, cast
+
+from workbench.domain.audience import Audience, audience_of
+from workbench.domain.types import (
+    Choice,
+    Chosen,
+    FieldLevel,
+    Levels,
+    ParallelText,
+    Prose,
+    Provisions,
+    Stored,
+    Tags,
+    Type,
+    option,
+)
+from workbench.domain.types.links import Reference, References
+from workbench.i18n import Language, Words
+
+_DECLARED = "declared"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One declared field: everything that forms, columns, sheets and briefs need to know of it."""
+
+    name: str
+    type: Type[Any]
+    label: Words
+    also: tuple[str, ...] = ()
+    group: str = "main"
+    audience: Audience = Audience.PUBLIC
+    required: bool = False
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that keep the field, derived ones left out."""
+        return tuple(self.name + s.suffix for s in self.type.slots() if not s.derived)
+
+    @cached_property
+    def derived_columns(self) -> tuple[str, ...]:
+        """The columns that are computed from the field for sorting."""
+        return tuple(self.name + s.suffix for s in self.type.slots() if s.derived)
+
+    @cached_property
+    def stored_empty(self) -> tuple[Stored, ...]:
+        """What a field that says nothing is kept as, derived columns last."""
+        return self.type.store(self.type.empty)
+
+    @cached_property
+    def loaded_none(self) -> Any:
+        """The value of a field whose columns are all NULL."""
+        return self.type.load([None] * len(self.columns))
+
+    def sort_column(self, language: Language) -> str | None:
+        """The column that sorts the field in that language, or None."""
+        suffix = self.type.sort_suffix(language)
+        return None if suffix is None else self.name + suffix
+
+    @property
+    def refers_to(self) -> tuple[str, ...]:
+        """The names of the types that the field points to; none for a field that points nowhere."""
+        return self.type.to if isinstance(self.type, (Reference, References)) else ()
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether the field points to other records."""
+        return bool(self.refers_to)
+
+
+def declare(
+    type_: Type[Any],
+    es: str,
+    en: str,
+    *,
+    also: tuple[str, ...] = (),
+    group: str = "main",
+    audience: Audience = Audience.PUBLIC,
+    required: bool = False,
+) -> Any:
+    """A field of a record, in one line: its type, its labels, and where they differ from the usual:
+
+    ``also`` are the headers that others use for it (in any language), ``group`` its place in forms,
+    ``audience`` the least audience that may see it, ``required`` whether a record needs it.
+    """
+    declared = Field("", type_, Words(es, en), also, group, audience, required)
+    return dataclasses.field(default=type_.empty, metadata={_DECLARED: declared})
+
+
+AUDIENCE_CHOICE = Choice(
+    tuple(option(a.key, a.label.es, a.label.en) for a in Audience), default=Audience.NEGOTIATORS.key
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What every record has. ``uid`` is the same in every copy, ``key`` is the short key that people see.
+
+    ``key`` and ``revision`` are given by the store; a record that was not kept yet has neither.
+    """
+
+    uid: str
+    key: str = ""
+    revision: int = 0
+    notes: str = declare(
+        Prose(),
+        "Notas",
+        "Notes",
+        also=("obs", "observaciones", "comentarios", "comments", "remarques", "remarks"),
+        group="notes",
+    )
+    tags: tuple[str, ...] = declare(Tags(), "Etiquetas", "Tags", also=("mots-clés", "keywords"), group="notes")
+    audience: Chosen | None = declare(
+        AUDIENCE_CHOICE,
+        "Audiencia",
+        "Audience",
+        also=("clasificación", "classification", "reserva", "handling"),
+        group="audience",
+    )
+    release_to: tuple[str, ...] = declare(
+        Tags(),
+        "Entregable a",
+        "Release to",
+        also=("diffusion",),
+        group="audience",
+        audience=Audience.NEGOTIATORS,
+    )
+    levels: tuple[FieldLevel, ...] = declare(
+        Levels(), "Audiencia por campo", "Audience by field", group="audience", audience=Audience.NEGOTIATORS
+    )
+
+    @property
+    def own_audience(self) -> Audience:
+        """The audience chosen for the record; the narrowest where none is."""
+        return audience_of(self.audience.key) if self.audience else Audience.NEGOTIATORS
+
+
+Rule = Callable[[Any], Audience]
+
+
+def no_rule(record: Any) -> Audience:
+    """The rule of a type whose values do not narrow its audience."""
+    return Audience.PUBLIC
+
+
+@dataclass(frozen=True, eq=False)
+class RecordType:
+    """A declared type: its name in files, its letter in short keys, its class and its words.
+
+    ``rule`` gives the least audience that a record's own values ask for; ``identity`` names the fields
+    that together say which record a row of a sheet is about; ``listed`` is whether people see it as
+    a list of its own. ``speaks_of`` is set for a type that is about one field of another record: the
+    names of its fields that hold that record and that field; its audience is never wider than theirs.
+    """
+
+    name: str
+    letter: str
+    cls: type[Record]
+    label: Words
+    plural: Words
+    title: str
+    identity: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    rule: Rule = no_rule
+    listed: bool = True
+    speaks_of: tuple[str, str] | None = None
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The declared fields, those of the type first, those that every record has after them."""
+        common = {f.name for f in fields(Record)}
+        found = [
+            dataclasses.replace(cast(Field, f.metadata[_DECLARED]), name=f.name)
+            for f in fields(self.cls)
+            if _DECLARED in f.metadata
+        ]
+        return tuple(sorted(found, key=lambda f: f.name in common))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """The declared fields by name."""
+        return {f.name: f for f in self.fields}
+
+    @cached_property
+    def owners(self) -> Mapping[str, Field]:
+        """The field that each kept column belongs to."""
+        return {column: f for f in self.fields for column in f.columns}
+
+    @cached_property
+    def required_references(self) -> tuple[Field, ...]:
+        """The references that a record cannot do without; its audience is never wider than theirs."""
+        return tuple(f for f in self.fields if f.required and isinstance(f.type, Reference))
+
+    @cached_property
+    def linking(self) -> tuple[Field, ...]:
+        """The fields that point to records or provisions."""
+        return tuple(f for f in self.fields if f.is_reference or isinstance(f.type, Provisions))
+
+    @cached_property
+    def shaping(self) -> frozenset[str]:
+        """The columns on which the audience of a record, and of what requires it, can depend."""
+        if self.rule is not no_rule:
+            return frozenset(self.owners)
+        return frozenset(("audience", "levels", *(f.name for f in self.required_references)))
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError where there is none."""
+        return self.by_name[name]
+
+    def title_of(self, record: Record, language: Language) -> str:
+        """What people call the record, in that language or the one there is."""
+        value = getattr(record, self.title)
+        if isinstance(self.field(self.title).type, ParallelText):
+            return cast(str, value.best(language)[0])
+        return self.field(self.title).type.show(value, language)
+
+    def missing(self, record: Record) -> tuple[Field, ...]:
+        """The required fields that say nothing."""
+        return tuple(f for f in self.fields if f.required and not getattr(record, f.name))
+
+
+@dataclass(frozen=True)
+class Schema:
+    """All record types, those that others require before the ones that require them."""
+
+    types: tuple[RecordType, ...]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, RecordType]:
+        return {t.name: t for t in self.types}
+
+    @cached_property
+    def _by_class(self) -> Mapping[type[Record], RecordType]:
+        return {t.cls: t for t in self.types}
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, RecordType]:
+        return {t.letter: t for t in self.types}
+
+    def type(self, name: str) -> RecordType:
+        """The type of that name; KeyError where there is none."""
+        return self._by_name[name]
+
+    def of(self, record: Record) -> RecordType:
+        """The type that a record is of."""
+        return self._by_class[type(record)]
+
+    def of_key(self, key: str) -> tuple[RecordType, int] | None:
+        """The type and number that a short key such as ``I-12`` names; None where it names none."""
+        letter, _, number = key.strip().upper().partition("-")
+        found = self._by_letter.get(letter)
+        return (found, int(number)) if found and number.isascii() and number.isdigit() else None

@@ -1,0 +1,106 @@
+"""A sheet as it came: raw values with their places, before anybody asks what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from workbench.domain.problem import Problem, Severity
+from workbench.i18n import Words, fold
+
+# What people write where they have nothing to write, folded; marks alone (``---``) fold to "".
+# fmt: off
+_NOTHING = frozenset((
+    "n d", "nd", "n a", "na", "s d", "sd", "s f", "s n", "s plazo", "s fecha", "s dato", "tbd", "tba",
+    "tbc", "sin fecha", "sin plazo", "sin dato", "sin datos", "", "no disponible", "no aplica",
+    "por definir", "por confirmar", "por determinar", "a definir", "pendiente", "pendientes", "pending",
+    "not available", "not applicable", "no date", "no data", "to be defined", "to be determined",
+    "to be confirmed", "unknown", "se desconoce", "non disponible", "sans objet", "sans date",
+    "a determiner", "a confirmer", "en attente",
+))
+# fmt: on
+_LONGEST_NOTHING = 40
+
+
+@dataclass(frozen=True)
+class ErrorCell:
+    """A cell whose formula ended in an error, such as ``#N/A``."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def cell_error(cell: ErrorCell) -> Problem:
+    """What is to be said of a cell whose formula ended in an error: its row stays out."""
+    message = Words("La fórmula de la celda dio el error {code}.", "The cell's formula gave the error {code}.")
+    return Problem("cell-error", message.fill(code=cell.code), Severity.BLOCKING)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the text stands for an empty cell: blanks, ``n.d.``, ``N/A``, ``---``, ``s/plazo``, ``TBD``."""
+    return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING
+
+
+Raw = str | int | float | bool | datetime | date | time | ErrorCell | None
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of cells, rows and columns 1-based, both ends inside."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. ``rows[0][0]`` is the cell A1: rows and columns never shift.
+
+    Row tuples may be shorter than the sheet is wide; what is missing is empty. Places are
+    1-based (row, column). ``uncomputed`` are formula cells that carry no cached value.
+    """
+
+    name: str
+    rows: tuple[tuple[Raw, ...], ...]
+    hidden: bool = False
+    merges: tuple[Box, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    uncomputed: frozenset[tuple[int, int]] = frozenset()
+
+    def at(self, row: int, column: int) -> Raw:
+        """The raw value at a 1-based place; None where there is nothing."""
+        if not 0 < row <= len(self.rows):
+            return None
+        cells = self.rows[row - 1]
+        return cells[column - 1] if 0 < column <= len(cells) else None
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A file as it came: its name, its SHA-256 and its sheets; remarks name what was not followed."""
+
+    name: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    remarks: tuple[Problem, ...] = ()
+
+
+def column_letters(column: int) -> str:
+    """The letters of a 1-based column: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """The address of a 1-based place: (14, 4) is D14."""
+    return f"{column_letters(column)}{row}"

@@ -1,0 +1,53 @@
+"""The types that fields are declared with."""
+
+from workbench.domain.types.base import Context, Finder, Slot, Stored, Type, finds_nothing, plain, storable
+from workbench.domain.types.choice import Choice, Chosen, Flag, Option, option
+from workbench.domain.types.links import Reference, References
+from workbench.domain.types.measure import Number, When
+from workbench.domain.types.several import Column, FieldLevel, Levels, Names, Provisions, Row, Rows, Tags
+from workbench.domain.types.text import (
+    Address,
+    Code,
+    Parallel,
+    ParallelProse,
+    ParallelText,
+    Prose,
+    Text,
+    sort_form,
+)
+
+__all__ = [
+    "Address",
+    "Choice",
+    "Chosen",
+    "Code",
+    "Column",
+    "Context",
+    "FieldLevel",
+    "Finder",
+    "Flag",
+    "Levels",
+    "Names",
+    "Number",
+    "Option",
+    "Parallel",
+    "ParallelProse",
+    "ParallelText",
+    "Prose",
+    "Provisions",
+    "Reference",
+    "References",
+    "Row",
+    "Rows",
+    "Slot",
+    "Stored",
+    "Tags",
+    "Text",
+    "Type",
+    "When",
+    "finds_nothing",
+    "option",
+    "plain",
+    "sort_form",
+    "storable",
+]

@@ -1,0 +1,116 @@
+"""Fields that point to other records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from workbench.domain.problem import Problem, Reading, Severity
+from workbench.domain.sheet import Raw
+from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
+from workbench.domain.types.several import from_json, to_json
+from workbench.i18n import Language, Words, squash
+
+
+@dataclass(frozen=True)
+class Reference(Type[str]):
+    """One record of the named types, kept by its uid; empty where there is none."""
+
+    to: tuple[str, ...]
+
+    @property
+    def empty(self) -> str:
+        return ""
+
+    def slots(self) -> tuple[Slot, ...]:
+        return (Slot(""),)
+
+    def store(self, value: str) -> tuple[Stored, ...]:
+        return (value or None,)
+
+    def load(self, stored: Sequence[Stored]) -> str:
+        return cast(str, stored[0] or "")
+
+    def parse(self, raw: Raw, context: Context) -> Reading[str]:
+        text, problems = text_of(raw)
+        words = squash(text)
+        if not words or problems:
+            return Reading("" if not problems else None, problems)
+        found = context.find(self.to, words)
+        if len(found) == 1:
+            return Reading(found[0])
+        return Reading(None, (unclear_name(words, found),), words)
+
+    def show(self, value: str, language: Language) -> str:
+        return value
+
+    def targets(self, value: str) -> tuple[str, ...]:
+        return (value,) if value else ()
+
+
+@dataclass(frozen=True)
+class References(Type[tuple[str, ...]]):
+    """Several records of the named types, kept by their uids in the order given."""
+
+    to: tuple[str, ...]
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        return ()
+
+    def slots(self) -> tuple[Slot, ...]:
+        return (Slot(""),)
+
+    def store(self, value: tuple[str, ...]) -> tuple[Stored, ...]:
+        return (to_json(value),)
+
+    def load(self, stored: Sequence[Stored]) -> tuple[str, ...]:
+        return tuple(from_json(stored[0]))
+
+    def parse(self, raw: Raw, context: Context) -> Reading[tuple[str, ...]]:
+        text, problems = text_of(raw)
+        if problems:
+            return Reading(None, problems)
+        uids: list[str] = []
+        unclear: list[Problem] = []
+        unread: list[str] = []
+        for words in self._names(text, context):
+            found = context.find(self.to, words)
+            if len(found) == 1:
+                uids.append(found[0])
+            else:
+                unclear.append(unclear_name(words, found))
+                unread.append(words)
+        return Reading(tuple(dict.fromkeys(uids)), tuple(unclear), "; ".join(unread))
+
+    def _names(self, text: str, context: Context) -> list[str]:
+        """The names in a cell: a comma or slash separates only where the whole is not itself a name."""
+        names: list[str] = []
+        for part in re.split(r"[;\n]", text):
+            whole = squash(part)
+            if not whole:
+                continue
+            if len(context.find(self.to, whole)) == 1:
+                names.append(whole)
+            else:
+                names += [squash(piece) for piece in re.split(r"[,/]", whole) if squash(piece)]
+        return names
+
+    def show(self, value: tuple[str, ...], language: Language) -> str:
+        return "; ".join(value)
+
+    def targets(self, value: tuple[str, ...]) -> tuple[str, ...]:
+        return value
+
+
+def unclear_name(words: str, found: tuple[str, ...]) -> Problem:
+    """The question that a name raises which fits no record, or several."""
+    if found:
+        message = Words(
+            "«{words}» puede ser {count} registros distintos.", "“{words}” may be {count} different records."
+        )
+        return Problem("name-several", message.fill(words=words[:80], count=len(found)), Severity.QUESTION, found)
+    message = Words("No hay ningún registro llamado «{words}».", "There is no record called “{words}”.")
+    return Problem("name-unknown", message.fill(words=words[:80]), Severity.QUESTION)
