@@ -1,0 +1,46 @@
+"""What happened to a record, as people read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class FieldMove:
+    """One field of one record in one change: its value before and after."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change as one record saw it.
+
+    ``change``, ``author`` and ``title`` are for negotiators; for others they are 0 and empty.
+    """
+
+    change: int
+    at: str
+    author: str
+    kind: str
+    title: str
+    uid: str
+    action: str
+    moves: tuple[FieldMove, ...]
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """The cell that a field's value came from, in which file."""
+
+    field: str
+    file: str
+    sha256: str
+    sheet: str
+    cell: str
+    words: str
+    at: str
+    author: str

@@ -1,0 +1,212 @@
+"""The journal's own tables: changes chained by digests, entries, and the values that lie beside them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.domain.audience import Audience
+from workbench.domain.change import Batch, ChangeKind
+from workbench.domain.types import Stored
+from workbench.store.rows import CHUNK, RowChange, chunks, marks
+
+SALT_BYTES = 8
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One change as the journal keeps it; ``undone_by`` is the change that reverted it, if one did."""
+
+    id: int
+    at: str
+    author: str
+    kind: ChangeKind
+    title: str
+    batch: int | None
+    reverts: int | None
+    undone_by: int | None
+    digest: str
+
+
+_CHANGE_COLUMNS = "id, at, author, kind, title, batch, reverts, undone_by, digest"
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One column of one entry: old value, new value, and the audience that it had when it was written."""
+
+    old: Stored
+    new: Stored
+    level: Audience
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one change did to one record. ``values`` is None where they were purged."""
+
+    id: int
+    change: int
+    record: int
+    action: str
+    values: Mapping[str, Moved] | None
+
+
+def changes(connection: Any, where: str = "1", values: Sequence[Any] = ()) -> list[ChangeRow]:
+    """The changes that fit, oldest first; ``where`` is SQL of our own, never words of a user."""
+    sql = f'SELECT {_CHANGE_COLUMNS} FROM "change" WHERE {where} ORDER BY id'
+    return [ChangeRow(*row) for row in connection.execute(sql, values).fetchall()]
+
+
+def entries(connection: Any, where: str, values: Sequence[Any]) -> Iterator[Entry]:
+    """The entries that fit with their values, oldest first; ``where`` is SQL of our own."""
+    sql = (
+        "SELECT e.id, e.change, e.record, e.action, v.content FROM entry e "
+        f"LEFT JOIN entry_values v ON v.entry = e.id WHERE {where} ORDER BY e.id"
+    )
+    for id_, change, record, action, content in connection.execute(sql, values).fetchall():
+        yield Entry(id_, change, record, action, None if content is None else _moved(content))
+
+
+def _moved(content: str) -> dict[str, Moved]:
+    return {c: Moved(old, new, Audience(level)) for c, (old, new, level, _) in json.loads(content).items()}
+
+
+@dataclass(frozen=True)
+class NewChange:
+    """What is known of a change before it has an id."""
+
+    at: str
+    author: str
+    kind: ChangeKind
+    title: str
+    schema_version: int
+    batch: int | None = None
+    reverts: int | None = None
+
+
+def append(
+    connection: Any,
+    new: NewChange,
+    row_changes: Sequence[RowChange],
+    levels: Mapping[int, Mapping[str, Audience]],
+) -> int:
+    """Appends a change with its entries; ``levels`` gives the audience of each field by record id."""
+    change = _next(connection, "change")
+    first = _next(connection, "entry")
+    chain = hashlib.sha256(_last_digest(connection).encode())
+    chain.update(json.dumps([change, new.at, new.author, new.kind, new.title, new.reverts]).encode())
+    entry_rows: list[tuple[Any, ...]] = []
+    value_rows: list[tuple[int, str]] = []
+    for id_, row_change in enumerate(row_changes, first):
+        content, digests = _content(row_change, levels[row_change.id])
+        chain.update(f"{row_change.uid} {row_change.action} {digests}".encode())
+        entry_rows.append((id_, change, row_change.id, row_change.action, digests))
+        value_rows.append((id_, content))
+    connection.execute(
+        f'INSERT INTO "change"({_CHANGE_COLUMNS}, schema_version) VALUES({marks(range(10))})',
+        (change, new.at, new.author, new.kind, new.title, new.batch, new.reverts, None)
+        + (chain.hexdigest(), new.schema_version),
+    )
+    connection.executemany("INSERT INTO entry(id, change, record, action, digests) VALUES(?,?,?,?,?)", entry_rows)
+    connection.executemany("INSERT INTO entry_values(entry, content) VALUES(?,?)", value_rows)
+    return change
+
+
+def _next(connection: Any, table: str) -> int:
+    highest = connection.execute(f'SELECT max(id) FROM "{table}"').fetchone()[0]
+    return int(highest or 0) + 1
+
+
+def _last_digest(connection: Any) -> str:
+    row = connection.execute('SELECT digest FROM "change" ORDER BY id DESC LIMIT 1').fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _content(change: RowChange, levels: Mapping[str, Audience]) -> tuple[str, str]:
+    """The values beside an entry, and the salted digests of them that the chain holds."""
+    before, after = change.before or {}, change.after or {}
+    columns = change.changed()
+    salts = os.urandom(SALT_BYTES * len(columns)).hex()
+    content: dict[str, Any] = {}
+    digests: dict[str, str] = {}
+    for n, column in enumerate(columns):
+        salt = salts[2 * SALT_BYTES * n : 2 * SALT_BYTES * (n + 1)]
+        level = int(levels[change.type.owners[column].name])
+        value = [before.get(column), after.get(column), level, salt]
+        content[column] = value
+        digests[column] = _digest(value)
+    return _encode(content), _encode(digests)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+def _digest(value: list[Any]) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:24]
+
+
+def broken(connection: Any) -> list[int]:
+    """The changes whose chain or values are not what was written; purged values are no break."""
+    found: list[int] = []
+    previous = ""
+    for change in changes(connection):
+        chain = hashlib.sha256(previous.encode())
+        head = [change.id, change.at, change.author, change.kind, change.title, change.reverts]
+        chain.update(json.dumps(head).encode())
+        sound = True
+        sql = (
+            "SELECT r.uid, e.action, e.digests, v.content FROM entry e JOIN record r ON r.id = e.record "
+            "LEFT JOIN entry_values v ON v.entry = e.id WHERE e.change = ? ORDER BY e.id"
+        )
+        for uid, action, digests, content in connection.execute(sql, (change.id,)).fetchall():
+            chain.update(f"{uid} {action} {digests}".encode())
+            sound = sound and _sound(digests, content)
+        if not sound or chain.hexdigest() != change.digest:
+            found.append(change.id)
+        previous = change.digest
+    return found
+
+
+def _sound(digests: str, content: str | None) -> bool:
+    if content is None:
+        return True
+    expected = json.loads(digests)
+    values = json.loads(content)
+    return all(column in expected and _digest(value) == expected[column] for column, value in values.items())
+
+
+def keep_batch(connection: Any, batch: Batch, ids: Mapping[str, int]) -> int:
+    """Keeps the file that a change came from and the cell of every value; ``ids`` by uid."""
+    batch_id = _next(connection, "batch")
+    connection.execute(
+        f"INSERT INTO batch(id, file, sha256, sheets, language, sender, profile) VALUES({marks(range(7))})",
+        (batch_id, batch.file, batch.sha256, json.dumps(batch.sheets, ensure_ascii=False))
+        + (batch.language, batch.sender, batch.profile),
+    )
+    connection.executemany(
+        "INSERT INTO origin(batch, record, cells) VALUES(?,?,?)",
+        [
+            (
+                batch_id,
+                ids[uid],
+                json.dumps({f: [o.sheet, o.cell, o.words] for f, o in cells.items()}, ensure_ascii=False),
+            )
+            for uid, cells in batch.cells.items()
+            if uid in ids
+        ],
+    )
+    return batch_id
+
+
+def batches(connection: Any, ids: Sequence[int]) -> dict[int, Batch]:
+    """The batches of those ids, without their cells."""
+    found: dict[int, Batch] = {}
+    for part in chunks(ids, CHUNK):
+        sql = f"SELECT id, file, sha256, sheets, language, sender, profile FROM batch WHERE id IN ({marks(part)})"
+        for id_, file, sha256, sheets, *rest in connection.execute(sql, part).fetchall():
+            found[id_] = Batch(file, sha256, tuple(json.loads(sheets)), *rest)
+    return found

@@ -1,0 +1,148 @@
+"""Ids in order: by SQL where indexes know the answer, by hand where hidden values must not show in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from workbench.domain.audience import Audience
+from workbench.domain.query import Query
+from workbench.domain.schema import Field, Record, RecordType, Schema
+from workbench.domain.types import Reference
+from workbench.store.codec import derived_of, field_columns
+from workbench.store.scope import AudienceScope, ReleaseScope, Scope
+
+
+def json_list(values: Sequence[Any]) -> str:
+    """Values for ``json_each``."""
+    return json.dumps(list(values))
+
+
+def _within(scope: Scope) -> tuple[str, list[Any]]:
+    """The condition that a record of an audience's reader fulfils."""
+    if isinstance(scope, ReleaseScope):
+        return "t.id IN (SELECT value FROM json_each(?))", [json_list(list(scope.visible))]
+    if scope.audience is Audience.NEGOTIATORS:
+        return "1", []
+    return "t.level <= ?", [int(scope.audience)]
+
+
+def count(connection: Any, record_type: RecordType, scope: Scope) -> int:
+    """How many records of a type a reader may know of."""
+    condition, values = _within(scope)
+    sql = f'SELECT count(*) FROM "{record_type.name}" t WHERE {condition}'
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def all_ids(connection: Any, record_type: RecordType, scope: Scope) -> list[int]:
+    """The ids that a reader may know of, in the order of their keys."""
+    condition, values = _within(scope)
+    sql = f'SELECT t.id FROM "{record_type.name}" t WHERE {condition} ORDER BY t.id'
+    return [row[0] for row in connection.execute(sql, values).fetchall()]
+
+
+def fits_sql(connection: Any, record_type: RecordType, query: Query, scope: Scope) -> bool:
+    """Whether SQL may sort and choose: only where no hidden value can take part in it."""
+    if isinstance(scope, AudienceScope) and scope.audience is Audience.NEGOTIATORS:
+        return True
+    if isinstance(scope, ReleaseScope):
+        return False
+    used = [record_type.field(name) for name in (*([query.order] if query.order else []), *query.equals)]
+    if not used:
+        return True
+    if any(f.audience > scope.audience or (f.is_reference and not f.required) for f in used):
+        return False
+    sql = f'SELECT 1 FROM "{record_type.name}" WHERE levels IS NOT NULL LIMIT 1'
+    return connection.execute(sql).fetchone() is None
+
+
+def ids(connection: Any, schema: Schema, record_type: RecordType, query: Query, scope: Scope) -> list[int]:
+    """The ids that a query asks for, by indexes; empty values last."""
+    condition, values = _conditions(record_type, query, scope)
+    if not query.order:
+        sql = f'SELECT t.id FROM "{record_type.name}" t WHERE {condition} ORDER BY t.id'
+        return [row[0] for row in connection.execute(sql, values).fetchall()]
+    field = record_type.field(query.order)
+    if isinstance(field.type, Reference):
+        return _by_reference(connection, schema, record_type, field, query, condition, values)
+    column = field.sort_column(query.language)
+    if column is None:
+        raise ValueError(f"{record_type.name}.{field.name} does not sort")
+    way = "DESC" if query.descending else "ASC"
+    table = f'"{record_type.name}" t'
+    filled = (
+        f'SELECT t.id FROM {table} WHERE t."{column}" IS NOT NULL AND {condition} '
+        f'ORDER BY t."{column}" {way}, t.level {way}, t.id {way}'
+    )
+    empty = f'SELECT t.id FROM {table} WHERE t."{column}" IS NULL AND {condition} ORDER BY t.level, t.id'
+    found = connection.execute(filled, values).fetchall() + connection.execute(empty, values).fetchall()
+    return [row[0] for row in found]
+
+
+def _conditions(record_type: RecordType, query: Query, scope: Scope) -> tuple[str, list[Any]]:
+    condition, values = _within(scope)
+    parts = [condition]
+    for name, value in query.equals.items():
+        for column, stored in field_columns(record_type, name, value).items():
+            if stored is not None or column == name:
+                parts.append(f't."{column}" IS ?')
+                values.append(stored)
+    return " AND ".join(parts), values
+
+
+def _by_reference(
+    connection: Any,
+    schema: Schema,
+    record_type: RecordType,
+    field: Field,
+    query: Query,
+    condition: str,
+    values: list[Any],
+) -> list[int]:
+    """Ids in the order of the titles of what a field points to."""
+    way = "DESC" if query.descending else "ASC"
+    assert isinstance(field.type, Reference)
+    order: list[int] = []
+    for name in field.type.to:
+        target = schema.type(name)
+        column = target.field(target.title).sort_column(query.language)
+        sql = (
+            f'SELECT t.id FROM "{name}" o CROSS JOIN record r ON r.id = o.id '
+            f'CROSS JOIN "{record_type.name}" t ON t."{field.name}" = r.uid WHERE {condition} '
+            f'ORDER BY o."{column}" {way}, o.id {way}, t.level, t.id'
+        )
+        order += [row[0] for row in connection.execute(sql, values).fetchall()]
+    sql = f'SELECT t.id FROM "{record_type.name}" t WHERE t."{field.name}" IS NULL AND {condition} ORDER BY t.id'
+    return order + [row[0] for row in connection.execute(sql, values).fetchall()]
+
+
+def ordered(
+    record_type: RecordType,
+    query: Query,
+    found: Sequence[tuple[int, Record]],
+    title: Callable[[str], str],
+) -> list[int]:
+    """The same answer by hand, from records as the reader sees them."""
+    chosen = [
+        (id_, record)
+        for id_, record in found
+        if all(getattr(record, name) == value for name, value in query.equals.items())
+    ]
+    if not query.order:
+        return [id_ for id_, _ in chosen]
+    field = record_type.field(query.order)
+    column = field.sort_column(query.language)
+
+    def sort_key(record: Record) -> Any:
+        value = getattr(record, field.name)
+        if isinstance(field.type, Reference):
+            return title(value) or None
+        if column is None:
+            raise ValueError(f"{record_type.name}.{field.name} does not sort")
+        kept = field_columns(record_type, field.name, value)
+        return kept.get(column, derived_of(record_type, record).get(column))
+
+    keyed = [(sort_key(record), id_) for id_, record in chosen]
+    filled = sorted(((k, i) for k, i in keyed if k is not None), reverse=query.descending)
+    return [i for _, i in filled] + [i for k, i in keyed if k is None]

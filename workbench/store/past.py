@@ -1,0 +1,120 @@
+"""The journal as one reader may see it: nothing that was above its audience when it was written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from workbench.domain.schema import Field, Schema
+from workbench.store import ledger, rows
+from workbench.store.history import FieldMove, Provenance, Step
+from workbench.store.ledger import ChangeRow, Entry, Moved
+from workbench.store.rows import Row
+from workbench.store.scope import AudienceScope, Scope
+
+Known = Callable[[Iterable[str]], set[str]]
+
+
+class Past:
+    """Queries over the journal for one scope."""
+
+    def __init__(self, connection: Any, schema: Schema, scope: Scope, known: Known) -> None:
+        self._connection = connection
+        self._schema = schema
+        self._scope = scope
+        self._known = known
+
+    def changes(self, limit: int) -> list[ChangeRow]:
+        """All changes, latest first."""
+        found = ledger.changes(self._connection)[::-1]
+        return found[:limit] if limit else found
+
+    def broken(self) -> list[int]:
+        """The changes whose chain or values do not hold."""
+        return ledger.broken(self._connection)
+
+    def history(self, uid: str | None, field: str | None, limit: int) -> list[Step]:
+        """Steps of a record, or of all records, latest first."""
+        if not isinstance(self._scope, AudienceScope):
+            return []  # the past is never handed to a recipient
+        where, values = ("1", ()) if uid is None else ("e.record = (SELECT id FROM record WHERE uid = ?)", (uid,))
+        found = list(ledger.entries(self._connection, where, values))[::-1]
+        heads = {c.id: c for c in ledger.changes(self._connection)}
+        known = rows.load_ids(self._connection, self._schema, {e.record for e in found})
+        steps: list[Step] = []
+        for entry in found:
+            row = known[entry.record]
+            moves = self._moves(entry, row, field)
+            if self._scope.keys or (moves and row.columns is not None and self._scope.allows(row)):
+                if field is None or moves:
+                    steps.append(self._step(heads[entry.change], entry, row, moves))
+            if limit and len(steps) == limit:
+                break
+        return steps
+
+    def _step(self, head: ChangeRow, entry: Entry, row: Row, moves: tuple[FieldMove, ...]) -> Step:
+        if not self._scope.keys:
+            return Step(0, head.at, "", "", "", row.uid, entry.action, moves)
+        return Step(head.id, head.at, head.author, head.kind, head.title, row.uid, entry.action, moves)
+
+    def _moves(self, entry: Entry, row: Row, only: str | None) -> tuple[FieldMove, ...]:
+        """The moved fields; a field shows only if all its moved columns may be seen, then and now."""
+        values = entry.values or {}
+        now = self._scope.fields(row, row.record()) if row.columns is not None else frozenset(row.type.by_name)
+        moves: list[FieldMove] = []
+        for declared in row.type.fields:
+            if only is not None and declared.name != only:
+                continue
+            moved = {c: values[c] for c in declared.columns if c in values}
+            if not moved:
+                continue
+            if not self._scope.keys and (declared.name not in now or self._hidden(moved)):
+                continue
+            moves.append(self._move(declared, moved))
+        return tuple(moves)
+
+    def _hidden(self, moved: Mapping[str, Moved]) -> bool:
+        return any(m.level > self._scope.audience for m in moved.values())
+
+    def _move(self, declared: Field, moved: Mapping[str, Moved]) -> FieldMove:
+        """A field's values around a change; columns that did not move then are left empty."""
+        old = declared.type.load([moved[c].old if c in moved else None for c in declared.columns])
+        new = declared.type.load([moved[c].new if c in moved else None for c in declared.columns])
+        if declared.is_reference and not self._scope.keys:
+            old, new = self._seen_reference(declared, old), self._seen_reference(declared, new)
+        return FieldMove(declared.name, old, new)
+
+    def _seen_reference(self, declared: Field, value: Any) -> Any:
+        known = self._known(declared.type.targets(value))
+        if isinstance(value, tuple):
+            return tuple(uid for uid in value if uid in known)
+        return value if value in known else ""
+
+    def provenance(self, uid: str) -> list[Provenance]:
+        """The cells of a record's values, latest first; each with the audience of what it gave."""
+        if not isinstance(self._scope, AudienceScope):
+            return []
+        sql = (
+            "SELECT c.id, c.at, c.author, b.file, b.sha256, o.cells, o.record FROM origin o "
+            'JOIN batch b ON b.id = o.batch JOIN "change" c ON c.batch = b.id '
+            "JOIN record r ON r.id = o.record WHERE r.uid = ? ORDER BY c.id DESC"
+        )
+        found: list[Provenance] = []
+        for change, at, author, file, sha256, cells, record in self._connection.execute(sql, (uid,)).fetchall():
+            entries = ledger.entries(self._connection, "e.change = ? AND e.record = ?", (change, record))
+            values = next((e.values for e in entries), None) or {}
+            row = rows.load_ids(self._connection, self._schema, [record])[record]
+            for name, (sheet, cell, words) in json.loads(cells).items():
+                if self._may_see_cell(row, name, values):
+                    shown = author if self._scope.keys else ""
+                    found.append(Provenance(name, file, sha256, sheet, cell, words, at, shown))
+        return found
+
+    def _may_see_cell(self, row: Row, name: str, values: Mapping[str, Moved]) -> bool:
+        if self._scope.keys:
+            return True
+        if row.columns is None or name not in self._scope.fields(row, row.record()):
+            return False
+        moved = {c: values[c] for c in row.type.field(name).columns if c in values}
+        return bool(moved) and not self._hidden(moved)

@@ -1,0 +1,276 @@
+"""Reading a dossier as one audience: what is above it does not exist, is not counted, found or linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.audience import Audience
+from workbench.domain.provision import Provision
+from workbench.domain.query import Query
+from workbench.domain.records import Citation
+from workbench.domain.schema import Record, RecordType, Schema
+from workbench.i18n import fold
+from workbench.store import listing, past, rows, search
+from workbench.store.codec import links_of, provision_target
+from workbench.store.driver import Database, told
+from workbench.store.history import Provenance, Step
+from workbench.store.ledger import ChangeRow
+from workbench.store.rows import Row
+from workbench.store.scope import AudienceScope, ReleaseScope, Scope, masked, text_of, ticked
+
+PAGE = 2_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found: how many records in all, and the best of them."""
+
+    total: int
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A record that points somewhere, and the field by which it does."""
+
+    record: Record
+    field: str
+
+
+class Reader:
+    """Reads as negotiators; ``for_audience`` and ``for_release`` give readers that see less."""
+
+    def __init__(self, database: Database, path: Path, schema: Schema, scope: Scope | None = None) -> None:
+        self.schema = schema
+        self.scope = scope or AudienceScope(Audience.NEGOTIATORS)
+        self._database = database
+        self._connection = database.conn
+        self._path = path
+
+    @property
+    def audience(self) -> Audience:
+        """The audience that it reads for."""
+        return self.scope.audience
+
+    def for_audience(self, audience: Audience) -> Reader:
+        """A reader for which nothing above that audience exists; it never sees more than this one."""
+        if isinstance(self.scope, ReleaseScope):
+            return self.for_release(self.scope.recipient, min(audience, self.audience))
+        return self._with(AudienceScope(min(audience, self.audience)))
+
+    def for_release(self, recipient: str, audience: Audience = Audience.PUBLIC) -> Reader:
+        """A reader of what was ticked for a recipient and is within the audience; see DESIGN, audience."""
+        audience = min(audience, self.audience)
+        with told(self._path):
+            return self._with(ReleaseScope(recipient, audience, self._released(recipient, audience)))
+
+    def _with(self, scope: Scope) -> Reader:
+        return Reader(self._database, self._path, self.schema, scope)
+
+    def _released(self, recipient: str, audience: Audience) -> dict[int, None]:
+        """The ids that a recipient may know of: ticked, within the audience, all they require ticked too."""
+        visible: dict[int, None] = {}
+        uids: set[str] = set()
+        for record_type in self.schema.types:
+            for row in self._ticked_rows(record_type, uids):
+                record = row.record()
+                if row.level > audience:
+                    continue
+                if record_type.listed and not ticked(record, recipient):
+                    continue
+                if all(getattr(record, f.name) in uids for f in record_type.required_references):
+                    visible[row.id] = None
+                    uids.add(row.uid)
+        return visible
+
+    def _ticked_rows(self, record_type: RecordType, uids: set[str]) -> Iterable[Row]:
+        """Rows that carry any tick; of types that people do not list, those tied to what is visible."""
+        if record_type.listed:
+            where, values = "release_to IS NOT NULL", []
+        else:
+            field = record_type.required_references[0].name
+            values = sorted(uids)
+            where = f'"{field}" IN (SELECT value FROM json_each(?))'
+            values = [listing.json_list(values)]
+        sql = f'SELECT id FROM "{record_type.name}" WHERE {where}'
+        ids = [row[0] for row in self._connection.execute(sql, values).fetchall()]
+        return rows.load_ids(self._connection, self.schema, ids).values()
+
+    # Single records.
+
+    def get(self, uid: str) -> Record | None:
+        """The record of that uid, or None."""
+        return next(iter(self.get_all([uid])), None)
+
+    def get_all(self, uids: Iterable[str]) -> list[Record]:
+        """The records of those uids that there are, in the order asked."""
+        with told(self._path):
+            found = rows.load(self._connection, self.schema, uids)
+            return self._seen([found[uid] for uid in dict.fromkeys(uids) if uid in found])
+
+    def by_key(self, key: str) -> Record | None:
+        """The record of a short key; short keys exist for negotiators only."""
+        named = self.schema.of_key(key)
+        if named is None or not self.scope.keys:
+            return None
+        with told(self._path):
+            sql = "SELECT uid FROM record WHERE type = ? AND number = ? AND alive = 1"
+            row = self._connection.execute(sql, (named[0].name, named[1])).fetchone()
+        return self.get(row[0]) if row else None
+
+    def _seen(self, found: Iterable[Row]) -> list[Record]:
+        """Rows as the scope lets them be seen."""
+        allowed = [row for row in found if row.columns is not None and self.scope.allows(row)]
+        records = [row.record() for row in allowed]
+        targets = {
+            target
+            for row, record in zip(allowed, records, strict=True)
+            for field in row.type.fields
+            for target in field.type.targets(getattr(record, field.name))
+        }
+        known = self._known(targets)
+        return [
+            masked(row, record, self.scope, lambda uids: known.intersection(uids))
+            for row, record in zip(allowed, records, strict=True)
+        ]
+
+    def _known(self, uids: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for part in rows.chunks(list(uids)):
+            sql = f"SELECT id, uid, level FROM record WHERE alive = 1 AND uid IN ({rows.marks(part)})"
+            for id_, uid, level in self._connection.execute(sql, part).fetchall():
+                if isinstance(self.scope, ReleaseScope):
+                    if id_ in self.scope.visible:
+                        found.add(uid)
+                elif level <= self.audience:
+                    found.add(uid)
+        return found
+
+    # Lists.
+
+    def count(self, record_type: str) -> int:
+        """How many records of a type there are."""
+        with told(self._path):
+            return listing.count(self._connection, self.schema.type(record_type), self.scope)
+
+    def ids(self, query: Query) -> list[int]:
+        """The ids of the records that a query asks for, in its order."""
+        with told(self._path):
+            record_type = self.schema.type(query.type)
+            if listing.fits_sql(self._connection, record_type, query, self.scope):
+                return listing.ids(self._connection, self.schema, record_type, query, self.scope)
+            ids = listing.all_ids(self._connection, record_type, self.scope)
+            found = list(self._pairs(ids))
+            return listing.ordered(record_type, query, found, self._title)
+
+    def page(self, ids: Sequence[int]) -> list[Record]:
+        """The records of those ids, in that order; ids of what is not there are left out."""
+        return [record for _, record in self._pairs(ids)]
+
+    def _pairs(self, ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
+        for part in rows.chunks(ids, PAGE):
+            with told(self._path):
+                found = rows.load_ids(self._connection, self.schema, part)
+                present = [found[i] for i in part if i in found]
+                by_uid = {record.uid: record for record in self._seen(present)}
+            for row in present:
+                if row.uid in by_uid:
+                    yield row.id, by_uid[row.uid]
+
+    def all(self, record_type: str) -> Iterator[Record]:
+        """Every record of a type, in the order of their keys, read in pages."""
+        ids = self.ids(Query(record_type))
+        for part in rows.chunks(ids, PAGE):
+            yield from self.page(part)
+
+    def where(self, record_type: str, **equals: Any) -> list[Record]:
+        """The records of a type whose fields have those values."""
+        return self.page(self.ids(Query(record_type, equals=equals)))
+
+    def _title(self, uid: str) -> str:
+        record = self.get(uid)
+        return self.schema.of(record).title_of(record, "es") if record else ""
+
+    # Search and links.
+
+    def search(self, words: str, limit: int = 50) -> Found:
+        """The records that hold all the words, in any language, without regard to case and accents."""
+        with told(self._path):
+            if isinstance(self.scope, ReleaseScope):
+                return self._search_released(words, limit)
+            total, ids = search.find(self._connection, words, self.audience, limit)
+        return Found(total, tuple(self.page(ids)))
+
+    def _search_released(self, words: str, limit: int) -> Found:
+        assert isinstance(self.scope, ReleaseScope)
+        wanted = [" ".join(found) for found in search.tokens(fold(words))]
+        hits = [
+            record
+            for record in self.page(list(self.scope.visible))
+            if wanted and all(w in fold(text_of(self.schema.of(record), record)) for w in wanted)
+        ]
+        return Found(len(hits), tuple(hits[:limit]))
+
+    def pointing_to(self, uid: str) -> list[Pointer]:
+        """The records that point to a record, with the field by which they do."""
+        if self.get(uid) is None:
+            return []
+        return self._pointers(uid)
+
+    def about(self, provision: Provision) -> list[Pointer]:
+        """The records about a provision or a part of it."""
+        return self._pointers(provision_target(provision))
+
+    def _pointers(self, target: str) -> list[Pointer]:
+        with told(self._path):
+            sql = "SELECT record, field FROM link WHERE target = ? ORDER BY record, field"
+            found = self._connection.execute(sql, (target,)).fetchall()
+        pointers: list[Pointer] = []
+        by_id = dict(self._pairs(list(dict.fromkeys(id_ for id_, _ in found))))
+        for id_, field in found:
+            record = by_id.get(id_)
+            if record is not None and (field, target) in set(links_of(self.schema.of(record), record)):
+                pointers.append(Pointer(record, field))
+        return pointers
+
+    def citations(self, uid: str) -> list[Citation]:
+        """The citations of a record and of its fields that the reader may see."""
+        pointers = self.pointing_to(uid)
+        return [p.record for p in pointers if isinstance(p.record, Citation) and p.field == "record"]
+
+    # The past.
+
+    @cached_property
+    def _past(self) -> past.Past:
+        return past.Past(self._connection, self.schema, self.scope, self._known)
+
+    def history(self, uid: str | None = None, field: str | None = None, limit: int = 0) -> list[Step]:
+        """What happened to a record, or to all, latest first; to one field where it is named."""
+        with told(self._path):
+            if uid is not None and self.get(uid) is None and not self.scope.keys:
+                return []
+            return self._past.history(uid, field, limit)
+
+    def changes(self, limit: int = 0) -> list[ChangeRow]:
+        """The changes of the dossier, latest first; for negotiators only."""
+        with told(self._path):
+            return self._past.changes(limit) if self.scope.keys else []
+
+    def provenance(self, uid: str) -> list[Provenance]:
+        """The cells that a record's values were imported from, latest first."""
+        with told(self._path):
+            return self._past.provenance(uid) if self.get(uid) is not None else []
+
+    def broken_changes(self) -> list[int]:
+        """The changes of the journal that were tampered with; for negotiators only."""
+        with told(self._path):
+            return self._past.broken() if self.scope.keys else []
+
+    def is_whole(self) -> bool:
+        """Whether SQLite finds the file's pages and indexes sound."""
+        with told(self._path):
+            return bool(self._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")

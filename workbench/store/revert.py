@@ -1,0 +1,154 @@
+"""What undoing a change comes to, field by field, worked out before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from workbench.domain.change import Outcome, Result
+from workbench.i18n import Words
+from workbench.store.codec import Columns, links_of
+from workbench.store.ledger import Entry
+from workbench.store.rows import Row, RowChange
+
+Referrers = Callable[[str], Iterable[tuple[str, str]]]  # uid -> (uid, key) of alive records that point to it
+Alive = Callable[[str], bool]
+
+DELETED_SINCE = Words("se eliminó después", "deleted since")
+BACK_ALREADY = Words("ya existe de nuevo", "exists again already")
+EDITED_SINCE = Words("se editó después", "edited since")
+PURGED = Words("sus valores se depuraron", "its values were purged")
+STILL_USED = Words("aún lo usa {key}", "still used by {key}")
+TARGET_GONE = Words("lo que citaba ya no existe", "what it points to is gone")
+
+
+@dataclass
+class Reversal:
+    """The row changes that take entries back, and what became of each record."""
+
+    changes: dict[str, RowChange] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+
+    def note(self, row: Row, result: Result, fields: Iterable[str] = (), reason: Words | None = None) -> None:
+        """Writes down what became of a record."""
+        key = f"{row.type.letter}-{row.number}"
+        self.outcomes[row.uid] = Outcome(row.uid, key, result, tuple(fields), reason.en if reason else "")
+
+
+def reverse(entries: Iterable[Entry], rows: Mapping[int, Row], referrers: Referrers, alive: Alive) -> Reversal:
+    """Takes entries back where the record still holds what they wrote.
+
+    A record ends ``reverted``, ``kept`` (some or all of it was changed since) or ``failed`` (it cannot
+    go or come back without leaving something dangling).
+    """
+    reversal = Reversal()
+    for entry in reversed(list(entries)):
+        row = rows[entry.record]
+        if entry.values is None:
+            reversal.note(row, "failed", reason=PURGED)
+        elif entry.action == "create":
+            _take_away(reversal, entry, row)
+        elif entry.action == "delete":
+            _bring_back(reversal, entry, row)
+        else:
+            _set_back(reversal, entry, row)
+    _drop_impossible(reversal, rows, referrers, alive)
+    return reversal
+
+
+def _change(row: Row, after: Columns | None) -> RowChange:
+    return RowChange(row.id, row.uid, row.type, row.number, row.revision + 1, row.columns, after, known=True)
+
+
+def _fields(row: Row, columns: Iterable[str]) -> tuple[str, ...]:
+    names = (row.type.owners[c].name for c in columns if c in row.type.owners)
+    return tuple(dict.fromkeys(names))
+
+
+def _take_away(reversal: Reversal, entry: Entry, row: Row) -> None:
+    assert entry.values is not None
+    if row.columns is None:
+        reversal.note(row, "kept", reason=DELETED_SINCE)
+        return
+    made = {c: m.new for c, m in entry.values.items()}
+    edited = [c for c, value in row.columns.items() if value != made.get(c)]
+    if edited:
+        reversal.note(row, "kept", _fields(row, edited), EDITED_SINCE)
+        return
+    reversal.changes[row.uid] = _change(row, None)
+    reversal.note(row, "reverted")
+
+
+def _bring_back(reversal: Reversal, entry: Entry, row: Row) -> None:
+    assert entry.values is not None
+    if row.columns is not None:
+        reversal.note(row, "kept", reason=BACK_ALREADY)
+        return
+    had = {c: m.old for c, m in entry.values.items()}
+    reversal.changes[row.uid] = _change(row, {c: had.get(c) for c in row.type.owners})
+    reversal.note(row, "reverted")
+
+
+def _set_back(reversal: Reversal, entry: Entry, row: Row) -> None:
+    assert entry.values is not None
+    if row.columns is None:
+        reversal.note(row, "kept", reason=DELETED_SINCE)
+        return
+    back = {c: m.old for c, m in entry.values.items() if row.columns.get(c) == m.new}
+    edited = [c for c in entry.values if c not in back]
+    if back:
+        reversal.changes[row.uid] = _change(row, {**row.columns, **back})
+    if edited:
+        reversal.note(row, "kept", _fields(row, edited), EDITED_SINCE)
+    else:
+        reversal.note(row, "reverted")
+
+
+def _drop_impossible(reversal: Reversal, rows: Mapping[int, Row], referrers: Referrers, alive: Alive) -> None:
+    """Leaves out what would leave something dangling, until nothing does."""
+    by_uid = {row.uid: row for row in rows.values()}
+    while True:
+        points_to = {
+            uid: {t for _, t in links_of(c.type, c.record_after())}
+            for uid, c in reversal.changes.items()
+            if c.after is not None
+        }
+        impossible = _still_used(reversal, by_uid, points_to, referrers) or _targets_gone(reversal, points_to, alive)
+        if not impossible:
+            return
+        for uid, reason in impossible.items():
+            del reversal.changes[uid]
+            reversal.note(by_uid[uid], "failed", reason=reason)
+
+
+def _still_used(
+    reversal: Reversal, by_uid: Mapping[str, Row], points_to: Mapping[str, set[str]], referrers: Referrers
+) -> dict[str, Words]:
+    impossible: dict[str, Words] = {}
+    pointed = {target: uid for uid, targets in points_to.items() for target in targets}
+    for uid, change in reversal.changes.items():
+        if change.after is not None:
+            continue
+        if uid in pointed:
+            row = by_uid[pointed[uid]]
+            impossible[uid] = STILL_USED.fill(key=f"{row.type.letter}-{row.number}")
+            continue
+        for referrer, key in referrers(uid):
+            if referrer not in reversal.changes:
+                impossible[uid] = STILL_USED.fill(key=key)
+                break
+    return impossible
+
+
+def _targets_gone(reversal: Reversal, points_to: Mapping[str, set[str]], alive: Alive) -> dict[str, Words]:
+    impossible: dict[str, Words] = {}
+    for uid, targets in points_to.items():
+        for target in targets:
+            if target.startswith("provision:"):
+                continue
+            change = reversal.changes.get(target)
+            there = change.after is not None if change is not None else alive(target)
+            if not there:
+                impossible[uid] = TARGET_GONE
+                break
+    return impossible
