@@ -1,0 +1,1 @@
+"""Records become paper: documents of plain blocks, laid out in the house style and written as PDF."""

@@ -1,0 +1,258 @@
+"""A paper as plain blocks: what it says and in which order, without fonts, measures or files.
+
+Every text is data. Nothing in it is ever read as markup, so ``<b>`` prints as ``<b>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Literal
+
+from workbench.i18n import Language
+
+PageSize = Literal["A4", "letter"]
+Emphasis = Literal["", "strong", "italic"]
+Mark = Literal["bullet", "number", "never"]
+
+PARTS = range(1, 16)  # the order of a brief; part 15 holds the sources
+SOURCES_PART = 15
+NEVER_CUT = frozenset({3, 7, 10})  # the decision, the room, what must not be said
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text; ``note`` is the number of the Note that it rests on, 0 for none."""
+
+    text: str
+    emphasis: Emphasis = ""
+    note: int = 0
+
+
+Text = str | tuple[Run, ...]
+
+
+def runs_of(text: Text) -> tuple[Run, ...]:
+    """The text as runs."""
+    return (Run(text),) if isinstance(text, str) else text
+
+
+def plain_of(text: Text) -> str:
+    """The text without emphasis and notes."""
+    return text if isinstance(text, str) else "".join(run.text for run in text)
+
+
+def is_empty(text: Text) -> bool:
+    """Whether nothing would be seen of it."""
+    return not plain_of(text).strip()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value under its label."""
+
+    label: str
+    value: Text
+
+
+@dataclass(frozen=True)
+class Note:
+    """A source. Runs name it by ``number``; on paper notes are numbered as they are first met.
+
+    A note that no run names is listed last, without a number.
+    """
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part."""
+
+    part: int
+    text: str
+    level: Literal[1, 2, 3] = 2
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; ``lead`` sets it larger and stronger, for what must be read first."""
+
+    part: int
+    text: Text
+    lead: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A position in words that may be quoted."""
+
+    part: int
+    text: Text
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels with values, side by side in so many columns."""
+
+    part: int
+    facts: tuple[Fact, ...]
+    columns: int = 3
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a header that returns on every page; ``weights`` share out the width (empty: equally)."""
+
+    part: int
+    header: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    weights: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        width = len(self.header)
+        if not width or any(len(row) != width for row in self.rows):
+            raise ValueError("every row of a table has as many cells as its header")
+        if self.weights and (len(self.weights) != width or min(self.weights) <= 0):
+            raise ValueError("a table needs one weight above zero for each column")
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list; ``never`` marks what must not be said or offered."""
+
+    part: int
+    items: tuple[Text, ...]
+    mark: Mark = "bullet"
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What they may raise, each with our answer; ``labels`` head the two columns (empty: none)."""
+
+    part: int
+    items: tuple[tuple[Text, Text], ...]
+    labels: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Room:
+    """The negotiator's room from opening to red line, who gave it and until when: a reserved panel.
+
+    The heading of its part is drawn inside the panel. An empty step is shown as empty, not left out.
+    """
+
+    part: int
+    opening: Text
+    target: Text
+    fallback: Text
+    red_line: Text
+    authority: Text = ""
+    reserved: str = ""  # the words beside the panel, such as "Sólo equipo negociador"
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Our reading of others: never looks like a stated position."""
+
+    part: int
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A mandatory part that is empty, said in so many words."""
+
+    part: int
+    text: str
+
+
+@dataclass(frozen=True)
+class SmallLine:
+    """A line of lesser weight."""
+
+    part: int
+    text: Text
+
+
+Block = Heading | Paragraph | Statement | Facts | Table | Bullets | Pairs | Room | Aside | Missing | SmallLine
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What may be left out for one page: a whole part, or its ``item``-th listed item (from 1).
+
+    ``label`` names it in the line that says what was left out; empty: the heading of the part.
+    """
+
+    part: int
+    item: int = 0
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        if self.part in NEVER_CUT or self.part not in PARTS:
+            raise ValueError(f"part {self.part} of a brief is never cut")
+
+
+CUT_ORDER = (Cut(13), Cut(12), Cut(8, item=3))
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper. ``marking`` says who may read it and stands at the head and foot of every page.
+
+    ``open`` tells that the marking is not a restriction: it is then outlined instead of solid.
+    ``foot`` names the issuing unit and the date of the facts. With ``fit_one_page`` the pieces of
+    ``cut_order`` may be left out, in that order, if that brings the paper on one page.
+    """
+
+    title: str
+    language: Language
+    marking: str
+    blocks: tuple[Block, ...]
+    head: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    stamp: str = ""
+    foot: str = ""
+    subject: str = ""
+    page_size: PageSize = "A4"
+    open: bool = False
+    fit_one_page: bool = False
+    cut_order: tuple[Cut, ...] = CUT_ORDER
+
+    def __post_init__(self) -> None:
+        if not self.marking.strip():
+            raise ValueError("a paper without a marking must not exist")
+        for block in self.blocks:
+            if block.part not in PARTS:
+                raise ValueError(f"a brief has no part {block.part}")
+        numbers = [note.number for note in self.notes]
+        if len(set(numbers)) != len(numbers) or min(numbers, default=1) < 1:
+            raise ValueError("notes have different numbers, from 1")
+        for number in references(self):
+            if number not in numbers:
+                raise ValueError(f"there is no note {number}")
+
+
+def references(document: Document) -> tuple[int, ...]:
+    """The numbers of the notes that the paper names, in the order of reading, each once."""
+    found: dict[int, None] = {}
+    for piece in (*document.head, *document.blocks):
+        for run in _runs_in(piece):
+            if run.note:
+                found[run.note] = None
+    return tuple(found)
+
+
+def _runs_in(value: object) -> Iterator[Run]:
+    """Every run inside a block, in the order of its fields, which is the order of reading."""
+    if isinstance(value, Run):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _runs_in(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _runs_in(getattr(value, field.name))

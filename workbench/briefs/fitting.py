@@ -1,0 +1,198 @@
+"""Panels onto pages, and a paper onto one page: tightened first, then cut in the agreed order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Pairs, references
+from workbench.briefs.flowables import Layout
+from workbench.briefs.lettering import Lettering
+from workbench.briefs.panels import Panel
+from workbench.briefs.style import DENSITIES, NORMAL, Density, Grid
+from workbench.progress import SILENT, Progress
+
+_KEPT_ROOM = 40.0  # what must still fit below a heading that stays with its text
+_MOST_SPREAD = 5.0  # what a part may gain where a page has height left
+_FUZZ = 1e-6
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A panel on a page, its top edge measured from the top of the room for text."""
+
+    panel: Panel
+    top: float
+
+
+Page = tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much height there is for text on the first page and on the others."""
+
+    first: float
+    other: float
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Pages ready to be drawn, and the names of what was left out."""
+
+    pages: tuple[Page, ...]
+    cut: tuple[str, ...]
+    unprintable: tuple[str, ...]
+
+
+def fit(document: Document, grid: Grid, room: Room, progress: Progress = SILENT) -> Fitted:
+    """The pages of the paper.
+
+    Asked for one page, it takes the airiest density that fits; if none does, the fewest cuts in
+    their order; if even all cuts do not bring it on one page, nothing is cut and it flows on.
+    """
+    if not document.fit_one_page:
+        return _laid_out(document, (), NORMAL, grid, room, progress)
+    for count in _counts(document, grid, room):
+        shorter, names = _without(document, document.cut_order[:count])
+        for density in DENSITIES:
+            fitted = _laid_out(shorter, names, density, grid, room, progress)
+            if len(fitted.pages) == 1:
+                return replace(fitted, pages=(_spread(fitted.pages[0], room.first),))
+    return _laid_out(document, (), NORMAL, grid, room, progress)
+
+
+def _spread(page: Page, height: float) -> Page:
+    """The page with what is left of its height shared out between the parts, within measure."""
+    if not page:
+        return page
+    parts = sum(1 for placed in page if placed.panel.rule)
+    left = height - (page[-1].top + page[-1].panel.height)
+    each = min(_MOST_SPREAD, max(0.0, left) / max(parts, 1))
+    moved: list[Placed] = []
+    shift = 0.0
+    for placed in page:
+        panel = placed.panel
+        if panel.rule:
+            shift += each
+            panel = replace(panel, before=panel.before + each)
+        moved.append(Placed(panel, placed.top + shift))
+    return tuple(moved)
+
+
+def _counts(document: Document, grid: Grid, room: Room) -> list[int]:
+    """The smallest number of cuts with which the tightest setting fits, if there is one."""
+    for count in range(len(document.cut_order) + 1):
+        shorter, names = _without(document, document.cut_order[:count])
+        if len(_laid_out(shorter, names, DENSITIES[-1], grid, room, SILENT, 1).pages) == 1:
+            return [count]
+    return []
+
+
+def _laid_out(
+    document: Document,
+    names: tuple[str, ...],
+    density: Density,
+    grid: Grid,
+    room: Room,
+    progress: Progress,
+    enough: int = 0,
+) -> Fitted:
+    numbers = {note: place for place, note in enumerate(references(document), 1)}
+    lettering = Lettering(numbers)
+    panels = Layout(document, density, grid, lettering).panels(names)
+    pages = paginate(panels, room, progress, enough)
+    return Fitted(pages, names, lettering.unprintable)
+
+
+def paginate(panels: Sequence[Panel], room: Room, progress: Progress = SILENT, enough: int = 0) -> tuple[Page, ...]:
+    """The panels on as many pages as they need; with ``enough`` it stops on the page after so many."""
+    pages: list[list[Placed]] = [[]]
+    used = 0.0
+    for place, panel in enumerate(panels):
+        progress.step("layout", place, len(panels))
+        rest: Panel | None = panel
+        while rest is not None:
+            if enough and len(pages) > enough:
+                return tuple(tuple(page) for page in pages)
+            here = room.first if len(pages) == 1 else room.other
+            top = used + (rest.before if pages[-1] else 0.0)
+            part, rest = _next(rest, here - top, fresh=not pages[-1], full=room.other)
+            if part is not None:
+                shown = part if pages[-1] else replace(part, rule="")
+                pages[-1].append(Placed(shown, top))
+                used = top + part.height
+            if rest is not None:
+                pages.append([])
+                used = 0.0
+    return tuple(tuple(page) for page in pages)
+
+
+def _next(panel: Panel, free: float, fresh: bool, full: float) -> tuple[Panel | None, Panel | None]:
+    """What of the panel stands in the free height, and what is left for the next page."""
+    needed = free - (_KEPT_ROOM if panel.keep and not fresh else 0.0)
+    if panel.height_up_to(needed) <= needed + _FUZZ:
+        return panel, None
+    if panel.keep and not fresh:
+        return None, panel
+    if panel.whole and panel.height_up_to(full) > full:
+        panel = replace(panel, whole=False)
+    part, rest = panel.parted(free, force=fresh)
+    if part is None and fresh:
+        return panel, None  # nothing in it can be parted: rather too long than never drawn
+    return part, rest
+
+
+def _without(document: Document, cuts: Sequence[Cut]) -> tuple[Document, tuple[str, ...]]:
+    """The paper without those pieces, and the names of the pieces that it really held.
+
+    Sources that only the pieces named go with them.
+    """
+    before = set(references(document))
+    names: list[str] = []
+    blocks = document.blocks
+    for cut in cuts:
+        kept = _cut(blocks, cut)
+        if kept != blocks:
+            names.append(_name(document, cut))
+            blocks = kept
+    if not names:
+        return document, ()
+    shorter = replace(document, blocks=blocks)
+    gone = before - set(references(shorter))
+    notes = tuple(note for note in document.notes if note.number not in gone)
+    return replace(shorter, notes=notes), tuple(names)
+
+
+def _cut(blocks: tuple[Block, ...], cut: Cut) -> tuple[Block, ...]:
+    if not cut.item:
+        return tuple(block for block in blocks if block.part != cut.part)
+    kept: list[Block] = []
+    seen = 0
+    for block in blocks:
+        if block.part == cut.part and isinstance(block, Bullets | Pairs):
+            place = cut.item - seen - 1
+            seen += len(block.items)
+            if 0 <= place < len(block.items):
+                kept.extend(_without_item(block, place))
+                continue
+        kept.append(block)
+    return tuple(kept)
+
+
+def _without_item(block: Bullets | Pairs, place: int) -> tuple[Block, ...]:
+    """The list without one of its items; nothing where it was the only one."""
+    if len(block.items) == 1:
+        return ()
+    if isinstance(block, Bullets):
+        return (replace(block, items=block.items[:place] + block.items[place + 1 :]),)
+    return (replace(block, items=block.items[:place] + block.items[place + 1 :]),)
+
+
+def _name(document: Document, cut: Cut) -> str:
+    """How the line of what was left out calls it."""
+    if cut.label:
+        return cut.label
+    headings = (b.text for b in document.blocks if isinstance(b, Heading) and b.part == cut.part)
+    name = next(headings, str(cut.part))
+    return f"{name} ({cut.item})" if cut.item else name

@@ -1,0 +1,233 @@
+"""Texts of records become lines of lettering: every character printed as it is or visibly replaced.
+
+There is no markup and so no parser of markup: a text can only ever print itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.briefs import style
+from workbench.briefs.document import Run, Text, runs_of
+from workbench.briefs.style import Look
+
+_BOXES = ("\u25a1", "\u25fb", "\u2610", "\ufffd", "?")
+_BREAKS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
+_GLUE = frozenset("\u00a0\u2007\u202f")  # blanks at which a line never ends
+_FONTS = {"strong": style.STRONG, "italic": style.ITALIC}
+_HINGE = re.compile(r"(?<=[^\W\d][-/–—@_])(?=[^\W\d])")  # a line may end between sanitario- and fito
+_HINGES = frozenset("-/–—_.@:,;")  # where an over-wide word is parted first
+_PARAGRAPH_GAP = 0.22  # before a line that the text itself begins, as a share of the line
+_NUMBER_SIZE, _NUMBER_RISE = 0.68, 0.34
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Letters of one font and size on one line, ``rise`` above its base line."""
+
+    text: str
+    font: str
+    size: float
+    rise: float = 0.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its segments, its width, and its height with the air before it."""
+
+    segments: tuple[Segment, ...]
+    width: float
+    look: Look
+    before: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """What the line takes from the page."""
+        return self.before + self.look.leading
+
+
+@dataclass(frozen=True)
+class _Word:
+    """Segments that stay together, and whether a blank stands before them."""
+
+    segments: tuple[Segment, ...]
+    spaced: bool
+
+
+class Lettering:
+    """Sets the texts of one paper and keeps what could not be printed.
+
+    ``numbers`` gives the printed number of each note.
+    """
+
+    def __init__(self, numbers: Mapping[int, int]) -> None:
+        self._numbers = numbers
+        self._unprintable: set[str] = set()
+        self._drawable = style.drawable()
+        self._box = next(b for b in _BOXES if ord(b) in self._drawable)
+        self._widths: dict[tuple[str, str, float], float] = {}
+
+    @property
+    def unprintable(self) -> tuple[str, ...]:
+        """The characters met so far that no font has, in the order of their code points."""
+        return tuple(sorted(self._unprintable))
+
+    def line(self, text: str) -> str:
+        """The text on one line, of drawable characters and single blanks."""
+        return " ".join(" ".join(self._drawn_lines(text)).split())
+
+    def shortened(self, text: str, look: Look, width: float) -> str:
+        """The text on one line, its end replaced by an ellipsis where it is wider than ``width``."""
+        whole = self.line(text)
+        if self._width(whole, look.font, look.size) <= width:
+            return whole
+        kept = whole[:400]
+        while kept and self._width(kept + "…", look.font, look.size) > width:
+            kept = kept[:-1]
+        return kept.rstrip() + "…"
+
+    def lines(self, text: Text, look: Look, width: float) -> tuple[Line, ...]:
+        """The text in lines no wider than ``width``; none for a text in which nothing is to be seen."""
+        lines: list[Line] = []
+        for paragraph in self._paragraphs(runs_of(text), look):
+            broken = self._broken(self._words(paragraph), look, width)
+            if lines and broken:
+                broken[0] = replace(broken[0], before=look.leading * _PARAGRAPH_GAP)
+            lines.extend(broken)
+        return tuple(lines)
+
+    def _paragraphs(self, runs: Sequence[Run], look: Look) -> Iterator[list[Segment]]:
+        """The segments of each stretch that the text itself keeps apart by a line break."""
+        current: list[Segment] = []
+        for run in runs:
+            font = _FONTS.get(run.emphasis, look.font)
+            for index, drawn in enumerate(self._drawn_lines(run.text)):
+                if index:
+                    yield current
+                    current = []
+                if drawn:
+                    current.append(Segment(drawn, font, look.size))
+            if run.note:
+                comma = "," if current and current[-1].rise else ""
+                size, rise = look.size * _NUMBER_SIZE, look.size * _NUMBER_RISE
+                current.append(Segment(f"{comma}{self._numbers[run.note]}", look.font, size, rise))
+        yield current
+
+    def _drawn_lines(self, text: str) -> list[str]:
+        """The lines of the text, composed, with controls as blanks and a box for what no font has."""
+        lines: list[list[str]] = [[]]
+        for char in unicodedata.normalize("NFC", text.replace("\r\n", "\n")):
+            if char in _BREAKS:
+                lines.append([])
+            else:
+                lines[-1].append(self._drawn(char))
+        return ["".join(line) for line in lines]
+
+    def _drawn(self, char: str) -> str:
+        if char in _GLUE:
+            return "\u00a0"
+        kind = unicodedata.category(char)
+        if kind in ("Cc", "Zs"):
+            return " "
+        if kind == "Cf" or "\ufe00" <= char <= "\ufe0f":
+            return ""  # joiners, direction marks and the like: nothing to see
+        if ord(char) in self._drawable:
+            return char
+        self._unprintable.add(char)
+        return self._box
+
+    def _words(self, segments: Sequence[Segment]) -> Iterator[_Word]:
+        """What stays together on a line; a change of font inside a word does not part it."""
+        word: list[Segment] = []
+        spaced = False
+        for segment in segments:
+            for index, chunk in enumerate(segment.text.split(" ")):
+                if index:
+                    if word:
+                        yield _Word(tuple(word), spaced)
+                    word, spaced = [], True
+                for place, piece in enumerate(_HINGE.split(chunk)):
+                    if place:
+                        yield _Word(tuple(word), spaced)
+                        word, spaced = [], False
+                    if piece:
+                        word.append(replace(segment, text=piece))
+        if word:
+            yield _Word(tuple(word), spaced)
+
+    def _broken(self, words: Iterator[_Word], look: Look, width: float) -> list[Line]:
+        """The words on lines; a word wider than a line is parted between letters."""
+        lines: list[Line] = []
+        current: list[Segment] = []
+        used = 0.0
+        for word in words:
+            wide = self._wide(word.segments)
+            blank = self._width(" ", look.font, look.size) if word.spaced and current else 0.0
+            if current and used + blank + wide > width:
+                lines.append(self._line(current, used, look))
+                current, used, blank = [], 0.0, 0.0
+            if wide > width:
+                full, current, used = self._parted(word.segments, width)
+                lines.extend(self._line(part, size, look) for part, size in full)
+                continue
+            if blank:
+                current.append(Segment(" ", look.font, look.size))
+            current.extend(word.segments)
+            used += blank + wide
+        if current:
+            lines.append(self._line(current, used, look))
+        return lines
+
+    def _parted(
+        self, segments: Sequence[Segment], width: float
+    ) -> tuple[list[tuple[list[Segment], float]], list[Segment], float]:
+        """An over-wide word as full lines, and the segments and width of what is left of it."""
+        full: list[tuple[list[Segment], float]] = []
+        current: list[Segment] = []
+        used = 0.0
+        for segment in segments:
+            letters: list[str] = []
+            for letter in segment.text:
+                wide = self._width(letter, segment.font, segment.size)
+                if used + wide > width and (letters or current):
+                    kept, letters = _at_hinge(letters)
+                    moved = sum(self._width(c, segment.font, segment.size) for c in letters)
+                    if kept:
+                        current.append(replace(segment, text="".join(kept)))
+                    full.append((current, used - moved))
+                    current, used = [], moved
+                letters.append(letter)
+                used += wide
+            current.append(replace(segment, text="".join(letters)))
+        return full, current, used
+
+    def _line(self, segments: Sequence[Segment], width: float, look: Look) -> Line:
+        """One line; neighbours of one font become one segment, so that a reader finds whole words."""
+        joined: list[Segment] = []
+        for segment in segments:
+            if joined and replace(joined[-1], text="") == replace(segment, text=""):
+                joined[-1] = replace(segment, text=joined[-1].text + segment.text)
+            else:
+                joined.append(segment)
+        return Line(tuple(joined), width, look)
+
+    def _wide(self, segments: Sequence[Segment]) -> float:
+        return sum(self._width(s.text, s.font, s.size) for s in segments)
+
+    def _width(self, text: str, font: str, size: float) -> float:
+        key = (text, font, size)
+        known = self._widths.get(key)
+        if known is None:
+            known = self._widths[key] = style.width_of(text, font, size)
+        return known
+
+
+def _at_hinge(letters: list[str]) -> tuple[list[str], list[str]]:
+    """The letters up to a late hyphen, slash or stop, and those after it; all of them if there is none."""
+    for place in range(len(letters), len(letters) // 2, -1):
+        if letters[place - 1] in _HINGES:
+            return letters[:place], letters[place:]
+    return letters, []

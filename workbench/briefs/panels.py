@@ -1,0 +1,257 @@
+"""Panels: cells of lettering on the grid, which know their height, can be parted, and draw themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from workbench.briefs import style
+from workbench.briefs.document import Block
+from workbench.briefs.lettering import Line
+
+Kind = Literal["plain", "title", "statement", "aside", "missing", "room"]
+
+_TALL_ROW = 72.0  # a row higher than this may be parted between its lines
+_PARTED_LINES = 24.0  # never less than this of it before the break
+_SHORT = 84.0  # a panel no higher than this is not parted
+_ROOM_PAD, _ROOM_INSET = 5.0, 7.0  # around the words in the dark rail of the reserved panel
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Lines in a column of the grid, ``left`` measured from the left margin."""
+
+    lines: tuple[Line, ...]
+    left: float
+    width: float
+    fill: str = ""
+    border: str = ""
+    centred: bool = False
+    pad: float = 0.0  # above and below the lines
+
+    @property
+    def height(self) -> float:
+        """What the lines and their air take."""
+        return sum(line.height for line in self.lines) + 2 * self.pad
+
+    def parted(self, room: float, force: bool) -> tuple[Cell, Cell]:
+        """The lines that fit into ``room``, and the others; at least one with ``force``."""
+        used, count = 2 * self.pad, 0
+        for line in self.lines:
+            used += line.height
+            if used > room and not (force and count == 0):
+                break
+            count += 1
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells side by side, with the air above them and a rule there if ``ruled``."""
+
+    cells: tuple[Cell, ...]
+    before: float = 0.0
+    ruled: bool = False
+    head: bool = False
+
+    @property
+    def height(self) -> float:
+        """The highest of the cells, with the air above."""
+        return self.before + max((cell.height for cell in self.cells), default=0.0)
+
+    def parted(self, room: float, force: bool) -> tuple[Row, Row]:
+        """What fits of every cell, and the rest; the first is empty where nothing does."""
+        pairs = [cell.parted(room - self.before, force) for cell in self.cells]
+        return (
+            replace(self, cells=tuple(first for first, _ in pairs)),
+            replace(self, cells=tuple(second for _, second in pairs)),
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether no line stands in it."""
+        return not any(cell.lines for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One block as it stands on paper; ``header`` rows return where it continues on the next page.
+
+    ``heading`` hangs in the rail beside it. ``block`` is what it was made of, None for what the
+    layout adds by itself.
+    """
+
+    rows: tuple[Row, ...]
+    block: Block | None = None
+    kind: Kind = "plain"
+    header: tuple[Row, ...] = ()
+    heading: tuple[Line, ...] = ()
+    outline: tuple[int, str] | None = None  # level from 0, text
+    before: float = 0.0
+    pad: float = 0.0
+    rule: Literal["", "thin", "strong"] = ""  # across the page above it: here a part begins
+    keep: bool = False  # on one page with what follows
+    whole: bool = False  # on one page, if a page can hold it
+    part: int = 0
+
+    def height_up_to(self, limit: float) -> float:
+        """Its height, or some height above ``limit``: a long table is not summed up on every page."""
+        heading = sum(line.height for line in self.heading)
+        height = 2 * self.pad + sum(row.height for row in self.header)
+        for row in self.rows:
+            height += row.height
+            if height > limit:
+                break
+        return max(height, heading + 2 * (_ROOM_PAD if self.kind == "room" else self.pad))
+
+    @property
+    def height(self) -> float:
+        """Its height on an endless page."""
+        return self.height_up_to(float("inf"))
+
+    def parted(self, room: float, force: bool) -> tuple[Panel | None, Panel]:
+        """What fits into ``room`` and what goes on to the next page; with ``force`` at least a line fits."""
+        if not force and (self.whole or self.height_up_to(_SHORT) <= _SHORT):
+            return None, self
+        room -= 2 * self.pad + sum(row.height for row in self.header)
+        count = 0
+        while count < len(self.rows) and self.rows[count].height <= room:
+            room -= self.rows[count].height
+            count += 1
+        first, rest = list(self.rows[:count]), list(self.rows[count:])
+        must = force and not count
+        if rest and (must or (rest[0].height > _TALL_ROW and room >= _PARTED_LINES)):
+            upper, lower = rest[0].parted(room, must)
+            if not upper.empty:
+                first.append(upper)
+                rest[:1] = [] if lower.empty else [replace(lower, before=0.0, ruled=False)]
+        if not first:
+            return None, self
+        return replace(self, rows=tuple(first)), self._continued(rest)
+
+    def _continued(self, rows: Sequence[Row]) -> Panel:
+        """The rest, its heading again in the rail, so that the next page says what it goes on with."""
+        return replace(self, rows=tuple(rows), outline=None, before=0.0, rule="", whole=False)
+
+
+class Pen:
+    """Draws on one page: distances are from the left margin and from the top edge of the paper."""
+
+    def __init__(self, canvas: Any, grid: style.Grid) -> None:
+        self._canvas = canvas
+        self.grid = grid
+
+    def box(self, left: float, top: float, width: float, height: float, fill: str) -> None:
+        """A filled rectangle."""
+        self._canvas.setFillColor(fill)
+        self._canvas.rect(self.grid.side + left, self.grid.height - top - height, width, height, stroke=0, fill=1)
+
+    def frame(
+        self,
+        left: float,
+        top: float,
+        width: float,
+        height: float,
+        colour: str,
+        thick: float,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """An outlined rectangle, its line inside the measures."""
+        half = thick / 2
+        self._stroke(colour, thick, dash)
+        x, y = self.grid.side + left + half, self.grid.height - top - height + half
+        self._canvas.rect(x, y, width - thick, height - thick, stroke=1, fill=0)
+
+    def rule(self, left: float, top: float, width: float, colour: str, thick: float) -> None:
+        """A level line."""
+        self._stroke(colour, thick, ())
+        x, y = self.grid.side + left, self.grid.height - top
+        self._canvas.line(x, y, x + width, y)
+
+    def lines(self, lines: Sequence[Line], left: float, top: float, width: float, centred: bool = False) -> None:
+        """Lettering, line by line."""
+        for line in lines:
+            size = line.look.size
+            base = top + line.before + (line.look.leading - size) / 2 + style.ASCENT * size
+            shift = (width - line.width) / 2 if centred else 0.0
+            self._letters(line, self.grid.side + left + shift, self.grid.height - base)
+            top += line.height
+
+    def _letters(self, line: Line, x: float, y: float) -> None:
+        text = self._canvas.beginText(x, y)
+        text.setFillColor(line.look.colour)
+        for segment in line.segments:
+            text.setFont(segment.font, segment.size)
+            text.setRise(segment.rise)
+            text.textOut(segment.text)
+        self._canvas.drawText(text)
+
+    def _stroke(self, colour: str, thick: float, dash: tuple[float, ...]) -> None:
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setLineWidth(thick)
+        self._canvas.setDash(list(dash))
+
+
+def draw(panel: Panel, pen: Pen, top: float) -> None:
+    """Draws a panel with its top edge at ``top``: the one place where a block reaches the paper."""
+    height = panel.height
+    if panel.rule:
+        thick, colour = (1.2, style.INK) if panel.rule == "strong" else (0.5, style.RULE)
+        pen.rule(0, top - panel.before / 2, pen.grid.content, colour, thick)
+    _draw_ground(panel, pen, top, height)
+    inset, pad = (_ROOM_INSET, _ROOM_PAD) if panel.kind == "room" else (0.0, panel.pad)
+    pen.lines(panel.heading, inset, top + pad, pen.grid.rail)
+    at = top + panel.pad
+    for row in (*panel.header, *panel.rows):
+        _draw_row(row, pen, at)
+        at += row.height
+    _draw_frame(panel, pen, top, height)
+
+
+def _draw_ground(panel: Panel, pen: Pen, top: float, height: float) -> None:
+    left, width = pen.grid.body_left, pen.grid.body
+    if panel.kind == "statement":
+        pen.box(left, top, width, height, style.TINT)
+        pen.box(left, top, 3.0, height, style.ACCENT)
+    elif panel.kind == "room":
+        pen.box(0, top, left, height, style.RESERVED)
+
+
+def _draw_frame(panel: Panel, pen: Pen, top: float, height: float) -> None:
+    left, width = pen.grid.body_left, pen.grid.body
+    if panel.kind == "aside":
+        pen.frame(left, top, width, height, style.QUIET, 0.7, (2.2, 2.2))
+    elif panel.kind == "missing":
+        pen.frame(left, top, width, height, style.INK, 0.7, (0.7, 2.0))
+    elif panel.kind == "room":
+        pen.frame(0, top, pen.grid.content, height, style.RESERVED, 1.4)
+
+
+def _draw_row(row: Row, pen: Pen, top: float) -> None:
+    height = row.height - row.before
+    if row.ruled:
+        left = min(cell.left for cell in row.cells)
+        right = max(cell.left + cell.width for cell in row.cells)
+        thick, colour = (0.9, style.INK) if row.head else (0.4, style.RULE)
+        pen.rule(left, top + row.before / 2, right - left, colour, thick)
+    for cell in row.cells:
+        if cell.fill:
+            pen.box(cell.left, top + row.before, cell.width, height, cell.fill)
+        if cell.border:
+            pen.frame(cell.left, top + row.before, cell.width, cell.height, cell.border, 1.2)
+        inset = _inset(cell)
+        pen.lines(
+            cell.lines,
+            cell.left + inset,
+            top + row.before + cell.pad,
+            cell.width - 2 * inset,
+            cell.centred,
+        )
+
+
+def _inset(cell: Cell) -> float:
+    return INSET if cell.fill or cell.border else 0.0
+
+
+INSET = 5.0  # beside the lines of a cell that is filled or framed

@@ -1,0 +1,197 @@
+"""A document becomes a PDF: pages drawn one by one, then their metadata set right."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+from workbench.briefs import style
+from workbench.briefs.document import Document
+from workbench.briefs.fitting import Fitted, Page, Room, fit
+from workbench.briefs.lettering import Lettering, Line
+from workbench.briefs.panels import Pen, draw
+from workbench.briefs.style import Grid, Look
+from workbench.i18n import Words
+from workbench.progress import SILENT, Progress
+
+_PROGRAM = "Treaty Workbench"
+_PAGE_OF = Words("Página {page} de {pages}", "Page {page} of {pages}", "Page {page} sur {pages}")
+_BAND = Look(style.STRONG, 8.8, 1.2, style.WHITE)
+_BAND_OPEN = Look(style.STRONG, 8.8, 1.2, style.INK)
+_FOOT = Look(style.REGULAR, style.SMALLEST, 1.2, style.QUIET)
+_BAND_LINES = 3  # a marking is a few words; it never pushes the text off the page
+_FOOT_LINES = 2
+_NUMBER_WIDTH = 110.0
+_RUNNING_GAP = 6.0
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What was written: pages, what was left out to fit, and characters that no font has."""
+
+    pages: int
+    cut: tuple[str, ...]
+    unprintable: tuple[str, ...]
+
+
+def render(document: Document, path: Path, progress: Progress = SILENT) -> Rendered:
+    """Writes the paper to ``path`` (the caller hands a temporary one); the same paper, the same bytes.
+
+    Errors: Cancelled from ``progress``, OSError from the disk.
+    """
+    style.register_fonts()
+    grid = style.grid_of(document.page_size)
+    lettering = Lettering({})
+    furniture = _Furniture(document, grid, lettering)
+    fitted = fit(document, grid, furniture.room(), progress)
+    drawn = _drawn(document, fitted, grid, furniture, progress)
+    _finish(drawn, path, document, lettering)
+    unprintable = tuple(sorted({*lettering.unprintable, *fitted.unprintable}))
+    return Rendered(len(fitted.pages), fitted.cut, unprintable)
+
+
+class _Furniture:
+    """What stands on every page: the marking above and below, the foot, and from page 2 the title."""
+
+    def __init__(self, document: Document, grid: Grid, lettering: Lettering) -> None:
+        self._document = document
+        self._grid = grid
+        self._lettering = lettering
+        look = _BAND_OPEN if document.open else _BAND
+        self._marking = self._capped(document.marking, look, grid.content - 16.0, _BAND_LINES)
+        self._foot = self._capped(document.foot, _FOOT, grid.content - _NUMBER_WIDTH, _FOOT_LINES)
+        self._band = _height(self._marking) + 2 * grid.band_pad
+        self._below = max(_height(self._foot), _FOOT.leading)
+
+    def room(self) -> Room:
+        """The height between the furniture."""
+        bottom = self._foot_top() - self._grid.band_gap
+        return Room(bottom - self.text_top(1), bottom - self.text_top(2))
+
+    def text_top(self, page: int) -> float:
+        """Where text begins on that page, from its top edge."""
+        running = 0.0 if page == 1 else _FOOT.leading + _RUNNING_GAP
+        return self._grid.top + self._band + self._grid.band_gap + running
+
+    def draw(self, pen: Pen, page: int, pages: int) -> None:
+        """Draws it on one page."""
+        grid = self._grid
+        self._draw_band(pen, grid.top)
+        self._draw_band(pen, self._band_top())
+        if page > 1:
+            self._draw_running(pen)
+        top = self._foot_top()
+        pen.lines(self._foot, 0.0, top, grid.content)
+        said = _PAGE_OF.in_(self._document.language).format(page=page, pages=pages)
+        number = self._lettering.lines(said, _FOOT, _NUMBER_WIDTH)
+        pen.lines(number, grid.content - number[0].width, top, number[0].width)
+
+    def _draw_band(self, pen: Pen, top: float) -> None:
+        width = self._grid.content
+        if self._document.open:
+            pen.frame(0.0, top, width, self._band, style.INK, 0.9)
+        else:
+            pen.box(0.0, top, width, self._band, style.INK)
+        pen.lines(self._marking, 0.0, top + self._grid.band_pad, width, centred=True)
+
+    def _draw_running(self, pen: Pen) -> None:
+        """The title again, and the stamp: a page that is taken out still says what it is."""
+        said = " · ".join(t for t in (self._document.stamp, self._document.title) if t.strip())
+        width = self._grid.content
+        text = self._lettering.shortened(said, _FOOT, width)
+        top = self.text_top(1)
+        pen.lines(self._lettering.lines(text, _FOOT, width + 1), 0.0, top, width)
+        pen.rule(0.0, top + _FOOT.leading + 1.5, width, style.RULE, 0.5)
+
+    def _band_top(self) -> float:
+        return self._grid.height - self._grid.bottom - self._band
+
+    def _foot_top(self) -> float:
+        return self._band_top() - self._grid.band_gap / 2 - self._below
+
+    def _capped(self, text: str, look: Look, width: float, most: int) -> tuple[Line, ...]:
+        """The text in at most so many lines."""
+        flat = self._lettering.line(text)
+        lines = self._lettering.lines(flat, look, width)
+        if len(lines) <= most:
+            return lines
+        kept = "".join(s.text + " " for line in lines[: most - 1] for s in line.segments)
+        rest = self._lettering.shortened(flat[len(kept) - 1 :], look, width)
+        return lines[: most - 1] + self._lettering.lines(rest, look, width + 1)
+
+
+def _height(lines: tuple[Line, ...]) -> float:
+    return sum(line.height for line in lines)
+
+
+def _drawn(document: Document, fitted: Fitted, grid: Grid, furniture: _Furniture, progress: Progress) -> io.BytesIO:
+    """The pages as reportlab writes them; ``invariant`` leaves the clock out of the file."""
+    buffer = io.BytesIO()
+    canvas = Canvas(
+        buffer,
+        pagesize=(grid.width, grid.height),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=style.REGULAR,
+        lang=document.language,
+    )
+    pages = len(fitted.pages)
+    outlined = False
+    for number, page in enumerate(fitted.pages, 1):
+        progress.step("draw", number - 1, pages)
+        pen = Pen(canvas, grid)
+        furniture.draw(pen, number, pages)
+        outlined = _draw_page(canvas, pen, page, furniture.text_top(number), number) or outlined
+        canvas.showPage()
+    if outlined:
+        canvas.showOutline()
+    canvas.save()
+    progress.step("draw", pages, pages)
+    return buffer
+
+
+def _draw_page(canvas: Any, pen: Pen, page: Page, start: float, number: int) -> bool:
+    """Draws the panels of a page and enters their headings in the outline; says whether there were any."""
+    outlined = False
+    tidy = Lettering({})
+    for index, placed in enumerate(page):
+        top = start + placed.top
+        draw(placed.panel, pen, top)
+        if placed.panel.outline is not None:
+            level, text = placed.panel.outline
+            title = tidy.line(text)[:120]
+            if title:
+                key = f"h{number}-{index}"
+                canvas.bookmarkPage(key, fit="XYZ", left=0, top=pen.grid.height - top + 6, zoom=0)
+                canvas.addOutlineEntry(title, key, level)
+                outlined = True
+    return outlined
+
+
+def _finish(drawn: io.BytesIO, path: Path, document: Document, lettering: Lettering) -> None:
+    """Title, subject and language, in the dictionary and in the XMP alike; no author and no clock."""
+    drawn.seek(0)
+    title = lettering.line(document.title)
+    subject = lettering.line(document.subject)
+    with pikepdf.open(drawn) as pdf:
+        del pdf.docinfo
+        pdf.docinfo["/Title"] = title
+        if subject:
+            pdf.docinfo["/Subject"] = subject
+        pdf.docinfo["/Creator"] = _PROGRAM
+        pdf.docinfo["/Producer"] = _PROGRAM
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            xmp["dc:title"] = title
+            if subject:
+                xmp["dc:description"] = subject
+            xmp["dc:language"] = {document.language}
+            xmp["xmp:CreatorTool"] = _PROGRAM
+            xmp["pdf:Producer"] = _PROGRAM
+        pdf.Root.Lang = pikepdf.String(document.language)
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        pdf.save(path, deterministic_id=True)
