@@ -1,0 +1,281 @@
+"""Turns a file from a ministry into a Workbook value: checked as a stream, then read in a child process."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import queue
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from datetime import time as clock
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.problem import Problem
+from workbench.domain.sheet import ErrorCell, Raw, Sheet, Workbook
+from workbench.importing.package import SheetFacts, check
+from workbench.importing.trouble import Limits, Place, Unreadable
+from workbench.progress import SILENT, Progress
+
+Command = Callable[[Path], list[str]]
+
+_BOOKS = (".xlsx", ".xlsm")
+_TEXTS = (".csv", ".tsv")
+_LINE = 64 << 20  # bytes of one line from the child, whose usual lines have one or two million
+_TICK = 0.1  # seconds between two looks at the clock, the memory and the person
+
+
+def child_command(path: Path) -> list[str]:
+    """The command line of the process that reads a file."""
+    return [sys.executable, "-m", "workbench.importing.child", str(path)]
+
+
+def read(
+    path: Path, progress: Progress = SILENT, limits: Limits | None = None, command: Command = child_command
+) -> Workbook:
+    """The file's sheets as they are; raises Unreadable with one sentence, or Cancelled from the progress.
+
+    A workbook without any cell has sheets without rows. ``command`` is for tests.
+    """
+    limits = limits or Limits()
+    place = Place(path.name)
+    try:
+        before = _admit(path, place, limits)
+        digest = _digest(path)
+        known: tuple[SheetFacts, ...] = ()
+        remarks: tuple[Problem, ...] = ()
+        if path.suffix.lower() in _BOOKS:
+            facts = check(path, progress, limits)
+            known, remarks = facts.sheets, facts.remarks
+        child = _Child(command(path.resolve()), place, limits)
+        told = _collect(child.lines(_ticker(progress, known)), place, limits)
+        if _identity(path) != before:
+            raise place.refuse("cambió mientras se leía", "it changed while it was being read")
+    except OSError as error:
+        raise _refused_by_system(place, error) from error
+    if path.suffix.lower() in _BOOKS:
+        sheets = tuple(_joined(f, told, place) for f in known)
+    else:
+        sheets = tuple(Sheet(name, tuple(rows)) for name, rows in told.items())
+    return Workbook(path.name, digest, sheets, remarks)
+
+
+# ---- the file
+
+
+def _admit(path: Path, place: Place, limits: Limits) -> tuple[int, int, int]:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise place.refuse("no es un archivo", "it is not a file")
+    if path.suffix.lower() not in _BOOKS + _TEXTS:
+        raise place.refuse(
+            "esta versión lee .xlsx, .xlsm y .csv; guarde el archivo en uno de esos formatos",
+            "this version reads .xlsx, .xlsm and .csv; save the file in one of these formats",
+        )
+    if not status.st_size:
+        raise place.refuse("el archivo está vacío", "the file is empty")
+    if status.st_size > limits.file_bytes:
+        raise place.refuse("el archivo es demasiado grande", "the file is too large")
+    return _identity(path)
+
+
+def _identity(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _refused_by_system(place: Place, error: OSError) -> Unreadable:
+    if isinstance(error, FileNotFoundError):
+        return place.refuse("no existe", "it does not exist")
+    if isinstance(error, PermissionError):
+        return place.refuse("no hay permiso para abrirlo", "there is no permission to open it")
+    return place.refuse("el sistema no pudo leerlo", "the system could not read it")
+
+
+# ---- the child
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of the person's own; Windows cannot start a process without its system root."""
+    kept = {k: os.environ[k] for k in ("SYSTEMROOT", "SystemRoot") if k in os.environ}
+    return kept | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _ticker(progress: Progress, known: tuple[SheetFacts, ...]) -> Callable[[int], None]:
+    total = sum(f.bottom for f in known)
+    return lambda rows: progress.step("read", rows, max(total, rows))
+
+
+@dataclass
+class _Child:
+    """One reading process; when ``lines`` ends in whatever way, the process is gone."""
+
+    command: list[str]
+    place: Place
+    limits: Limits
+    waiting: queue.Queue[bytes] = field(default_factory=lambda: queue.Queue(maxsize=8))
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def lines(self, tick: Callable[[int], None]) -> Iterator[list[Any]]:
+        """The child's frames; ``tick`` hears the number of rows often and may raise to stop."""
+        process = subprocess.Popen(
+            self.command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            cwd=Path(__file__).resolve().parents[2],  # never the folder of the file: Python imports from it
+        )
+        reader = threading.Thread(target=self._pump, args=(process,), daemon=True)
+        reader.start()
+        try:
+            yield from self._frames(process, tick)
+        finally:
+            self.stop.set()
+            process.kill()
+            process.wait()
+            reader.join()
+            if process.stdout:
+                process.stdout.close()
+
+    def _pump(self, process: subprocess.Popen[bytes]) -> None:
+        """Moves lines from the pipe to the queue, which is short so that a fast child has to wait."""
+        stream = process.stdout
+        while stream and not self.stop.is_set():
+            line = stream.readline(_LINE)
+            while not self.stop.is_set():
+                with contextlib.suppress(queue.Full):
+                    self.waiting.put(line, timeout=_TICK)
+                    break
+            if not line:
+                return
+
+    def _frames(self, process: subprocess.Popen[bytes], tick: Callable[[int], None]) -> Iterator[list[Any]]:
+        end = time.monotonic() + self.limits.seconds
+        size = rows = 0
+        while True:
+            tick(rows)
+            self._watch(process, end)
+            try:
+                line = self.waiting.get(timeout=_TICK)
+            except queue.Empty:
+                continue
+            size += len(line)
+            if size > self.limits.output:
+                raise self._too_much()
+            frame = self._frame(line)
+            if frame == ["done"]:
+                return
+            rows += len(frame[1]) if frame[0] == "rows" else 0
+            yield frame
+
+    def _watch(self, process: subprocess.Popen[bytes], end: float) -> None:
+        if time.monotonic() > end:
+            raise self.place.refuse("tarda demasiado en leerse", "it takes too long to read")
+        if _memory(process) > self.limits.memory:
+            raise self._too_much()
+
+    def _too_much(self) -> Unreadable:
+        return self.place.refuse("contiene más datos de lo permitido", "it holds more data than is allowed")
+
+    def _frame(self, line: bytes) -> list[Any]:
+        """One decoded line; no line at all means that the child died before it was done."""
+        try:
+            frame = json.loads(line, object_hook=_untag)
+            if frame == ["done"] or (frame[0] in ("sheet", "failed", "refused") and type(frame[1]) is str):
+                return list(frame)
+            if frame[0] == "rows" and all(type(row) is list for row in frame[1]):
+                return list(frame)
+        except (ValueError, RecursionError, LookupError, TypeError):
+            pass
+        raise self.place.refuse(
+            "el lector se detuvo; el archivo puede estar dañado",
+            "the reader stopped; the file may be damaged",
+        )
+
+
+def _untag(tagged: Mapping[str, str]) -> Raw:
+    ((kind, text),) = tagged.items()
+    if kind == "m":
+        return datetime.fromisoformat(text)
+    return date.fromisoformat(text) if kind == "d" else clock.fromisoformat(text)
+
+
+def _memory(process: subprocess.Popen[bytes]) -> int:
+    """Bytes that the process holds, 0 where that cannot be asked; the child limits itself as well."""
+    if sys.platform == "win32":
+        import ctypes
+
+        counters = (ctypes.c_size_t * 10)()  # PROCESS_MEMORY_COUNTERS: the working set is its third word
+        handle = ctypes.c_void_p(int(process._handle))
+        ctypes.windll.kernel32.K32GetProcessMemoryInfo(handle, counters, ctypes.sizeof(counters))
+        return int(counters[2])
+    if sys.platform == "darwin":
+        asked = subprocess.run(["/bin/ps", "-o", "rss=", "-p", str(process.pid)], capture_output=True, check=False)
+        return int(asked.stdout or 0) * 1024
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        pages = Path(f"/proc/{process.pid}/statm").read_text("ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+# ---- the sheets
+
+
+def _collect(frames: Iterator[list[Any]], place: Place, limits: Limits) -> dict[str, list[tuple[Raw, ...]]]:
+    """The rows of each sheet by its name; raises Unreadable on a sheet that no reader could read."""
+    told: dict[str, list[tuple[Raw, ...]]] = {}
+    rows: list[tuple[Raw, ...]] = []
+    cells = 0
+    with contextlib.closing(frames):  # type: ignore[type-var]
+        for kind, what, *_ in frames:
+            if kind == "sheet":
+                rows = told.setdefault(str(what), [])
+            elif kind == "rows":
+                rows += map(tuple, what)
+                cells += sum(map(len, what)) + len(what)
+            else:
+                sheet = str(what) if kind == "failed" else ""
+                raise Place(place.file, sheet).refuse("su contenido no se entiende", "its content cannot be understood")
+            if cells > limits.area:
+                raise place.refuse("contiene más datos de lo permitido", "it holds more data than is allowed")
+    return told
+
+
+def _joined(facts: SheetFacts, told: Mapping[str, list[tuple[Raw, ...]]], place: Place) -> Sheet:
+    if facts.name not in told:
+        raise Place(place.file, facts.name).refuse("no se pudo leer la hoja", "the sheet could not be read")
+    return Sheet(
+        name=facts.name,
+        rows=tuple(_with_errors(told[facts.name], facts.errors)),
+        hidden=facts.hidden,
+        merges=tuple(facts.merges),
+        hidden_rows=frozenset(facts.hidden_rows),
+        hidden_columns=frozenset(facts.hidden_columns),
+        comments=facts.comments,
+        uncomputed=frozenset(facts.uncomputed),
+    )
+
+
+def _with_errors(rows: list[tuple[Raw, ...]], errors: Mapping[tuple[int, int], str]) -> list[tuple[Raw, ...]]:
+    """The rows with error cells, which the readers give as nothing or as text, in their places."""
+    for (row, column), code in errors.items():
+        rows.extend([()] * (row - len(rows)))
+        cells = list(rows[row - 1])
+        cells.extend([None] * (column - len(cells)))
+        cells[column - 1] = ErrorCell(code)
+        rows[row - 1] = tuple(cells)
+    return rows
