@@ -1,0 +1,92 @@
+"""Which records go by which names, for cells that name a record."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.domain.schema import RecordType, Schema
+from workbench.domain.types import Parallel
+from workbench.i18n import fold
+from workbench.store.reader import Reader
+
+
+def is_uid(words: str) -> bool:
+    """Whether a text is a uid."""
+    if len(words) != 36:
+        return False
+    try:
+        return str(uuid.UUID(words)) == words.casefold()
+    except ValueError:
+        return False
+
+
+def spellings(value: Any) -> Iterable[str]:
+    """The names that a value of a naming field holds."""
+    if isinstance(value, Parallel):
+        return (value.es, value.en, value.fr)
+    if isinstance(value, tuple):
+        return value
+    return (str(value),) if value else ()
+
+
+class Names:
+    """The names of the records of a dossier, and of those that the file itself brings."""
+
+    def __init__(self, schema: Schema, reader: Reader) -> None:
+        self._schema = schema
+        self._reader = reader
+        self._by_name: dict[str, dict[str, set[str]]] = {}
+        self._types: dict[str, str] = {}
+
+    def find(self, types: tuple[str, ...], words: str) -> tuple[str, ...]:
+        """The uids of the records of those types that go by a name, an acronym, a short key or a uid."""
+        if is_uid(words):
+            uid = words.casefold()
+            return (uid,) if self.type_of(uid) in types else ()
+        named = self._schema.of_key(words)
+        if named is not None and named[0].name in types:
+            record = self._reader.by_key(words)
+            if record is not None:
+                return (record.uid,)
+        wanted = fold(words)
+        if not wanted:
+            return ()
+        return tuple(sorted({uid for name in types for uid in self._of_type(name).get(wanted, ())}))
+
+    def type_of(self, uid: str) -> str | None:
+        """The type of a record that the dossier has or the file brings."""
+        if uid not in self._types:
+            record = self._reader.get(uid)
+            if record is None:
+                return None
+            self._types[uid] = self._schema.of(record).name
+        return self._types[uid]
+
+    def bring(self, record_type: RecordType, uid: str, values: dict[str, Any]) -> None:
+        """Takes up a record that the file brings, by whatever naming fields are known of it."""
+        self._types[uid] = record_type.name
+        self._add(self._of_type(record_type.name), uid, (values.get(n) for n in _naming(record_type)))
+
+    def _of_type(self, name: str) -> dict[str, set[str]]:
+        if name not in self._by_name:
+            found: dict[str, set[str]] = defaultdict(set)
+            record_type = self._schema.type(name)
+            for uid, values in self._reader.values(name, _naming(record_type)):
+                self._types[uid] = name
+                self._add(found, uid, values)
+            self._by_name[name] = found
+        return self._by_name[name]
+
+    @staticmethod
+    def _add(found: dict[str, set[str]], uid: str, values: Iterable[Any]) -> None:
+        for value in values:
+            for name in spellings(value):
+                if fold(name):
+                    found[fold(name)].add(uid)
+
+
+def _naming(record_type: RecordType) -> tuple[str, ...]:
+    return (record_type.title, *record_type.also_known_by)

@@ -1,0 +1,279 @@
+"""What an import will do, shown before it is done: the very change set that is committed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from workbench.domain.audience import Audience
+from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
+from workbench.domain.problem import Problem, Severity
+from workbench.domain.schema import Field, Record, RecordType, Schema
+from workbench.domain.types import Context, Parallel, plain
+from workbench.i18n import LANGUAGES, Language, Words, clip, fold
+from workbench.importing.stage import CellProblem, StagedRecord
+from workbench.store.reader import Reader
+
+Action = Literal["create", "update", "unchanged", "out"]
+
+
+@dataclass(frozen=True)
+class Move:
+    """One field that an import changes, with the cell that says so."""
+
+    field: Field
+    old: Any
+    new: Any
+    cell: str
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One record of an import and what will become of it. ``record`` is it afterwards."""
+
+    action: Action
+    type: RecordType
+    record: Record
+    sheet: str
+    row: int
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two rows that say different things of one field; the first one counts."""
+
+    sheet: str
+    cell: str
+    field: str
+    title: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The change set, what it does record by record, and what stays out or should be known."""
+
+    change_set: ChangeSet
+    planned: tuple[Planned, ...]
+    conflicts: tuple[Conflict, ...]
+    problems: tuple[CellProblem, ...]
+    rows_out: int
+
+    @property
+    def questions(self) -> tuple[CellProblem, ...]:
+        """The problems that a person can answer."""
+        return tuple(p for p in self.problems if p.problem.severity is Severity.QUESTION)
+
+    def count(self, action: Action) -> int:
+        """How many records end so."""
+        return sum(p.action == action for p in self.planned)
+
+    def by_type(self) -> dict[str, dict[str, int]]:
+        """How many records of each type are created, updated and unchanged."""
+        counts = Counter((p.type.name, p.action) for p in self.planned)
+        names = dict.fromkeys(p.type.name for p in self.planned)
+        return {
+            n: {"created": counts[n, "create"], "updated": counts[n, "update"], "unchanged": counts[n, "unchanged"]}
+            for n in names
+        }
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing stayed out and nothing contradicts itself."""
+        return not self.rows_out and not self.conflicts
+
+
+@dataclass
+class _Target:
+    """One record of the dossier, or to be, and all that the file says of it."""
+
+    type: RecordType
+    uid: str
+    first: StagedRecord
+    existing: Record | None
+    values: dict[str, Any] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    ours: bool = False
+
+
+def build(
+    records: Sequence[StagedRecord],
+    remarks: Sequence[CellProblem],
+    schema: Schema,
+    reader: Reader,
+    batch: Batch,
+) -> Plan:
+    """The plan of an import from matched records; rows with a blocking problem or open question stay out."""
+    out = _rows_out(records)
+    inside = [r for r in records if r.place not in out]
+    known = {r.uid: r for r in reader.get_all([r.uid for r in inside if r.existing])}
+    builder = _Builder(schema, known)
+    for record in inside:
+        builder.take(record)
+    planned, edits, origins = builder.finish()
+    problems = (*remarks, *(p for r in records for p in r.problems))
+    kept = replace(batch, cells=origins)
+    change_set = ChangeSet(tuple(edits), batch.file, kind="import", batch=kept)
+    return Plan(change_set, tuple(planned), tuple(builder.conflicts), problems, len(out))
+
+
+def _rows_out(records: Sequence[StagedRecord]) -> set[tuple[str, int]]:
+    """The rows that cannot go in: unclear themselves, incomplete, or about something that stays out."""
+    for record in records:
+        if not record.existing:
+            for missing in (f for f in record.type.fields if f.required and not record.values.get(f.name)):
+                if not _already_told(record, missing):
+                    problem = Problem("field-missing", _MISSING.fill(field=missing.label), Severity.BLOCKING)
+                    record.note(record.cells[0].cell, missing.name, problem)
+    out = {r.place for r in records if not _clear(r)}
+    while True:
+        brought = {r.uid for r in records if r.place not in out}
+        left_out = {r.uid for r in records if r.place in out and not r.existing} - brought
+        dangling = [r for r in records if r.place not in out and _targets(r) & left_out]
+        if not dangling:
+            return out
+        for record in dangling:
+            record.note(record.cells[0].cell, "", Problem("refers-to-left-out", _DANGLES, Severity.BLOCKING))
+            out.add(record.place)
+
+
+def _already_told(record: StagedRecord, missing: Field) -> bool:
+    name = f"{record.type.name}.{missing.name}"
+    return any(p.field == name and p.problem.severity is not Severity.REMARK for p in record.problems)
+
+
+def _clear(record: StagedRecord) -> bool:
+    return all(p.problem.severity is Severity.REMARK for p in record.problems)
+
+
+def _targets(record: StagedRecord) -> set[str]:
+    return {t for f in record.type.linking if f.name in record.values for t in f.type.targets(record.values[f.name])}
+
+
+class _Builder:
+    """Gathers what rows say of each record and turns it into edits."""
+
+    def __init__(self, schema: Schema, known: Mapping[str, Record]) -> None:
+        self._schema = schema
+        self._known = known
+        self._targets: dict[str, _Target] = {}
+        self.conflicts: list[Conflict] = []
+
+    def take(self, record: StagedRecord) -> None:
+        """Takes up what one row says of one record."""
+        target = self._targets.get(record.uid)
+        if target is None:
+            existing = self._known.get(record.uid)
+            target = self._targets[record.uid] = _Target(record.type, record.uid, record, existing)
+        target.ours = target.ours or record.ours
+        for name, value in record.values.items():
+            cell = next((c for c in record.cells if c.field == name), record.cells[0])
+            if name not in target.values:
+                target.values[name] = value
+                target.origins[name] = Origin(record.sheet, cell.cell, plain(cell.raw))
+            elif target.values[name] != value:
+                self._conflict(record, target, name, value, cell.cell)
+
+    def _conflict(self, record: StagedRecord, target: _Target, name: str, value: Any, cell: str) -> None:
+        shown = record.type.field(name).type.show
+        first, second = shown(target.values[name], record.language), shown(value, record.language)
+        title = record.type.title_of(record.type.cls(uid=record.uid, **target.values), record.language)
+        full = f"{record.type.name}.{name}"
+        self.conflicts.append(Conflict(record.sheet, cell, full, title, clip(first, 200), clip(second, 200)))
+
+    def finish(self) -> tuple[list[Planned], list[Edit], dict[str, dict[str, Origin]]]:
+        """What becomes of every record, the edits, and the cell of every value that is written."""
+        planned: list[Planned] = []
+        edits: list[Edit] = []
+        origins: dict[str, dict[str, Origin]] = {}
+        for target in self._targets.values():
+            plan = self._create(target) if target.existing is None else self._update(target, target.existing)
+            planned.append(plan)
+            if plan.action == "unchanged":
+                continue
+            if plan.action == "create":
+                edits.append(Create(plan.record))
+                written: Iterable[str] = target.values
+            else:
+                values = {m.field.name: m.new for m in plan.moves}
+                edits.append(Update(target.uid, plan.record.revision, values))
+                written = values
+            origins[target.uid] = {n: target.origins[n] for n in written if n in target.origins}
+        return planned, edits, origins
+
+    def _create(self, target: _Target) -> Planned:
+        record = target.type.cls(uid=target.uid, **target.values)
+        moves = tuple(
+            Move(target.type.field(n), target.type.field(n).type.empty, v, target.origins[n].cell)
+            for n, v in target.values.items()
+        )
+        return Planned("create", target.type, record, target.first.sheet, target.first.row, moves)
+
+    def _update(self, target: _Target, existing: Record) -> Planned:
+        moves: list[Move] = []
+        for name, value in target.values.items():
+            declared = target.type.field(name)
+            old = getattr(existing, name)
+            new = merged(declared, old, value, target.first.language)
+            if new != old and not self._same_name(target, name, value, old):
+                moves.append(Move(declared, old, new, target.origins[name].cell))
+        moves += self._kept_reserved(target, existing, moves)
+        if not moves:
+            return Planned("unchanged", target.type, existing, target.first.sheet, target.first.row)
+        record = replace(existing, **{m.field.name: m.new for m in moves})
+        return Planned("update", target.type, record, target.first.sheet, target.first.row, tuple(moves))
+
+    @staticmethod
+    def _same_name(target: _Target, name: str, value: Any, old: Any) -> bool:
+        """Whether a ministry's sheet only spells the name of a record otherwise: its case, an accent."""
+        if target.ours or name not in target.type.identity or not isinstance(value, Parallel):
+            return False
+        return all(fold(value.in_(t)) in ("", fold(old.in_(t))) for t in LANGUAGES)
+
+    @staticmethod
+    def _kept_reserved(target: _Target, existing: Record, moves: Sequence[Move]) -> list[Move]:
+        """What a ministry's sheet says starts at negotiators, also where it lands in a wider record."""
+        if target.ours or existing.own_audience is Audience.NEGOTIATORS or not moves:
+            return []
+        levels = dict(existing.levels) | {m.field.name: Audience.NEGOTIATORS for m in moves}
+        new = tuple(sorted(levels.items()))
+        declared = target.type.field("levels")
+        return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
+
+
+def merged(declared: Field, old: Any, value: Any, language: Language) -> Any:
+    """The value that a field has after a sheet said ``value``; the old one where it says the same.
+
+    A sheet shows less than a record holds (the sender's word for a choice, the basis of a date): what
+    is shown of the old value and read back is the same as the old value.
+    """
+    if value in (declared.type.empty, old):
+        return old
+    if isinstance(value, Parallel):
+        return _merged_parallel(declared, old, value)
+    if not declared.is_reference and _read_back(declared, old, language) == value:
+        return old
+    return declared.type.merge(old, value, language)
+
+
+def _merged_parallel(declared: Field, old: Parallel, value: Parallel) -> Parallel:
+    """The old wordings with those that the sheet revised; what was revised together is of one age."""
+    said = [tongue for tongue in LANGUAGES if value.in_(tongue)]
+    revised = [t for t in said if _read_back(declared, old, t).in_(t) != value.in_(t)]
+    new = old
+    for tongue in revised:
+        new = new.written(tongue, value.in_(tongue))
+    return replace(new, older=tuple(t for t in new.older if t not in revised)) if revised else old
+
+
+def _read_back(declared: Field, old: Any, language: Language) -> Any:
+    """What a sheet that shows the old value would be read as."""
+    return declared.type.parse(declared.type.show(old, language), Context(language)).value
+
+
+_MISSING = Words("Falta «{field}».", "“{field}” is missing.")
+_DANGLES = Words("Se refiere a un registro que queda fuera.", "It refers to a record that stays out.")
