@@ -157,7 +157,8 @@ class RecordType:
 
     ``rule`` gives the least audience that a record's own values ask for; ``identity`` names the fields
     that together say which record a row of a sheet is about; ``listed`` is whether people see it as
-    a list of its own. ``speaks_of`` is set for a type that is about one field of another record: the
+    a list of its own; ``also_known_by`` names the fields besides the title that hold names of the record.
+    ``speaks_of`` is set for a type that is about one field of another record: the
     names of its fields that hold that record and that field; its audience is never wider than theirs.
     """
 
@@ -171,6 +172,7 @@ class RecordType:
     also: tuple[str, ...] = ()
     rule: Rule = no_rule
     listed: bool = True
+    also_known_by: tuple[str, ...] = ()
     speaks_of: tuple[str, str] | None = None
 
     @cached_property

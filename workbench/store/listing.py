@@ -42,6 +42,13 @@ def all_ids(connection: Any, record_type: RecordType, scope: Scope) -> list[int]
     return [row[0] for row in connection.execute(sql, values).fetchall()]
 
 
+def columns(connection: Any, record_type: RecordType, names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """The uid and some columns of every record of a type, in the order of their keys."""
+    wanted = ", ".join(f't."{name}"' for name in names)
+    sql = f'SELECT r.uid, {wanted} FROM "{record_type.name}" t JOIN record r ON r.id = t.id ORDER BY t.id'
+    return list(connection.execute(sql).fetchall())
+
+
 def fits_sql(connection: Any, record_type: RecordType, query: Query, scope: Scope) -> bool:
     """Whether SQL may sort and choose: only where no hidden value can take part in it."""
     if isinstance(scope, AudienceScope) and scope.audience is Audience.NEGOTIATORS:

@@ -12,7 +12,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.provision import Provision
 from workbench.domain.query import Query
 from workbench.domain.records import Citation
-from workbench.domain.schema import Record, RecordType, Schema
+from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.i18n import fold
 from workbench.store import listing, past, rows, search
 from workbench.store.codec import links_of, provision_target
@@ -138,6 +138,11 @@ class Reader:
             for row, record in zip(allowed, records, strict=True)
         ]
 
+    def knows(self, uids: Iterable[str]) -> set[str]:
+        """Those of the uids that are records for this reader."""
+        with told(self._path):
+            return self._known(dict.fromkeys(uids))
+
     def _known(self, uids: Iterable[str]) -> set[str]:
         found: set[str] = set()
         for part in rows.chunks(list(uids)):
@@ -186,6 +191,19 @@ class Reader:
         ids = self.ids(Query(record_type))
         for part in rows.chunks(ids, PAGE):
             yield from self.page(part)
+
+    def values(self, record_type: str, names: Sequence[str]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """The uid of every record of a type with the values of some fields, without building the records."""
+        declared = self.schema.type(record_type)
+        if not self.scope.keys:
+            for record in self.all(record_type):
+                yield record.uid, tuple(getattr(record, name) for name in names)
+            return
+        fields = [declared.field(name) for name in names]
+        with told(self._path):
+            found = listing.columns(self._connection, declared, [c for f in fields for c in f.columns])
+        for uid, *stored in found:
+            yield uid, tuple(_loaded(fields, stored))
 
     def where(self, record_type: str, **equals: Any) -> list[Record]:
         """The records of a type whose fields have those values."""
@@ -274,3 +292,12 @@ class Reader:
         """Whether SQLite finds the file's pages and indexes sound."""
         with told(self._path):
             return bool(self._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+
+
+def _loaded(fields: Sequence[Field], stored: Sequence[Any]) -> Iterator[Any]:
+    """The values of some fields from their columns, laid end to end."""
+    at = 0
+    for field in fields:
+        width = len(field.columns)
+        yield field.type.load(stored[at : at + width])
+        at += width

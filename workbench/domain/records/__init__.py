@@ -10,4 +10,18 @@ from workbench.domain.schema import Schema
 
 SCHEMA = Schema((PILLAR, SOURCE, ACTOR, ISSUE, POSITION, CITATION))
 
-__all__ = ["SCHEMA", "Actor", "Citation", "Issue", "Pillar", "Position", "Source"]
+__all__ = [
+    "ACTOR",
+    "CITATION",
+    "ISSUE",
+    "PILLAR",
+    "POSITION",
+    "SCHEMA",
+    "SOURCE",
+    "Actor",
+    "Citation",
+    "Issue",
+    "Pillar",
+    "Position",
+    "Source",
+]

@@ -95,4 +95,5 @@ ACTOR = RecordType(
     plural=Words("Actores", "Actors"),
     title="title",
     identity=("title",),
+    also_known_by=("acronym", "names"),
 )
