@@ -1,0 +1,184 @@
+"""Where the tables of a sheet are: their headers, their columns, their data, and what in between is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from workbench.domain.schema import Schema
+from workbench.domain.sheet import Raw, Sheet
+from workbench.i18n import Words, fold
+from workbench.importing.layout_data import data_rows, repeats
+from workbench.importing.layout_headers import (
+    Header,
+    HeaderRow,
+    Window,
+    header_rows,
+    same_header,
+    whole_header,
+)
+from workbench.importing.layout_rows import Frame, filled_columns, is_filled
+from workbench.importing.layout_shape import shaped_header
+from workbench.importing.layout_sides import windows
+from workbench.importing.mapping_match import ACCEPTED, is_title, matches
+
+_SAMPLED = 60
+_PROSE_SHEETS = frozenset(
+    ("leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover")
+)
+
+_KNOWN = Words(
+    "{rows}: {matched} de {filled} celdas coinciden con campos conocidos",
+    "{rows}: {matched} of {filled} cells match known fields",
+)
+_SHAPE = Words(
+    "{rows}: {filled} textos breves y distintos sobre filas de datos",
+    "{rows}: {filled} short, distinct texts above rows of data",
+)
+_ROW = Words("fila {first}", "row {first}")
+_ROWS = Words("filas {first}-{last}", "rows {first}-{last}")
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """One column of a table, 1-based, with its joined header; "" for data without a header."""
+
+    column: int
+    header: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a sheet. Rows are 1-based, both ends inside; None where there are none.
+
+    ``skipped`` are rows between the first and the last row of data that are no data, with the reason.
+    """
+
+    sheet: str
+    header_rows: tuple[int, int] | None
+    data_rows: tuple[int, int] | None
+    columns: tuple[TableColumn, ...]
+    score: float
+    why: Words
+    skipped: tuple[tuple[int, Words], ...] = ()
+
+
+def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
+    """The tables of a sheet from top to bottom, those side by side from left to right."""
+    found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
+    return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
+
+
+def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
+    candidates = header_rows(sheet, window, schema)
+    headers = _headers(sheet, candidates, window, schema)
+    if not headers:
+        shaped = None if _is_prose(sheet) else shaped_header(sheet, window, schema)
+        return [_table(sheet, shaped, len(sheet.rows), frozenset(), schema)] if shaped else []
+    ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
+    return [
+        _table(sheet, header, end, repeats(header.anchor, candidates), schema)
+        for header, end in zip(headers, ends, strict=True)
+    ]
+
+
+def _end_before(sheet: Sheet, header: int, window: Window) -> int:
+    """The last row that can belong to the table above a header: titles close above it are the header's."""
+    last = header - 1
+    while last > 0 and len(filled_columns(sheet.rows[last - 1], window.left, window.right)) == 1:
+        last -= 1
+    return last
+
+
+def _headers(sheet: Sheet, candidates: list[HeaderRow], window: Window, schema: Schema) -> list[Header]:
+    """The headers that begin a table; repeated ones and data that happens to look like one are left out."""
+    if _is_prose(sheet):
+        candidates = [c for c in candidates if len(c.known) >= 3]
+    headers: list[Header] = []
+    for candidate in candidates:
+        before = headers[-1] if headers else None
+        if before is None:
+            headers.append(whole_header(sheet, candidate, window, schema))
+        elif candidate.row <= before.last or same_header(before.anchor, candidate):
+            continue
+        elif _is_better(candidate, before, sheet, window):
+            headers[-1] = whole_header(sheet, candidate, window, schema)
+        elif _begins_table(candidate, sheet, window):
+            headers.append(whole_header(sheet, candidate, window, schema))
+    return headers
+
+
+def _is_better(candidate: HeaderRow, before: Header, sheet: Sheet, window: Window) -> bool:
+    """Whether a richer header follows so soon that the one before was only a form or a group row."""
+    between = range(before.last + 1, candidate.row)
+    if candidate.matched <= before.anchor.matched or len(between) > 12:
+        return False
+    most = 4 if _is_pairs(before.anchor) else 2
+    return all(len(filled_columns(sheet.rows[n - 1], window.left, window.right)) <= most for n in between)
+
+
+def _is_pairs(row: HeaderRow) -> bool:
+    """Whether a short row may as well be labels with their values: every second cell is unknown."""
+    columns = sorted(row.cells)
+    return len(columns) == 4 and row.known == set(columns[::2]) and not row.parties
+
+
+def _begins_table(candidate: HeaderRow, sheet: Sheet, window: Window) -> bool:
+    """Whether a header below a table begins another one: after a gap or title, or beyond doubt."""
+    above = filled_columns(sheet.rows[candidate.row - 2], window.left, window.right)
+    share = candidate.matched / len(candidate.cells)
+    if len(above) <= 1:
+        return len(candidate.known) >= 2 and share >= 0.5
+    return len(candidate.known) >= 4 and share >= 0.75
+
+
+def _is_prose(sheet: Sheet) -> bool:
+    return fold(sheet.name) in _PROSE_SHEETS
+
+
+def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], schema: Schema) -> Table:
+    columns = _columns(sheet, header, end)
+    frame = _frame(sheet, header, columns, end, schema)
+    data, skipped = data_rows(sheet, header, end, frame, repeated)
+    named = [c for c in columns if c.header]
+    matched = sum(_is_known(c.header, schema) for c in named)
+    rows = (_ROW if header.first == header.last else _ROWS).fill(first=header.first, last=header.last)
+    why = (_KNOWN if matched else _SHAPE).fill(rows=rows, matched=matched, filled=len(named))
+    score = round(0.7 * matched / len(named) + (0.3 if data else 0.1), 2)
+    return Table(sheet.name, (header.first, header.last), data, columns, score, why, skipped)
+
+
+def _is_known(header: str, schema: Schema) -> bool:
+    return any(m.score >= ACCEPTED for m in matches(header, schema))
+
+
+def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
+    """The columns with a header, those between that hold data, and a full one beside them."""
+    first, last = min(header.texts), max(header.texts)
+    rows = sheet.rows[header.last : end]
+    found = dict(header.texts)
+    for column in range(first, last + 1):
+        if column not in found and _count(rows, column):
+            found[column] = ""
+    fullest = max(header.texts, key=lambda c: _count(rows[:_SAMPLED], c))
+    enough = max(2, 0.3 * _count(rows, fullest))
+    for column in (first - 1, last + 1):
+        if column > 0 and column not in found and _count(rows, column) >= enough:
+            found[column] = ""
+    return tuple(TableColumn(c, found[c]) for c in sorted(found))
+
+
+def _count(rows: tuple[tuple[Raw, ...], ...], column: int) -> int:
+    """How many rows hold something in a column."""
+    return sum(1 for row in rows if len(row) >= column and is_filled(row[column - 1]))
+
+
+def _frame(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end: int, schema: Schema) -> Frame:
+    left, right = columns[0].column, columns[-1].column
+    titled = frozenset(c.column for c in columns if is_title(c.header, schema))
+    sample = range(header.last + 1, min(end, header.last + _SAMPLED) + 1)
+    counts = [len(filled_columns(sheet.rows[n - 1], left, right)) for n in sample]
+    full = [count for count in counts if count > 1]
+    texts = [text for n in sample for c in titled if isinstance(text := sheet.at(n, c), str)]
+    capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
+    return Frame(left, right, len(columns), titled, int(median(full)) if full else 0, capitals)

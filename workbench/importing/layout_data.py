@@ -1,0 +1,121 @@
+"""Which rows under a header are data: where they begin, where they end, and what in between is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from workbench.domain.sheet import Sheet
+from workbench.i18n import Words
+from workbench.importing.layout_headers import Header, HeaderRow, same_header
+from workbench.importing.layout_rows import (
+    NUMBERS,
+    REPEATED,
+    Frame,
+    cell_words,
+    filled_columns,
+    is_numbering,
+    not_data,
+)
+from workbench.importing.mapping_words import header_key
+
+_TOTAL_BEGINS = ("tota", "subt", "sub ", "sub-", "suma", "sum", "gran", "prom", "aver", "moye", "sous", "coun", "cont")
+
+Skipped = tuple[tuple[int, Words], ...]
+
+
+def repeats(anchor: HeaderRow, candidates: Iterable[HeaderRow]) -> frozenset[int]:
+    """The rows further down that repeat a header."""
+    return frozenset(c.row for c in candidates if c.row > anchor.row and same_header(anchor, c))
+
+
+def data_rows(
+    sheet: Sheet, header: Header, end: int, frame: Frame, repeated: frozenset[int]
+) -> tuple[tuple[int, int] | None, Skipped]:
+    """The first and last row of data under a header, and the rows before the last that are none."""
+    headings = _headings(sheet, header, end, repeated)
+    skipped: dict[int, Words] = dict.fromkeys(headings, REPEATED)
+    good: list[int] = []
+    few = max(2, frame.count // 4)
+    for number in range(header.last + 1, end + 1):
+        row = sheet.rows[number - 1]
+        cells = filled_columns(row, frame.left, frame.right)
+        if not cells or number in headings:
+            continue
+        reason = _reason(sheet, number, cells, frame, few)
+        if reason is None and number == header.last + 1 and is_numbering(row, cells):
+            reason = NUMBERS
+        if reason is None:
+            good.append(number)
+        else:
+            skipped[number] = reason
+    good = _without_tail(sheet, good, frame)
+    if not good:
+        return None, ()
+    return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: int) -> Words | None:
+    """Why a row is no data; only short rows and those that begin like a total are looked at closely."""
+    if len(cells) > few:
+        first = sheet.rows[number - 1][cells[0] - 1]
+        if not isinstance(first, str) or not first[:12].lstrip().casefold().startswith(_TOTAL_BEGINS):
+            return None
+    return not_data(sheet, number, cells, frame)
+
+
+def _headings(sheet: Sheet, header: Header, end: int, repeated: frozenset[int]) -> frozenset[int]:
+    """All rows under a header that repeat it, with the group and sub-header rows around them."""
+    texts = frozenset(cell for cell in sheet.rows[header.anchor.row - 1] if isinstance(cell, str) and cell)
+    enough = max(2, 0.6 * len(texts))
+    found: set[int] = set()
+    for number in range(header.last + 1, end + 1):
+        if number in repeated or len(texts.intersection(sheet.rows[number - 1])) >= enough:
+            found |= _heading(sheet, number, header)
+    return frozenset(found)
+
+
+def _heading(sheet: Sheet, number: int, header: Header) -> set[int]:
+    """The rows of one repeated header, given the row that repeats its anchor."""
+    shift = number - header.anchor.row
+    return {number} | {
+        n + shift
+        for n in range(header.first, header.last + 1)
+        if n != header.anchor.row and _alike(sheet, n, n + shift)
+    }
+
+
+def _alike(sheet: Sheet, one: int, other: int) -> bool:
+    """Whether two rows hold the same words in the same columns."""
+    if not 0 < other <= len(sheet.rows):
+        return False
+    width = max(len(sheet.rows[one - 1]), len(sheet.rows[other - 1]))
+    pairs = [(cell_words(sheet.at(one, c)), cell_words(sheet.at(other, c))) for c in range(1, width + 1)]
+    return all(header_key(a) == header_key(b) for a, b in pairs)
+
+
+def _without_tail(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data without the blocks after the last gap that are too thin to belong to the table."""
+    kept = len(good)
+    for at in range(len(good) - 1, -1, -1):
+        if _is_full(sheet, good[at], frame):
+            return good[:kept]
+        if at and _gap(sheet, good[at - 1], good[at], frame):
+            kept = at
+    return good[:kept]
+
+
+def _gap(sheet: Sheet, before: int, after: int, frame: Frame) -> bool:
+    """Whether a blank row stands between two rows."""
+    return any(not filled_columns(sheet.rows[n - 1], frame.left, frame.right) for n in range(before + 1, after))
+
+
+def _is_full(sheet: Sheet, number: int, frame: Frame) -> bool:
+    """Whether a row holds as much as a row of the table does, or a number and a title."""
+    row = sheet.rows[number - 1]
+    cells = filled_columns(row, frame.left, frame.right)
+    least = max(3, (frame.usual + 1) // 2) if frame.count >= 4 and frame.usual >= 3 else min(2, frame.usual or 1)
+    if len(cells) >= least:
+        return True
+    numbered = bool(re.match(r"\s*\d+(\.\d+)*\.?\s*$", str(row[cells[0] - 1])))
+    return numbered and len(cells) > 1 and any(c in frame.titled for c in cells)

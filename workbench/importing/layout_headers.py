@@ -1,0 +1,270 @@
+"""Where headers stand: rows whose cells are names of fields, and the rows that belong to one header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.domain.schema import Schema
+from workbench.domain.sheet import Box, Sheet
+from workbench.importing.layout_rows import across, cell_words, filled_columns
+from workbench.importing.mapping_match import ACCEPTED, known, matches
+from workbench.importing.mapping_words import header_key, lexicon, party_of
+
+_TOP_ROWS = 60
+_AFTER_BLANK = 4
+_BUDGET = 400
+_LONGEST_HEADER = 120
+_MOST_ROWS = 3
+_GROUPED_PARTY = re.compile(r"^(?P<group>[^:]{2,60}):\s*(?P<party>[^:]+)$")
+
+
+@dataclass(frozen=True)
+class Window:
+    """The columns of a sheet that are looked at, both ends inside."""
+
+    left: int
+    right: int
+
+
+@dataclass(frozen=True)
+class HeaderRow:
+    """A row that may be a header: its cells by column, and which of them are known."""
+
+    row: int
+    cells: Mapping[int, str]
+    known: frozenset[int]
+    parties: frozenset[int]
+
+    @property
+    def matched(self) -> int:
+        """How many cells are names of fields or parties."""
+        return len(self.known) + len(self.parties)
+
+    def keys(self) -> frozenset[str]:
+        """The cells as they are compared."""
+        return frozenset(header_key(text) for text in self.cells.values())
+
+
+@dataclass(frozen=True)
+class Header:
+    """A whole header: its rows and the joined text of every column."""
+
+    first: int
+    last: int
+    anchor: HeaderRow
+    texts: Mapping[int, str]
+
+
+def header_rows(sheet: Sheet, window: Window, schema: Schema) -> list[HeaderRow]:
+    """The rows that may be headers, from the top.
+
+    Rows near the top and after blank ones are read closely, the others only where they hold two
+    names as they are usually spelled: a long sheet is not folded cell by cell.
+    """
+    spelled = lexicon(schema).spelled
+    found: list[HeaderRow] = []
+    budget, since_blank = _BUDGET, 0
+    for number, row in enumerate(sheet.rows, 1):
+        if not any(row):
+            since_blank = 0
+            continue
+        since_blank += 1
+        close = number <= _TOP_ROWS
+        if not close and since_blank <= _AFTER_BLANK and budget:
+            budget -= 1
+            close = True
+        if close or len(spelled.intersection(row)) >= 2:
+            candidate = read_header(sheet, number, window, schema)
+            if candidate is not None and _is_candidate(candidate, sheet, window):
+                found.append(candidate)
+    return found
+
+
+def read_header(sheet: Sheet, number: int, window: Window, schema: Schema) -> HeaderRow | None:
+    """The row read as a header; None where numbers or long texts make it something else."""
+    row = sheet.rows[number - 1]
+    columns = filled_columns(row, window.left, window.right)
+    texts = {c: words for c in columns if (words := cell_words(row[c - 1]))}
+    if not texts or 4 * (len(columns) - len(texts)) > len(columns):
+        return None
+    if sum(len(text) > _LONGEST_HEADER for text in texts.values()) > len(texts) // 4:
+        return None
+    parties = frozenset(c for c, text in texts.items() if party_of(text))
+    fields = frozenset(c for c, text in texts.items() if c not in parties and known(text, schema))
+    return HeaderRow(number, texts, fields, parties)
+
+
+def _is_candidate(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
+    parties = {party_of(row.cells[c]) for c in row.parties}
+    if not row.known or len(row.known) + len(parties) < 2:
+        return False
+    if len(row.known) == 1 and len(parties) < len(row.parties):
+        return False
+    if row.matched < 0.4 * len(row.cells) and row.matched < 4:
+        return False
+    keys = [header_key(text) for text in row.cells.values()]
+    return len(set(keys)) > len(keys) // 2 and not is_form_row(row, sheet, window)
+
+
+def is_form_row(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
+    """Whether a row holds labels with their values beside them, as the head of a form does."""
+    columns = sorted(row.cells)
+    labels, values = columns[::2], columns[1::2]
+    if len(columns) > 6 or any(c in row.known or c in row.parties for c in values):
+        return len(columns) <= 6 and sum(row.cells[c].endswith(":") for c in labels) == len(labels) > 1
+    if any(row.cells[c].endswith(":") for c in labels):
+        return True
+    # Without colons only a neighbour that starts with a label too, and holds no more, tells.
+    return len(columns) <= 4 and any(_is_label_row(sheet, n, row, window) for n in (row.row - 1, row.row + 1))
+
+
+def _is_label_row(sheet: Sheet, number: int, row: HeaderRow, window: Window) -> bool:
+    if not 0 < number <= len(sheet.rows):
+        return False
+    columns = filled_columns(sheet.rows[number - 1], window.left, window.right)
+    words = cell_words(sheet.rows[number - 1][columns[0] - 1]) if columns else ""
+    return columns[:1] == sorted(row.cells)[:1] and len(columns) in (2, 4) and words.endswith(":")
+
+
+def same_header(one: HeaderRow, other: HeaderRow) -> bool:
+    """Whether two rows are one header written twice, in the same columns."""
+    shared = [c for c in one.cells if header_key(one.cells[c]) == header_key(other.cells.get(c, ""))]
+    return len(shared) >= max(2, 0.6 * max(len(one.cells), len(other.cells)))
+
+
+def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema) -> Header:
+    """The header that a row belongs to, with the rows above and below that complete it."""
+    first = last = anchor.row
+    while anchor.row - first < _MOST_ROWS - 1 and _is_above(sheet, first - 1, anchor, window, schema):
+        first -= 1
+    while last - first < _MOST_ROWS - 1 and _is_below(sheet, last + 1, anchor, window, schema):
+        last += 1
+    rows = range(first, last + 1)
+    columns = sorted({c for n in rows for c in filled_columns(sheet.rows[n - 1], window.left, window.right)})
+    columns = sorted({*columns, *_merged_columns(sheet, rows, window)})
+    texts = {c: _joined(sheet, rows, c, anchor, schema) for c in columns}
+    return Header(first, last, anchor, _continued({c: t for c, t in texts.items() if t}))
+
+
+def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:
+    """Columns under a merge that spans part of the header, where the row below gives them a name."""
+    return {
+        c
+        for box in _boxes(sheet, rows[0], rows[-1])
+        for c in range(box.left, box.right + 1)
+        if window.left <= c <= window.right and any(cell_words(sheet.at(n, c)) for n in rows)
+    }
+
+
+def _boxes(sheet: Sheet, first: int, last: int) -> list[Box]:
+    return [box for box in sheet.merges if box.bottom >= first and box.top <= last]
+
+
+def _is_above(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, schema: Schema) -> bool:
+    """Whether the row is a row of groups over the header: "POSICIÓN" over its parties, not a title."""
+    row = read_header(sheet, number, window, schema) if number > 0 else None
+    columns = sorted(anchor.cells)
+    if row is None or is_form_row(row, sheet, window):
+        return False
+    if any(box.top <= number and box.bottom >= anchor.row for box in _boxes(sheet, number, number)):
+        return any(box.left >= columns[0] - 1 for box in _boxes(sheet, number, anchor.row))
+    if not all(columns[0] <= c <= columns[-1] for c in row.cells):
+        return False
+    spans = {c: _span(sheet, number, c, columns) for c in row.cells}
+    if len(row.cells) == 1:
+        (column,) = row.cells
+        partial = 1 < spans[column] < 0.8 * len(columns)
+        return partial or (column in anchor.parties and column in row.known)
+    if any(re.search(r"\d{4}", text) for text in row.cells.values()):
+        return False
+    grouped = any(1 < span < 0.8 * len(columns) for span in spans.values())
+    return grouped or any(c in anchor.parties and c in row.known for c in row.cells)
+
+
+def _span(sheet: Sheet, row: int, column: int, columns: list[int]) -> int:
+    """How many columns of the header a cell is merged over."""
+    box = across(sheet, row, column)
+    return sum(column <= c <= box.right for c in columns) if box else 1
+
+
+def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, schema: Schema) -> bool:
+    """Whether the row completes the header: names under a group, or the same header in another language."""
+    row = read_header(sheet, number, window, schema) if number <= len(sheet.rows) else None
+    if row is None or any(len(text) > 60 for text in row.cells.values()):
+        return False
+    if len(row.cells) != len(filled_columns(sheet.rows[number - 1], window.left, window.right)):
+        return False
+    reaching = [b for b in _boxes(sheet, number, number) if b.top <= anchor.row and b.left in anchor.cells]
+    if reaching:
+        return True
+    grouped = {c for g in anchor.cells if (box := across(sheet, anchor.row, g)) for c in range(g, box.right + 1)}
+    if grouped and set(row.cells) <= grouped:
+        return True
+    parties = {party_of(row.cells[c]) for c in row.parties}
+    if len(parties) >= 2 and len(parties) == len(row.parties) and row.matched == len(row.cells):
+        return all(c not in anchor.cells or c in anchor.known for c in row.parties)
+    return _is_translation(row, anchor, schema)
+
+
+def _is_translation(row: HeaderRow, anchor: HeaderRow, schema: Schema) -> bool:
+    """Whether most cells stand for the same fields as the cells above them, in other words."""
+    if row.keys() & anchor.keys() == row.keys() or not set(row.cells) <= set(anchor.cells):
+        return False
+    agreeing = [c for c in row.known if _targets(row.cells[c], schema) & _targets(anchor.cells[c], schema)]
+    return len(agreeing) >= 2 and len(agreeing) >= 0.5 * len(row.cells)
+
+
+def _targets(text: str, schema: Schema) -> set[tuple[str, str]]:
+    found = (m for m in matches(text, schema) if m.score >= ACCEPTED and not m.actor)
+    return {(m.record_type, m.field) for m in found}
+
+
+def _joined(sheet: Sheet, rows: range, column: int, anchor: HeaderRow, schema: Schema) -> str:
+    """The texts of a column from top to bottom, a group's name before those under it."""
+    parts: list[str] = []
+    for number in rows:
+        text = cell_words(sheet.at(number, column)) or _group_at(sheet, number, column, rows, schema)
+        if text and text not in parts:
+            parts.append(text)
+    if len(parts) == 2 and _targets(parts[0], schema) & _targets(parts[1], schema):
+        return " / ".join(parts)
+    return ": ".join(part.rstrip(": ") for part in parts)
+
+
+def _group_at(sheet: Sheet, number: int, column: int, rows: range, schema: Schema) -> str:
+    """The group that a column without a cell of its own stands under; empty in the last row."""
+    if number == rows[-1]:
+        return ""
+    for box in _boxes(sheet, number, number):
+        if box.top == number and box.left < column <= box.right:
+            return cell_words(sheet.at(number, box.left))
+    return _carried(sheet, number, column, rows[-1])
+
+
+def _carried(sheet: Sheet, number: int, column: int, last: int) -> str:
+    """The group to the left of a party, where every column between holds a party under it too."""
+    at = column
+    while at > 0 and party_of(cell_words(sheet.at(last, at))):
+        if at < column and (words := cell_words(sheet.at(number, at))):
+            return words
+        at -= 1
+    return ""
+
+
+def _continued(texts: Mapping[int, str]) -> dict[int, str]:
+    """The headers where parties that follow "POSICIÓN: MX" carry its group."""
+    told: dict[int, str] = {}
+    group = ""
+    for column in sorted(texts):
+        text = texts[column]
+        grouped = _GROUPED_PARTY.match(text)
+        if grouped and party_of(grouped["party"]):
+            group = grouped["group"].strip()
+        elif not party_of(text):
+            group = ""
+        elif group:
+            text = f"{group}: {text}"
+        told[column] = text
+    return told

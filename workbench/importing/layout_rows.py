@@ -1,0 +1,136 @@
+"""Rows of a sheet at a glance: what is filled, what is text, and which rows are no data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.domain.sheet import Box, Raw, Sheet
+from workbench.i18n import Words, fold, squash
+
+_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_HYPHENATED = re.compile(r"(?<=\w)-[ \t]*[\r\n]+[ \t]*(?=[^\W\d])")
+
+REPEATED = Words("encabezado repetido", "repeated header")
+TOTAL = Words("total", "total")
+NOTE = Words("nota o fuente", "note or source")
+SECTION = Words("título de sección", "section title")
+NUMBERS = Words("numeración de las columnas", "numbers of the columns")
+
+_TOTAL_WORD = re.compile(
+    r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|conteo|count|totaux)\b"
+)
+_TOTAL_ALONE = re.compile(
+    r"(gran |grand |sub ?)?(total(es|s)?|sous total)( general| global)?( \d.*| (de|des|of|for) .*)?$"
+)
+_NOTE = re.compile(
+    r"\s*(\*|†|‡|\(\*+\)|\(\d\)\s|[¹²³⁴]|"
+    r"(notas?|notes?|fuentes?|sources?|remarques?|observaciones|leyenda|legend|légende|simbología|"
+    r"abreviaturas|abbreviations|abréviations|siglas|glosario)\b\s*\d*\s*[:.)]|"
+    r"(leyenda|legend|légende|simbología|notas|notes)\s*$|"
+    r"(elabor(ó|ado|ada)|prepared by|updated|actualizad[oa]|última actualización|last updated?|"
+    r"fecha de (corte|actualización)|corte al|mise à jour|établi par|revisó|autorizó|vo\. ?bo\.)\b)",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"\s*((cap(ítulo|\.)|chapter|chapitre|sección|section|bloque|block|bloc|grupo|group|groupe|mesa|parte|part|"
+    r"pilar|pillar|pilier|eje|sector|anexo|annex|tema)\s+[\dIVXLC]+\b|[IVXLC]+\s*[.)-]|[A-H]\s*[.)-]\s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The columns of a table, and what a usual row of it looks like.
+
+    ``titled`` are the columns that hold titles of records: a lone cell there may be a record of its own.
+    """
+
+    left: int
+    right: int
+    count: int
+    titled: frozenset[int]
+    usual: int = 0
+    capitals: bool = False
+
+
+def is_filled(raw: Raw) -> bool:
+    """Whether a cell holds anything; blanks alone are nothing."""
+    return raw is not None and (not isinstance(raw, str) or bool(raw.strip()))
+
+
+def filled_columns(row: Sequence[Raw], left: int, right: int) -> list[int]:
+    """The 1-based columns between two, both inside, that hold anything."""
+    return [
+        c
+        for c, raw in enumerate(row[left - 1 : right], left)
+        if raw is not None and (raw.__class__ is not str or raw.strip())
+    ]
+
+
+def cell_words(raw: Raw) -> str:
+    """The text of a cell as one line, without what cannot be seen; empty for anything but text."""
+    if not isinstance(raw, str):
+        return ""
+    return squash(_HYPHENATED.sub("", raw.translate(_INVISIBLE)))
+
+
+def across(sheet: Sheet, row: int, column: int) -> Box | None:
+    """The merge of two or more columns that begins at a place."""
+    for box in sheet.merges:
+        if box.top == row and box.left == column and box.right > column:
+            return box
+    return None
+
+
+def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> Words | None:
+    """Why a row with few filled cells, or one that begins like a total, is no data; None for data."""
+    row = sheet.rows[number - 1]
+    first = cell_words(row[cells[0] - 1])
+    if not first:
+        return None
+    others = [row[c - 1] for c in cells[1:]]
+    folded = fold(first[:80])
+    if _is_total(folded, others):
+        return TOTAL
+    if len(cells) > max(2, frame.count // 4) or frame.count == 1:
+        return None
+    if _NOTE.match(first) and len(cells) < max(2, frame.count - 1):
+        return NOTE
+    if len(cells) == 1 and _is_section(sheet, number, cells[0], first, frame):
+        return SECTION
+    return None
+
+
+def _is_total(folded: str, others: Sequence[Raw]) -> bool:
+    if not _TOTAL_WORD.match(folded):
+        return False
+    if others:
+        return not any(isinstance(o, str) and not _figure(o) for o in others)
+    return bool(_TOTAL_ALONE.match(folded))
+
+
+def _figure(text: str) -> bool:
+    """Whether a text counts something: "14", "14 temas", "$1,250 MDD"."""
+    return bool(re.match(r"\s*[$€≈~]?\s*\d", text)) and len(text) < 40
+
+
+def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame) -> bool:
+    """Whether a lone cell is a heading: merged across, in a column of numbers, or worded like one."""
+    box = across(sheet, number, column)
+    if box is not None and box.right - box.left + 1 > frame.count // 2:
+        return True
+    if column not in frame.titled:
+        return frame.usual >= 3 or frame.count >= 4
+    if frame.usual < 3:
+        return False
+    return bool(_SECTION.match(text)) or (text.isupper() and not frame.capitals)
+
+
+def is_numbering(row: Sequence[Raw], cells: Sequence[int]) -> bool:
+    """Whether a row under a header only numbers the columns: 1, 2, 3 or (1), (2), (3)."""
+    if len(cells) < 3:
+        return False
+    wanted = [str(n) for n in range(1, len(cells) + 1)]
+    return [str(row[c - 1]).strip(" ().") for c in cells] == wanted

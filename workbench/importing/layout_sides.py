@@ -1,0 +1,74 @@
+"""Tables that stand side by side: the windows of columns in which tables are looked for."""
+
+from __future__ import annotations
+
+from workbench.domain.schema import Record, Schema
+from workbench.domain.sheet import Sheet
+from workbench.importing.layout_headers import HeaderRow, Window, header_rows
+from workbench.importing.layout_rows import is_filled
+from workbench.importing.mapping_match import ACCEPTED, matches, titles
+from workbench.importing.mapping_words import header_key
+
+_MOST_GAPS = 6
+_APART = 3
+
+
+def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
+    """The columns of each table that stands beside others; one window where none does."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    if not width:
+        return ()
+    found: list[Window] = []
+    left = 1
+    gaps = _gaps(sheet, width)
+    for gap in gaps if len(gaps) <= _MOST_GAPS else ():
+        if left < gap and _are_two(sheet, Window(left, gap - 1), Window(gap + 1, width), schema):
+            found.append(Window(left, gap - 1))
+            left = gap + 1
+    return (*found, Window(left, width))
+
+
+def _gaps(sheet: Sheet, width: int) -> list[int]:
+    """The columns without any value between columns that have some."""
+    used = [
+        any(len(row) >= column and is_filled(row[column - 1]) for row in sheet.rows) for column in range(1, width + 1)
+    ]
+    filled = [column for column, some in enumerate(used, 1) if some]
+    if not filled:
+        return []
+    return [c for c in range(filled[0], filled[-1]) if not used[c - 1] and used[c]]
+
+
+def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
+    """Whether both sides of an empty column have a header of their own, not halves of one."""
+    one = next(iter(header_rows(sheet, left, schema)), None)
+    other = next(iter(header_rows(sheet, right, schema)), None)
+    if one is None or other is None or not _titles(other, schema):
+        return False
+    if abs(one.row - other.row) >= _APART:
+        return bool(_titles(one, schema))
+    again = one.keys() & other.keys()
+    if len(again) >= 2 and 2 * len(again) >= len(other.cells):
+        return True
+    return _another_type(one, other, schema)
+
+
+def _titles(row: HeaderRow, schema: Schema) -> frozenset[str]:
+    return frozenset(t for text in row.cells.values() for t in titles(text, schema))
+
+
+def _another_type(one: HeaderRow, other: HeaderRow, schema: Schema) -> bool:
+    """Whether the right side names a type with its title, and no column of the left side is of that type."""
+    common = {f.name for f in schema.types[0].fields} & set(Record.__dataclass_fields__)
+    for name in _titles(other, schema):
+        fits = [c for c in other.known if name in _types(other.cells[c], schema, set())]
+        beside = [c for c in one.known if name in _types(one.cells[c], schema, common)]
+        if len(fits) == len(other.known) >= 2 and not beside:
+            return True
+    return False
+
+
+def _types(text: str, schema: Schema, apart_from: set[str]) -> set[str]:
+    if not header_key(text):
+        return set()
+    return {m.record_type for m in matches(text, schema) if m.score >= ACCEPTED and m.field not in apart_from}
