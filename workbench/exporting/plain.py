@@ -1,0 +1,58 @@
+"""Records as CSV and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.schema import RecordType
+from workbench.exporting.sheets import SheetOut
+from workbench.store.codec import columns_of
+from workbench.store.reader import Reader
+
+FORMAT = "treaty-workbench"
+VERSION = 1
+
+
+def write_csv(path: Path, sheet: SheetOut) -> int:
+    """Writes one sheet as UTF-8 with a mark and commas, so that Excel opens it right; returns its rows.
+
+    A CSV has no way to say that ``=1+1`` is a text: a spreadsheet may compute it. Workbooks are safe.
+    """
+    count = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerow(sheet.headers)
+        for row in sheet.rows:
+            writer.writerow(row)
+            count += 1
+    return count
+
+
+def write_json(path: Path, reader: Reader, types: Sequence[RecordType], audience: str) -> dict[str, int]:
+    """Writes records to the letter, as their columns; returns how many of each type.
+
+    Shape: ``{"format", "version", "audience", "records": [{"type", "uid", "key", "fields"}]}``; a
+    field that says nothing is left out.
+    """
+    counts: dict[str, int] = {}
+    records: list[dict[str, Any]] = []
+    for record_type in types:
+        found = list(_entries(reader, record_type))
+        counts[record_type.name] = len(found)
+        records += found
+    content = {"format": FORMAT, "version": VERSION, "audience": audience, "records": records}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return counts
+
+
+def _entries(reader: Reader, record_type: RecordType) -> Iterable[dict[str, Any]]:
+    for record in reader.all(record_type.name):
+        fields = {c: v for c, v in columns_of(record_type, record).items() if v is not None}
+        entry: dict[str, Any] = {"type": record_type.name, "uid": record.uid}
+        if record.key:
+            entry["key"] = record.key
+        yield {**entry, "fields": fields}

@@ -1,0 +1,69 @@
+"""Records as the rows of a sheet: what a cell shows of a field, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.domain.columns import SheetColumn, sheet_columns, sheet_name
+from workbench.domain.schema import Record, RecordType
+from workbench.i18n import Language
+from workbench.store.reader import Reader
+
+
+@dataclass(frozen=True)
+class SheetOut:
+    """One sheet to be written: its name, its headers, the fields behind them, and its rows as text."""
+
+    name: str
+    headers: tuple[str, ...]
+    columns: tuple[SheetColumn, ...]
+    rows: Iterator[tuple[str, ...]]
+
+
+def sheet_of(reader: Reader, record_type: RecordType, language: Language) -> SheetOut:
+    """A type's records as rows, in the order of their keys; only what the reader shows.
+
+    Columns that hold nothing at all for a reader without short keys are left out with the keys.
+    """
+    columns = tuple(c for c in sheet_columns(record_type) if c.field != "key" or reader.scope.keys)
+    headers = tuple(c.header.in_(language) for c in columns)
+    rows = _rows(reader, record_type, columns, language)
+    return SheetOut(sheet_name(record_type).in_(language), headers, columns, rows)
+
+
+def _rows(
+    reader: Reader, record_type: RecordType, columns: Sequence[SheetColumn], language: Language
+) -> Iterator[tuple[str, ...]]:
+    names = _Names(reader, language)
+    for record in reader.all(record_type.name):
+        yield tuple(_cell(record_type, record, column, language, names) for column in columns)
+
+
+class _Names:
+    """The names of the records that references point to, looked up once each."""
+
+    def __init__(self, reader: Reader, language: Language) -> None:
+        self._reader = reader
+        self._language = language
+        self._known: dict[str, str] = {}
+
+    def of(self, uid: str) -> str:
+        """What people call the record of that uid."""
+        if uid not in self._known:
+            record = self._reader.get(uid)
+            title = self._reader.schema.of(record).title_of(record, self._language) if record else ""
+            self._known[uid] = title
+        return self._known[uid]
+
+
+def _cell(record_type: RecordType, record: Record, column: SheetColumn, language: Language, names: _Names) -> str:
+    if column.field in ("uid", "key"):
+        return str(getattr(record, column.field))
+    declared = record_type.field(column.field)
+    value = getattr(record, column.field)
+    if column.ids:
+        return "; ".join(declared.type.targets(value))
+    if declared.is_reference:
+        return "; ".join(names.of(uid) for uid in declared.type.targets(value))
+    return declared.type.show(value, column.language or language)

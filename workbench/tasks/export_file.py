@@ -1,0 +1,119 @@
+"""Records leave as a workbook, a CSV or a JSON, for one audience and proved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from workbench.domain.schema import RecordType, Schema
+from workbench.exporting.plain import write_csv, write_json
+from workbench.exporting.sheets import sheet_of
+from workbench.exporting.trouble import CannotExport
+from workbench.i18n import Language, Words
+from workbench.outgoing.proof import Proof
+from workbench.progress import SILENT, Progress
+from workbench.store.dossier import Dossier
+from workbench.store.reader import Reader
+from workbench.tasks.handing_out import Handing, hand_out
+
+SUFFIXES = (".xlsx", ".json", ".csv")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """How many records of each type left, and the proof that nothing else did."""
+
+    counts: dict[str, int]
+    proof: Proof
+
+
+def export_file(
+    dossier: Dossier,
+    path: Path,
+    types: Sequence[str],
+    handing: Handing,
+    language: Language,
+    progress: Progress = SILENT,
+) -> Exported:
+    """Exports the types named, or everything; the format follows the file's ending.
+
+    Raises CannotExport for another ending, for an unknown type, or for a CSV of several types.
+    """
+    wanted = _types(dossier.schema, types)
+    suffix = path.suffix.casefold()
+    if suffix == ".csv" and len(wanted) != 1:
+        raise CannotExport(_ONE_TYPE.fill(file=path.name))
+    if suffix not in SUFFIXES:
+        raise CannotExport(_FORMAT.fill(file=path.name))
+
+    def produce(temporary: Path, reader: Reader) -> dict[str, int]:
+        if suffix == ".json":
+            return write_json(temporary, reader, wanted, handing.audience.key)
+        if suffix == ".csv":
+            return {wanted[0].name: write_csv(temporary, sheet_of(reader, wanted[0], language))}
+        return _workbook(temporary, reader, wanted, handing, language, progress)
+
+    def check(temporary: Path, counts: dict[str, int]) -> None:
+        if suffix == ".xlsx":
+            from workbench.exporting.workbook import check_workbook
+
+            check_workbook(temporary, {dossier.schema.type(n).plural.in_(language): c for n, c in counts.items()})
+
+    counts, proof = hand_out(dossier, path, handing, produce, check, progress)
+    return Exported(counts, proof)
+
+
+def _types(schema: Schema, names: Sequence[str]) -> list[RecordType]:
+    if not names:
+        return list(schema.types)
+    known = {t.name: t for t in schema.types} | {t.letter.casefold(): t for t in schema.types}
+    for name in names:
+        if name.casefold() not in known:
+            listed = ", ".join(t.name for t in schema.types)
+            raise CannotExport(_NO_TYPE.fill(name=name, names=listed))
+    wanted = {known[name.casefold()].name for name in names}
+    return [t for t in schema.types if t.name in wanted]
+
+
+def _workbook(
+    path: Path, reader: Reader, types: Sequence[RecordType], handing: Handing, language: Language, progress: Progress
+) -> dict[str, int]:
+    from workbench.exporting.workbook import write_workbook
+
+    sheets = [sheet_of(reader, record_type, language) for record_type in types]
+    facts = [
+        (_TITLE.in_(language), "Treaty Workbench"),
+        (_AUDIENCE.in_(language), handing.audience.label.in_(language)),
+        (_MADE.in_(language), date.today().isoformat()),
+        (_HOW.in_(language), _HINT.in_(language)),
+    ]
+    if handing.release_to:
+        facts.insert(2, (_RECIPIENT.in_(language), handing.release_to))
+    counts = write_workbook(path, facts, _README.in_(language), sheets, progress)
+    return {t.name: counts[t.plural.in_(language)] for t in types}
+
+
+_README = Words("Léeme", "Read me")
+_TITLE = Words("Hecho con", "Made with")
+_AUDIENCE = Words("Audiencia", "Audience")
+_RECIPIENT = Words("Entregado a", "Released to")
+_MADE = Words("Fecha", "Date")
+_HOW = Words("Cómo devolverlo", "How to send it back")
+_HINT = Words(
+    "Edite las celdas y guarde. No cambie la columna del identificador: por ella regresa cada renglón a su registro. "
+    "Una celda vacía no borra nada.",
+    "Edit the cells and save. Leave the identifier column as it is: by it each row finds its record. "
+    "An empty cell erases nothing.",
+)
+_FORMAT = Words(
+    "{file}: la exportación escribe .xlsx, .json o .csv.", "{file}: an export is an .xlsx, a .json or a .csv."
+)
+_ONE_TYPE = Words(
+    "{file}: un CSV lleva un solo tipo de registro; indíquelo con --type.",
+    "{file}: a CSV holds one type of record; name it with --type.",
+)
+_NO_TYPE = Words(
+    "No hay un tipo de registro «{name}»; hay {names}.", "There is no record type “{name}”; there are {names}."
+)

@@ -1,0 +1,60 @@
+"""Who a file is for, and the one way in which it leaves: written, proved, renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from workbench.domain.audience import Audience
+from workbench.outgoing.proof import Proof, prove
+from workbench.outgoing.reserved import reserved_from
+from workbench.outgoing.write import write
+from workbench.progress import Progress
+from workbench.store.dossier import Dossier
+from workbench.store.reader import Reader
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Handing:
+    """Who gets a file: an audience, or a named recipient who gets only what was ticked for it."""
+
+    audience: Audience = Audience.PUBLIC
+    release_to: str = ""
+
+    def reader(self, dossier: Dossier) -> Reader:
+        """The reader that the file is made from."""
+        if self.release_to:
+            return dossier.reader.for_release(self.release_to, self.audience)
+        return dossier.reader.for_audience(self.audience)
+
+
+def hand_out(
+    dossier: Dossier,
+    path: Path,
+    handing: Handing,
+    produce: Callable[[Path, Reader], T],
+    check: Callable[[Path, T], None],
+    progress: Progress,
+) -> tuple[T, Proof]:
+    """Makes a file from the reader of its audience, opens it again, proves it and gives it its name.
+
+    Raises LeakFound where the file holds what its audience may not see; then there is no file.
+    """
+    reader = handing.reader(dossier)
+    proofs: list[Proof] = []
+    made: list[T] = []
+
+    def produced(temporary: Path) -> T:
+        result = produce(temporary, reader)
+        made.append(result)
+        return result
+
+    def checked(temporary: Path) -> None:
+        check(temporary, made[0])
+        proofs.append(prove(temporary, path.name, reserved_from(dossier.reader, reader), progress))
+
+    return write(path, produced, checked), proofs[0]
