@@ -28,6 +28,7 @@ class Step:
     kind: str
     title: str
     uid: str
+    type: str
     action: str
     moves: tuple[FieldMove, ...]
 

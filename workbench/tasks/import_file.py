@@ -73,15 +73,12 @@ def _staged(
     return records, [*of_file, *remarks]
 
 
-def import_file(
-    dossier: Dossier, path: Path, options: Options, *, all_or_nothing: bool = False, progress: Progress = SILENT
-) -> Imported:
-    """Plans an import and carries it out as one change set.
+def carry_out(dossier: Dossier, made: Plan, *, all_or_nothing: bool = False, progress: Progress = SILENT) -> Imported:
+    """Commits the change set of a plan, the very one that was shown.
 
-    Rows with a blocking problem or an open question stay out; with ``all_or_nothing`` they keep
-    everything out.
+    Rows with a blocking problem or an open question stayed out of it; with ``all_or_nothing`` they
+    keep everything out.
     """
-    made = plan_import(dossier, path, options, progress)
     if all_or_nothing and not made.complete:
         return Imported(made, None)
     return Imported(made, dossier.journal.commit(made.change_set, progress))

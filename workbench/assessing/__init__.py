@@ -1,0 +1,1 @@
+"""Records become knowledge: values in, values out."""

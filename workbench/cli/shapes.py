@@ -1,0 +1,205 @@
+"""Answers of tasks as JSON; the shapes are promises to whoever calls the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from workbench.assessing.checks import Finding
+from workbench.domain.change import Effect
+from workbench.domain.problem import Severity
+from workbench.domain.schema import Record
+from workbench.i18n import Language
+from workbench.importing.plan import Conflict
+from workbench.importing.stage import CellProblem
+from workbench.outgoing.proof import Proof
+from workbench.store.history import Step
+from workbench.store.ledger import ChangeRow
+from workbench.store.reader import Found, Pointer, Reader
+from workbench.tasks.brief_to_file import Briefed
+from workbench.tasks.export_file import Exported
+from workbench.tasks.import_file import Imported
+from workbench.tasks.look_up import Card, Lens
+
+Json = dict[str, Any]
+
+
+def imported(result: Imported) -> Json:
+    """What an import planned and did."""
+    plan = result.plan
+    return {
+        "created": plan.count("create"),
+        "updated": plan.count("update"),
+        "unchanged": plan.count("unchanged"),
+        "by_type": plan.by_type(),
+        "conflicts": [conflict(c) for c in plan.conflicts],
+        "questions": [question(q) for q in plan.questions],
+        "problems": [cell_problem(p) for p in plan.problems if p.problem.severity is not Severity.QUESTION],
+        "rows_out": plan.rows_out,
+        "change": result.effect.change if result.effect else None,
+    }
+
+
+def cell_problem(found: CellProblem) -> Json:
+    """One problem with its place."""
+    return {
+        "sheet": found.sheet,
+        "cell": found.cell,
+        "field": found.field,
+        "code": found.problem.code,
+        "severity": found.problem.severity.value,
+        "message": found.problem.message.en,
+    }
+
+
+def question(found: CellProblem) -> Json:
+    """One question; ``id`` is what a file of decisions answers it by."""
+    return {"id": f"{found.sheet}!{found.cell}", **cell_problem(found), "choices": list(found.problem.choices)}
+
+
+def conflict(found: Conflict) -> Json:
+    """Two rows that say different things of one field."""
+    return asdict(found)
+
+
+def effect(done: Effect) -> Json:
+    """What an undo or redo came to."""
+    counts = {r: sum(o.result == r for o in done.outcomes) for r in ("reverted", "kept", "failed")}
+    outcomes = [{"key": o.key, "result": o.result, "fields": list(o.fields), "reason": o.reason} for o in done.outcomes]
+    return {"change": done.change, **counts, "outcomes": outcomes}
+
+
+def proof(done: Proof) -> Json:
+    """What the proof of audience searched."""
+    return {
+        "places": done.places,
+        "searched": done.searched,
+        "too_short": done.too_short,
+        "also_visible": done.allowed,
+    }
+
+
+def briefed(done: Briefed, file: str) -> Json:
+    """A brief that left."""
+    return {
+        "file": file,
+        "pages": done.rendered.pages,
+        "cut": list(done.rendered.cut),
+        "unprintable": list(done.rendered.unprintable),
+        "proof": proof(done.proof),
+    }
+
+
+def exported(done: Exported, file: str) -> Json:
+    """An export that left."""
+    return {"file": file, "records": done.counts, "proof": proof(done.proof)}
+
+
+def head(reader: Reader, record: Record, language: Language) -> Json:
+    """A record in one line."""
+    record_type = reader.schema.of(record)
+    title = record_type.title_of(record, language)
+    return {"key": record.key, "uid": record.uid, "type": record_type.name, "title": title}
+
+
+def found(reader: Reader, result: Found, language: Language) -> Json:
+    """What a search found."""
+    return {"total": result.total, "records": [head(reader, r, language) for r in result.records]}
+
+
+def pointers(reader: Reader, tied: Sequence[Pointer], language: Language) -> list[Json]:
+    """Records with the field by which they point."""
+    return [{**head(reader, p.record, language), "field": p.field} for p in tied]
+
+
+def card(reader: Reader, shown: Card, language: Language) -> Json:
+    """A record with everything tied to it."""
+    record_type = reader.schema.of(shown.record)
+    fields: Json = {}
+    for field in record_type.fields:
+        value = getattr(shown.record, field.name)
+        if value != field.type.blank:
+            texts = field.type.texts(value) if hasattr(value, "best") else ()
+            fields[field.name] = list(texts) if texts else field.type.show(value, language)
+    return {
+        **head(reader, shown.record, language),
+        "fields": fields,
+        "records": pointers(reader, shown.pointers, language),
+        "citations": [
+            {
+                "field": c.field,
+                "source": c.source,
+                "locator": c.locator,
+                "verified": c.verified,
+                "note": c.note,
+            }
+            for c in shown.citations
+        ],
+        "cells": [asdict(p) for p in shown.provenance],
+    }
+
+
+def lens(reader: Reader, shown: Lens, language: Language) -> Json:
+    """A provision with the records about it."""
+    return {
+        "provision": shown.provision.code(),
+        "title": shown.provision.show(language),
+        "records": pointers(reader, shown.pointers, language),
+    }
+
+
+def step(reader: Reader, taken: Step, language: Language) -> Json:
+    """One change as one record saw it."""
+    record = reader.get(taken.uid)
+    return {
+        "change": taken.change,
+        "at": taken.at,
+        "author": taken.author,
+        "kind": taken.kind,
+        "title": taken.title,
+        "record": head(reader, record, language) if record else {"uid": taken.uid},
+        "action": taken.action,
+        "fields": [
+            {"field": m.field, "old": shown_value(reader, taken, m.field, m.old, language)}
+            | {"new": shown_value(reader, taken, m.field, m.new, language)}
+            for m in taken.moves
+        ],
+    }
+
+
+def shown_value(reader: Reader, taken: Step, name: str, value: Any, language: Language) -> str:
+    """A value of history as people read it; references by their titles."""
+    field = reader.schema.type(taken.type).field(name)
+    if field.is_reference:
+        titles = (reader.get(uid) for uid in field.type.targets(value))
+        return "; ".join(reader.schema.of(r).title_of(r, language) for r in titles if r)
+    if hasattr(value, "best"):
+        return str(value.best(language)[0])
+    return field.type.show(value, language)
+
+
+def change(row: ChangeRow) -> Json:
+    """One change of the dossier."""
+    return {
+        "change": row.id,
+        "at": row.at,
+        "author": row.author,
+        "kind": row.kind,
+        "title": row.title,
+        "reverts": row.reverts,
+        "undone_by": row.undone_by,
+    }
+
+
+def finding(reader: Reader, found_one: Finding, language: Language) -> Json:
+    """One finding of a check."""
+    record = reader.get(found_one.uid) if found_one.uid else None
+    return {
+        "code": found_one.code,
+        "key": record.key if record else "",
+        "uid": found_one.uid,
+        "title": reader.schema.of(record).title_of(record, language) if record else "",
+        "field": found_one.field,
+        "message": found_one.message.in_(language),
+    }

@@ -1,0 +1,87 @@
+"""How the command line speaks: its language, one sentence for trouble, text or JSON for answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from workbench.exporting.trouble import CannotExport
+from workbench.i18n import Language, Words
+from workbench.importing.trouble import Unreadable
+from workbench.outgoing.proof import LeakFound
+from workbench.outgoing.write import CannotWrite
+from workbench.progress import Cancelled
+from workbench.store.trouble import StoreError
+from workbench.tasks.brief_to_file import NoBrief
+
+TOLD = (StoreError, Unreadable, CannotWrite, CannotExport, NoBrief)
+NO, WRONG, BUG, INTERRUPTED = 1, 2, 3, 130
+
+
+def spoken_language() -> Language:
+    """The language of the reports: that of the environment, Spanish or else English."""
+    wish = os.environ.get("WORKBENCH_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "es" if wish.casefold().startswith("es") else "en"
+
+
+def printable(text: str) -> str:
+    """A text that no terminal takes for a command: control characters shown as a mark."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Speaks as text in one language, or as JSON."""
+
+    language: Language
+    as_json: bool
+
+    def line(self, words: Words | str) -> None:
+        """One line of a report; nothing where the answer is JSON."""
+        if not self.as_json:
+            click.echo(printable(words.in_(self.language) if isinstance(words, Words) else words))
+
+    def answer(self, shape: Callable[[], Any]) -> None:
+        """The whole answer as JSON; nothing where it is text."""
+        if self.as_json:
+            click.echo(json.dumps(shape(), ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def told(language: Language) -> Iterator[None]:
+    """Trouble inside becomes one sentence on standard error and an exit code; never record contents."""
+    try:
+        yield
+    except TOLD as error:
+        click.echo(printable(error.words.in_(language)), err=True)
+        sys.exit(WRONG)
+    except LeakFound as leak:
+        click.echo(printable(leak.words.in_(language)), err=True)
+        sys.exit(NO)
+    except (Cancelled, KeyboardInterrupt):
+        click.echo(_STOPPED.in_(language), err=True)
+        sys.exit(INTERRUPTED)
+    except (click.exceptions.ClickException, click.exceptions.Exit, click.exceptions.Abort, SystemExit):
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
+        click.echo(_BUG.fill(kind=type(error).__name__, place=place).in_(language), err=True)
+        if os.environ.get("WORKBENCH_DEBUG"):
+            raise
+        sys.exit(BUG)
+
+
+_STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")
+_BUG = Words(
+    "Error interno del programa ({kind} en {place}); el expediente está como antes.",
+    "Internal error of the program ({kind} in {place}); the dossier is as it was.",
+)

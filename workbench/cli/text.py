@@ -1,0 +1,158 @@
+"""Answers of tasks as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.cli import shapes
+from workbench.cli.talk import Voice
+from workbench.domain.change import Effect
+from workbench.domain.problem import Severity
+from workbench.i18n import Language, Words, clip
+from workbench.importing.plan import Plan, Planned
+from workbench.outgoing.proof import Proof
+from workbench.store.reader import Pointer, Reader
+from workbench.tasks.look_up import Card, Lens
+
+_SHOWN_ROWS = 40
+_WIDTH = 70
+
+
+def plan(voice: Voice, made: Plan, *, every: bool = False) -> None:
+    """What an import will do, record by record, then what is to be known."""
+    voice.line(
+        _COUNTS.fill(
+            created=made.count("create"),
+            updated=made.count("update"),
+            unchanged=made.count("unchanged"),
+            out=made.rows_out,
+        )
+    )
+    shown = [p for p in made.planned if p.action != "unchanged"]
+    for planned in shown if every else shown[:_SHOWN_ROWS]:
+        _planned(voice, planned)
+    if len(shown) > _SHOWN_ROWS and not every:
+        voice.line(_MORE.fill(count=len(shown) - _SHOWN_ROWS))
+    for conflict in made.conflicts:
+        voice.line(_CONFLICT.fill(**vars(conflict)))
+    for problem in made.problems:
+        mark = _MARKS[problem.problem.severity]
+        place = " ".join(p for p in (problem.sheet, problem.cell, problem.field) if p)
+        voice.line(_PROBLEM.fill(mark=mark, place=place, message=problem.problem.message))
+
+
+def _planned(voice: Voice, planned: Planned) -> None:
+    language = voice.language
+    title = clip(planned.type.title_of(planned.record, language), _WIDTH)
+    action = (_NEW if planned.action == "create" else _CHANGED).in_(language)
+    voice.line(f"  {action} {planned.type.label.in_(language)} {planned.record.key} «{title}» ({planned.row})")
+    if planned.action == "create":
+        return
+    for move in planned.moves:
+        if move.field.is_reference:
+            voice.line(f"      {move.field.label.in_(language)}  [{move.cell}]")
+            continue
+        old, new = (clip(_said(move.field.type, v, language), 40) for v in (move.old, move.new))
+        voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
+
+
+def _said(type_: object, value: object, language: Language) -> str:
+    best = getattr(value, "best", None)
+    return str(best(language)[0]) if best else str(type_.show(value, language))  # type: ignore[attr-defined]
+
+
+def effect(voice: Voice, done: Effect) -> None:
+    """What an undo or redo came to; records that were not simply reverted are named."""
+    counts = shapes.effect(done)
+    voice.line(_REVERTED.fill(change=done.change, **{k: counts[k] for k in ("reverted", "kept", "failed")}))
+    for outcome in done.outcomes:
+        if outcome.result != "reverted":
+            fields = ", ".join(outcome.fields)
+            voice.line(f"  {outcome.key} {outcome.result}: {outcome.reason} {fields}".rstrip())
+
+
+def proof(voice: Voice, done: Proof) -> None:
+    """What the proof searched."""
+    if not done.searched:
+        voice.line(_NOTHING_RESERVED)
+        return
+    voice.line(_PROOF.fill(searched=done.searched, places=done.places, short=done.too_short))
+
+
+def records(voice: Voice, reader: Reader, pointers: Sequence[Pointer]) -> None:
+    """Records in lines, with the field by which they are tied."""
+    for pointer in pointers:
+        record_type = reader.schema.of(pointer.record)
+        title = clip(record_type.title_of(pointer.record, voice.language), _WIDTH)
+        field = record_type.field(pointer.field).label.in_(voice.language)
+        voice.line(f"  {pointer.record.key:>6}  {record_type.label.in_(voice.language)}: {title}  ({field})")
+
+
+def card(voice: Voice, reader: Reader, shown: Card) -> None:
+    """A record with everything tied to it."""
+    language = voice.language
+    record_type = reader.schema.of(shown.record)
+    voice.line(f"{shown.record.key}  {record_type.label.in_(language)}: {record_type.title_of(shown.record, language)}")
+    for field in record_type.fields:
+        value = getattr(shown.record, field.name)
+        if value in (field.type.blank, field.type.empty):
+            continue
+        voice.line(f"  {field.label.in_(language)}: {_full(reader, field, value, language)}")
+    records(voice, reader, shown.pointers)
+    for citation in shown.citations:
+        source = reader.get(citation.source)
+        title = getattr(source, "title", "")
+        mark = "" if citation.verified else _UNVERIFIED.in_(language)
+        voice.line(f"  [{citation.field or '*'}] {title} {citation.locator} {mark}".rstrip())
+    for cell in shown.provenance:
+        voice.line(f"  {cell.field} ← {cell.file} · {cell.sheet}!{cell.cell}")
+
+
+def _full(reader: Reader, field: object, value: object, language: Language) -> str:
+    type_ = field.type  # type: ignore[attr-defined]
+    if type_.targets(value):
+        known = (reader.get(uid) for uid in type_.targets(value))
+        return "; ".join(reader.schema.of(r).title_of(r, language) for r in known if r)
+    if hasattr(value, "best"):
+        return " / ".join(type_.texts(value))
+    return str(type_.show(value, language))
+
+
+def lens(voice: Voice, reader: Reader, shown: Lens) -> None:
+    """A provision with the records about it."""
+    voice.line(shown.provision.show(voice.language))
+    records(voice, reader, shown.pointers)
+
+
+_COUNTS = Words(
+    "{created} nuevos, {updated} cambiados, {unchanged} sin cambio, {out} renglones fuera",
+    "{created} new, {updated} changed, {unchanged} unchanged, {out} rows left out",
+)
+_NEW = Words("nuevo  ", "new    ")
+_CHANGED = Words("cambia ", "changed")
+_MORE = Words("  … y {count} registros más", "  … and {count} more records")
+_CONFLICT = Words(
+    "  conflicto {sheet} {cell} {field}, «{title}»: vale «{first}», no «{second}»",
+    "  conflict {sheet} {cell} {field}, “{title}”: “{first}” counts, not “{second}”",
+)
+_PROBLEM = Words("  {mark} {place}: {message}", "  {mark} {place}: {message}")
+_MARKS = {
+    Severity.BLOCKING: Words("FUERA   ", "LEFT OUT"),
+    Severity.QUESTION: Words("PREGUNTA", "QUESTION"),
+    Severity.REMARK: Words("nota    ", "note    "),
+}
+_REVERTED = Words(
+    "Cambio {change}: {reverted} registros devueltos, {kept} conservados, {failed} imposibles",
+    "Change {change}: {reverted} records reverted, {kept} kept, {failed} failed",
+)
+_PROOF = Words(
+    "Prueba de audiencia: {searched} valores reservados buscados en {places} lugares del archivo, ninguno hallado; "
+    "{short} demasiado cortos, fuera por construcción.",
+    "Proof of audience: {searched} reserved values searched for in {places} places of the file, none found; "
+    "{short} too short to search, kept out by construction.",
+)
+_NOTHING_RESERVED = Words(
+    "Prueba de audiencia: nada está reservado para esta audiencia.",
+    "Proof of audience: nothing is reserved from this audience.",
+)
+_UNVERIFIED = Words("(por verificar)", "(to be checked)")

@@ -1,0 +1,90 @@
+"""A brief leaves as a PDF, for one audience and proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.domain.records import Issue, Position
+from workbench.i18n import Language, Words
+from workbench.outgoing.proof import Proof
+from workbench.progress import SILENT, Progress
+from workbench.store.dossier import Dossier
+from workbench.store.reader import Reader
+from workbench.tasks.handing_out import Handing, hand_out
+from workbench.tasks.look_up import find_record
+
+if TYPE_CHECKING:
+    from workbench.briefs.pdf import Rendered
+
+KINDS = ("position",)
+
+
+class NoBrief(Exception):
+    """The brief asked for cannot be made; ``words`` says why in one sentence."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+@dataclass(frozen=True)
+class Briefed:
+    """The pages of a brief, what was cut to fit, and the proof that it holds nothing reserved."""
+
+    rendered: Rendered
+    proof: Proof
+
+
+def brief_to_file(
+    dossier: Dossier,
+    path: Path,
+    of: str,
+    handing: Handing,
+    language: Language,
+    as_of: date,
+    progress: Progress = SILENT,
+) -> Briefed:
+    """The position brief of an issue, or of a position's issue, as a PDF.
+
+    ``of`` is a short key, a uid or a title. Raises NoBrief where it names no issue, or one that the
+    audience may not know of; LeakFound where the finished file holds what it should not.
+    """
+    if path.suffix.casefold() != ".pdf":
+        raise NoBrief(_FORMAT.fill(file=path.name))
+    from workbench.briefs.compose.position import compose_position  # with reportlab, only where it is used
+    from workbench.briefs.pdf import render
+
+    issue = _issue(dossier, of)
+
+    def produce(temporary: Path, reader: Reader) -> Rendered:
+        seen = reader.get(issue.uid)
+        if not isinstance(seen, Issue):
+            raise NoBrief(_NOT_FOR.fill(key=issue.key, audience=handing.audience.label))
+        return render(compose_position(reader, seen, language, as_of), temporary, progress)
+
+    def check(temporary: Path, rendered: Rendered) -> None:
+        if not rendered.pages:
+            raise ValueError("a brief without pages")
+
+    rendered, proof = hand_out(dossier, path, handing, produce, check, progress)
+    return Briefed(rendered, proof)
+
+
+def _issue(dossier: Dossier, of: str) -> Issue:
+    record = find_record(dossier.reader, of)
+    if isinstance(record, Position):
+        record = dossier.reader.get(record.issue)
+    if not isinstance(record, Issue):
+        raise NoBrief(_NO_ISSUE.fill(key=of))
+    return record
+
+
+_FORMAT = Words("{file}: una ficha se escribe como .pdf.", "{file}: a brief is written as .pdf.")
+_NO_ISSUE = Words("No hay un tema ni una posición «{key}».", "There is no issue or position “{key}”.")
+_NOT_FOR = Words(
+    "El tema {key} no existe para la audiencia «{audience}».",
+    "Issue {key} does not exist for the audience “{audience}”.",
+)

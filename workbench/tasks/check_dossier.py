@@ -1,0 +1,27 @@
+"""The whole dossier looked over: its records, its journal, its file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbench.assessing.checks import Finding, findings
+from workbench.i18n import Words
+from workbench.store.dossier import Dossier
+
+
+def check_dossier(dossier: Dossier, today: date) -> list[Finding]:
+    """Every finding, those about the file itself first."""
+    found: list[Finding] = []
+    if not dossier.reader.is_whole():
+        found.append(Finding("file-damaged", "", "", _DAMAGED))
+    for change in dossier.reader.broken_changes():
+        found.append(Finding("journal-broken", "", "", _BROKEN.fill(change=change)))
+    records = {t.name: list(dossier.reader.all(t.name)) for t in dossier.schema.types}
+    return found + findings(dossier.schema, records, today)
+
+
+_DAMAGED = Words("El archivo está dañado.", "The file is damaged.")
+_BROKEN = Words(
+    "El cambio {change} de la bitácora no es como se escribió.",
+    "Change {change} of the journal is not as it was written.",
+)
