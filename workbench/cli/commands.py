@@ -13,7 +13,7 @@ import click
 
 from workbench import __version__
 from workbench.cli import shapes, text
-from workbench.cli.talk import NO, Voice, spoken_language, told
+from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import AUDIENCES, Audience, audience_of
 from workbench.domain.records import SCHEMA
 from workbench.i18n import Language, Words
@@ -70,7 +70,8 @@ def demo(author: str, out: Path, no_window: bool, language: Language) -> None:
     """Run the main job on bundled data: import a ministry's workbook, make two briefs and a workbook."""
     voice = Voice(spoken_language(), as_json=False)
     with told(voice.language):
-        done = run_demo(out, language, lambda plan: text.plan(voice, plan), author=author)
+        with progress(voice.language) as watched:
+            done = run_demo(out, language, lambda plan: text.plan(voice, plan), author=author, progress=watched)
         for path, briefed in done.briefs.items():
             voice.line(f"{path} ({briefed.rendered.pages} p.)")
             text.proof(voice, briefed.proof)
@@ -144,12 +145,14 @@ def import_(
         _known_type(record_type)
         options = Options(sheet, record_type, language, _answers(decide))
         with open_dossier(dossier, write=not dry_run, author=author) as opened:
-            plan = plan_import(opened, file, options)
+            with progress(voice.language) as watched:
+                plan = plan_import(opened, file, options, watched)
             text.plan(voice, plan)
             if dry_run:
                 result = Imported(plan, None)
             else:
-                result = carry_out(opened, plan, all_or_nothing=all_or_nothing)
+                with progress(voice.language) as watched:
+                    result = carry_out(opened, plan, all_or_nothing=all_or_nothing, progress=watched)
                 voice.line(_done(result))
         voice.answer(lambda: shapes.imported(result))
         if not plan.complete:
@@ -198,7 +201,8 @@ def export(
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
         handing = Handing(audience_of(audience), release_to)
-        done = export_file(opened, out, types, handing, language)
+        with progress(voice.language) as watched:
+            done = export_file(opened, out, types, handing, language, watched)
         voice.line(f"{out}: " + ", ".join(f"{n} {c}" for n, c in done.counts.items()))
         text.proof(voice, done.proof)
         voice.answer(lambda: shapes.exported(done, str(out)))
@@ -229,7 +233,8 @@ def brief(
     voice = Voice(spoken_language(), as_json)
     day = _day(as_of)
     with told(voice.language), open_dossier(dossier) as opened:
-        done = brief_to_file(opened, out, of, Handing(audience_of(audience), release_to), language, day)
+        with progress(voice.language) as watched:
+            done = brief_to_file(opened, out, of, Handing(audience_of(audience), release_to), language, day, watched)
         voice.line(f"{out} ({done.rendered.pages} p.)")
         text.proof(voice, done.proof)
         voice.answer(lambda: shapes.briefed(done, str(out)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from workbench.i18n import Language, Words
 from workbench.importing.trouble import Unreadable
 from workbench.outgoing.proof import LeakFound
 from workbench.outgoing.write import CannotWrite
-from workbench.progress import Cancelled
+from workbench.progress import SILENT, Cancelled, Progress
 from workbench.store.trouble import StoreError
 from workbench.tasks.brief_to_file import NoBrief
 
@@ -55,6 +56,34 @@ class Voice:
             click.echo(json.dumps(shape(), ensure_ascii=False, indent=1))
 
 
+@dataclass
+class Watched:
+    """Progress in one line of a terminal's standard error, written over and wiped at the end."""
+
+    language: Language
+    shown: float = 0.0
+
+    def step(self, name: str, done: int, total: int) -> None:
+        """Shows the step at most ten times a second."""
+        if time.monotonic() - self.shown < 0.1:
+            return
+        self.shown = time.monotonic()
+        words = _STEPS.get(name, Words(name, name)).in_(self.language)
+        click.echo(f"\r\x1b[K{words} {done:,}{f'/{total:,}' if total else ''}", err=True, nl=False)
+
+
+@contextmanager
+def progress(language: Language) -> Iterator[Progress]:
+    """A progress that people see where standard error is a terminal, and nobody elsewhere."""
+    if not sys.stderr.isatty():
+        yield SILENT
+        return
+    try:
+        yield Watched(language)
+    finally:
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
 @contextmanager
 def told(language: Language) -> Iterator[None]:
     """Trouble inside becomes one sentence on standard error and an exit code; never record contents."""
@@ -69,7 +98,7 @@ def told(language: Language) -> Iterator[None]:
     except (Cancelled, KeyboardInterrupt):
         click.echo(_STOPPED.in_(language), err=True)
         sys.exit(INTERRUPTED)
-    except (click.exceptions.ClickException, click.exceptions.Exit, click.exceptions.Abort, SystemExit):
+    except (click.exceptions.ClickException, click.exceptions.Exit, click.exceptions.Abort, BrokenPipeError):
         raise
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
@@ -80,6 +109,18 @@ def told(language: Language) -> Iterator[None]:
         sys.exit(BUG)
 
 
+_STEPS = {
+    "check": Words("revisando", "checking"),
+    "read": Words("leyendo", "reading"),
+    "stage": Words("ordenando renglones", "staging rows"),
+    "match": Words("buscando registros", "matching records"),
+    "plan": Words("planeando", "planning"),
+    "rows": Words("escribiendo", "writing"),
+    "journal": Words("anotando en la bitácora", "writing the journal"),
+    "commit": Words("guardando", "saving"),
+    "export": Words("exportando", "exporting"),
+    "prove": Words("probando la audiencia", "proving the audience"),
+}
 _STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")
 _BUG = Words(
     "Error interno del programa ({kind} en {place}); el expediente está como antes.",
