@@ -30,7 +30,10 @@ _DECLARED = "declared"
 
 @dataclass(frozen=True)
 class Field:
-    """One declared field: everything that forms, columns, sheets and briefs need to know of it."""
+    """One declared field: everything that forms, columns, sheets and briefs need to know of it.
+
+    ``empty`` is the very object that a record holds where the field was not set.
+    """
 
     name: str
     type: Type[Any]
@@ -39,6 +42,7 @@ class Field:
     group: str = "main"
     audience: Audience = Audience.PUBLIC
     required: bool = False
+    empty: Any = None
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -53,7 +57,7 @@ class Field:
     @cached_property
     def stored_empty(self) -> tuple[Stored, ...]:
         """What a field that says nothing is kept as, derived columns last."""
-        return self.type.store(self.type.empty)
+        return self.type.store(self.empty)
 
     @cached_property
     def loaded_none(self) -> Any:
@@ -180,11 +184,26 @@ class RecordType:
         """The declared fields, those of the type first, those that every record has after them."""
         common = {f.name for f in fields(Record)}
         found = [
-            dataclasses.replace(cast(Field, f.metadata[_DECLARED]), name=f.name)
+            dataclasses.replace(cast(Field, f.metadata[_DECLARED]), name=f.name, empty=f.default)
             for f in fields(self.cls)
             if _DECLARED in f.metadata
         ]
         return tuple(sorted(found, key=lambda f: f.name in common))
+
+    @cached_property
+    def empty_columns(self) -> Mapping[str, Stored]:
+        """The kept columns of a record that says nothing."""
+        return {c: v for f in self.fields for c, v in zip(f.columns, f.stored_empty, strict=False)}
+
+    @cached_property
+    def loaded_none(self) -> Mapping[str, Any]:
+        """The values of a record all of whose columns are NULL."""
+        return {f.name: f.loaded_none for f in self.fields}
+
+    @cached_property
+    def sorting(self) -> tuple[Field, ...]:
+        """The fields with columns that are computed for sorting."""
+        return tuple(f for f in self.fields if f.derived_columns)
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:

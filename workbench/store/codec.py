@@ -6,31 +6,29 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.domain.provision import Provision
-from workbench.domain.schema import Field, Record, RecordType
+from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Provisions, Stored
 
 Columns = dict[str, Stored]
 
 
-def _stored(field: Field, value: Any) -> tuple[Stored, ...]:
-    return field.stored_empty if value == field.type.empty else field.type.store(value)
-
-
 def columns_of(record_type: RecordType, record: Record) -> Columns:
     """The kept columns of a record, derived ones left out."""
-    found: Columns = {}
+    found: Columns = dict(record_type.empty_columns)
     for field in record_type.fields:
-        found.update(zip(field.columns, _stored(field, getattr(record, field.name)), strict=False))
+        value = getattr(record, field.name)
+        if value is not field.empty:
+            found.update(zip(field.columns, field.type.store(value), strict=False))
     return found
 
 
 def derived_of(record_type: RecordType, record: Record) -> Columns:
     """The columns that are computed from a record for sorting."""
     found: Columns = {}
-    for field in record_type.fields:
-        if field.derived_columns:
-            stored = _stored(field, getattr(record, field.name))
-            found.update(zip(field.derived_columns, stored[len(field.columns) :], strict=True))
+    for field in record_type.sorting:
+        value = getattr(record, field.name)
+        stored = field.stored_empty if value is field.empty else field.type.store(value)
+        found.update(zip(field.derived_columns, stored[len(field.columns) :], strict=True))
     return found
 
 
@@ -44,10 +42,11 @@ def record_of(
     record_type: RecordType, columns: Mapping[str, Stored], *, uid: str, number: int = 0, revision: int = 0
 ) -> Record:
     """The record that a row keeps."""
-    values: dict[str, Any] = {}
-    for field in record_type.fields:
-        stored = [columns.get(column) for column in field.columns]
-        values[field.name] = field.loaded_none if stored.count(None) == len(stored) else field.type.load(stored)
+    values: dict[str, Any] = dict(record_type.loaded_none)
+    owners = record_type.owners
+    said = {owners[column].name: owners[column] for column, value in columns.items() if value is not None}
+    for name, field in said.items():
+        values[name] = field.type.load([columns.get(column) for column in field.columns])
     key = f"{record_type.letter}-{number}" if number else ""
     return record_type.cls(uid=uid, key=key, revision=revision, **values)
 

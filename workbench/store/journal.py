@@ -247,10 +247,9 @@ class Journal:
                 raise Refused(_MISSING.fill(type=record_type.label, key=record.key, field=missing[0].label))
 
     def _check_references(self, changes: Sequence[RowChange], book: projection.LevelBook) -> None:
-        gone = [c for c in changes if c.after is None]
-        for change in gone:
-            for _, key in self._referrers(change.uid):
-                raise Refused(_USED.fill(key=_key(change), by=key))
+        gone = {c.uid: c for c in changes if c.after is None}
+        for uid, referrers in self._referrers(gone).items():
+            raise Refused(_USED.fill(key=_key(gone[uid]), by=referrers[0][1]))
         wanted: dict[str, tuple[RecordType, tuple[str, ...], str]] = {}
         for change in changes:
             if change.after is None:
@@ -271,13 +270,17 @@ class Journal:
             found.update(self._connection.execute(sql, part).fetchall())
         return found
 
-    def _referrers(self, uid: str) -> list[tuple[str, str]]:
-        sql = (
-            "SELECT r.uid, r.type, r.number FROM link l JOIN record r ON r.id = l.record "
-            "WHERE l.target = ? AND r.alive = 1"
-        )
-        found = self._connection.execute(sql, (uid,)).fetchall()
-        return [(u, f"{self._schema.type(t).letter}-{n}") for u, t, n in found]
+    def _referrers(self, uids: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """The alive records that point to each of the uids, as (uid, key); uids that none points to are left out."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for part in rows.chunks(list(uids)):
+            sql = (
+                "SELECT l.target, r.uid, r.type, r.number FROM link l JOIN record r ON r.id = l.record "
+                f"WHERE r.alive = 1 AND l.target IN ({rows.marks(part)})"
+            )
+            for target, uid, name, number in self._connection.execute(sql, part).fetchall():
+                found.setdefault(target, []).append((uid, f"{self._schema.type(name).letter}-{number}"))
+        return found
 
     # Changes are taken back.
 
@@ -322,7 +325,9 @@ class Journal:
         reversal = reverse(found, current, self._referrers, alive)
         new = self._new(kind, target.title, reverts=target.id)
         outcomes = tuple(reversal.outcomes.values())
-        effect = self._write(tuple(reversal.changes.values()), new, progress, outcomes=outcomes)
+        # In the order of the register: the full-text index takes ids back far faster in their order.
+        changes = sorted(reversal.changes.values(), key=lambda c: c.id)
+        effect = self._write(changes, new, progress, outcomes=outcomes)
         self._mark(target, effect.change, kind)
         return effect
 

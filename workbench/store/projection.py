@@ -85,7 +85,9 @@ def search_words(record_type: RecordType, record: Record, levels: Mapping[str, A
     """The words of a record by the audience that may find it by them, one text for each audience."""
     by_level: dict[Audience, list[str]] = {a: [] for a in AUDIENCES}
     for declared in record_type.fields:
-        by_level[levels[declared.name]] += declared.type.texts(getattr(record, declared.name))
+        value = getattr(record, declared.name)
+        if value is not declared.empty:
+            by_level[levels[declared.name]] += declared.type.texts(value)
     return tuple("\n".join(by_level[a]) for a in AUDIENCES)
 
 

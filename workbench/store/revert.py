@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.change import Outcome, Result
@@ -11,7 +11,8 @@ from workbench.store.codec import Columns, links_of
 from workbench.store.ledger import Entry
 from workbench.store.rows import Row, RowChange
 
-Referrers = Callable[[str], Iterable[tuple[str, str]]]  # uid -> (uid, key) of alive records that point to it
+# uids -> for each that alive records point to, their (uid, key)
+Referrers = Callable[[Iterable[str]], Mapping[str, Sequence[tuple[str, str]]]]
 Alive = Callable[[str], bool]
 
 DELETED_SINCE = Words("se eliminó después", "deleted since")
@@ -107,13 +108,14 @@ def _set_back(reversal: Reversal, entry: Entry, row: Row) -> None:
 def _drop_impossible(reversal: Reversal, rows: Mapping[int, Row], referrers: Referrers, alive: Alive) -> None:
     """Leaves out what would leave something dangling, until nothing does."""
     by_uid = {row.uid: row for row in rows.values()}
+    users = referrers([uid for uid, c in reversal.changes.items() if c.after is None])
     while True:
         points_to = {
             uid: {t for _, t in links_of(c.type, c.record_after())}
             for uid, c in reversal.changes.items()
             if c.after is not None
         }
-        impossible = _still_used(reversal, by_uid, points_to, referrers) or _targets_gone(reversal, points_to, alive)
+        impossible = _still_used(reversal, by_uid, points_to, users) or _targets_gone(reversal, points_to, alive)
         if not impossible:
             return
         for uid, reason in impossible.items():
@@ -122,7 +124,10 @@ def _drop_impossible(reversal: Reversal, rows: Mapping[int, Row], referrers: Ref
 
 
 def _still_used(
-    reversal: Reversal, by_uid: Mapping[str, Row], points_to: Mapping[str, set[str]], referrers: Referrers
+    reversal: Reversal,
+    by_uid: Mapping[str, Row],
+    points_to: Mapping[str, set[str]],
+    users: Mapping[str, Sequence[tuple[str, str]]],
 ) -> dict[str, Words]:
     impossible: dict[str, Words] = {}
     pointed = {target: uid for uid, targets in points_to.items() for target in targets}
@@ -133,7 +138,7 @@ def _still_used(
             row = by_uid[pointed[uid]]
             impossible[uid] = STILL_USED.fill(key=f"{row.type.letter}-{row.number}")
             continue
-        for referrer, key in referrers(uid):
+        for referrer, key in users.get(uid, ()):
             if referrer not in reversal.changes:
                 impossible[uid] = STILL_USED.fill(key=key)
                 break
