@@ -146,7 +146,7 @@ def test_a_folder_without_write_permission(dossier: Path, tmp_path: Path) -> Non
     folder = tmp_path / "shelf"
     folder.mkdir()
     shelved = Path(shutil.copy(dossier, folder / "review.dossier"))
-    for path in (folder, *tmp_path.parents[:3]):
+    for path in (folder, tmp_path, *tmp_path.parents[:3]):
         path.chmod(0o555 if path == folder else 0o755)
     drop = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
     script = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from workbench.__main__ import main; main()"

@@ -100,6 +100,10 @@ def told(language: Language) -> Iterator[None]:
         sys.exit(INTERRUPTED)
     except (click.exceptions.ClickException, click.exceptions.Exit, click.exceptions.Abort, BrokenPipeError):
         raise
+    except OSError as error:
+        path = error.filename or "-"
+        click.echo(printable(_SYSTEM.fill(path=path, why=error.strerror or "?").in_(language)), err=True)
+        sys.exit(WRONG)
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
@@ -121,6 +125,7 @@ _STEPS = {
     "export": Words("exportando", "exporting"),
     "prove": Words("probando la audiencia", "proving the audience"),
 }
+_SYSTEM = Words("{path}: el sistema no lo permite ({why}).", "{path}: the system does not allow it ({why}).")
 _STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")
 _BUG = Words(
     "Error interno del programa ({kind} en {place}); el expediente está como antes.",

@@ -69,12 +69,12 @@ class Field:
         suffix = self.type.sort_suffix(language)
         return None if suffix is None else self.name + suffix
 
-    @property
+    @cached_property
     def refers_to(self) -> tuple[str, ...]:
         """The names of the types that the field points to; none for a field that points nowhere."""
         return self.type.to if isinstance(self.type, (Reference, References)) else ()
 
-    @property
+    @cached_property
     def is_reference(self) -> bool:
         """Whether the field points to other records."""
         return bool(self.refers_to)
