@@ -1,0 +1,146 @@
+"""A brief leaves proved, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from workbench.briefs import document as paper
+from workbench.briefs.compose import position as template
+from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Create, Update
+from workbench.domain.records import Actor, Issue, Position
+from workbench.domain.types import Chosen, Parallel
+from workbench.outgoing.proof import LeakFound
+from workbench.store.dossier import Dossier, create_dossier, open_dossier
+from workbench.tasks.brief_to_file import NoBrief, brief_to_file
+from workbench.tasks.handing_out import Handing
+
+RED_LINE = "No aceptar plazos automáticos de aprobación"
+DAY = date(2026, 7, 23)
+MX, ISSUE, POSITION = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(3))
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Any:
+    path = tmp_path / "d.dossier"
+    create_dossier(path)
+    public = Chosen("public")
+    mx = Actor(
+        uid=MX,
+        title=Parallel(es="México", en="Mexico"),
+        acronym="MX",
+        kind=Chosen("party"),
+        country=Chosen("MX"),
+        audience=public,
+    )
+    issue = Issue(uid=ISSUE, title=Parallel(es="Medidas sanitarias", en="Sanitary measures"), audience=public)
+    position = Position(
+        uid=POSITION,
+        issue=issue.uid,
+        actor=mx.uid,
+        on=Parallel(es="Autorizaciones"),
+        statement=Parallel(es="México propone resolver las autorizaciones en noventa días."),
+        red_line=Parallel(es=RED_LINE),
+        audience=public,
+    )
+    with open_dossier(path, write=True, author="test") as opened:
+        opened.journal.commit(ChangeSet((Create(mx), Create(issue), Create(position)), "base"))
+        yield opened
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(text.split())
+
+
+def leaking(where: str) -> Any:
+    """The template with a reserved line planted in it."""
+    compose = template.compose_position
+
+    def planted(*arguments: Any, **named: Any) -> paper.Document:
+        made = compose(*arguments, **named)
+        if where == "page":
+            return replace(made, blocks=(*made.blocks, paper.SmallLine(14, RED_LINE)))
+        if where == "title":
+            return replace(made, title=f"{made.title}: {RED_LINE}")
+        return replace(made, subject=RED_LINE)
+
+    return planted
+
+
+def test_negotiators_see_the_red_line_and_the_public_does_not(dossier: Dossier, tmp_path: Path) -> None:
+    for audience in Audience:
+        path = tmp_path / f"{audience.key}.pdf"
+        done = brief_to_file(dossier, path, "I-1", Handing(audience), "es", DAY)
+        assert done.rendered.pages == 1
+        assert (RED_LINE in text_of(path)) is (audience is Audience.NEGOTIATORS)
+        assert "noventa días" in text_of(path)
+
+
+@pytest.mark.parametrize("where", ["page", "title", "subject"])
+def test_a_leak_planted_in_the_template_is_caught_and_the_file_is_gone(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(b"the brief of yesterday")
+    monkeypatch.setattr(template, "compose_position", leaking(where))
+    with pytest.raises(LeakFound) as caught:
+        brief_to_file(dossier, path, "I-1", Handing(Audience.GOVERNMENT), "es", DAY)
+    assert path.read_bytes() == b"the brief of yesterday"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["brief.pdf", "d.dossier", "d.dossier.lock"]
+    hit = caught.value.hits[0]
+    assert (hit.value.key, hit.value.field) == ("P-1", "red_line")
+    assert hit.place in str(caught.value)
+    assert RED_LINE not in str(caught.value)
+    if where == "page":
+        assert hit.place == "p. 1"
+
+
+def test_the_same_template_is_no_leak_for_negotiators(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(template, "compose_position", leaking("page"))
+    brief_to_file(dossier, tmp_path / "b.pdf", "I-1", Handing(Audience.NEGOTIATORS), "es", DAY)
+    assert (tmp_path / "b.pdf").exists()
+
+
+def test_a_line_lowered_by_hand_may_be_printed(dossier: Dossier, tmp_path: Path) -> None:
+    lowered = Update(POSITION, 1, {"levels": (("red_line", Audience.PUBLIC),)})
+    dossier.journal.commit(ChangeSet((lowered,), "lower"))
+    path = tmp_path / "b.pdf"
+    brief_to_file(dossier, path, POSITION, Handing(), "es", DAY)
+    assert RED_LINE in text_of(path)
+
+
+def test_what_the_audience_may_not_know_of_has_no_brief(dossier: Dossier, tmp_path: Path) -> None:
+    hidden = Update(ISSUE, 1, {"audience": Chosen("negotiators")})
+    dossier.journal.commit(ChangeSet((hidden,), "hide"))
+    with pytest.raises(NoBrief, match="does not exist"):
+        brief_to_file(dossier, tmp_path / "b.pdf", "I-1", Handing(Audience.GOVERNMENT), "es", DAY)
+    for of in ("I-7", "A-1", "nothing"):
+        with pytest.raises(NoBrief):
+            brief_to_file(dossier, tmp_path / "b.pdf", of, Handing(Audience.NEGOTIATORS), "es", DAY)
+    with pytest.raises(NoBrief, match=r"\.pdf"):
+        brief_to_file(dossier, tmp_path / "b.docx", "I-1", Handing(Audience.NEGOTIATORS), "es", DAY)
+    assert not list(tmp_path.glob("b.*"))
+
+
+def test_a_recipient_gets_only_what_was_ticked_for_it(dossier: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "us.pdf"
+    with pytest.raises(NoBrief):
+        brief_to_file(dossier, path, "I-1", Handing(Audience.NEGOTIATORS, "US"), "es", DAY)
+    ticks = tuple(Update(uid, 1, {"release_to": ("US",)}) for uid in (MX, ISSUE))
+    dossier.journal.commit(ChangeSet(ticks, "tick"))
+    brief_to_file(dossier, path, "I-1", Handing(Audience.NEGOTIATORS, "US"), "es", DAY)
+    assert "noventa días" not in text_of(path)
+    dossier.journal.commit(ChangeSet((Update(POSITION, 1, {"release_to": ("us",)}),), "tick"))
+    brief_to_file(dossier, path, "I-1", Handing(Audience.NEGOTIATORS, "US"), "es", DAY)
+    assert "noventa días" in text_of(path) and RED_LINE not in text_of(path)
