@@ -207,12 +207,12 @@ class Layout:
         entries = [self._entry(n, f"{order[n.number]}") for n in named]
         entries += [self._entry(n, "–") for n in others]
         if self._document.fit_one_page:
-            entries = [tuple(run for entry in entries for run in (*entry, Run("  ")))]
+            entries = [tuple(run for entry in entries for run in (*entry, Run("\u00a0\u00a0 ")))]
         rows = tuple(self._row(entry, self._note, before=0.0 if i == 0 else 1.0) for i, entry in enumerate(entries))
         return Panel(rows, part=SOURCES_PART)
 
     def _entry(self, note: Note, sign: str) -> tuple[Run, ...]:
-        return (Run(f"{sign}\u00a0", "strong"), Run(f"{note.text} "))
+        return (Run(f"{sign}\u00a0", "strong"), Run(note.text))
 
     # -- cells -----------------------------------------------------------------------------
 

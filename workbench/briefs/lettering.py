@@ -18,7 +18,7 @@ _BOXES = ("\u25a1", "\u25fb", "\u2610", "\ufffd", "?")
 _BREAKS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _GLUE = frozenset("\u00a0\u2007\u202f")  # blanks at which a line never ends
 _FONTS = {"strong": style.STRONG, "italic": style.ITALIC}
-_HINGE = re.compile(r"(?<=[^\W\d][-/–—@_])(?=[^\W\d])")  # a line may end between sanitario- and fito
+_HINGE = re.compile(r"(?<=[^\W\d]{2}[-/–—@_])(?=[^\W\d])")  # a line may end after sanitario-, not after T-
 _HINGES = frozenset("-/–—_.@:,;")  # where an over-wide word is parted first
 _PARAGRAPH_GAP = 0.22  # before a line that the text itself begins, as a share of the line
 _NUMBER_SIZE, _NUMBER_RISE = 0.68, 0.34

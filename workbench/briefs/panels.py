@@ -110,6 +110,11 @@ class Panel:
         """Its height on an endless page."""
         return self.height_up_to(float("inf"))
 
+    @property
+    def words_height(self) -> float:
+        """The height of its words and their air, whatever the heading beside it takes."""
+        return 2 * self.pad + sum(row.height for row in (*self.header, *self.rows))
+
     def parted(self, room: float, force: bool) -> tuple[Panel | None, Panel]:
         """What fits into ``room`` and what goes on to the next page; with ``force`` at least a line fits."""
         if not force and (self.whole or self.height_up_to(_SHORT) <= _SHORT):
@@ -195,7 +200,7 @@ class Pen:
 
 def draw(panel: Panel, pen: Pen, top: float) -> None:
     """Draws a panel with its top edge at ``top``: the one place where a block reaches the paper."""
-    height = panel.height
+    height = panel.height if panel.kind == "room" else panel.words_height
     if panel.rule:
         thick, colour = (1.2, style.INK) if panel.rule == "strong" else (0.5, style.RULE)
         pen.rule(0, top - panel.before / 2, pen.grid.content, colour, thick)

@@ -1,0 +1,148 @@
+"""The notes of a paper: which source stands behind what is printed, and whether it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.voice import Runs, Voice
+from workbench.briefs.document import Note, Run
+from workbench.domain.records import SOURCE, Citation, Position, Source
+from workbench.i18n import fold
+from workbench.store.history import Provenance
+from workbench.store.reader import Reader
+
+_SHORT = 12  # letters of a place, such as p. 27, that does not wrap
+WHOLE = ""  # the field of a citation that is about the whole record
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Support:
+    """What stands behind a statement: the numbers of its notes, their publishers, whether one was checked."""
+
+    numbers: tuple[int, ...] = ()
+    publishers: tuple[str, ...] = ()
+    checked: bool = False
+
+    @property
+    def runs(self) -> Runs:
+        """The numbers behind a text."""
+        return tuple(Run("", note=number) for number in self.numbers)
+
+
+@dataclass
+class _Entry:
+    number: int
+    source: Source | None
+    checked: bool
+    places: dict[str, None] = field(default_factory=dict)
+
+
+class Notes:
+    """Collects what is cited while a paper is composed; one note a source, checked and unchecked apart.
+
+    ``origins`` tells whether the cell of a received sheet may stand in for a source that nobody cited.
+    """
+
+    def __init__(self, reader: Reader, voice: Voice, *, origins: bool) -> None:
+        self._reader = reader
+        self._voice = voice
+        self._origins = origins
+        self._citations: dict[str, list[Citation]] = {}
+        self._sources: dict[str, Source] = {}
+        self._entries: dict[_Key, _Entry] = {}
+
+    def know(self, uid: str, citations: Iterable[Citation]) -> None:
+        """Takes the citations of a record that are read already."""
+        self._citations[uid] = list(citations)
+
+    def support(self, uid: str, *fields: str) -> Support:
+        """The notes of some fields of a record; those of the whole record where the fields have none."""
+        cited = self._cited(uid)
+        found = [c for c in cited if c.field in fields] or [c for c in cited if c.field == WHOLE]
+        return self._support(found)
+
+    def of_position(self, position: Position) -> Support:
+        """What stands behind a position: its citations, else the cell that its words came from."""
+        fields = ("statement", "stance", "on", "as_of", WHOLE)
+        found = self._support([c for c in self._cited(position.uid) if c.field in fields])
+        if found.numbers or not self._origins:
+            return found
+        return self._from_cells(position)
+
+    def named_in(self, uid: str, field_name: str, text: str) -> Support:
+        """The citations of a field whose publisher or title the text names; the others are only listed."""
+        named: list[Citation] = []
+        for citation in self._cited(uid):
+            if citation.field != field_name:
+                continue
+            if self._is_named(citation, fold(text)):
+                named.append(citation)
+            else:
+                self._entry_of(citation)
+        return self._support(named)
+
+    def notes(self) -> tuple[Note, ...]:
+        """The notes, as they are printed."""
+        return tuple(Note(entry.number, self._text(key, entry)) for key, entry in self._entries.items())
+
+    def _cited(self, uid: str) -> list[Citation]:
+        """The citations of a record whose source the reader may see."""
+        if uid not in self._citations:
+            self._citations[uid] = self._reader.citations(uid)
+        found = self._citations[uid]
+        unread = [c.source for c in found if c.source and c.source not in self._sources]
+        if unread:
+            self._sources |= {s.uid: s for s in self._reader.get_all(unread) if isinstance(s, Source)}
+        return [c for c in found if c.source in self._sources]
+
+    def _is_named(self, citation: Citation, said: str) -> bool:
+        source = self._sources[citation.source]
+        names = (fold(source.publisher), fold(source.title))
+        return any(name and f" {name} " in f" {said} " for name in names)
+
+    def _support(self, citations: Iterable[Citation]) -> Support:
+        found = sorted(citations, key=lambda c: not c.verified)
+        entries = [self._entry_of(c) for c in found]
+        publishers = [self._sources[c.source].publisher for c in found]
+        return Support(
+            tuple(dict.fromkeys(e.number for e in entries)),
+            tuple(dict.fromkeys(p for p in publishers if p)),
+            any(c.verified for c in found),
+        )
+
+    def _entry_of(self, citation: Citation) -> _Entry:
+        key = ("source", citation.source, str(citation.verified))
+        entry = self._entry(key, self._sources[citation.source], citation.verified)
+        if citation.locator:
+            entry.places[citation.locator] = None
+        return entry
+
+    def _entry(self, key: _Key, source: Source | None, checked: bool) -> _Entry:
+        return self._entries.setdefault(key, _Entry(len(self._entries) + 1, source, checked))
+
+    def _from_cells(self, position: Position) -> Support:
+        """The cell whose words the statement still is."""
+        now = {fold(text) for text in (position.statement.es, position.statement.en) if text}
+        for cell in self._reader.provenance(position.uid):
+            if cell.field == "statement" and fold(cell.words) in now:
+                return Support((self._cell_entry(cell).number,), checked=True)
+        return Support()
+
+    def _cell_entry(self, cell: Provenance) -> _Entry:
+        entry = self._entry(("cell", cell.file, cell.sheet), None, True)
+        entry.places[cell.cell] = None
+        return entry
+
+    def _text(self, key: _Key, entry: _Entry) -> str:
+        places = ", ".join(p.replace(" ", "\u00a0") if len(p) <= _SHORT else p for p in entry.places)
+        if entry.source is None:
+            said = words.SHEET.fill(file=key[1], sheet=key[2])
+            return f"{self._voice.fixed(said)}, {places}."
+        source = entry.source
+        title = self._voice.fixed(words.QUOTED.fill(title=source.title))
+        parts = (source.publisher, title, self._voice.shown(SOURCE, source, "date"), places, source.address)
+        text = ", ".join(part for part in parts if part)
+        return text if entry.checked else f"{text} {self._voice.fixed(words.UNVERIFIED)}"

@@ -1,0 +1,99 @@
+"""The negotiator's room: how far Mexico may go, who said so and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose.stands import Stand, key_of
+from workbench.briefs.compose.voice import Runs, joined, stacked
+from workbench.briefs.document import Block, Fact, Facts, Room, Run
+from workbench.domain.records import POSITION, Position
+from workbench.domain.types import Parallel
+from workbench.i18n import Words
+
+STEPS = ("opening", "target", "fallback", "red_line")
+MOST = 6  # positions whose steps stand in the panel
+
+
+def room(desk: Desk) -> list[Block]:
+    """Part 7: opening, target, fallback and red line with their authority.
+
+    A paper that is not the negotiators' own holds only the steps that its reader may see, and no
+    trace of the others.
+    """
+    heading = desk.heading(7, words.ROOM)
+    held = [stand for stand in desk.stands.ours if any(_step(stand, name) for name in STEPS)]
+    if not desk.insider:
+        facts = _facts(desk, held)
+        return [heading, Facts(7, facts, len(facts))] if facts else []
+    if not held:
+        return [heading, desk.missing(7, words.MISSING_ROOM)]
+    opening, target, fallback, red_line = (_steps(desk, held, name) for name in STEPS)
+    return [heading, Room(7, opening, target, fallback, red_line, _authority(desk, held), desk.marking)]
+
+
+def authority_expired(desk: Desk) -> bool:
+    """Whether the authority of one of Mexico's positions was over on the day of the facts."""
+    return any(desk.is_past(stand.position.valid_until) for stand in desk.stands.ours)
+
+
+def cleared(desk: Desk) -> bool:
+    """Whether all of Mexico's positions are cleared."""
+    return all(key_of(stand.position.clearance) == "cleared" for stand in desk.stands.ours)
+
+
+def _facts(desk: Desk, held: Sequence[Stand]) -> tuple[Fact, ...]:
+    found = ((name, _steps(desk, held, name)) for name in STEPS)
+    return tuple(Fact(desk.voice.fixed(POSITION.field(name).label), runs) for name, runs in found if runs)
+
+
+def _step(stand: Stand, name: str) -> Parallel:
+    value = getattr(stand.position, name)
+    return value if isinstance(value, Parallel) else Parallel()
+
+
+def _steps(desk: Desk, held: Sequence[Stand], name: str) -> Runs:
+    """One step of all positions that have it, each named where the room is that of several."""
+    parts: list[Runs] = []
+    filled = [stand for stand in held if _step(stand, name)]
+    for stand in filled[:MOST]:
+        said = desk.voice.wording(_step(stand, name))
+        parts.append((Run(f"{_name(desk, stand)}: ", "italic"), *said) if len(held) > 1 else said)
+    if len(filled) > MOST:
+        parts.append((Run(desk.voice.fixed(words.AND_MORE.fill(count=len(filled) - MOST)), "italic"),))
+    return stacked(parts)
+
+
+def _name(desk: Desk, stand: Stand) -> str:
+    """The point that a position is about, with the ministry where it is not the party's."""
+    who = stand.actor.acronym or desk.voice.name(stand.actor.title)
+    on = desk.voice.name(stand.position.on)
+    return f"{on} ({who})" if stand.rank else on
+
+
+def _authority(desk: Desk, held: Sequence[Stand]) -> Runs:
+    """Who gave the room and until when, a line a position; the same line once."""
+    lines = [_mandate(desk, stand.position) for stand in held[:MOST]]
+    return stacked(list(dict.fromkeys(lines)))
+
+
+def _mandate(desk: Desk, position: Position) -> Runs:
+    voice = desk.voice
+    lapsed = (voice.marked(words.LAPSED),) if desk.is_past(position.valid_until) else ()
+    until = voice.when(position.valid_until) if position.valid_until else ""
+    flexibility = voice.shown(POSITION, position, "flexibility")
+    return joined(
+        (
+            _labelled(desk, words.AUTHORITY, position.authority.strip()),
+            (*_labelled(desk, words.VALID_UNTIL, until), *lapsed),
+            _labelled(desk, words.CLEARANCE, voice.shown(POSITION, position, "clearance")),
+            _labelled(desk, words.FLEXIBILITY, flexibility) if flexibility else "",
+        )
+    )
+
+
+def _labelled(desk: Desk, label: Words, value: str) -> Runs:
+    known = Run(value, "strong") if value else Run(desk.voice.fixed(words.NOT_STATED), "italic")
+    return (Run(desk.voice.fixed(label)), known)

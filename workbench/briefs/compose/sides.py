@@ -1,0 +1,188 @@
+"""The parts of a position brief that positions fill: Mexico's, the others', the room and the actors at home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose.notes import Support
+from workbench.briefs.compose.stands import Stand, chosen, key_of
+from workbench.briefs.compose.voice import Runs, joined
+from workbench.briefs.document import Aside, Block, Paragraph, Run, SmallLine, Statement, Table, Text
+from workbench.domain.records import ACTOR, ISSUE, POSITION, Position
+from workbench.domain.records.choices import COUNTRY
+from workbench.i18n import Words, fold
+
+MOST_OURS = 3
+MOST_OTHERS = 6
+MOST_READINGS = 3
+MOST_NAMES = 6
+_WEIGHTS = (1.0, 0.7, 2.2, 1.45)
+_LONG_NAME = 28  # letters; a longer name gives way to its acronym where there is one
+
+_FAVOUR = ("proposes", "supports", "conditional")
+_CAMPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
+    (words.IN_FAVOUR, _FAVOUR),
+    (words.RESERVED, ("reserves",)),
+    (words.AGAINST, ("opposes", "refuses")),
+    (words.NO_STANCE, ("none", "unknown", "")),
+)
+
+
+def ours(desk: Desk) -> list[Block]:
+    """Part 5: Mexico's position, as it may be quoted."""
+    heading = desk.heading(5, words.POSITION)
+    found = desk.stands.ours
+    shown = chosen(found, MOST_OURS)
+    if not shown:
+        return [heading, desk.missing(5, words.MISSING_POSITION)]
+    blocks = [Statement(5, _quoted(desk, stand)) for stand in shown]
+    return [heading, *blocks, *desk.counted(5, words.MORE_OURS, len(found) - len(shown))]
+
+
+def _quoted(desk: Desk, stand: Stand) -> Runs:
+    """The position, whose it is where not the party's, of when, and whether it is cleared."""
+    position, voice = stand.position, desk.voice
+    by = voice.name(stand.actor.title) if stand.rank else ""
+    when = voice.when(position.as_of) if position.as_of else ""
+    cleared = key_of(position.clearance) == "cleared"
+    state = "" if cleared or not desk.insider else voice.shown(POSITION, position, "clearance")
+    said = ", ".join(part for part in (by, when, state) if part)
+    support = desk.notes.of_position(position)
+    tail = (Run(f" —\u00a0{said}", "italic"),) if said else ()
+    return (*_said(desk, position), *support.runs, *_mark(desk, support), *tail)
+
+
+def _said(desk: Desk, position: Position) -> Runs:
+    """The statement under the point it is about; the stance where there are no words."""
+    voice = desk.voice
+    statement = voice.wording(position.statement)
+    if not statement:
+        stance = voice.shown(POSITION, position, "stance")
+        statement = (Run(stance),) if stance else ()
+    on = voice.wording(position.on)
+    titles = {fold(title) for title in (desk.issue.title.es, desk.issue.title.en) if title}
+    if not on or (statement and titles & {fold(position.on.es), fold(position.on.en)}):
+        return statement
+    about = tuple(Run(run.text, "italic") for run in on)
+    return (*about, Run(": ", "italic"), *statement) if statement else on
+
+
+def _mark(desk: Desk, support: Support, basis: str = "") -> Runs:
+    """Whether nothing stands behind it, or nothing that was checked."""
+    if support.numbers:
+        return () if support.checked else (desk.voice.marked(words.UNVERIFIED),)
+    return (desk.voice.marked(words.NO_SOURCE),) if desk.insider and not basis else ()
+
+
+def others(desk: Desk) -> list[Block]:
+    """Part 6: what the others last stated, then, apart from it, our own reading."""
+    stands = desk.stands
+    shown = chosen(stands.others, MOST_OTHERS)
+    blocks: list[Block] = []
+    if shown:
+        header = tuple(map(desk.voice.fixed, (words.WHO, words.STANCE, words.STATED, words.WHEN_WHERE)))
+        blocks.append(Table(6, header, tuple(_row(desk, stand) for stand in shown), _WEIGHTS))
+    elif desk.insider:
+        blocks.append(SmallLine(6, desk.voice.fixed(words.NO_OTHERS)))
+    blocks += desk.counted(6, words.MORE_POSITIONS, len(stands.others) - len(shown))
+    blocks += desk.counted(6, words.LATER, stands.later)
+    readings = chosen(stands.readings, MOST_READINGS)
+    blocks += [_reading(desk, stand) for stand in readings]
+    blocks += desk.counted(6, words.MORE_READINGS, len(stands.readings) - len(readings))
+    return [desk.heading(6, words.OTHERS), *blocks] if blocks else []
+
+
+def _row(desk: Desk, stand: Stand) -> tuple[Text, ...]:
+    position, voice = stand.position, desk.voice
+    support = desk.notes.of_position(position)
+    undated = voice.fixed(words.NO_DATE) if desk.insider else ""
+    when = voice.when(position.as_of) if position.as_of else undated
+    where = ", ".join(support.publishers)
+    placed = ", ".join(part for part in (when, where) if part)
+    return (
+        _who(desk, stand),
+        voice.shown(POSITION, position, "stance"),
+        (*_said(desk, position), *_mark(desk, support)),
+        (Run(placed), *support.runs),
+    )
+
+
+def _who(desk: Desk, stand: Stand) -> Runs:
+    """The actor and, where that does not tell it, its country."""
+    name = desk.voice.name(stand.actor.title)
+    if len(name) > _LONG_NAME and stand.actor.acronym:
+        name = stand.actor.acronym
+    country = desk.voice.shown(ACTOR, stand.actor, "country").replace(" ", "\u00a0")
+    told = not country or stand.rank == 0 or _names_country(name, stand)
+    return (Run(name),) if told else (Run(name), Run(f", {country}", "italic"))
+
+
+def _names_country(name: str, stand: Stand) -> bool:
+    """Whether the name of an actor holds a name of its country."""
+    options = (o for o in COUNTRY.options if o.key == key_of(stand.actor.country))
+    spellings = {fold(spelling) for option in options for spelling in option.spellings()}
+    return any(f" {spelling} " in f" {fold(name)} " for spelling in spellings)
+
+
+def _reading(desk: Desk, stand: Stand) -> Aside:
+    position, voice = stand.position, desk.voice
+    support = desk.notes.of_position(position)
+    stance = voice.shown(POSITION, position, "stance")
+    confidence = voice.shown(POSITION, position, "confidence")
+    facts = (
+        stance if position.statement else "",
+        voice.when(position.as_of) if position.as_of else "",
+        f"{voice.fixed(words.CONFIDENCE)}{confidence.lower()}" if confidence else "",
+        f"{voice.fixed(words.BASIS)}{position.basis.strip()}" if position.basis.strip() else "",
+    )
+    tail = "; ".join(fact for fact in facts if fact)
+    label = voice.fixed(words.OUR_READING.fill(actor=voice.name(stand.actor.title)))
+    mark = _mark(desk, support, position.basis.strip())
+    return Aside(6, label, (*_said(desk, position), *support.runs, *mark, Run(f" ({tail})" if tail else "")))
+
+
+def at_home(desk: Desk) -> list[Block]:
+    """Part 12: what it costs at home, which law changes where, who supports and who opposes it."""
+    voice = desk.voice
+    cost = voice.wording(desk.issue.cost_at_home)
+    lines = [joined(((voice.label(words.COST),), cost), "")] if cost else []
+    lines += [line for line in (_legal_change(desk), *_camps(desk)) if line]
+    return [desk.heading(12, words.AT_HOME), *(Paragraph(12, line) for line in lines)] if lines else []
+
+
+def _legal_change(desk: Desk) -> Runs:
+    fields = ("legal_change_mx", "legal_change_us", "legal_change_ca")
+    shown = [desk.voice.shown(ISSUE, desk.issue, name) for name in fields]
+    said = [f"{desk.voice.fixed(c)}: {what}" for c, what in zip(words.COUNTRIES, shown, strict=True) if what]
+    return (desk.voice.label(words.LEGAL_CHANGE), *joined(said)) if said else ()
+
+
+def _camps(desk: Desk) -> list[Runs]:
+    """Who is in favour, reserved, against: an actor once in each camp, with what stands behind it."""
+    camps: list[Runs] = []
+    for label, stances in _CAMPS:
+        newest: dict[str, Stand] = {}
+        for stand in desk.stands.at_home:
+            if key_of(stand.position.stance) in stances:
+                newest.setdefault(stand.actor.uid, stand)
+        if newest:
+            camps.append((desk.voice.label(label), *_names(desk, list(newest.values()))))
+    return camps
+
+
+def _names(desk: Desk, stands: Sequence[Stand]) -> Runs:
+    voice = desk.voice
+    names: list[Text] = []
+    for stand in stands[:MOST_NAMES]:
+        support = desk.notes.of_position(stand.position)
+        runs = [Run(stand.actor.acronym or voice.name(stand.actor.title)), *support.runs]
+        if key_of(stand.position.stance) == "conditional":
+            runs.append(voice.marked(words.CONDITIONS))
+        if key_of(stand.position.standing) != "stated":
+            runs.append(voice.marked(words.ESTIMATE))
+        names.append((*runs, *_mark(desk, support, stand.position.basis.strip())))
+    if len(stands) > MOST_NAMES:
+        names.append(voice.fixed(words.AND_MORE.fill(count=len(stands) - MOST_NAMES)))
+    return joined(names, ", ")

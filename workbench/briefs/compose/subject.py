@@ -1,0 +1,149 @@
+"""The parts of a position brief that the issue itself fills: from the decision to the next step."""
+
+from __future__ import annotations
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose.voice import Runs, joined
+from workbench.briefs.document import Block, Bullets, Fact, Facts, Pairs, Paragraph, Run
+from workbench.domain.records import ISSUE
+from workbench.domain.types import Row
+from workbench.i18n import Words
+
+MOST_ARGUMENTS = 3
+MOST_REPLIES = 3
+_MOST_PROVISIONS = 8
+
+
+def subject(desk: Desk) -> list[Block]:
+    """Part 2: provisions, table, offensive or defensive, status; what is not filled is left out."""
+    voice, issue = desk.voice, desk.issue
+    values = (
+        ("provisions", _provisions(desk)),
+        ("table", issue.table.strip()),
+        ("orientation", voice.shown(ISSUE, issue, "orientation")),
+        ("status", voice.shown(ISSUE, issue, "status")),
+    )
+    facts = tuple(Fact(voice.fixed(ISSUE.field(name).label), value) for name, value in values if value)
+    return [desk.heading(2, words.SUBJECT), Facts(2, facts, len(facts))] if facts else []
+
+
+def _provisions(desk: Desk) -> str:
+    found = desk.issue.provisions
+    shown = [p.show(desk.voice.language).replace(" ", "\u00a0") for p in found[:_MOST_PROVISIONS]]
+    if len(found) > len(shown):
+        shown.append(desk.voice.fixed(words.AND_MORE.fill(count=len(found) - len(shown))))
+    return ", ".join(shown)
+
+
+def decision(desk: Desk) -> list[Block]:
+    """Part 3: what is to be decided, and by when."""
+    voice, issue = desk.voice, desk.issue
+    asked = voice.wording(issue.decision)
+    by = _decide_by(desk)
+    heading = desk.heading(3, words.DECISION)
+    if asked:
+        return [heading, Paragraph(3, joined((asked, by), " "), lead=True)]
+    blocks: list[Block] = [desk.missing(3, words.MISSING_DECISION)] if desk.insider else []
+    if by and issue.decision_by:
+        blocks.append(Paragraph(3, by))
+    return [heading, *blocks] if blocks else []
+
+
+def _decide_by(desk: Desk) -> Runs:
+    voice, by = desk.voice, desk.issue.decision_by
+    label = Run(voice.fixed(words.DECIDE_BY))
+    if by is None:
+        return (label, Run(voice.fixed(words.NOT_STATED), "italic"), Run(".")) if desk.insider else ()
+    late = (voice.marked(words.PAST),) if desk.is_past(by) else ()
+    return (label, Run(voice.when(by)), *late, Run("."))
+
+
+def objective(desk: Desk) -> list[Block]:
+    """Part 4: what Mexico wants of it; said to be missing in every paper."""
+    heading = desk.heading(4, words.OBJECTIVE)
+    wanted = desk.voice.wording(desk.issue.interest)
+    if not wanted:
+        return [heading, desk.missing(4, words.MISSING_OBJECTIVE)]
+    support = desk.notes.support(desk.issue.uid, "interest")
+    mark = (desk.voice.marked(words.UNVERIFIED),) if support.numbers and not support.checked else ()
+    return [heading, Paragraph(4, (*wanted, *support.runs, *mark))]
+
+
+def arguments(desk: Desk) -> list[Block]:
+    """Part 8: three arguments, each with its figure and where that comes from."""
+    rows = [row for row in desk.issue.arguments if any(cell.strip() for cell in row)]
+    if not rows:
+        return []
+    items = tuple(_argument(desk, row) for row in rows[:MOST_ARGUMENTS])
+    more = desk.counted(8, words.MORE_ARGUMENTS, len(rows) - len(items))
+    return [desk.heading(8, words.ARGUMENTS), Bullets(8, items, "number"), *more]
+
+
+def _argument(desk: Desk, row: Row) -> Runs:
+    said, figure, source = (cell.strip() for cell in row)
+    support = desk.notes.named_in(desk.issue.uid, "arguments", source)
+    runs = [Run(said)]
+    if figure:
+        runs += [Run(" "), Run(figure, "strong")]
+    elif desk.insider:
+        runs.append(desk.voice.marked(words.NO_FIGURE))
+    if source:
+        runs.append(Run(f" ({source})"))
+    elif desk.insider:
+        runs.append(desk.voice.marked(words.NO_SOURCE))
+    runs += support.runs
+    if support.numbers and not support.checked:
+        runs.append(desk.voice.marked(words.UNVERIFIED))
+    return tuple(runs)
+
+
+def replies(desk: Desk) -> list[Block]:
+    """Part 9: what they may raise, and what to answer."""
+    rows = [(raised.strip(), answer.strip()) for raised, answer in desk.issue.replies]
+    filled = [row for row in rows if any(row)]
+    if not filled:
+        return []
+    labels = (desk.voice.fixed(words.THEY_RAISE), desk.voice.fixed(words.WE_ANSWER))
+    more = desk.counted(9, words.MORE_REPLIES, len(filled) - MOST_REPLIES)
+    return [desk.heading(9, words.IF_RAISED), Pairs(9, tuple(filled[:MOST_REPLIES]), labels), *more]
+
+
+def do_not_say(desk: Desk) -> list[Block]:
+    """Part 10: what must not be said or offered."""
+    heading = desk.heading(10, words.DO_NOT_SAY)
+    lines = desk.voice.lines(desk.issue.do_not_say)
+    if lines:
+        return [heading, Bullets(10, lines, "never")]
+    return [heading, desk.missing(10, words.MISSING_DO_NOT_SAY)] if desk.insider else []
+
+
+def trade_offs(desk: Desk) -> list[Block]:
+    """Part 11: what it may be traded for."""
+    said = desk.voice.wording(desk.issue.trade_offs)
+    return [desk.heading(11, words.TRADE_OFFS), Paragraph(11, said)] if said else []
+
+
+def next_step(desk: Desk) -> list[Block]:
+    """Part 14: the next step, whose it is and until when."""
+    voice, issue = desk.voice, desk.issue
+    step = voice.wording(issue.next_step)
+    owner, by = issue.next_owner.strip(), issue.next_by
+    if not (step or owner or by):
+        return []
+    late = (voice.marked(words.OVERDUE),) if desk.is_past(by) else ()
+    said = joined(
+        (
+            () if step else _unknown(desk, words.STEP),
+            (Run(voice.fixed(words.OWNER)), Run(owner, "strong")) if owner else _unknown(desk, words.OWNER),
+            (Run(voice.fixed(words.DUE)), Run(voice.when(by), "strong"), *late) if by else _unknown(desk, words.DUE),
+        )
+    )
+    return [desk.heading(14, words.NEXT), Paragraph(14, joined((step, said), " "))]
+
+
+def _unknown(desk: Desk, label: Words) -> Runs:
+    """That a value is not on record; to others than negotiators it may only be hidden."""
+    if not desk.insider:
+        return ()
+    return (Run(desk.voice.fixed(label)), Run(desk.voice.fixed(words.NOT_STATED), "italic"))
