@@ -199,7 +199,8 @@ def _lists(dossier: Dossier, connection: Any) -> None:
         plain = sql(f'SELECT id FROM position ORDER BY "{column}"')
         line(f"ids by {field}", best(lambda f=field: reader.ids(Query("position", order=f))), best(plain))
     plain = sql(
-        "SELECT t.id FROM issue o JOIN record r ON r.id = o.id JOIN position t ON t.issue = r.uid ORDER BY o.title_es_sort"
+        "SELECT t.id FROM issue o JOIN record r ON r.id = o.id JOIN position t ON t.issue = r.uid "
+        "ORDER BY o.title_es_sort"
     )
     line("ids by issue", best(lambda: reader.ids(Query("position", order="issue"))), best(plain))
     plain = sql("SELECT id FROM position WHERE level <= 0 ORDER BY on_es_sort")

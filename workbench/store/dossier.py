@@ -61,7 +61,7 @@ def open_dossier(path: Path, *, write: bool = False, author: str = "", schema: S
     """
     version = _check_file(path)
     if version < migrations.latest():
-        _upgrade(path, version)
+        _upgrade(path, schema)
     lock = WriterLock(path) if write else None
     if lock is not None:
         lock.take()
@@ -131,16 +131,20 @@ def _check_file(path: Path) -> int:
     return version
 
 
-def _upgrade(path: Path, version: int) -> None:
+def _upgrade(path: Path, schema: Schema) -> None:
     """Backs the file up and brings it to this version, as one transaction."""
     lock = WriterLock(path)
     lock.take()
     try:
-        back_up(path, f"before-v{migrations.latest()}")
+        copy = back_up(path, f"before-v{migrations.latest()}")
         database = connect(path, writer=True)
         try:
             with transaction(database, path):
                 migrations.migrate(database)
+                _check_shape(path, database, schema)
+        except BaseException:
+            copy.unlink(missing_ok=True)  # nothing was changed: there is nothing to go back to
+            raise
         finally:
             database.close()
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any
 
 from workbench.domain.audience import Audience
 from workbench.domain.change import Batch, ChangeSet, Create, Delete, Edit, Effect, Outcome, Update
-from workbench.domain.schema import Record, RecordType, Schema
-from workbench.domain.types import storable
+from workbench.domain.schema import Field, Record, RecordType, Schema
+from workbench.domain.types import Choice, ParallelText, Text, storable
 from workbench.i18n import Words
 from workbench.progress import SILENT, Progress
 from workbench.store import ledger, projection, rows
@@ -250,18 +251,19 @@ class Journal:
         gone = {c.uid: c for c in changes if c.after is None}
         for uid, referrers in self._referrers(gone).items():
             raise Refused(_USED.fill(key=_key(gone[uid]), by=referrers[0][1]))
-        wanted: dict[str, tuple[RecordType, tuple[str, ...], str]] = {}
+        wanted: dict[str, dict[tuple[str, str], Field]] = {}  # by target: the fields that point to it
         for change in changes:
             if change.after is None:
                 continue
             record = book.seen[change.uid].record
             for field in change.type.fields:
                 for target in field.type.targets(getattr(record, field.name)):
-                    wanted[target] = (change.type, field.refers_to, field.name)
+                    wanted.setdefault(target, {})[change.type.name, field.name] = field
         types = self._alive_types(wanted)
-        for target, (record_type, to, name) in wanted.items():
-            if types.get(target) not in to:
-                raise Refused(_DANGLES.fill(type=record_type.label, field=record_type.field(name).label))
+        for target, pointing in wanted.items():
+            for (name, _), field in pointing.items():
+                if types.get(target) not in field.refers_to:
+                    raise Refused(_DANGLES.fill(type=self._schema.type(name).label, field=field.label))
 
     def _alive_types(self, uids: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -369,10 +371,20 @@ def _key(row: Row | RowChange) -> str:
 def _sound_columns(record_type: RecordType, columns: Columns) -> Columns:
     """The columns, if no file would have to change their text to carry it."""
     for column, value in columns.items():
-        if isinstance(value, str) and not value.isprintable() and storable(value) != value:
+        if isinstance(value, str) and not _is_sound(record_type.owners[column], value):
             raise Refused(_CONTROL.fill(type=record_type.label, field=record_type.owners[column].label))
     return columns
 
+
+def _is_sound(field: Field, value: str) -> bool:
+    if not value.isprintable() and storable(value) != value:
+        return False
+    if "\\" not in value or isinstance(field.type, (Text, ParallelText, Choice)):
+        return True
+    return not _ESCAPED_CONTROL.search(value)  # lists are kept as JSON, which escapes control characters
+
+
+_ESCAPED_CONTROL = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u00[01]|[bfr])")
 
 _EXISTS = Words("{key} ya existe.", "{key} exists already.")
 _GONE = Words("{key} ya no existe.", "{key} is no longer there.")

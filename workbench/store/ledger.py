@@ -129,7 +129,7 @@ def _last_digest(connection: Any) -> str:
 def _content(change: RowChange, levels: Mapping[str, Audience]) -> tuple[str, str]:
     """The values beside an entry, and the salted digests of them that the chain holds."""
     before, after = change.before or {}, change.after or {}
-    columns = change.changed()
+    columns = change.recorded()
     salts = os.urandom(SALT_BYTES * len(columns)).hex()
     content: dict[str, Any] = {}
     digests: dict[str, str] = {}
@@ -174,8 +174,12 @@ def broken(connection: Any) -> list[int]:
 def _sound(digests: str, content: str | None) -> bool:
     if content is None:
         return True
-    expected = json.loads(digests)
-    values = json.loads(content)
+    try:
+        expected, values = json.loads(digests), json.loads(content)
+    except ValueError:
+        return False
+    if not isinstance(expected, dict) or not isinstance(values, dict):
+        return False
     return all(column in expected and _digest(value) == expected[column] for column, value in values.items())
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from workbench.domain.audience import Audience
 from workbench.domain.query import Query
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.domain.types import Reference
+from workbench.domain.types import Reference, sort_form
+from workbench.i18n import Language
 from workbench.store.codec import derived_of, field_columns
 from workbench.store.scope import AudienceScope, ReleaseScope, Scope
 
@@ -49,7 +50,7 @@ def columns(connection: Any, record_type: RecordType, names: Sequence[str]) -> l
     return list(connection.execute(sql).fetchall())
 
 
-def fits_sql(connection: Any, record_type: RecordType, query: Query, scope: Scope) -> bool:
+def fits_sql(connection: Any, schema: Schema, record_type: RecordType, query: Query, scope: Scope) -> bool:
     """Whether SQL may sort and choose: only where no hidden value can take part in it."""
     if isinstance(scope, AudienceScope) and scope.audience is Audience.NEGOTIATORS:
         return True
@@ -60,8 +61,15 @@ def fits_sql(connection: Any, record_type: RecordType, query: Query, scope: Scop
         return True
     if any(f.audience > scope.audience or (f.is_reference and not f.required) for f in used):
         return False
+    targets = [schema.type(name) for f in used for name in f.refers_to]  # a reference sorts by their titles
+    if any(t.field(t.title).audience > scope.audience for t in targets):
+        return False
+    return not any(_has_levels_by_hand(connection, t) for t in dict.fromkeys((record_type, *targets)))
+
+
+def _has_levels_by_hand(connection: Any, record_type: RecordType) -> bool:
     sql = f'SELECT 1 FROM "{record_type.name}" WHERE levels IS NOT NULL LIMIT 1'
-    return connection.execute(sql).fetchone() is None
+    return connection.execute(sql).fetchone() is not None
 
 
 def ids(connection: Any, schema: Schema, record_type: RecordType, query: Query, scope: Scope) -> list[int]:
@@ -91,11 +99,25 @@ def _conditions(record_type: RecordType, query: Query, scope: Scope) -> tuple[st
     condition, values = _within(scope)
     parts = [condition]
     for name, value in query.equals.items():
-        for column, stored in field_columns(record_type, name, value).items():
-            if stored is not None or column == name:
-                parts.append(f't."{column}" IS ?')
-                values.append(stored)
+        or_null = ""
+        if value == record_type.field(name).loaded_none:  # as in rows that are older than the field
+            or_null = f' OR t."{name}" IS NULL' if name in record_type.owners else ""
+        for column, stored in _asked(record_type, name, value).items():
+            parts.append(f'(t."{column}" IS ?{or_null})')
+            values.append(stored)
     return " AND ".join(parts), values
+
+
+def _asked(record_type: RecordType, name: str, value: Any) -> dict[str, Any]:
+    """The columns by which a value is looked for: what it does not say is free, unless it says nothing at all."""
+    columns = field_columns(record_type, name, value)
+    return {c: stored for c, stored in columns.items() if stored is not None} or columns
+
+
+def _fits(record_type: RecordType, record: Record, name: str, value: Any) -> bool:
+    """The same question put to a record as the reader sees it."""
+    kept = field_columns(record_type, name, getattr(record, name))
+    return all(kept[c] == stored for c, stored in _asked(record_type, name, value).items())
 
 
 def _by_reference(
@@ -128,13 +150,13 @@ def ordered(
     record_type: RecordType,
     query: Query,
     found: Sequence[tuple[int, Record]],
-    title: Callable[[str], str],
+    title: Callable[[str, Language], str],
 ) -> list[int]:
     """The same answer by hand, from records as the reader sees them."""
     chosen = [
         (id_, record)
         for id_, record in found
-        if all(getattr(record, name) == value for name, value in query.equals.items())
+        if all(_fits(record_type, record, name, value) for name, value in query.equals.items())
     ]
     if not query.order:
         return [id_ for id_, _ in chosen]
@@ -144,7 +166,7 @@ def ordered(
     def sort_key(record: Record) -> Any:
         value = getattr(record, field.name)
         if isinstance(field.type, Reference):
-            return title(value) or None
+            return sort_form(title(value, "es" if query.language == "es" else "en"))
         if column is None:
             raise ValueError(f"{record_type.name}.{field.name} does not sort")
         kept = field_columns(record_type, field.name, value)

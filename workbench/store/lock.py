@@ -60,7 +60,7 @@ class WriterLock:
             return False
         try:
             os.kill(process, 0)
-        except ProcessLookupError:
+        except (ProcessLookupError, OverflowError):
             return True
         except OSError:
             return False

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.audience import Audience
+from workbench.domain.levels import release_fields
 from workbench.domain.provision import Provision
 from workbench.domain.query import Query
 from workbench.domain.records import Citation
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.i18n import fold
+from workbench.i18n import Language, fold
 from workbench.store import listing, past, rows, search
 from workbench.store.codec import links_of, provision_target
 from workbench.store.driver import Database, told
@@ -74,7 +75,7 @@ class Reader:
     def _released(self, recipient: str, audience: Audience) -> dict[int, None]:
         """The ids that a recipient may know of: ticked, within the audience, all they require ticked too."""
         visible: dict[int, None] = {}
-        uids: set[str] = set()
+        uids: dict[str, frozenset[str]] = {}  # with the fields that may be handed over
         for record_type in self.schema.types:
             for row in self._ticked_rows(record_type, uids):
                 record = row.record()
@@ -82,12 +83,17 @@ class Reader:
                     continue
                 if record_type.listed and not ticked(record, recipient):
                     continue
-                if all(getattr(record, f.name) in uids for f in record_type.required_references):
-                    visible[row.id] = None
-                    uids.add(row.uid)
+                if not all(getattr(record, f.name) in uids for f in record_type.required_references):
+                    continue
+                if record_type.speaks_of:
+                    about, name = (getattr(record, n) for n in record_type.speaks_of)
+                    if name and name not in uids[about]:
+                        continue  # it would tell of a field that stays here
+                visible[row.id] = None
+                uids[row.uid] = release_fields(record_type, record)
         return visible
 
-    def _ticked_rows(self, record_type: RecordType, uids: set[str]) -> Iterable[Row]:
+    def _ticked_rows(self, record_type: RecordType, uids: Iterable[str]) -> Iterable[Row]:
         """Rows that carry any tick; of types that people do not list, those tied to what is visible."""
         if record_type.listed:
             where, values = "release_to IS NOT NULL", []
@@ -168,7 +174,7 @@ class Reader:
         """The ids of the records that a query asks for, in its order."""
         with told(self._path):
             record_type = self.schema.type(query.type)
-            if listing.fits_sql(self._connection, record_type, query, self.scope):
+            if listing.fits_sql(self._connection, self.schema, record_type, query, self.scope):
                 return listing.ids(self._connection, self.schema, record_type, query, self.scope)
             ids = listing.all_ids(self._connection, record_type, self.scope)
             found = list(self._pairs(ids))
@@ -211,9 +217,9 @@ class Reader:
         """The records of a type whose fields have those values."""
         return self.page(self.ids(Query(record_type, equals=equals)))
 
-    def _title(self, uid: str) -> str:
+    def _title(self, uid: str, language: Language) -> str:
         record = self.get(uid)
-        return self.schema.of(record).title_of(record, "es") if record else ""
+        return self.schema.of(record).title_of(record, language) if record else ""
 
     # Search and links.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.change import Outcome, Result
+from workbench.domain.types import ParallelText
 from workbench.i18n import Words
 from workbench.store.codec import Columns, links_of
 from workbench.store.ledger import Entry
@@ -95,8 +96,9 @@ def _set_back(reversal: Reversal, entry: Entry, row: Row) -> None:
     if row.columns is None:
         reversal.note(row, "kept", reason=DELETED_SINCE)
         return
-    back = {c: m.old for c, m in entry.values.items() if row.columns.get(c) == m.new}
-    edited = [c for c in entry.values if c not in back]
+    edited = [c for c, m in entry.values.items() if row.columns.get(c) != m.new]
+    kept = {f.name for c in edited if not isinstance((f := row.type.owners[c]).type, ParallelText)}
+    back = {c: m.old for c, m in entry.values.items() if c not in edited and row.type.owners[c].name not in kept}
     if back:
         reversal.changes[row.uid] = _change(row, {**row.columns, **back})
     if edited:

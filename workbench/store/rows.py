@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.schema import Record, RecordType, Schema
+from workbench.domain.types import ParallelText
 from workbench.store.codec import Columns, derived_of, record_of
 
 CHUNK = 500
@@ -58,6 +59,18 @@ class RowChange:
         before, after = self.before or {}, self.after or {}
         names = self.after if self.after is not None else before
         return tuple(c for c in names if before.get(c) != after.get(c))
+
+    def recorded(self) -> tuple[str, ...]:
+        """The columns that the journal keeps of the change: those that differ, and what they mean nothing without.
+
+        A date goes with its basis and a choice with its word; the languages of a wording stand by themselves.
+        """
+        changed = self.changed()
+        if self.action != "set":
+            return changed
+        owners = (self.type.owners[c] for c in changed)
+        whole = {c for f in owners if not isinstance(f.type, ParallelText) for c in f.columns}
+        return tuple(c for c in self.after or {} if c in whole or c in changed)
 
     def record_before(self) -> Record:
         """The record as it was."""

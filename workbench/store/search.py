@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from workbench.domain.audience import AUDIENCES, Audience
@@ -13,7 +14,8 @@ _WORD = re.compile(r"\w+")
 
 def tokens(words: str) -> list[list[str]]:
     """The words searched for; each is a run of letters and digits that must stand together."""
-    return [found for chunk in words.split() if (found := _WORD.findall(chunk.replace("_", " ")))]
+    composed = unicodedata.normalize("NFC", words)  # a lone accent would part a word
+    return [found for chunk in composed.split() if (found := _WORD.findall(chunk.replace("_", " ")))]
 
 
 def match(words: str, audience: Audience) -> str | None:
