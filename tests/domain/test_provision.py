@@ -189,9 +189,7 @@ _articles = st.builds(
 _provisions = (
     _articles
     | _chapter.map(lambda c: Provision("chapter", (c,)))
-    | st.builds(
-        lambda c, a: Provision("annex", (c, *a)), _chapter, st.sampled_from([(), ("A",), ("E",), ("Y",)])
-    )
+    | st.builds(lambda c, a: Provision("annex", (c, *a)), _chapter, st.sampled_from([(), ("A",), ("E",), ("Y",)]))
     | _number.map(lambda n: Provision("appendix", (n,)))
 )
 
@@ -219,9 +217,7 @@ def test_any_text_is_read_or_said(text: str) -> None:
     assert reading.value or reading.problems or not text.strip()
 
 
-@pytest.mark.parametrize(
-    "cell", ["x" * 100_000, "1/" * 50_000, "1/" * 2_400, "9.1" + ".1" * 2_400, "(a)" * 1_600]
-)
+@pytest.mark.parametrize("cell", ["x" * 100_000, "1/" * 50_000, "1/" * 2_400, "9.1" + ".1" * 2_400, "(a)" * 1_600])
 def test_hostile_cells_are_quick(cell: str) -> None:
     began = time.perf_counter()
     parse_provisions(cell)

@@ -239,9 +239,7 @@ def test_any_text_is_read_or_said(text: str, day_first: bool | None) -> None:
     assert reading.value is not None or reading.problems or not text.strip()
 
 
-@pytest.mark.parametrize(
-    "cell", ["x" * 100_000, "1/" * 50_000, " " * 100_000 + "x", "3 de " * 20_000, "-" * 100_000]
-)
+@pytest.mark.parametrize("cell", ["x" * 100_000, "1/" * 50_000, " " * 100_000 + "x", "3 de " * 20_000, "-" * 100_000])
 def test_hostile_cells_are_quick(cell: str) -> None:
     began = time.perf_counter()
     assert parse_when(cell, "es").value is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -348,3 +349,16 @@ def test_a_copy_of_the_file_holds_the_whole_past(dossier_path: Path, tmp_path: P
         dossier.journal.undo()
         dossier.journal.redo()
         assert dossier.reader.count("issue") == 1
+
+
+def test_an_undo_that_would_empty_a_required_title_fails_for_that_record_alone(new_path: Callable[[], Path]) -> None:
+    """The Spanish title came first, the English one later; then the Spanish one was taken away."""
+    with open_dossier(new_path(), write=True, author="t") as dossier:
+        first, second = (Issue(uid=str(uuid.uuid4()), title=Parallel(es=f"Tema {n}")) for n in range(2))
+        dossier.journal.commit(ChangeSet((Create(first), Create(second)), "made"))
+        titled = Update(first.uid, 1, {"title": Parallel(es="Tema 0", en="Issue 0")})
+        dossier.journal.commit(ChangeSet((titled, Update(second.uid, 1, {"notes": "n"})), "translated"))
+        dossier.journal.commit(ChangeSet((Update(first.uid, 2, {"title": Parallel(en="Issue 0")}),), "shortened"))
+        undone = dossier.journal.undo(2)
+        assert {o.uid: o.result for o in undone.outcomes} == {first.uid: "failed", second.uid: "reverted"}
+        assert "missing" in next(o.reason for o in undone.outcomes if o.uid == first.uid)

@@ -91,7 +91,10 @@ def create_dossier(path: Path, schema: Schema = SCHEMA) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     try:
-        database = connect(temporary, writer=True, create=True)
+        try:
+            database = connect(temporary, writer=True, create=True)
+        except StoreError as error:
+            raise StoreError(_NOT_MADE.fill(path=path)) from error
         try:
             with transaction(database, path):
                 database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -160,6 +163,10 @@ def _check_shape(path: Path, database: Database, schema: Schema) -> None:
 _READING = Words("{path} se abrió sólo para leer.", "{path} was opened for reading only.")
 _EXISTS = Words("{path}: ya existe; elija otro nombre.", "{path}: it exists already; choose another name.")
 _NO_FOLDER = Words("{path}: no existe la carpeta {folder}.", "{path}: there is no folder {folder}.")
+_NOT_MADE = Words(
+    "{path}: no se pudo crear; la carpeta no permite escribir o el disco está lleno.",
+    "{path}: it could not be made; the folder cannot be written to, or the disk is full.",
+)
 _NO_DOSSIER = Words("{path}: no es un expediente.", "{path}: it is not a dossier.")
 _NEWER = Words(
     "{path}: lo escribió una versión más nueva del programa (formato {version}, aquí {ours}); actualice el programa.",

@@ -98,7 +98,7 @@ def append(
     change = _next(connection, "change")
     first = _next(connection, "entry")
     chain = hashlib.sha256(_last_digest(connection).encode())
-    chain.update(json.dumps([change, new.at, new.author, new.kind, new.title, new.reverts]).encode())
+    chain.update(_head(change, new))
     entry_rows: list[tuple[Any, ...]] = []
     value_rows: list[tuple[int, str]] = []
     for id_, row_change in enumerate(row_changes, first):
@@ -114,6 +114,12 @@ def append(
     connection.executemany("INSERT INTO entry(id, change, record, action, digests) VALUES(?,?,?,?,?)", entry_rows)
     connection.executemany("INSERT INTO entry_values(entry, content) VALUES(?,?)", value_rows)
     return change
+
+
+def _head(id_: int, change: NewChange | ChangeRow) -> bytes:
+    """What the chain holds of a change besides its entries."""
+    head = [id_, change.at, change.author, change.kind, change.title, change.batch, change.reverts]
+    return json.dumps(head).encode()
 
 
 def _next(connection: Any, table: str) -> int:
@@ -155,8 +161,7 @@ def broken(connection: Any) -> list[int]:
     previous = ""
     for change in changes(connection):
         chain = hashlib.sha256(previous.encode())
-        head = [change.id, change.at, change.author, change.kind, change.title, change.reverts]
-        chain.update(json.dumps(head).encode())
+        chain.update(_head(change.id, change))
         sound = True
         sql = (
             "SELECT r.uid, e.action, e.digests, v.content FROM entry e JOIN record r ON r.id = e.record "

@@ -58,6 +58,8 @@ class WriterLock:
         process = holder["process"]
         if holder["host"] != socket.gethostname() or not isinstance(process, int):
             return False
+        if os.name == "nt":  # there, signal 0 is Ctrl-C: a person deletes the file, as the sentence says
+            return False
         try:
             os.kill(process, 0)
         except (ProcessLookupError, OverflowError):

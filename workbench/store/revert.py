@@ -21,6 +21,7 @@ BACK_ALREADY = Words("ya existe de nuevo", "exists again already")
 EDITED_SINCE = Words("se editó después", "edited since")
 PURGED = Words("sus valores se depuraron", "its values were purged")
 STILL_USED = Words("aún lo usa {key}", "still used by {key}")
+INCOMPLETE = Words("quedaría sin «{field}»", "“{field}” would be missing")
 TARGET_GONE = Words("lo que citaba ya no existe", "what it points to is gone")
 
 
@@ -117,12 +118,25 @@ def _drop_impossible(reversal: Reversal, rows: Mapping[int, Row], referrers: Ref
             for uid, c in reversal.changes.items()
             if c.after is not None
         }
-        impossible = _still_used(reversal, by_uid, points_to, users) or _targets_gone(reversal, points_to, alive)
+        impossible = (
+            _incomplete(reversal)
+            or _still_used(reversal, by_uid, points_to, users)
+            or _targets_gone(reversal, points_to, alive)
+        )
         if not impossible:
             return
         for uid, reason in impossible.items():
             del reversal.changes[uid]
             reversal.note(by_uid[uid], "failed", reason=reason)
+
+
+def _incomplete(reversal: Reversal) -> dict[str, Words]:
+    """Records that would be left without a required field, such as a title whose other wording came later."""
+    return {
+        uid: INCOMPLETE.fill(field=missing[0].label)
+        for uid, change in reversal.changes.items()
+        if change.after is not None and (missing := change.type.missing(change.record_after()))
+    }
 
 
 def _still_used(

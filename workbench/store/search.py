@@ -34,12 +34,14 @@ def match(words: str, audience: Audience) -> str | None:
 def find(connection: Any, words: str, audience: Audience, limit: int) -> tuple[int, list[int]]:
     """How many records hold the words, and the ids of the best ``limit`` of them.
 
-    Ranked where fewer than 20,000 match; newest first where more do, since ranking those is slow.
+    Ranked where fewer than 20,000 match; newest first where more do, since ranking those is slow, and
+    for audiences below negotiators, since the rank knows how long the hidden words are.
     """
     question = match(words, audience)
     if question is None:
         return 0, []
     total = int(connection.execute("SELECT count(*) FROM search WHERE search MATCH ?", (question,)).fetchone()[0])
-    order = "rank" if total < RANKED_BELOW else "rowid DESC"
+    ranked = total < RANKED_BELOW and audience is Audience.NEGOTIATORS
+    order = "rank" if ranked else "rowid DESC"
     sql = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ?"
     return total, [row[0] for row in connection.execute(sql, (question, limit)).fetchall()]
