@@ -11,7 +11,8 @@ import makers
 import pytest
 
 from workbench.domain.sheet import Box
-from workbench.importing.package import SheetFacts, check
+from workbench.importing.cells import SheetFacts
+from workbench.importing.package import check
 from workbench.importing.trouble import Limits, Place, Unreadable
 
 

@@ -7,12 +7,13 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from workbench.domain.problem import Problem, Severity
+from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.records import POSITION
 from workbench.domain.schema import Field, RecordType, Schema
+from workbench.domain.sheet import ErrorCell, cell_error
 from workbench.domain.types import Chosen, Context, Parallel
 from workbench.i18n import Words, fold, squash
-from workbench.importing.names import Names, is_uid, spellings
+from workbench.importing.names import LONGEST_KEY, Names, is_uid, spellings
 from workbench.importing.stage import StagedCell, StagedRecord
 from workbench.progress import Progress
 from workbench.store.reader import Reader
@@ -27,7 +28,7 @@ class Matcher:
         self._schema = schema
         self._reader = reader
         self._names = Names(schema, reader)
-        self._identities: dict[str, dict[tuple[Any, ...], str]] = {}
+        self._identities: dict[str, dict[tuple[Any, ...], set[str]]] = {}
         self._existing: set[str] = set()
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
 
@@ -60,12 +61,13 @@ class Matcher:
                 self._parse_cell(record, declared, cell)
 
     def _parse_cell(self, record: StagedRecord, declared: Field, cell: StagedCell) -> None:
-        if cell.raw in (None, ""):
+        if not cell.filled:
             return  # an empty cell says nothing; it does not erase
-        if declared.is_reference and not cell.ids and self._has_ids(record, declared):
-            return  # the column of uids beside it says the same without doubt
         context = Context(cell.language, cell.day_first, self._refers)
         reading = declared.type.parse(cell.raw, context)
+        if declared.is_reference and not cell.ids and self._has_ids(record, declared):
+            self._compare_names(record, declared, cell, reading)
+            return
         for problem in reading.problems:
             record.note(cell.cell, declared.name, problem)
         if declared.name == "notes" and _tells_reserved(str(cell.raw)):
@@ -76,37 +78,82 @@ class Matcher:
 
     @staticmethod
     def _has_ids(record: StagedRecord, declared: Field) -> bool:
-        return any(c.field == declared.name and c.ids and c.raw not in (None, "") for c in record.cells)
+        return any(c.field == declared.name and c.ids and c.filled for c in record.cells)
+
+    def _compare_names(self, record: StagedRecord, declared: Field, cell: StagedCell, names: Reading[Any]) -> None:
+        """Looks at names that stand beside their identifiers: where they differ somebody edited one of them."""
+        beside = next(c for c in record.cells if c.field == declared.name and c.ids and c.filled)
+        ids = declared.type.parse(beside.raw, Context(beside.language, None, self._refers))
+        if not ids.clear or (names.clear and names.value == ids.value):
+            return  # what is wrong with the identifiers is told of their own cell
+        if squash(str(cell.raw)) == squash(self._titles(declared.type.targets(ids.value), cell)):
+            return  # as we wrote it, even where the name fits others better
+        if not record.whole:
+            return  # of what a lower audience got, names may be left out
+        if names.clear:
+            record.renamed[declared.name] = names.value
+        else:
+            record.note(cell.cell, declared.name, _NAME_IGNORED.fill_problem(words=str(cell.raw)[:60]))
+
+    def _titles(self, uids: Iterable[str], cell: StagedCell) -> str:
+        """What our own sheet shows for some records."""
+        found = self._reader.get_all(uids)
+        return "; ".join(self._schema.of(r).title_of(r, cell.language) for r in found)
 
     def _bring_uid(self, record: StagedRecord) -> None:
+        for named in (record.said("uid"), record.said("key")):
+            if named is not None and isinstance(named.raw, ErrorCell):
+                record.note(named.cell, "", cell_error(named.raw))
         cell = record.said("uid")
         if cell is None:
+            self._bring_answer(record)
             return
         words = squash(str(cell.raw)).casefold()
-        if is_uid(words):
-            record.uid = words
-            self._names.bring(record.type, words, record.values)
-        else:
+        if not is_uid(words):
             record.note(cell.cell, "", _NO_UID.fill_problem(words=words[:60]))
+        elif self._names.type_of(words) not in (None, record.type.name):
+            record.note(cell.cell, "", _OTHER_TYPE.fill_problem(words=words))
+        else:
+            self._take_uid(record, words)
+
+    def _bring_answer(self, record: StagedRecord) -> None:
+        """A person may answer the cell that names a record with its short key or uid: then it is that one."""
+        cell = record.said(record.type.title)
+        words = squash(str(cell.raw)) if cell is not None and cell.answered else ""
+        if is_uid(words) or self._schema.of_key(words[:LONGEST_KEY]) is not None:
+            found = self._names.find((record.type.name,), words)
+            if len(found) == 1:
+                record.values.pop(record.type.title, None)
+                self._take_uid(record, found[0])
+                self._existing.add(found[0])
+
+    def _take_uid(self, record: StagedRecord, uid: str) -> None:
+        record.uid = uid
+        self._names.bring(record.type, uid, record.values)
 
     def _imply(self, record: StagedRecord) -> None:
         """Values that the table implies: the party of a column, the issue of the row, what it is about."""
         for name, words in record.fixed.items():
             found = self._names.find(record.type.field(name).refers_to, words)
             if len(found) == 1:
-                record.values[name] = found[0]
+                self._imply_value(record, name, found[0])
             else:
                 record.note(record.cells[0].cell, name, _NO_PARTY.fill_problem(party=words))
         if record.type is not POSITION:
             return
         issue = record.issue_of_row
         if issue is not None and "issue" not in record.values:
-            record.values["issue"] = issue.uid
+            self._imply_value(record, "issue", issue.uid)
             if "on" not in record.values:
-                record.values["on"] = self._title(issue)
+                self._imply_value(record, "on", self._title(issue))
         if record.fixed and "standing" not in record.values:
             ours = record.fixed.get("actor") == "MX"
-            record.values["standing"] = Chosen("stated" if ours else "estimate")
+            self._imply_value(record, "standing", Chosen("stated" if ours else "estimate"))
+
+    @staticmethod
+    def _imply_value(record: StagedRecord, name: str, value: Any) -> None:
+        record.values[name] = value
+        record.implied.add(name)
 
     def _title(self, issue: StagedRecord) -> Parallel:
         """The title of the issue of a row, in all languages that the dossier has of it."""
@@ -122,7 +169,8 @@ class Matcher:
             record.existing = record.uid in self._existing
             return
         key = record.said("key")
-        known = self._reader.by_key(str(key.raw)) if key is not None else None
+        words = squash(str(key.raw))[:LONGEST_KEY] if key is not None else ""
+        known = self._reader.by_key(words) if words else None
         if known is not None and self._schema.of(known) is record.type:
             record.uid, record.existing = known.uid, True
             return
@@ -131,27 +179,28 @@ class Matcher:
     def _identify_by_values(self, record: StagedRecord) -> None:
         index = self._index(record.type)
         wanted = list(identities(record.type, record.values))
-        found = {index[i] for i in wanted if i in index}
+        found = {uid for i in wanted for uid in index.get(i, ())}
         if len(found) == 1:
             record.uid = found.pop()
         elif found:
-            record.note(record.cells[0].cell, "", _SEVERAL.fill_problem(count=len(found)))
+            keys = sorted(r.key or r.uid for r in self._reader.get_all(found))
+            record.note(record.heading, "", _SEVERAL.fill_problem(tuple(keys), count=len(found)))
             record.uid = str(uuid.uuid4())
         else:
             record.uid = str(uuid.uuid4())
             for identity in wanted:
-                index[identity] = record.uid
+                index.setdefault(identity, set()).add(record.uid)
         self._names.bring(record.type, record.uid, record.values)
         record.existing = record.uid in self._existing
 
-    def _index(self, record_type: RecordType) -> dict[tuple[Any, ...], str]:
+    def _index(self, record_type: RecordType) -> dict[tuple[Any, ...], set[str]]:
         if record_type.name not in self._identities:
-            index: dict[tuple[Any, ...], str] = {}
+            index: dict[tuple[Any, ...], set[str]] = {}
             for uid, values in self._reader.values(record_type.name, record_type.identity):
                 self._existing.add(uid)
                 named = dict(zip(record_type.identity, values, strict=True))
                 for identity in identities(record_type, named):
-                    index.setdefault(identity, uid)
+                    index.setdefault(identity, set()).add(uid)
             self._identities[record_type.name] = index
         return self._identities[record_type.name]
 
@@ -187,15 +236,31 @@ class _Told:
         self._severity = severity
         self._words = words
 
-    def fill_problem(self, **values: object) -> Problem:
+    def fill_problem(self, choices: tuple[str, ...] = (), **values: object) -> Problem:
         """The problem about these values."""
-        return Problem(self._code, self._words.fill(**values), self._severity)
+        return Problem(self._code, self._words.fill(**values), self._severity, choices)
 
 
 _NO_UID = _Told(
     "uid-unread",
     Severity.REMARK,
     Words("«{words}» no es un identificador; se buscó por nombre.", "“{words}” is no identifier; the name was used."),
+)
+_OTHER_TYPE = _Told(
+    "uid-other-type",
+    Severity.BLOCKING,
+    Words(
+        "El identificador {words} es de un registro de otro tipo.",
+        "The identifier {words} belongs to a record of another type.",
+    ),
+)
+_NAME_IGNORED = _Told(
+    "name-ignored",
+    Severity.REMARK,
+    Words(
+        "No se reconoce el nombre «{words}»; se tomó el identificador que está a su lado.",
+        "The name “{words}” is not known; the identifier beside it was used.",
+    ),
 )
 _NO_PARTY = _Told(
     "party-unknown",

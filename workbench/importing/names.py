@@ -12,6 +12,8 @@ from workbench.domain.types import Parallel
 from workbench.i18n import fold
 from workbench.store.reader import Reader
 
+LONGEST_KEY = 16  # a longer text is no short key, whatever it looks like
+
 
 def is_uid(words: str) -> bool:
     """Whether a text is a uid."""
@@ -46,7 +48,7 @@ class Names:
         if is_uid(words):
             uid = words.casefold()
             return (uid,) if self.type_of(uid) in types else ()
-        named = self._schema.of_key(words)
+        named = self._schema.of_key(words) if len(words) <= LONGEST_KEY else None
         if named is not None and named[0].name in types:
             record = self._reader.by_key(words)
             if record is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Record, RecordType, Schema
 from workbench.i18n import Words
 from workbench.importing.names import is_uid
+from workbench.importing.own_json_values import is_sound, unknown_choices
 from workbench.importing.stage import StagedCell, StagedRecord
 from workbench.importing.trouble import Unreadable
 from workbench.store.codec import record_of
@@ -50,25 +53,46 @@ def read(path: Path, schema: Schema) -> Exported:
 def _records(path: Path, schema: Schema, entries: Any) -> Iterator[StagedRecord]:
     if not isinstance(entries, list):
         raise Unreadable(_NOT_OURS.fill(file=path.name))
+    seen: set[str] = set()
     for number, entry in enumerate(entries, 1):
         try:
             record_type = schema.type(entry["type"])
             record = _record(record_type, entry["uid"], entry["fields"])
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError) as error:
             raise Unreadable(_WRONG.fill(file=path.name, number=number)) from error
-        yield _staged(record_type, record, number, entry["fields"])
+        if record.uid in seen:
+            raise Unreadable(_TWICE.fill(file=path.name, number=number, uid=record.uid))
+        seen.add(record.uid)
+        staged = _staged(path, record_type, record, number, entry["fields"])
+        if isinstance(entry.get("key"), str):
+            staged.cells.append(StagedCell("key", "es", False, entry["key"], f"records[{number}]"))
+        yield staged
 
 
 def _record(record_type: RecordType, uid: Any, fields: Mapping[str, Any]) -> Record:
+    """The record of an entry; raises what its wrong parts raise, ValueError where nothing else does."""
     if not isinstance(uid, str) or not is_uid(uid):
         raise ValueError("no uid")
     for column, value in fields.items():
-        if column not in record_type.owners or not isinstance(value, (str, int)):
+        if type(value) is not (int if column in _whole_columns(record_type) else str):
             raise ValueError(column)
-    return record_of(record_type, fields, uid=uid.casefold())
+        if column not in record_type.owners:
+            raise ValueError(column)
+    record = record_of(record_type, fields, uid=uid.casefold())
+    for declared in record_type.fields:
+        if not is_sound(declared.type, getattr(record, declared.name)):
+            raise ValueError(declared.name)
+    return record
 
 
-def _staged(record_type: RecordType, record: Record, number: int, fields: Mapping[str, Any]) -> StagedRecord:
+@functools.cache
+def _whole_columns(record_type: RecordType) -> frozenset[str]:
+    return frozenset(f.name + s.suffix for f in record_type.fields for s in f.type.slots() if s.sql == "INTEGER")
+
+
+def _staged(
+    path: Path, record_type: RecordType, record: Record, number: int, fields: Mapping[str, Any]
+) -> StagedRecord:
     names = dict.fromkeys(record_type.owners[column].name for column in fields)
     cells = [StagedCell(name, "es", False, None, f"records[{number}].{name}") for name in names]
     place = StagedCell("uid", "es", False, record.uid, f"records[{number}]")
@@ -76,20 +100,58 @@ def _staged(record_type: RecordType, record: Record, number: int, fields: Mappin
     staged = StagedRecord(record_type, "JSON", number, "es", {}, [*cells, place], ours=True)
     staged.uid = record.uid
     staged.values = values
+    for cell in cells:
+        for key in unknown_choices(record_type.field(cell.field).type, values[cell.field]):
+            message = _NO_CHOICE.fill(file=path.name, number=number, key=key[:60])
+            staged.note(cell.cell, cell.field, Problem("choice-unknown", message, Severity.BLOCKING))
     return staged
 
 
 def match(records: Sequence[StagedRecord], reader: Reader) -> None:
-    """Tells which of the records the dossier has already."""
-    known = reader.knows(r.uid for r in records)
+    """Tells which of the records the dossier has already, and which point to what neither has."""
+    targets = {t for r in records for _, t in _references(r)}
+    types = {r.uid: reader.schema.of(r).name for r in reader.get_all({*targets, *(r.uid for r in records)})}
+    brought = {r.uid: r.type.name for r in records}
     for record in records:
-        record.existing = record.uid in known
+        record.existing = record.uid in types
+        place = f"records[{record.row}]"
+        if types.get(record.uid, record.type.name) != record.type.name:
+            message = _OTHER_TYPE.fill(number=record.row, uid=record.uid)
+            record.note(place, "", Problem("uid-other-type", message, Severity.BLOCKING))
+        for name, target in _references(record):
+            if (brought.get(target) or types.get(target)) not in record.type.field(name).refers_to:
+                message = _NO_TARGET.fill(number=record.row, field=record.type.field(name).label, uid=target[:60])
+                record.note(f"{place}.{name}", name, Problem("reference-unknown", message, Severity.BLOCKING))
+
+
+def _references(record: StagedRecord) -> Iterator[tuple[str, str]]:
+    """The fields of a record that point to others, with the uids that they say."""
+    for declared in record.type.fields:
+        if declared.is_reference and declared.name in record.values:
+            for target in declared.type.targets(record.values[declared.name]):
+                yield declared.name, target
 
 
 _TOO_LARGE = Words("{file}: el archivo es demasiado grande.", "{file}: the file is too large.")
 _NOT_READ = Words("{file}: no se pudo leer.", "{file}: it could not be read.")
 _NOT_JSON = Words("{file}: no es JSON válido.", "{file}: it is not valid JSON.")
 _NOT_OURS = Words("{file}: no es una exportación de este programa.", "{file}: it is no export of this program.")
+_TWICE = Words(
+    "{file}: el registro número {number} repite el identificador {uid}.",
+    "{file}: record number {number} repeats the identifier {uid}.",
+)
+_NO_CHOICE = Words(
+    "{file}, registro número {number}: «{key}» no es ninguna de las opciones.",
+    "{file}, record number {number}: “{key}” is none of the choices.",
+)
+_OTHER_TYPE = Words(
+    "Registro número {number}: el identificador {uid} es de un registro de otro tipo.",
+    "Record number {number}: the identifier {uid} belongs to a record of another type.",
+)
+_NO_TARGET = Words(
+    "Registro número {number}, «{field}»: no hay un registro {uid} que corresponda.",
+    "Record number {number}, “{field}”: there is no fitting record {uid}.",
+)
 _WRONG = Words(
     "{file}: el registro número {number} no es como debe ser.", "{file}: record number {number} is not as it should be."
 )

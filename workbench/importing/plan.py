@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from workbench.domain.audience import Audience
+from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.domain.types import Context, Parallel, plain
+from workbench.domain.types import Context, Parallel, References, plain
 from workbench.i18n import LANGUAGES, Language, Words, clip, fold
 from workbench.importing.stage import CellProblem, StagedRecord
 from workbench.store.reader import Reader
@@ -97,6 +97,7 @@ class _Target:
     existing: Record | None
     values: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    implied: set[str] = field(default_factory=set)
     ours: bool = False
 
 
@@ -111,11 +112,11 @@ def build(
     out = _rows_out(records)
     inside = [r for r in records if r.place not in out]
     known = {r.uid: r for r in reader.get_all([r.uid for r in inside if r.existing])}
-    builder = _Builder(schema, known)
+    builder = _Builder(schema, known, reader)
     for record in inside:
         builder.take(record)
     planned, edits, origins = builder.finish()
-    problems = (*remarks, *(p for r in records for p in r.problems))
+    problems = (*remarks, *(p for r in records for p in r.problems), *builder.remarks)
     kept = replace(batch, cells=origins)
     change_set = ChangeSet(tuple(edits), batch.file, kind="import", batch=kept)
     return Plan(change_set, tuple(planned), tuple(builder.conflicts), problems, len(out))
@@ -157,11 +158,13 @@ def _targets(record: StagedRecord) -> set[str]:
 class _Builder:
     """Gathers what rows say of each record and turns it into edits."""
 
-    def __init__(self, schema: Schema, known: Mapping[str, Record]) -> None:
+    def __init__(self, schema: Schema, known: Mapping[str, Record], reader: Reader) -> None:
         self._schema = schema
+        self._public = reader.for_audience(Audience.PUBLIC)
         self._known = known
         self._targets: dict[str, _Target] = {}
         self.conflicts: list[Conflict] = []
+        self.remarks: list[CellProblem] = []
 
     def take(self, record: StagedRecord) -> None:
         """Takes up what one row says of one record."""
@@ -171,12 +174,48 @@ class _Builder:
             target = self._targets[record.uid] = _Target(record.type, record.uid, record, existing)
         target.ours = target.ours or record.ours
         for name, value in record.values.items():
-            cell = next((c for c in record.cells if c.field == name), record.cells[0])
-            if name not in target.values:
+            if self._is_reserved(record, target, name, value):
+                continue
+            value = self._renamed(record, target, name, value)
+            cell = record.said(name) or record.cells[0]
+            if name not in target.values or name in target.implied - record.implied:
                 target.values[name] = value
                 target.origins[name] = Origin(record.sheet, cell.cell, plain(cell.raw))
-            elif target.values[name] != value:
-                self._conflict(record, target, name, value, cell.cell)
+                target.implied.discard(name)
+                if name in record.implied:
+                    target.implied.add(name)
+            elif name not in record.implied:
+                self._add(record, target, name, value, cell.cell)
+
+    def _is_reserved(self, record: StagedRecord, target: _Target, name: str, value: Any) -> bool:
+        """Whether a ministry's sheet says who may see a record: it can narrow that, never widen it."""
+        if record.ours or name not in ("audience", "levels", "release_to"):
+            return False
+        own = target.existing.own_audience if target.existing else Audience.NEGOTIATORS
+        if name == "audience" and audience_of(value.key) >= own:
+            return False
+        cell = record.said(name) or record.cells[0]
+        full = f"{record.type.name}.{name}"
+        self.remarks.append(CellProblem(record.sheet, cell.cell, full, Problem("audience-kept", _KEPT)))
+        return True
+
+    @staticmethod
+    def _renamed(record: StagedRecord, target: _Target, name: str, value: Any) -> Any:
+        """The value of a reference: what its names say where the identifiers are those that it had."""
+        kept = target.existing is not None and getattr(target.existing, name) == value
+        return record.renamed[name] if kept and name in record.renamed else value
+
+    def _add(self, record: StagedRecord, target: _Target, name: str, value: Any, cell: str) -> None:
+        """Takes up what a later row says too: a wording in another language, or a contradiction."""
+        before = target.values[name]
+        if isinstance(before, Parallel) and isinstance(value, Parallel):
+            pairs = [(t, before.in_(t), value.in_(t)) for t in LANGUAGES]
+            if all(not a or not b or _same_words(target, name, a, b) for _, a, b in pairs):
+                es, en, fr = (a or b for _, a, b in pairs)
+                target.values[name] = Parallel(es, en, fr, before.older)
+                return
+        if before != value:
+            self._conflict(record, target, name, value, cell)
 
     def _conflict(self, record: StagedRecord, target: _Target, name: str, value: Any, cell: str) -> None:
         shown = record.type.field(name).type.show
@@ -216,9 +255,11 @@ class _Builder:
     def _update(self, target: _Target, existing: Record) -> Planned:
         moves: list[Move] = []
         for name, value in target.values.items():
+            if name in target.implied:
+                continue  # it told which record the row is about; no cell says it
             declared = target.type.field(name)
             old = getattr(existing, name)
-            new = merged(declared, old, value, target.first.language)
+            new = merged(declared, old, self._with_hidden(target, declared, old, value), target.first.language)
             if new != old and not self._same_name(target, name, value, old):
                 moves.append(Move(declared, old, new, target.origins[name].cell))
         moves += self._kept_reserved(target, existing, moves)
@@ -226,6 +267,14 @@ class _Builder:
             return Planned("unchanged", target.type, existing, target.first.sheet, target.first.row)
         record = replace(existing, **{m.field.name: m.new for m in moves})
         return Planned("update", target.type, record, target.first.sheet, target.first.row, tuple(moves))
+
+    def _with_hidden(self, target: _Target, declared: Field, old: Any, value: Any) -> Any:
+        """A list of references with those that its sender could not see: leaving them out says nothing."""
+        if not isinstance(declared.type, References) or target.first.whole or not set(old) - set(value):
+            return value
+        known = self._public.knows(old)
+        kept = tuple(uid for uid in old if uid in value or uid not in known)
+        return (*kept, *(uid for uid in value if uid not in kept))
 
     @staticmethod
     def _same_name(target: _Target, name: str, value: Any, old: Any) -> bool:
@@ -239,10 +288,15 @@ class _Builder:
         """What a ministry's sheet says starts at negotiators, also where it lands in a wider record."""
         if target.ours or existing.own_audience is Audience.NEGOTIATORS or not moves:
             return []
-        levels = dict(existing.levels) | {m.field.name: Audience.NEGOTIATORS for m in moves}
+        levels = dict(existing.levels)
+        levels |= {m.field.name: Audience.NEGOTIATORS for m in moves if m.field.group != "audience"}
         new = tuple(sorted(levels.items()))
         declared = target.type.field("levels")
         return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
+
+
+def _same_words(target: _Target, name: str, one: str, other: str) -> bool:
+    return fold(one) == fold(other) if name in target.type.identity else one == other
 
 
 def merged(declared: Field, old: Any, value: Any, language: Language) -> Any:
@@ -251,7 +305,7 @@ def merged(declared: Field, old: Any, value: Any, language: Language) -> Any:
     A sheet shows less than a record holds (the sender's word for a choice, the basis of a date): what
     is shown of the old value and read back is the same as the old value.
     """
-    if value in (declared.type.empty, old):
+    if value == old or value in (None, "", ()) or value == Parallel():
         return old
     if isinstance(value, Parallel):
         return _merged_parallel(declared, old, value)
@@ -275,5 +329,9 @@ def _read_back(declared: Field, old: Any, language: Language) -> Any:
     return declared.type.parse(declared.type.show(old, language), Context(language)).value
 
 
+_KEPT = Words(
+    "Una hoja ajena no amplía la audiencia de un registro; se dejó como estaba.",
+    "A sheet from elsewhere does not widen the audience of a record; it was left as it was.",
+)
 _MISSING = Words("Falta «{field}».", "“{field}” is missing.")
 _DANGLES = Words("Se refiere a un registro que queda fuera.", "It refers to a record that stays out.")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Box, Raw, Sheet, address, column_letters
 from workbench.domain.when_parse import day_order
-from workbench.i18n import Language, Words
+from workbench.i18n import Language, Words, clip
 from workbench.importing.layout import Table
+from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
+from workbench.importing.trouble import Unreadable
 
 Answers = Mapping[str, str]  # "Sheet!D14" -> the words to read in place of the cell
 
@@ -38,7 +41,7 @@ class CellProblem:
 
 @dataclass(frozen=True)
 class StagedCell:
-    """One raw value, what it stands for and where it stood."""
+    """One raw value, what it stands for and where it stood; ``answered`` where a person said it instead."""
 
     field: str
     language: Language
@@ -46,6 +49,12 @@ class StagedCell:
     raw: Raw
     cell: str
     day_first: bool | None = None
+    answered: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether it holds anything; blanks alone are nothing."""
+        return is_filled(self.raw)
 
 
 @dataclass
@@ -53,7 +62,8 @@ class StagedRecord:
     """One record that a row stands for.
 
     ``fixed`` are values that its columns imply; ``issue_of_row`` is the issue of the same row, if any;
-    ``ours`` tells that the sheet was exported by this program.
+    ``ours`` tells that the sheet was exported by this program. Of ``values``, those in ``implied`` are
+    said by no cell; ``renamed`` are references whose name and whose identifier differ, as the names say.
     """
 
     type: RecordType
@@ -67,6 +77,8 @@ class StagedRecord:
     uid: str = ""
     existing: bool = False
     values: dict[str, Any] = field(default_factory=dict)
+    implied: set[str] = field(default_factory=set)
+    renamed: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
 
     @property
@@ -76,7 +88,17 @@ class StagedRecord:
 
     def said(self, name: str) -> StagedCell | None:
         """The cell of a field, if it is not empty."""
-        return next((c for c in self.cells if c.field == name and c.raw not in (None, "")), None)
+        return next((c for c in self.cells if c.field == name and c.filled), None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether its row shows all that the record holds: short keys are only in what negotiators got."""
+        return self.said("key") is not None
+
+    @property
+    def heading(self) -> str:
+        """The address of the cell that names it, or of its first one."""
+        return (self.said(self.type.title) or self.cells[0]).cell
 
     def note(self, cell: str, name: str, problem: Problem) -> None:
         """Adds a problem of one of its cells."""
@@ -85,12 +107,19 @@ class StagedRecord:
 
 
 def stage(frames: Sequence[Frame], schema: Schema, answers: Answers) -> tuple[list[StagedRecord], list[CellProblem]]:
-    """The records that the rows of all frames stand for, in their order, and remarks about columns."""
+    """The records that the rows of all frames stand for, in their order, and remarks about columns.
+
+    A table that names none of its records is told in a remark and otherwise left alone.
+    """
     records: list[StagedRecord] = []
     remarks: list[CellProblem] = []
     for frame in frames:
-        remarks += _column_remarks(frame)
-        records += _Stager(frame, schema, answers).records()
+        stager = _Stager(frame, schema, answers)
+        if stager.named:
+            remarks += stager.remarks()
+            records += stager.records()
+        else:
+            remarks.append(_unnamed(frame))
     return records, remarks
 
 
@@ -101,100 +130,230 @@ class _Stager:
         self._frame = frame
         self._sheet = frame.sheet
         self._schema = schema
-        self._answers = {k: v for k, v in answers.items() if k.startswith(f"{frame.sheet.name}!")}
-        self._merged = _merge_origins(frame.sheet.merges, frame.table)
-        self._groups = _groups(frame.mapping)
+        self._answers = answers
+        self._rows = _data_rows(frame)
+        self._merged = _merge_origins(frame.sheet.merges, self._rows)
+        self._across = _merged_across(frame, self._rows)
+        self._groups = {group: of for group, of in _groups(frame.mapping).items() if _names(group, of, frame, schema)}
         self._day_first = {c.column: self._order(c) for c in frame.mapping.columns}
         self._ours = any(c.field == "uid" for c in frame.mapping.columns)
 
+    @property
+    def named(self) -> bool:
+        """Whether any record of a row can be told apart from the others."""
+        return bool(self._groups)
+
     def records(self) -> Iterator[StagedRecord]:
         """The records of every row of data."""
-        table = self._frame.table
-        if table.data_rows is None:
-            return
-        skipped = {row for row, _ in table.skipped}
-        for row in range(table.data_rows[0], table.data_rows[1] + 1):
-            if row not in skipped:
+        for row in self._rows:
+            if not self._is_heading(row) and any(self._has(row, c.column) for c in self._frame.mapping.columns):
                 yield from self._row(row)
+
+    def remarks(self) -> Iterator[CellProblem]:
+        """What a person should know of columns and rows: what was not read, and what is hidden and was."""
+        yield from _column_remarks(self._frame, [row for row in self._rows if not self._is_heading(row)])
+        hidden = [row for row in self._rows if row in self._sheet.hidden_rows]
+        if hidden:
+            message = _HIDDEN_ROWS.fill(count=len(hidden))
+            yield CellProblem(self._sheet.name, address(hidden[0], 1), "", Problem("rows-hidden", message))
+
+    def _is_heading(self, row: int) -> bool:
+        """Whether nothing but one cell, merged over several columns of the table, stands in a row."""
+        filled = [c.column for c in self._frame.table.columns if self._has(row, c.column)]
+        return len(filled) == 1 and (row, filled[0]) in self._across
+
+    def _has(self, row: int, column: int) -> bool:
+        return is_filled(self._sheet.at(row, column)) or (row, column) in self._sheet.uncomputed
 
     def _row(self, row: int) -> list[StagedRecord]:
         made: list[StagedRecord] = []
         for (name, fixed), columns in self._groups.items():
             cells = [self._cell(column, row) for column in columns]
-            if all(c.raw in (None, "") for c in cells):
+            missing = [c for c in cells if self._is_uncomputed(c)]
+            if not missing and not any(c.filled for c in cells):
                 continue
             record_type = self._schema.type(name)
             language = self._frame.mapping.language
-            made.append(StagedRecord(record_type, self._sheet.name, row, language, dict(fixed), cells, self._ours))
+            record = StagedRecord(record_type, self._sheet.name, row, language, dict(fixed), cells, self._ours)
+            for cell in missing:
+                record.note(cell.cell, "" if cell.field in ("uid", "key") else cell.field, NO_VALUE)
+            self._note_across(record, columns)
+            made.append(record)
         issue = next((r for r in made if r.type.name == "issue"), None)
         for record in made:
             if record is not issue:
                 record.issue_of_row = issue
         return made
 
+    def _is_uncomputed(self, cell: StagedCell) -> bool:
+        return not cell.answered and not cell.filled and cell.cell in self._uncomputed
+
+    @cached_property
+    def _uncomputed(self) -> frozenset[str]:
+        return frozenset(address(*at) for at in self._sheet.uncomputed)
+
+    def _note_across(self, record: StagedRecord, columns: Sequence[ColumnMapping]) -> None:
+        for column in columns:
+            if (record.row, column.column) in self._across and self._has(record.row, column.column):
+                message = _ACROSS.fill(header=column.header)
+                record.note(address(record.row, column.column), column.field, Problem("merged-across", message))
+
     def _cell(self, column: ColumnMapping, row: int) -> StagedCell:
         at = self._merged.get((row, column.column), (row, column.column))
-        place = address(*at)
-        raw = self._sheet.at(*at)
-        answer = self._answers.get(f"{self._sheet.name}!{place}")
+        answer = self._answers.get(f"{self._sheet.name}!{address(row, column.column)}")
         if answer is not None:
-            raw = answer
+            at = (row, column.column)
+        else:
+            answer = self._answers.get(f"{self._sheet.name}!{address(*at)}")
+        raw = self._sheet.at(*at) if answer is None else answer
         language = column.language or self._frame.mapping.language
-        return StagedCell(column.field, language, column.ids, raw, place, self._day_first[column.column])
+        day_first = self._day_first[column.column]
+        return StagedCell(column.field, language, column.ids, raw, address(*at), day_first, answer is not None)
 
     def _order(self, column: ColumnMapping) -> bool | None:
-        table = self._frame.table
-        if table.data_rows is None:
-            return None
-        rows = range(table.data_rows[0], table.data_rows[1] + 1)
-        return day_order(self._sheet.at(row, column.column) for row in rows)
+        return day_order(self._sheet.at(row, column.column) for row in self._rows)
 
 
-def _merge_origins(merges: Sequence[Box], table: Table) -> dict[tuple[int, int], tuple[int, int]]:
+def _data_rows(frame: Frame) -> tuple[int, ...]:
+    """The rows of data, and those just below whose formulas carry no value: they look empty and are not."""
+    table, columns = frame.table, {c.column for c in frame.mapping.columns}
+    if table.data_rows is None:
+        return ()
+    first, last = table.data_rows
+    waiting = {row for row, column in frame.sheet.uncomputed if column in columns}
+    while last + 1 in waiting:
+        last += 1
+    skipped = {row for row, _ in table.skipped}
+    return tuple(row for row in range(first, last + 1) if row not in skipped)
+
+
+def cells_of(frames: Sequence[Frame]) -> frozenset[str]:
+    """The cells of the rows of data that are read, as ``Sheet!D14``: those that a person can answer."""
+    return frozenset(
+        f"{frame.sheet.name}!{address(row, column.column)}"
+        for frame in frames
+        for row in _data_rows(frame)
+        for column in frame.mapping.columns
+    )
+
+
+def check_answers(file: str, answers: Answers, left: Sequence[str], cells: frozenset[str]) -> None:
+    """Raises Unreadable where an answer is for a cell that is not among those read.
+
+    ``left`` are sheets that were left aside on purpose: answers for their cells wait.
+    """
+    for place in answers:
+        if place not in cells and place.rpartition("!")[0] not in left:
+            raise Unreadable(_NO_CELL.fill(file=clip(file), place=clip(place)))
+
+
+def _merge_origins(merges: Sequence[Box], rows: Sequence[int]) -> dict[tuple[int, int], tuple[int, int]]:
     """For cells of the data inside a merge down a column, the cell that holds the value.
 
     A merge across columns is a heading within the table, not a value of each column.
     """
-    if table.data_rows is None:
+    if not rows:
         return {}
-    first, last = table.data_rows
     return {
         (row, box.left): (box.top, box.left)
         for box in merges
-        if box.left == box.right and first <= box.top and box.bottom <= last
-        for row in range(box.top, box.bottom + 1)
+        if box.left == box.right and rows[0] <= box.top <= rows[-1]
+        for row in range(box.top, min(box.bottom, rows[-1]) + 1)
     }
 
 
-def _groups(mapping: SheetMapping) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[ColumnMapping]]:
+def _merged_across(frame: Frame, rows: Sequence[int]) -> frozenset[tuple[int, int]]:
+    """The cells of the data that are merged over two or more columns with a header of their own."""
+    if not rows:
+        return frozenset()
+    headed = [c.column for c in frame.table.columns if c.header]
+    return frozenset(
+        (box.top, box.left)
+        for box in frame.sheet.merges
+        if rows[0] <= box.top <= rows[-1] and sum(box.left <= c <= box.right for c in headed) > 1
+    )
+
+
+Group = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def _groups(mapping: SheetMapping) -> dict[Group, list[ColumnMapping]]:
     """The columns of a table by the record that they speak of: its type and what is fixed for it."""
-    found: dict[tuple[str, tuple[tuple[str, str], ...]], list[ColumnMapping]] = {}
+    found: dict[Group, list[ColumnMapping]] = {}
     for column in mapping.columns:
         found.setdefault((column.record_type, tuple(sorted(column.fixed.items()))), []).append(column)
     return found
 
 
-def _column_remarks(frame: Frame) -> Iterator[CellProblem]:
+def _names(group: Group, columns: Sequence[ColumnMapping], frame: Frame, schema: Schema) -> bool:
+    """Whether columns tell which record a row is about: by an identifier, its title or its identity.
+
+    A position goes by the issue of its row too.
+    """
+    record_type = schema.type(group[0])
+    if _tell(record_type, {c.field for c in columns} | {name for name, _ in group[1]}):
+        return True
+    issue = [c.field for c in frame.mapping.columns if c.record_type == "issue"]
+    return record_type.name == "position" and bool(issue) and _tell(schema.type("issue"), set(issue))
+
+
+def _tell(record_type: RecordType, fields: set[str]) -> bool:
+    needed = {name for name in record_type.identity if record_type.field(name).required}
+    return bool(fields & {"uid", "key", record_type.title}) or (bool(needed) and needed <= fields)
+
+
+def _header_row(frame: Frame) -> int:
+    return frame.table.header_rows[1] if frame.table.header_rows else 1
+
+
+def _unnamed(frame: Frame) -> CellProblem:
+    """The remark about a table whose columns are known, but not whose they are: a summary, a list of keys."""
+    row = _header_row(frame)
+    message = _UNNAMED.fill(sheet=frame.sheet.name, row=row)
+    place = address(row, frame.table.columns[0].column)
+    return CellProblem(frame.sheet.name, place, "", Problem("table-unnamed", message))
+
+
+def _column_remarks(frame: Frame, rows: Sequence[int]) -> Iterator[CellProblem]:
     """What a person should know of columns: those that nothing was read from, and hidden ones that were."""
-    header_row = frame.table.header_rows[1] if frame.table.header_rows else 1
+    header_row, sheet = _header_row(frame), frame.sheet
     for column in frame.mapping.unmapped:
-        message = _UNMAPPED.fill(header=column.header or column_letters(column.column))
-        yield CellProblem(frame.sheet.name, address(header_row, column.column), "", Problem("column-unmapped", message))
+        filled = sum(is_filled(sheet.at(r, column.column)) or (r, column.column) in sheet.uncomputed for r in rows)
+        message = _UNMAPPED.fill(header=column.header or column_letters(column.column), count=filled)
+        yield CellProblem(sheet.name, address(header_row, column.column), "", Problem("column-unmapped", message))
     for mapped in frame.mapping.columns:
-        if mapped.column in frame.sheet.hidden_columns:
+        if mapped.column in sheet.hidden_columns:
             message = _HIDDEN.fill(header=mapped.header)
             yield CellProblem(
-                frame.sheet.name,
+                sheet.name,
                 address(header_row, mapped.column),
                 f"{mapped.record_type}.{mapped.field}",
                 Problem("column-hidden", message),
             )
 
 
-_UNMAPPED = Words("No se leyó la columna «{header}».", "The column “{header}” was not read.")
+_NO_CELL = Words(
+    "{file}: la decisión sobre «{place}» no corresponde a ninguna celda leída.",
+    "{file}: the decision about “{place}” is for no cell that is read.",
+)
+_UNMAPPED = Words(
+    "No se leyó la columna «{header}» (celdas con contenido: {count}).",
+    "The column “{header}” was not read (cells with content: {count}).",
+)
+_UNNAMED = Words(
+    "Hoja «{sheet}», encabezado en la fila {row}: la tabla no dice de qué registro es cada renglón; no se leyó.",
+    "Sheet “{sheet}”, header in row {row}: the table does not say which record each row is about; it was not read.",
+)
 _HIDDEN = Words(
     "La columna «{header}» está oculta en la hoja; se leyó.",
     "The column “{header}” is hidden in the sheet; it was read.",
+)
+_HIDDEN_ROWS = Words(
+    "La tabla tiene renglones ocultos ({count}); se leyeron.", "The table has hidden rows ({count}); they were read."
+)
+_ACROSS = Words(
+    "La celda está combinada sobre varias columnas; se leyó sólo como «{header}».",
+    "The cell is merged over several columns; it was read as “{header}” only.",
 )
 
 NO_VALUE = Problem(

@@ -21,7 +21,8 @@ from typing import Any
 
 from workbench.domain.problem import Problem
 from workbench.domain.sheet import ErrorCell, Raw, Sheet, Workbook
-from workbench.importing.package import SheetFacts, check
+from workbench.importing.cells import SheetFacts
+from workbench.importing.package import check
 from workbench.importing.trouble import Limits, Place, Unreadable
 from workbench.progress import SILENT, Progress
 

@@ -1,0 +1,276 @@
+"""One sheet's part, scanned as a stream: its size, and what the readers of values drop."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from workbench.domain.sheet import Box, address
+from workbench.importing.archive import LONGEST, Archive
+from workbench.importing.markup import local_name, parsed, parser_of
+from workbench.importing.trouble import Limits, Place, Unreadable
+
+_ROWS, _COLUMNS = 1_048_576, 16_384
+
+Spot = tuple[int, int]
+
+
+@dataclass
+class SheetFacts:
+    """What a sheet's part says beyond its values; places are 1-based (row, column)."""
+
+    name: str = ""
+    hidden: bool = False
+    cells: int = 0
+    bottom: int = 0
+    right: int = 0
+    merges: list[Box] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    uncomputed: set[Spot] = field(default_factory=set)
+    errors: dict[Spot, str] = field(default_factory=dict)
+    comments: Mapping[Spot, str] = field(default_factory=dict)
+
+
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_NO_CELL = (0, 0)
+# A cell with an address and a plain value: no formula, no error, nothing that a later cell counts from.
+_PLAIN = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]+")?(?: t="(?:s|n|b|inlineStr)")?>'
+    rb"(?:<v>[^<]*</v>|<is><t[^<>]*>[^<]*</t></is>)</c>"
+)
+
+
+def spot_of(written: str, place: Place) -> Spot:
+    """The row and column of an address such as D14; raises Unreadable where no such cell can exist."""
+    match = _PLACE.fullmatch(written)
+    if not match:
+        raise _outside(place, written[:20])
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    row = int(match[2])
+    if not (0 < row <= _ROWS and column <= _COLUMNS):
+        raise _outside(place, written)
+    return row, column
+
+
+def _outside(place: Place, cell: str) -> Unreadable:
+    return place.refuse("esa celda no puede existir", "no such cell can exist", cell)
+
+
+class _Uncounted(Exception):
+    """A cell without an address stands among plain ones, from which it has to be counted."""
+
+
+class _Cells:
+    """Collects the facts of a sheet from expat's events.
+
+    Only element starts are always heard; text and ends only inside a value that matters, because
+    each call costs as much as the parsing itself. Cells and rows without an address are counted on.
+    """
+
+    def __init__(self, parser: expat.XMLParserType, place: Place, limits: Limits) -> None:
+        self.facts = SheetFacts()
+        self.parser, self.place, self.limits = parser, place, limits
+        self.row = self.column = self.merged = 0
+        self.count = self.bottom = self.right = 0
+        self.digits, self.width = "0", 1
+        self.kind = "c"  # the tag of the cells, with its prefix
+        self.cell_type = ""
+        self.formula = _NO_CELL
+        self.text: list[str] = []
+        self.plain = 0  # cells that were counted without the parser
+        self.columns: dict[str, int] = {}
+        self.others: dict[str, Callable[[dict[str, str]], None]] = {
+            "row": self._row, "col": self._hidden_columns, "mergeCell": self._merge
+        }  # fmt: skip
+        parser.ordered_attributes = True
+        parser.StartElementHandler = self._start
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        """Hears every element: written out flat, because it runs two million times for a large sheet."""
+        if name == "c":
+            if attributes and attributes[0] == "r" and self.formula is _NO_CELL:
+                written = attributes[1]
+                column = self.columns.get(written[: -self.width])
+                if column and written[-self.width :] == self.digits:
+                    self.column = column
+                    self.count += 1
+                    self.cell_type = "e" if "e" in attributes else "str" if "str" in attributes else ""
+                    return
+            self._cell(name, attributes)
+        elif name == "v" or name == "is":
+            if self.column > self.right or self.row > self.bottom:
+                self.right, self.bottom = max(self.right, self.column), max(self.bottom, self.row)
+            if self.formula is not _NO_CELL or self.cell_type:
+                self._listen()
+        elif name != "t":
+            self._rare(name, attributes)
+
+    def _rare(self, name: str, attributes: list[str]) -> None:
+        local = local_name(name)
+        if local in ("c", "v", "is"):
+            if local == "c":
+                self._cell(name, attributes)
+            else:
+                self._start(local, attributes)
+        elif local == "f":
+            if name[:-1] == self.kind[:-1]:  # not the formulas of extensions, which have another prefix
+                self.formula = (self.row, self.column)
+        elif local in self.others:
+            self.others[local](dict(zip(attributes[::2], attributes[1::2], strict=True)))
+
+    def _cell(self, name: str, attributes: list[str]) -> None:
+        self.close()
+        self.kind = name
+        self.count += 1
+        self._place(attributes)
+        self.cell_type = "e" if "e" in attributes else "str" if "str" in attributes else ""
+
+    def _place(self, attributes: list[str]) -> None:
+        """The place of a cell whose address is missing, new or of another row than the one around it."""
+        written = dict(zip(attributes[::2], attributes[1::2], strict=True)).get("r")
+        if written is None:
+            if self.plain:
+                raise _Uncounted
+            self.column += 1
+        else:
+            self.row, self.column = spot_of(written, self.place)
+            self.columns[written.rstrip("0123456789")] = self.column
+        if self.column > _COLUMNS or self.row > _ROWS:
+            raise _outside(self.place, address(self.row, self.column))
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        self.column = 0
+        written = attributes.get("r", "")
+        self.row = self._number(written) if written else self.row + 1
+        if not 0 < self.row <= _ROWS:
+            raise _outside(self.place, written or str(self.row))
+        self.digits = str(self.row)
+        self.width = len(self.digits)
+        if attributes.get("hidden") in ("1", "true"):
+            self.facts.hidden_rows.add(self.row)
+
+    def _number(self, written: str) -> int:
+        if not (written.isascii() and written.isdigit() and len(written) <= 7):
+            raise _outside(self.place, written[:20])
+        return int(written)
+
+    def _hidden_columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in ("1", "true"):
+            first, last = (self._number(attributes.get(k, "")) for k in ("min", "max"))
+            self.facts.hidden_columns.update(range(first, min(last, _COLUMNS) + 1))
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        (top, left), (bottom, right) = spot_of(first, self.place), spot_of(last or first, self.place)
+        box = Box(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+        self.facts.merges.append(box)
+        self.merged += (box.bottom - box.top + 1) * (box.right - box.left + 1)
+        if self.merged > self.limits.area or len(self.facts.merges) > self.limits.merges:
+            raise self.place.refuse("combina demasiadas celdas", "it merges too many cells", first)
+
+    def _listen(self) -> None:
+        self.text = []
+        self.parser.CharacterDataHandler = self.text.append
+        self.parser.EndElementHandler = self._value_ends
+
+    def _value_ends(self, _: str) -> None:
+        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        text = "".join(self.text)
+        if text or self.cell_type == "str":  # a formula may well give the empty text
+            self.formula = _NO_CELL
+        if self.cell_type == "e" and text:
+            self.facts.errors[self.row, self.column] = text[:20]
+
+    def close(self) -> None:
+        """Nothing more comes for the cell that is open: without a value, its formula was never computed."""
+        self.facts.cells, self.facts.bottom, self.facts.right = self.count, self.bottom, self.right
+        if self.formula is not _NO_CELL:
+            self.facts.uncomputed.add(self.formula)
+            self.formula = _NO_CELL
+
+    def without_plain(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        """The blocks without their plain cells, which are counted here: most cells of any file.
+
+        The blocks have to be well-formed XML, where a "<" begins a tag; one inside a comment counts as a
+        cell too many, never as one too few.
+        """
+        tail = b""
+        for block in blocks:
+            data = tail + block
+            cut = data.rfind(b"<c ")
+            cut = len(data) if cut < 0 or len(data) - cut > LONGEST else cut
+            pieces, tail = _PLAIN.split(data[:cut]), data[cut:]
+            self._count_plain(set(pieces[1::3]), set(pieces[2::3]))
+            self.plain += len(pieces) // 3
+            self.count += len(pieces) // 3
+            yield b"".join(pieces[::3])
+        yield tail
+
+    def _count_plain(self, letters: set[bytes], digits: set[bytes]) -> None:
+        for written in letters:
+            self.right = max(self.right, spot_of(f"{written.decode()}1", self.place)[1])
+        rows = [int(number) for number in digits]
+        for row in (min(rows), max(rows)) if rows else ():
+            self.bottom = max(self.bottom, spot_of(f"A{row}", self.place)[0])
+
+
+def scan(archive: Archive, info: zipfile.ZipInfo, sheet: str, tell: Callable[[], None]) -> SheetFacts:
+    """The facts of a sheet; raises Unreadable where its part is broken or asks too much."""
+    before = archive.unpacked
+    try:
+        return _scan_part(archive, info, sheet, tell, quick=True)
+    except _Uncounted:
+        archive.unpacked = before
+        return _scan_part(archive, info, sheet, tell, quick=False)
+
+
+def _scan_part(
+    archive: Archive, info: zipfile.ZipInfo, sheet: str, tell: Callable[[], None], *, quick: bool
+) -> SheetFacts:
+    place, limits = Place(archive.place.file, sheet), archive.limits
+    parser = parser_of(place)
+    cells = _Cells(parser, place, limits)
+    facts = cells.facts
+    blocks = archive.stream(info, tell)
+    if quick:  # the whole part goes through a parser without ears, the rest through the one that listens
+        blocks = cells.without_plain(parsed(parser_of(place), blocks, place))
+    for _ in parsed(parser, blocks, place):
+        if archive.cells + cells.count > limits.cells:
+            raise archive.too_much()
+    cells.close()
+    area = facts.bottom * facts.right
+    if area > limits.area or area > limits.area_per_cell * facts.cells + limits.area_slack:
+        raise place.refuse(
+            "hay una celda con datos demasiado lejos de las demás; bórrela y guarde el libro de nuevo",
+            "a cell with data stands too far from the others; delete it and save the workbook again",
+            address(facts.bottom, facts.right),
+        )
+    return facts
+
+
+def comments_of(archive: Archive, info: zipfile.ZipInfo, tell: Callable[[], None]) -> dict[Spot, str]:
+    """The comments of a part by their cells."""
+    found: dict[str, list[str]] = {}
+    parser = parser_of(archive.place)
+    current: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal current
+        if local_name(name) == "comment":
+            current = found.setdefault(attributes.get("ref", ""), [])
+        parser.CharacterDataHandler = current.append if local_name(name) == "t" else None
+
+    def end(_: str) -> None:
+        parser.CharacterDataHandler = None
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    for _ in parsed(parser, archive.stream(info, tell), archive.place):
+        if len(found) > archive.limits.comments:
+            raise archive.too_much()
+    return {spot_of(ref, archive.place): "".join(parts) for ref, parts in found.items()}
