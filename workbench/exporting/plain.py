@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.schema import RecordType
-from workbench.exporting.sheets import SheetOut
+from workbench.exporting.sheets import SheetOut, says_nothing
 from workbench.store.codec import columns_of
 from workbench.store.reader import Reader
 
@@ -51,7 +51,9 @@ def write_json(path: Path, reader: Reader, types: Sequence[RecordType], audience
 
 def _entries(reader: Reader, record_type: RecordType) -> Iterable[dict[str, Any]]:
     for record in reader.all(record_type.name):
-        fields = {c: v for c, v in columns_of(record_type, record).items() if v is not None}
+        hidden = {c for f in record_type.fields if says_nothing(getattr(record, f.name), reader) for c in f.columns}
+        columns = columns_of(record_type, record)
+        fields = {c: v for c, v in columns.items() if v is not None and c not in hidden}
         entry: dict[str, Any] = {"type": record_type.name, "uid": record.uid}
         if record.key:
             entry["key"] = record.key

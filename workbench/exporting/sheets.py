@@ -44,17 +44,22 @@ class _Names:
     """The names of the records that references point to, looked up once each."""
 
     def __init__(self, reader: Reader, language: Language) -> None:
-        self._reader = reader
+        self.reader = reader
         self._language = language
         self._known: dict[str, str] = {}
 
     def of(self, uid: str) -> str:
         """What people call the record of that uid."""
         if uid not in self._known:
-            record = self._reader.get(uid)
-            title = self._reader.schema.of(record).title_of(record, self._language) if record else ""
+            record = self.reader.get(uid)
+            title = self.reader.schema.of(record).title_of(record, self._language) if record else ""
             self._known[uid] = title
         return self._known[uid]
+
+
+def says_nothing(value: object, reader: Reader) -> bool:
+    """Whether a value must not be told: below negotiators a "no" may as well be a "yes" that is hidden."""
+    return value is False and not reader.scope.keys
 
 
 def _cell(record_type: RecordType, record: Record, column: SheetColumn, language: Language, names: _Names) -> str:
@@ -66,4 +71,6 @@ def _cell(record_type: RecordType, record: Record, column: SheetColumn, language
         return "; ".join(declared.type.targets(value))
     if declared.is_reference:
         return "; ".join(names.of(uid) for uid in declared.type.targets(value))
+    if says_nothing(value, names.reader):
+        return ""
     return declared.type.show(value, column.language or language)

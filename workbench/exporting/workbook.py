@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.domain.sheet import address
@@ -23,23 +25,31 @@ MOST_ROWS = 1_048_575
 _HEADER_FILL = PatternFill("solid", fgColor="1F3A5F")
 _HEADER_FONT = Font(bold=True, color="FFFFFF")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" in a file stands for an A
 _NARROW, _WIDE = 14, 48
 _SAMPLED = 50
 
 
 def write_workbook(
-    path: Path, front: Sequence[tuple[str, str]], front_name: str, sheets: Sequence[SheetOut], progress: Progress
+    path: Path,
+    front: Sequence[tuple[str, str]],
+    front_name: str,
+    sheets: Sequence[SheetOut],
+    progress: Progress,
+    name: str = "",
 ) -> dict[str, int]:
     """Writes a workbook: a sheet of facts about it, then the sheets given; returns the rows of each.
 
-    Raises CannotExport, naming sheet and cell, where a text is longer than a cell can hold.
+    ``name`` is what the file will be called. Raises CannotExport, naming sheet and cell, where a cell
+    cannot hold a text to the letter.
     """
     workbook = Workbook()
-    _front(workbook.active, front_name, front)
+    name = name or path.name
+    _front(workbook.active, front_name, front, name)
     counts: dict[str, int] = {}
     for done, sheet in enumerate(sheets):
         progress.step("export", done, len(sheets))
-        counts[sheet.name] = _sheet(workbook.create_sheet(sheet.name), sheet, path, progress.step)
+        counts[sheet.name] = _sheet(workbook.create_sheet(sheet.name), sheet, name, progress.step)
     workbook.properties.creator = "Treaty Workbench"
     workbook.properties.created = workbook.properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     if counts:
@@ -49,41 +59,45 @@ def write_workbook(
     return counts
 
 
-def _front(target: Worksheet, name: str, facts: Sequence[tuple[str, str]]) -> None:
-    target.title = name
+def _front(target: Worksheet, title: str, facts: Sequence[tuple[str, str]], name: str) -> None:
+    target.title = title
     for row, (label, value) in enumerate(facts, 1):
-        _text(target.cell(row, 1), label).font = Font(bold=True)
-        _text(target.cell(row, 2), value).alignment = _WRAPPED
+        _text(target.cell(row, 1), label, name).font = Font(bold=True)
+        _text(target.cell(row, 2), value, name).alignment = _WRAPPED
     target.column_dimensions["A"].width = 28
     target.column_dimensions["B"].width = 90
 
 
-def _sheet(target: Worksheet, sheet: SheetOut, path: Path, step: Callable[[str, int, int], None]) -> int:
+def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, int, int], None]) -> int:
     for column, header in enumerate(sheet.headers, 1):
-        cell = _text(target.cell(1, column), header)
+        cell = _text(target.cell(1, column), header, name)
         cell.fill, cell.font, cell.alignment = _HEADER_FILL, _HEADER_FONT, _WRAPPED
     count = 0
     widths = [len(h) for h in sheet.headers]
     for row, values in enumerate(sheet.rows, 2):
         count += 1
         if count > MOST_ROWS:
-            raise CannotExport(_TOO_MANY.fill(file=path.name, sheet=sheet.name))
+            raise CannotExport(_TOO_MANY.fill(file=name, sheet=sheet.name))
         if count % 1000 == 0:
             step("rows", count, 0)
         for column, value in enumerate(values, 1):
             if value:
-                if len(value) > LONGEST_CELL:
-                    raise CannotExport(_TOO_LONG.fill(file=path.name, sheet=sheet.name, cell=address(row, column)))
-                _text(target.cell(row, column), value).alignment = _WRAPPED
+                _text(target.cell(row, column), value, name).alignment = _WRAPPED
                 if row <= _SAMPLED:
                     widths[column - 1] = max(widths[column - 1], len(value))
     _furnish(target, widths, count)
     return count
 
 
-def _text(cell: Cell, value: str) -> Cell:
+def _text(cell: Cell, value: str, name: str) -> Cell:
     """Puts a text into a cell as text: never a formula, a number or a date."""
-    cell.value = value
+    place = {"file": name, "sheet": cell.parent.title, "cell": cell.coordinate}
+    if len(value) + sum(c > "\uffff" for c in value) > LONGEST_CELL:  # Excel counts UTF-16
+        raise CannotExport(_TOO_LONG.fill(**place))
+    try:
+        cell.value = _ESCAPE.sub("_x005F_", value)
+    except IllegalCharacterError:
+        raise CannotExport(_CONTROL.fill(**place)) from None
     cell.data_type = "s"
     if value[:1] in ("=", "+", "-", "@", "'"):
         cell.quotePrefix = True
@@ -111,6 +125,10 @@ def check_workbook(path: Path, counts: dict[str, int]) -> None:
         found.close()
 
 
+_CONTROL = Words(
+    "{file}, hoja «{sheet}», celda {cell}: el texto contiene caracteres de control.",
+    "{file}, sheet “{sheet}”, cell {cell}: the text holds control characters.",
+)
 _TOO_LONG = Words(
     "{file}, hoja «{sheet}», celda {cell}: el texto no cabe en una celda de Excel; exporte a JSON.",
     "{file}, sheet “{sheet}”, cell {cell}: the text does not fit a cell of Excel; export to JSON.",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from workbench.domain.audience import Audience
-from workbench.domain.schema import Record, RecordType
+from workbench.domain.columns import sheet_columns
+from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Number
+from workbench.i18n import PROGRAM_LANGUAGES
 from workbench.store.reader import Reader
 
 LONGER_THAN = 12
@@ -14,11 +17,12 @@ LONGER_THAN = 12
 
 @dataclass(frozen=True)
 class ReservedValue:
-    """One wording above the reader's audience, and whose field it is."""
+    """One wording above the reader's audience, and whose field it is; ``number`` for a number with its unit."""
 
     words: str
     key: str
     field: str
+    number: bool = False
 
 
 @dataclass
@@ -34,12 +38,13 @@ def reserved_from(everything: Reader, reader: Reader) -> Reserved:
     """What ``everything`` shows and ``reader`` does not.
 
     A wording counts if it is longer than 12 characters or a number with its unit; shorter ones are kept
-    out by construction and only counted.
+    out by construction and only counted. So do the uids of records that the reader may not know of.
     """
     found = Reserved()
     if everything.audience is Audience.NEGOTIATORS and reader.scope.keys:
         return found
     for record_type in everything.schema.types:
+        found.visible += [words for c in sheet_columns(record_type) for words in c.header.all()]
         seen = {record.uid: record for record in reader.all(record_type.name)}
         for record in everything.all(record_type.name):
             _compare(found, record_type, record, seen.get(record.uid))
@@ -47,9 +52,12 @@ def reserved_from(everything: Reader, reader: Reader) -> Reserved:
 
 
 def _compare(found: Reserved, record_type: RecordType, record: Record, seen: Record | None) -> None:
+    if seen is None:
+        found.values.append(ReservedValue(record.uid, record.key, "uid"))
     for declared in record_type.fields:
         value = getattr(record, declared.name)
-        shown = set(declared.type.texts(getattr(seen, declared.name))) if seen is not None else set()
+        told = getattr(seen, declared.name) if seen is not None else declared.type.empty
+        shown = set(declared.type.texts(told))
         found.visible += shown
         for words in declared.type.texts(value):
             if words in shown:
@@ -58,7 +66,18 @@ def _compare(found: Reserved, record_type: RecordType, record: Record, seen: Rec
                 found.values.append(ReservedValue(words, record.key, declared.name))
             else:
                 found.too_short += 1
-        if isinstance(declared.type, Number) and value is not None:
-            if seen is None or getattr(seen, declared.name) is None:
-                for words in {declared.type.show(value, "es"), declared.type.show(value, "en")}:
-                    found.values.append(ReservedValue(words, record.key, declared.name))
+        if isinstance(declared.type, Number):
+            _compare_numbers(found, declared, record.key, value, told)
+
+
+def _compare_numbers(found: Reserved, declared: Field, key: str, value: Any, told: Any) -> None:
+    """A number counts with its unit, as it is shown in either language; without one it is too short."""
+    if told is not None:
+        found.visible += [declared.type.show(told, language) for language in PROGRAM_LANGUAGES]
+    if value is None or value == told:
+        return
+    if not value.unit:
+        found.too_short += 1
+        return
+    for words in dict.fromkeys(declared.type.show(value, language) for language in PROGRAM_LANGUAGES):
+        found.values.append(ReservedValue(words, key, declared.name, number=True))

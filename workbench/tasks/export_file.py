@@ -53,7 +53,7 @@ def export_file(
             return write_json(temporary, reader, wanted, handing.audience.key)
         if suffix == ".csv":
             return {wanted[0].name: write_csv(temporary, sheet_of(reader, wanted[0], language))}
-        return _workbook(temporary, reader, wanted, handing, language, progress)
+        return _workbook(temporary, path.name, reader, wanted, handing, language, progress)
 
     def check(temporary: Path, counts: dict[str, int]) -> None:
         if suffix == ".xlsx":
@@ -78,7 +78,13 @@ def _types(schema: Schema, names: Sequence[str]) -> list[RecordType]:
 
 
 def _workbook(
-    path: Path, reader: Reader, types: Sequence[RecordType], handing: Handing, language: Language, progress: Progress
+    path: Path,
+    name: str,
+    reader: Reader,
+    types: Sequence[RecordType],
+    handing: Handing,
+    language: Language,
+    progress: Progress,
 ) -> dict[str, int]:
     from workbench.exporting.workbook import write_workbook
 
@@ -91,7 +97,7 @@ def _workbook(
     ]
     if handing.release_to:
         facts.insert(2, (_RECIPIENT.in_(language), handing.release_to))
-    counts = write_workbook(path, facts, _README.in_(language), sheets, progress)
+    counts = write_workbook(path, facts, _README.in_(language), sheets, progress, name)
     return {t.name: counts[t.plural.in_(language)] for t in types}
 
 

@@ -15,7 +15,7 @@ from workbench.importing.layout import find_tables
 from workbench.importing.mapping import suggest
 from workbench.importing.matching import Matcher
 from workbench.importing.plan import Plan
-from workbench.importing.stage import CellProblem, Frame, StagedRecord, stage
+from workbench.importing.stage import CellProblem, Frame, StagedRecord, cells_of, check_answers, stage
 from workbench.importing.trouble import Unreadable
 from workbench.importing.workbook import read
 from workbench.progress import SILENT, Progress
@@ -50,12 +50,15 @@ def plan_import(dossier: Dossier, path: Path, options: Options, progress: Progre
     """
     if path.suffix.casefold() == ".json":
         exported = own_json.read(path, dossier.schema)
+        check_answers(path.name, options.answers, (), frozenset())
         batch = Batch(path.name, exported.sha256, ())
         records, remarks = list(exported.records), list[CellProblem]()
         own_json.match(records, dossier.reader)
     else:
         workbook = read(path, progress)
         frames = _frames(workbook, path, dossier.schema, options)
+        left = () if not options.sheet else tuple(s.name for s in workbook.sheets if s.name != options.sheet)
+        check_answers(path.name, options.answers, left, cells_of(frames))
         sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
         batch = Batch(path.name, workbook.sha256, sheets, frames[0].mapping.language)
         progress.step("stage", 0, len(frames))

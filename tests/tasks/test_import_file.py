@@ -1,0 +1,37 @@
+"""The bundled ministry workbook, imported into the bundled dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbench import paths
+from workbench.importing.trouble import Unreadable
+from workbench.store.dossier import open_dossier
+from workbench.tasks.dossiers import new_dossier
+from workbench.tasks.import_file import Options, carry_out, plan_import
+
+SAMPLE = paths.resources() / "samples" / "matriz-posiciones-agricultura.xlsx"
+CELL = "MATRIZ vf2 (3)!H8"
+
+
+def test_the_sample_is_imported_once_and_answered(tmp_path: Path) -> None:
+    path = tmp_path / "d.twb"
+    new_dossier(path, "usmca-review")
+    with open_dossier(path, write=True) as dossier:
+        first = plan_import(dossier, SAMPLE, Options())
+        assert (first.count("create"), first.count("update"), first.rows_out) == (26, 9, 1)
+        assert [(q.cell, q.problem.code) for q in first.questions] == [("H8", "name-unknown")]
+        assert "CGAI" in first.questions[0].problem.message.es
+        codes = [p.problem.code for p in first.problems]
+        assert codes == ["hidden-sheets", "column-hidden", "provision-unread", "name-unknown", "reserved-words"]
+        assert carry_out(dossier, first, all_or_nothing=True).effect is None
+        effect = carry_out(dossier, first).effect
+        assert effect is not None and (len(effect.created), len(effect.updated)) == (26, 9)
+        again = plan_import(dossier, SAMPLE, Options())
+        assert (again.change_set.edits, again.count("unchanged")) == ((), 35)
+        answered = plan_import(dossier, SAMPLE, Options(answers={CELL: ""}))
+        assert answered.complete and answered.questions == ()
+        with pytest.raises(Unreadable, match="H99"):
+            plan_import(dossier, SAMPLE, Options(answers={"MATRIZ vf2 (3)!H99": "SE"}))

@@ -1,0 +1,163 @@
+"""Every text of a finished file, with its place: what a reader of the paper sees, and what only its bytes hold."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+from xml.etree import ElementTree
+
+import pikepdf
+import pypdfium2
+
+_ESCAPED = re.compile(r"\\+(?:u([0-9a-fA-F]{4})|[nrt])")
+_PICTURES = ("/Image",)
+_LARGEST = 50_000_000  # bytes of one stream: more is no text
+_DEEPEST = 50
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+Text = tuple[str, str]
+
+
+def texts_of(path: Path, name: str) -> Iterator[Text]:
+    """Every text of a finished file as (place, text): pages, cells, metadata, outline, attachments.
+
+    ``name`` is what the file will be called. A text whose escapes hide something is given once more
+    without them.
+    """
+    for place, text in _raw(path, Path(name).suffix.casefold()):
+        yield place, text
+        if "\\" in text:
+            yield place, _ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else " ", text)
+
+
+def _raw(path: Path, suffix: str) -> Iterator[Text]:
+    if suffix == ".pdf":
+        yield from _pages(path)
+        with pikepdf.open(path) as document:
+            yield from _objects(document)
+    elif suffix == ".xlsx":
+        with path.open("rb") as file:
+            yield from _parts(file, "")
+    else:
+        yield "text", path.read_text(encoding="utf-8-sig")
+
+
+# ---- packages
+
+
+def _parts(file: BinaryIO, within: str) -> Iterator[Text]:
+    """The names and the texts of the parts of a zip file."""
+    with zipfile.ZipFile(file) as package:
+        sheets = _sheet_names(package)
+        for part in package.namelist():
+            data = package.read(part)
+            yield f"{within}{part}", part
+            if part.endswith((".xml", ".rels", ".vml")):
+                # A file of our own making, written a moment ago: it holds no entities.
+                root = ElementTree.fromstring(data)  # noqa: S314
+                yield from _cells(root, f"{within}{sheets[part]}!") if part in sheets else ()
+                yield f"{within}{part}", "\n".join(_xml_texts(root))
+            else:
+                yield f"{within}{part}", _decoded(data)
+
+
+def _sheet_names(package: zipfile.ZipFile) -> dict[str, str]:
+    """The name of the sheet that a part holds, as our own workbooks number them."""
+    if "xl/workbook.xml" not in package.namelist():
+        return {}
+    root = ElementTree.fromstring(package.read("xl/workbook.xml"))  # noqa: S314
+    names = [e.get("name", "") for e in root.iter() if e.tag.endswith("}sheet")]
+    return {f"xl/worksheets/sheet{number}.xml": name for number, name in enumerate(names, 1)}
+
+
+def _cells(root: ElementTree.Element, sheet: str) -> Iterator[Text]:
+    """The cells of a sheet that hold their text themselves, each with its address."""
+    for cell in root.iter(f"{_MAIN}c"):
+        text = "".join(cell.itertext())
+        if text:
+            yield sheet + cell.get("r", ""), text
+
+
+def _xml_texts(root: ElementTree.Element) -> Iterator[str]:
+    """The texts of a part in their order, so that runs of one text stay together; its attributes after them."""
+    yield from root.itertext()
+    for element in root.iter():
+        yield from element.attrib.values()
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+# ---- PDF
+
+
+def _pages(path: Path) -> Iterator[Text]:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            yield f"p. {number}", text.get_text_bounded()
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _objects(document: pikepdf.Pdf) -> Iterator[Text]:
+    """Metadata, outline titles, annotations and every other string of the objects; streams that are text."""
+    yield "trailer", "\n".join(_strings(document.trailer, 0))
+    for number, thing in enumerate(document.objects, 1):
+        place = f"object {number}"
+        if isinstance(thing, pikepdf.Stream):
+            yield place, "\n".join(_strings(thing.stream_dict, 0))
+            yield from _stream(thing, place)
+        else:
+            yield place, "\n".join(_strings(thing, 0))
+    for number, page in enumerate(document.pages, 1):
+        yield f"p. {number}", "\n".join(_marked(page))
+
+
+def _stream(stream: pikepdf.Stream, place: str) -> Iterator[Text]:
+    """What a stream holds: an attachment, metadata, the drawing of a form; never pictures or fonts."""
+    if str(stream.get("/Subtype", "")) in _PICTURES or "/Length1" in stream or int(stream.get("/Length", 0)) > _LARGEST:
+        return
+    try:
+        data = stream.read_bytes()
+    except pikepdf.PdfError:
+        data = stream.read_raw_bytes()
+    if str(stream.get("/Subtype", "")) == "/Form":
+        yield place, "\n".join(_marked(stream))
+    if data.startswith(b"PK\x03\x04"):
+        yield from _parts(io.BytesIO(data), f"{place}: ")
+    else:
+        yield place, _decoded(data)
+
+
+def _marked(drawn: pikepdf.Page | pikepdf.Stream) -> Iterator[str]:
+    """The strings of marked content: what a screen reader is told in place of what is drawn."""
+    for instruction in pikepdf.parse_content_stream(drawn, "BDC DP"):
+        for operand in instruction.operands:
+            yield from _strings(operand, 0)
+
+
+def _strings(thing: object, depth: int) -> Iterator[str]:
+    """The strings of one object; other objects that it points to are visited on their own."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Array)):
+        inside = list(dict(thing).values()) if isinstance(thing, pikepdf.Dictionary) else list(thing)
+        for value in inside:
+            if not (isinstance(value, pikepdf.Object) and value.is_indirect):
+                yield from _strings(value, depth + 1)
