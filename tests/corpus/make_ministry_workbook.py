@@ -15,6 +15,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -259,6 +260,70 @@ ITEMS: tuple[str | Item, ...] = (
         None,
     ),
 )
+LINES = "LÍNEAS"
+LINES_TITLE = "Líneas para la mesa – EJEMPLO, contenido reservado ficticio"
+LINES_HEADERS = (
+    "TEMA",
+    "PARTE",
+    "POSICIÓN INICIAL",
+    "META",
+    "MANDATO",
+    "VIGENTE HASTA",
+    "AUTORIZACIÓN",
+    "DECISIÓN SOLICITADA",
+    "DECIDIR ANTES DE",
+    "NO ABORDAR",
+    "MONEDA DE CAMBIO",
+    "COSTO INTERNO",
+    "CAMBIO NORMATIVO",
+    "SIGUIENTE PASO",
+    "RESPONSABLE DEL SIGUIENTE PASO",
+    "ELABORÓ",
+    "REVISÓ",
+    "AUTORIZÓ",
+)
+LINES_ROWS: tuple[Item, ...] = (
+    (
+        "Medidas sanitarias y fitosanitarias",
+        "MX",
+        "Dos reuniones presenciales al año y un calendario fijo.",
+        "Una reunión presencial al año, con minuta conciliada en treinta días.",
+        "Acuerdo de la mesa agropecuaria (ejemplo)",
+        "31/12/2026",
+        "Autorizado",
+        "Autorizar que México proponga la fecha y la sede de la próxima reunión del Comité.",
+        "15/09/2026",
+        "No vincular el calendario del Comité con casos de inspección en curso. No ofrecer plazos de resolución.",
+        "El calendario del Comité por un programa conjunto de trámites en línea.",
+        "Dos comisiones al extranjero y horas de personal técnico; no requiere plazas nuevas.",
+        "No requiere",
+        "Enviar a los otros dos enlaces la propuesta de calendario.",
+        "Senasica, asuntos internacionales",
+        "Senasica",
+        "Coordinación de asuntos internacionales",
+        "Subsecretaría (ejemplo)",
+    ),
+    (
+        "Comités de agricultura",
+        "MX",
+        "Reuniones trimestrales con sector privado.",
+        "Dos reuniones formales al año.",
+        "Acuerdo de la mesa agropecuaria (ejemplo)",
+        "31/12/2026",
+        "En revisión",
+        "Definir quién preside por México.",
+        "30/09/2026",
+        "No comentar casos en panel.",
+        None,
+        None,
+        "No requiere",
+        "Convocar a los enlaces.",
+        "SADER",
+        "SADER",
+        None,
+        None,
+    ),
+)
 BELOW = (
     "TOTAL: 14 temas",
     "Amarillo = pendiente de validar con el área jurídica",
@@ -298,6 +363,7 @@ def build() -> Workbook:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    _lines_sheet(book.create_sheet(LINES))
     lists = book.create_sheet(LISTS)
     for row in CATALOGUES:
         lists.append(row)
@@ -345,6 +411,20 @@ def _body(sheet: Worksheet) -> dict[str, int]:
                 cell.fill = _YELLOW
         sheet.row_dimensions[row].height = 15 * max(map(_lines, item, WIDTHS))
     return rows
+
+
+def _lines_sheet(sheet: Worksheet) -> None:
+    """A second sheet: one row a party, with what the matrix does not hold."""
+    sheet.cell(1, 1, LINES_TITLE).font = Font(bold=True, size=14)
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(LINES_HEADERS))
+    for row, values in enumerate((LINES_HEADERS, *LINES_ROWS), start=3):
+        for column, value in enumerate(values, start=1):
+            cell = sheet.cell(row, column, value)
+            cell.alignment, cell.border = _TOP, _THIN
+            if row == 3:
+                cell.font, cell.fill, cell.alignment = Font(bold=True), _GREEN, _MIDDLE
+    for column in range(1, len(LINES_HEADERS) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = 26
 
 
 def _lines(value: Cell, width: int) -> int:

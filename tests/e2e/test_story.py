@@ -75,8 +75,13 @@ def test_demo_makes_two_briefs_and_a_workbook(tmp_path: Path) -> None:
 
 def test_inspect_tells_the_table_and_the_mapping() -> None:
     tables = answer("inspect", MATRIX)["tables"]
-    assert len(tables) == 1
-    table = tables[0]
+    table, lines = tables
+    assert (lines["sheet"], lines["layout"], lines["header_rows"], lines["data_rows"]) == (
+        "LÍNEAS",
+        "long",
+        [3, 3],
+        [4, 5],
+    )
     assert table["sheet"] == "MATRIZ vf2 (3)"
     assert table["header_rows"] == [4, 5]
     assert table["layout"] == "wide"

@@ -71,7 +71,9 @@ def demo(author: str, out: Path, no_window: bool, language: Language) -> None:
     voice = Voice(spoken_language(), as_json=False)
     with told(voice.language):
         with progress(voice.language) as watched:
-            done = run_demo(out, language, lambda plan: text.plan(voice, plan), author=author, progress=watched)
+            done = run_demo(
+                out, language, lambda plan, reader: text.plan(voice, plan, reader), author=author, progress=watched
+            )
         for path, briefed in done.briefs.items():
             voice.line(f"{path} ({briefed.rendered.pages} p.)")
             text.proof(voice, briefed.proof)
@@ -147,7 +149,7 @@ def import_(
         with open_dossier(dossier, write=not dry_run, author=author) as opened:
             with progress(voice.language) as watched:
                 plan = plan_import(opened, file, options, watched)
-            text.plan(voice, plan)
+            text.plan(voice, plan, opened.reader)
             if dry_run:
                 result = Imported(plan, None)
             else:

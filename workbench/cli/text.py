@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.cli import shapes
 from workbench.cli.talk import Voice
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
+from workbench.domain.schema import Record
 from workbench.i18n import Language, Words, clip
 from workbench.importing.plan import Plan, Planned
 from workbench.outgoing.proof import Proof
@@ -18,7 +19,7 @@ _SHOWN_ROWS = 40
 _WIDTH = 70
 
 
-def plan(voice: Voice, made: Plan, *, every: bool = False) -> None:
+def plan(voice: Voice, made: Plan, reader: Reader) -> None:
     """What an import will do, record by record, then what is to be known."""
     voice.line(
         _COUNTS.fill(
@@ -29,9 +30,10 @@ def plan(voice: Voice, made: Plan, *, every: bool = False) -> None:
         )
     )
     shown = [p for p in made.planned if p.action != "unchanged"]
-    for planned in shown if every else shown[:_SHOWN_ROWS]:
-        _planned(voice, planned)
-    if len(shown) > _SHOWN_ROWS and not every:
+    names = {p.record.uid: p.record for p in shown}
+    for planned in shown[:_SHOWN_ROWS]:
+        _planned(voice, planned, lambda uid: names.get(uid) or reader.get(uid), reader)
+    if len(shown) > _SHOWN_ROWS:
         voice.line(_MORE.fill(count=len(shown) - _SHOWN_ROWS))
     for conflict in made.conflicts:
         voice.line(_CONFLICT.fill(**vars(conflict)))
@@ -41,11 +43,13 @@ def plan(voice: Voice, made: Plan, *, every: bool = False) -> None:
         voice.line(_PROBLEM.fill(mark=mark, place=place, message=problem.problem.message))
 
 
-def _planned(voice: Voice, planned: Planned) -> None:
+def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None], reader: Reader) -> None:
     language = voice.language
     title = clip(planned.type.title_of(planned.record, language), _WIDTH)
     action = (_NEW if planned.action == "create" else _CHANGED).in_(language)
-    voice.line(f"  {action} {planned.type.label.in_(language)} {planned.record.key} «{title}» ({planned.row})")
+    whose = "".join(f" · {name}" for name in _required(planned, find, reader, language) if name != title)
+    head = f"{planned.type.label.in_(language)} {planned.record.key}".rstrip()
+    voice.line(f"  {action} {head} «{title}»{whose}  [{planned.sheet} {planned.row}]")
     if planned.action == "create":
         return
     for move in planned.moves:
@@ -54,6 +58,17 @@ def _planned(voice: Voice, planned: Planned) -> None:
             continue
         old, new = (clip(_said(move.field.type, v, language), 40) for v in (move.old, move.new))
         voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
+
+
+def _required(
+    planned: Planned, find: Callable[[str], Record | None], reader: Reader, language: Language
+) -> Iterator[str]:
+    """What a record cannot do without, by acronym or title: whose position it is, on which issue."""
+    for field in planned.type.required_references:
+        record = find(getattr(planned.record, field.name))
+        if record is not None:
+            acronym = getattr(record, "acronym", "")
+            yield acronym or clip(reader.schema.of(record).title_of(record, language), _WIDTH)
 
 
 def _said(type_: object, value: object, language: Language) -> str:

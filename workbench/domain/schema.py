@@ -278,4 +278,4 @@ class Schema:
         """The type and number that a short key such as ``I-12`` names; None where it names none."""
         letter, _, number = key.strip().upper().partition("-")
         found = self._by_letter.get(letter)
-        return (found, int(number)) if found and number.isascii() and number.isdigit() else None
+        return (found, int(number)) if found and number.isascii() and number.isdigit() and len(number) < 16 else None

@@ -260,7 +260,7 @@ class _Builder:
             declared = target.type.field(name)
             old = getattr(existing, name)
             new = merged(declared, old, self._with_hidden(target, declared, old, value), target.first.language)
-            if new != old and not self._same_name(target, name, value, old):
+            if new != old and not self._keeps_name(target, existing, name, value):
                 moves.append(Move(declared, old, new, target.origins[name].cell))
         moves += self._kept_reserved(target, existing, moves)
         if not moves:
@@ -276,12 +276,23 @@ class _Builder:
         kept = tuple(uid for uid in old if uid in value or uid not in known)
         return (*kept, *(uid for uid in value if uid not in kept))
 
-    @staticmethod
-    def _same_name(target: _Target, name: str, value: Any, old: Any) -> bool:
-        """Whether a ministry's sheet only spells the name of a record otherwise: its case, an accent."""
+    def _keeps_name(self, target: _Target, existing: Record, name: str, value: Any) -> bool:
+        """Whether a record keeps its name against a ministry's sheet.
+
+        It does where the sheet only spells it otherwise, and where others than negotiators know the
+        record: a name cannot be kept from those who must call it by something.
+        """
         if target.ours or name not in target.type.identity or not isinstance(value, Parallel):
             return False
-        return all(fold(value.in_(t)) in ("", fold(old.in_(t))) for t in LANGUAGES)
+        old = getattr(existing, name)
+        if all(fold(value.in_(t)) in ("", fold(old.in_(t))) for t in LANGUAGES):
+            return True
+        if existing.own_audience is Audience.NEGOTIATORS:
+            return False
+        origin = target.origins[name]
+        full = f"{target.type.name}.{name}"
+        self.remarks.append(CellProblem(origin.sheet, origin.cell, full, Problem("name-kept", _NAME_KEPT)))
+        return True
 
     @staticmethod
     def _kept_reserved(target: _Target, existing: Record, moves: Sequence[Move]) -> list[Move]:
@@ -332,6 +343,10 @@ def _read_back(declared: Field, old: Any, language: Language) -> Any:
 _KEPT = Words(
     "Una hoja ajena no amplía la audiencia de un registro; se dejó como estaba.",
     "A sheet from elsewhere does not widen the audience of a record; it was left as it was.",
+)
+_NAME_KEPT = Words(
+    "El registro conserva su nombre: lo conocen más que los negociadores.",
+    "The record keeps its name: others than negotiators know it.",
 )
 _MISSING = Words("Falta «{field}».", "“{field}” is missing.")
 _DANGLES = Words("Se refiere a un registro que queda fuera.", "It refers to a record that stays out.")

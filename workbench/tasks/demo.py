@@ -13,6 +13,7 @@ from workbench.i18n import Language
 from workbench.importing.plan import Plan
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import open_dossier
+from workbench.store.reader import Reader
 from workbench.tasks.brief_to_file import Briefed, brief_to_file
 from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.export_file import Exported, export_file
@@ -42,11 +43,17 @@ def sample() -> Path:
 
 
 def run_demo(
-    out: Path, language: Language, show_plan: Callable[[Plan], None], *, author: str = "", progress: Progress = SILENT
+    out: Path,
+    language: Language,
+    show_plan: Callable[[Plan, Reader], None],
+    *,
+    author: str = "",
+    progress: Progress = SILENT,
 ) -> Demo:
     """Runs the main job into a folder: new dossier, plan, import, two briefs, workbook.
 
-    ``show_plan`` is handed the plan before it is carried out. Files of an earlier run are replaced.
+    ``show_plan`` is handed the plan, with the dossier's reader, before it is carried out. Files of an
+    earlier run are replaced.
     """
     out.mkdir(parents=True, exist_ok=True)
     path = out / "demo.dossier"
@@ -54,7 +61,7 @@ def run_demo(
     new_dossier(path, SOURCE, author=author, progress=progress)
     with open_dossier(path, write=True, author=author) as dossier:
         plan = plan_import(dossier, sample(), Options(), progress)
-        show_plan(plan)
+        show_plan(plan, dossier.reader)
         imported = carry_out(dossier, plan, progress=progress)
         briefs: dict[Path, Briefed] = {}
         for audience in (Audience.NEGOTIATORS, Audience.PUBLIC):
