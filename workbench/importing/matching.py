@@ -19,6 +19,7 @@ from workbench.progress import Progress
 from workbench.store.reader import Reader
 
 STEP = 500
+REPEATED = 40  # letters of a cell that may well stand in other rows too
 
 
 class Matcher:
@@ -30,6 +31,7 @@ class Matcher:
         self._names = Names(schema, reader)
         self._identities: dict[str, dict[tuple[Any, ...], set[str]]] = {}
         self._existing: set[str] = set()
+        self._readings: dict[tuple[Any, ...], Reading[Any]] = {}
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
 
     def match(self, records: Sequence[StagedRecord], progress: Progress) -> None:
@@ -64,7 +66,7 @@ class Matcher:
         if not cell.filled:
             return  # an empty cell says nothing; it does not erase
         context = Context(cell.language, cell.day_first, self._refers)
-        reading = declared.type.parse(cell.raw, context)
+        reading = self._read(record.type, declared, cell, context)
         if declared.is_reference and not cell.ids and self._has_ids(record, declared):
             self._compare_names(record, declared, cell, reading)
             return
@@ -75,6 +77,15 @@ class Matcher:
         if reading.value is not None:
             old = record.values.get(declared.name, declared.type.empty)
             record.values[declared.name] = declared.type.merge(old, reading.value, cell.language)
+
+    def _read(self, record_type: RecordType, declared: Field, cell: StagedCell, context: Context) -> Reading[Any]:
+        """A cell as a value; what columns repeat (choices, dates, provisions) is read once."""
+        if declared.is_reference or not isinstance(cell.raw, str) or len(cell.raw) > REPEATED:
+            return declared.type.parse(cell.raw, context)
+        key = (record_type.name, declared.name, cell.raw, cell.language, cell.day_first)
+        if key not in self._readings:
+            self._readings[key] = declared.type.parse(cell.raw, context)
+        return self._readings[key]
 
     @staticmethod
     def _has_ids(record: StagedRecord, declared: Field) -> bool:

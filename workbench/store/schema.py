@@ -103,6 +103,9 @@ _FIXED_INDEXES = (
     ("origin_record", 'CREATE INDEX "origin_record" ON "origin" (record)'),
 )
 
+# Columns that few records fill and that audience turns on: which records do is asked often.
+SELDOM = ("levels", "release_to")
+
 SEARCH = (
     'CREATE VIRTUAL TABLE "search" USING fts5(public, consulted, government, negotiators, '
     "tokenize='unicode61 remove_diacritics 2')"
@@ -144,6 +147,9 @@ def indexes(schema: Schema) -> dict[str, str]:
     for record_type in schema.types:
         name = f"{record_type.name}_level"
         found[name] = f'CREATE INDEX "{name}" ON "{record_type.name}" (level)'
+        for column in SELDOM:
+            name = f"{record_type.name}_{column}"
+            found[name] = f'CREATE INDEX "{name}" ON "{record_type.name}" (id) WHERE "{column}" IS NOT NULL'
         for column in (*sort_columns(record_type), *reference_columns(record_type)):
             name = f"{record_type.name}_{column}"
             found[name] = f'CREATE INDEX "{name}" ON "{record_type.name}" ("{column}", level)'
