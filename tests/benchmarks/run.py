@@ -12,11 +12,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
+
 from workbench.domain.audience import Audience
 from workbench.domain.change import Batch, ChangeSet, Create, Origin
 from workbench.domain.query import Query
 from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
+from workbench.importing.workbook import read
 from workbench.store.dossier import Dossier, create_dossier, open_dossier
 from workbench.store.driver import connect, transaction
 
@@ -166,6 +170,25 @@ def bench_import(folder: Path, count: int) -> None:
     line(f"undo of {count:,} imported rows", ours, yardstick)
 
 
+def bench_read(folder: Path, count: int) -> None:
+    """Reading a workbook safely, against python-calamine alone; pandas with openpyxl beside it, if installed."""
+    path = folder / "wide.xlsx"
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Matriz")
+    sheet.append([f"Columna {n}" for n in range(12)])
+    for row in range(count):
+        sheet.append([f"texto {row} {n}" if n % 3 else row + n / 4 for n in range(12)])
+    book.save(path)
+    yardstick, _ = timed(lambda: CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python())
+    line(f"read of {count:,} x 12, checked, in a child", timed(lambda: read(path))[0], yardstick)
+    try:
+        import pandas
+    except ImportError:
+        print("pandas is not installed: pip install '.[bench]' shows it beside")
+        return
+    line("the same by pandas with openpyxl", timed(lambda: pandas.read_excel(path, engine="openpyxl"))[0], yardstick)
+
+
 def fill(path: Path, count: int) -> None:
     issues, actors = base(path)
     with open_dossier(path, write=True, author="bench") as dossier:
@@ -228,6 +251,7 @@ def main() -> None:
     sizes = parser.parse_args()
     print(f"{'':<44} {'program':>11} {'yardstick':>11} {'ratio':>8}")
     with tempfile.TemporaryDirectory() as folder:
+        bench_read(Path(folder), sizes.rows)
         bench_import(Path(folder), sizes.rows)
         path = Path(folder) / "large.dossier"
         line(f"filling {sizes.records:,} positions", timed(lambda: fill(path, sizes.records))[0])

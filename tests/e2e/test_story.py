@@ -124,6 +124,9 @@ def test_search_show_and_history_bring_things_together(imported: Path) -> None:
     assert key in [r["key"] for r in lens["records"]]
     steps = answer("history", imported, key)
     assert [s["kind"] for s in steps] == ["import", "load"]
+    of_field = answer("history", imported, key, "--field", "priority")
+    assert [[m["new"] for m in s["fields"]] for s in of_field] == [["High"]]
+    assert workbench("history", imported, key, "--field", "nonsense").returncode == 2
     changes = answer("history", imported)
     assert [c["change"] for c in changes] == [2, 1]
 

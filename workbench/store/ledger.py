@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.domain.audience import Audience
+from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.change import Batch, ChangeKind
 from workbench.domain.types import Stored
 from workbench.store.rows import CHUNK, RowChange, chunks, marks
@@ -72,7 +72,7 @@ def entries(connection: Any, where: str, values: Sequence[Any]) -> Iterator[Entr
 
 
 def _moved(content: str) -> dict[str, Moved]:
-    return {c: Moved(old, new, Audience(level)) for c, (old, new, level, _) in json.loads(content).items()}
+    return {c: Moved(old, new, AUDIENCES[level]) for c, (old, new, level, _) in json.loads(content).items()}
 
 
 @dataclass(frozen=True)

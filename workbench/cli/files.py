@@ -1,0 +1,248 @@
+"""The commands that make files or read them: demo, new, inspect, import, export, brief."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.cli import shapes, text
+from workbench.cli.group import (
+    FILE,
+    audience_option,
+    json_option,
+    language_option,
+    release_option,
+    workbench,
+)
+from workbench.cli.talk import NO, Voice, progress, spoken_language, told
+from workbench.domain.audience import audience_of
+from workbench.domain.records import SCHEMA
+from workbench.i18n import Language, Words
+from workbench.importing.inspect import inspected
+from workbench.importing.trouble import Unreadable
+from workbench.importing.workbook import read
+from workbench.store.dossier import open_dossier
+from workbench.tasks.brief_to_file import KINDS, brief_to_file
+from workbench.tasks.demo import run_demo
+from workbench.tasks.dossiers import EMPTY, bundled, new_dossier
+from workbench.tasks.export_file import export_file
+from workbench.tasks.handing_out import Handing
+from workbench.tasks.import_file import Imported, Options, carry_out, plan_import
+
+
+@workbench.command()
+@click.option("--out", type=FILE, default=Path("workbench-demo"), show_default=True, help="Folder for the files.")
+@click.option("--no-window", is_flag=True, help="End on the command line (this version has no window yet).")
+@language_option
+@click.pass_obj
+def demo(author: str, out: Path, no_window: bool, language: Language) -> None:
+    """Run the main job on bundled data: import a ministry's workbook, make two briefs and a workbook."""
+    voice = Voice(spoken_language(), as_json=False)
+    with told(voice.language):
+        with progress(voice.language) as watched:
+            done = run_demo(
+                out, language, lambda plan, reader: text.plan(voice, plan, reader), author=author, progress=watched
+            )
+        for path, briefed in done.briefs.items():
+            voice.line(f"{path} ({briefed.rendered.pages} p.)")
+            text.proof(voice, briefed.proof)
+        voice.line(str(done.workbook))
+        text.proof(voice, done.exported.proof)
+        voice.line(_DEMO_END.fill(dossier=done.dossier))
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.option("--from", "source", default=EMPTY, show_default=True, help=f"{EMPTY}, or {', '.join(bundled())}.")
+@json_option
+@click.pass_obj
+def new(author: str, dossier: Path, source: str, as_json: bool) -> None:
+    """Make a dossier, empty or with bundled records."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language):
+        effect = new_dossier(dossier, source, author=author)
+        voice.line(_MADE.fill(path=dossier, count=len(effect.created)))
+        voice.answer(lambda: {"file": str(dossier), "records": len(effect.created)})
+
+
+@workbench.command()
+@click.argument("file", type=FILE)
+@json_option
+def inspect(file: Path, as_json: bool) -> None:
+    """Say which tables a file holds and why; needs no dossier."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language):
+        found = inspected(read(file), SCHEMA)
+        voice.answer(lambda: found)
+        tables: Any = found["tables"]
+        for table in tables:
+            voice.line(_TABLE.fill(**{k: table[k] for k in ("sheet", "header_rows", "data_rows", "layout")}))
+            voice.line(f"  {table.get('why', '')}")
+            for letter, column in table["mapping"].items():
+                fixed = " ".join(column["fixed"].values())
+                target = f"{column['record_type']}.{column['field']} {fixed}".rstrip()
+                voice.line(f"  {letter:>3}  {column['header']}  →  {target}  ({column['why']})")
+        if not tables:
+            voice.line(_NO_TABLES)
+            sys.exit(NO)
+
+
+@workbench.command("import")
+@click.argument("dossier", type=FILE)
+@click.argument("file", type=FILE)
+@click.option("--sheet", default="", help="Only this sheet.")
+@click.option("--as", "record_type", default="", help="What the rows are, such as issue or actor.")
+@click.option("--language", type=click.Choice(["es", "en", "fr"]), default=None, help="Language of the sheet.")
+@click.option("--dry-run", is_flag=True, help="Show the plan, write nothing.")
+@click.option("--decide", type=FILE, default=None, help="JSON with answers to questions, by Sheet!Cell.")
+@click.option("--all-or-nothing", is_flag=True, help="Write nothing if any row has to stay out.")
+@json_option
+@click.pass_obj
+def import_(
+    author: str,
+    dossier: Path,
+    file: Path,
+    sheet: str,
+    record_type: str,
+    language: Language | None,
+    dry_run: bool,
+    decide: Path | None,
+    all_or_nothing: bool,
+    as_json: bool,
+) -> None:
+    """Import a ministry's file as one change that can be undone."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language):
+        _known_type(record_type)
+        options = Options(sheet, record_type, language, _answers(decide))
+        with open_dossier(dossier, write=not dry_run, author=author) as opened:
+            with progress(voice.language) as watched:
+                plan = plan_import(opened, file, options, watched)
+            text.plan(voice, plan, opened.reader)
+            if dry_run:
+                result = Imported(plan, None)
+            else:
+                with progress(voice.language) as watched:
+                    result = carry_out(opened, plan, all_or_nothing=all_or_nothing, progress=watched)
+                voice.line(_done(result))
+        voice.answer(lambda: shapes.imported(result))
+        if not plan.complete:
+            sys.exit(NO)
+
+
+def _known_type(name: str) -> None:
+    names = [t.name for t in SCHEMA.types]
+    if name and name not in names:
+        raise click.UsageError(f"--as {name}: there is no such record type; there are {', '.join(names)}")
+
+
+def _answers(path: Path | None) -> dict[str, str]:
+    """The answers of a file of decisions: ``{"answers": {"Sheet!D14": "2027-04-03"}}``."""
+    if path is None:
+        return {}
+    try:
+        answers = json.loads(path.read_text(encoding="utf-8"))["answers"]
+        if not isinstance(answers, dict) or not all(isinstance(v, str) for v in answers.values()):
+            raise ValueError("answers")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Unreadable(_NO_ANSWERS.fill(file=path.name)) from error
+    return answers
+
+
+def _done(result: Imported) -> Words:
+    if result.effect is None:
+        return _REFUSED_WHOLE
+    if result.effect.change is None:
+        return _NOTHING_NEW
+    return _COMMITTED.fill(change=result.effect.change)
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.argument("out", type=FILE)
+@click.option("--type", "types", multiple=True, help="Only these record types.")
+@audience_option
+@release_option
+@language_option
+@json_option
+def export(
+    dossier: Path, out: Path, types: tuple[str, ...], audience: str, release_to: str, language: Language, as_json: bool
+) -> None:
+    """Export records to .xlsx, .json or .csv (one type), for one audience and proved."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language), open_dossier(dossier) as opened:
+        handing = Handing(audience_of(audience), release_to)
+        with progress(voice.language) as watched:
+            done = export_file(opened, out, types, handing, language, watched)
+        voice.line(f"{out}: " + ", ".join(f"{n} {c}" for n, c in done.counts.items()))
+        text.proof(voice, done.proof)
+        voice.answer(lambda: shapes.exported(done, str(out)))
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.argument("out", type=FILE)
+@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
+@click.option("--of", "of", required=True, help="An issue, or a position, which means its issue.")
+@click.option("--as-of", default=None, help="The day whose facts are printed, such as 2026-07-23; today if left out.")
+@audience_option
+@release_option
+@language_option
+@json_option
+def brief(
+    dossier: Path,
+    out: Path,
+    kind: str,
+    of: str,
+    as_of: str | None,
+    audience: str,
+    release_to: str,
+    language: Language,
+    as_json: bool,
+) -> None:
+    """Make a one-page brief as PDF, for one audience and proved."""
+    voice = Voice(spoken_language(), as_json)
+    day = _day(as_of)
+    with told(voice.language), open_dossier(dossier) as opened:
+        with progress(voice.language) as watched:
+            done = brief_to_file(opened, out, of, Handing(audience_of(audience), release_to), language, day, watched)
+        voice.line(f"{out} ({done.rendered.pages} p.)")
+        text.proof(voice, done.proof)
+        voice.answer(lambda: shapes.briefed(done, str(out)))
+
+
+def _day(words: str | None) -> date:
+    if words is None:
+        return date.today()
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise click.UsageError(f"--as-of {words}: write the day as 2026-07-23") from None
+
+
+_DEMO_END = Words(
+    "Listo. El expediente es {dossier}; pruebe «workbench show {dossier} 9.17».",
+    "Done. The dossier is {dossier}; try “workbench show {dossier} 9.17”.",
+)
+_MADE = Words("{path}: expediente nuevo, {count} registros", "{path}: new dossier, {count} records")
+_TABLE = Words(
+    "Hoja «{sheet}»: encabezado {header_rows}, datos {data_rows}, {layout}",
+    "Sheet “{sheet}”: header {header_rows}, data {data_rows}, {layout}",
+)
+_NO_TABLES = Words("No se encontró ninguna tabla.", "No table was found.")
+_NO_ANSWERS = Words(
+    "{file}: no se lee como archivo de decisiones (un objeto «answers» con una respuesta por Hoja!Celda).",
+    "{file}: it does not read as a file of decisions (an object “answers” with one answer for each Sheet!Cell).",
+)
+_REFUSED_WHOLE = Words(
+    "No se escribió nada: hay renglones que quedarían fuera.", "Nothing was written: some rows would stay out."
+)
+_NOTHING_NEW = Words("No había nada que escribir.", "There was nothing to write.")
+_COMMITTED = Words(
+    "Cambio {change}; se deshace con «workbench undo».", "Change {change}; “workbench undo” takes it back."
+)

@@ -1,0 +1,42 @@
+"""The command group, and the options that several commands share."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+import click
+
+from workbench import __version__
+from workbench.domain.audience import AUDIENCES, Audience
+
+LANGUAGES = click.Choice(["es", "en"])
+FILE = click.Path(path_type=Path)
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+language_option = click.option(
+    "--language", type=LANGUAGES, default="es", show_default=True, help="Language of the file."
+)
+audience_option = click.option(
+    "--audience",
+    type=click.Choice([a.key for a in AUDIENCES]),
+    default=Audience.PUBLIC.key,
+    show_default=True,
+    help="Who may see it.",
+)
+release_option = click.option("--release-to", default="", help="Only what was ticked for this recipient.")
+
+
+def _author() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="workbench")
+@click.option("--author", envvar="WORKBENCH_AUTHOR", default=_author, help="Who makes the changes.")
+@click.pass_context
+def workbench(context: click.Context, author: str) -> None:
+    """An offline workbench for trade negotiators: from a ministry's spreadsheet to a proved brief."""
+    context.obj = author

@@ -1,0 +1,164 @@
+"""The commands about the records of a dossier: search, show, history, undo, redo, check."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from workbench.cli import shapes, text
+from workbench.cli.group import (
+    FILE,
+    json_option,
+    workbench,
+)
+from workbench.cli.talk import NO, Voice, spoken_language, told
+from workbench.domain.records import SCHEMA
+from workbench.i18n import Words
+from workbench.store.dossier import open_dossier
+from workbench.store.trouble import Refused, StoreError
+from workbench.tasks.check_dossier import check_dossier
+from workbench.tasks.look_up import Card, find_record, show
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.argument("words")
+@json_option
+def search(dossier: Path, words: str, as_json: bool) -> None:
+    """Find records by words, whatever their case and accents."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language), open_dossier(dossier) as opened:
+        found = opened.reader.search(words)
+        voice.answer(lambda: shapes.found(opened.reader, found, voice.language))
+        voice.line(_FOUND.fill(total=found.total))
+        for record in found.records:
+            head = shapes.head(opened.reader, record, voice.language)
+            voice.line(f"  {head['key']:>6}  {head['type']}: {head['title']}")
+        if not found.total:
+            sys.exit(NO)
+
+
+@workbench.command("show")
+@click.argument("dossier", type=FILE)
+@click.argument("what")
+@json_option
+def show_(dossier: Path, what: str, as_json: bool) -> None:
+    """Show a record by its key or name, or everything about a provision."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language), open_dossier(dossier) as opened:
+        shown = show(opened.reader, what)
+        if shown is None:
+            raise StoreError(_UNKNOWN.fill(what=what))
+        if isinstance(shown, Card):
+            text.card(voice, opened.reader, shown)
+            voice.answer(lambda: shapes.card(opened.reader, shown, voice.language))
+        else:
+            text.lens(voice, opened.reader, shown)
+            voice.answer(lambda: shapes.lens(opened.reader, shown, voice.language))
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.argument("key", required=False)
+@click.option("--field", default=None, help="Only this field of the record, such as statement.")
+@json_option
+def history(dossier: Path, key: str | None, field: str | None, as_json: bool) -> None:
+    """Show what happened to a record, or all changes of the dossier, latest first."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language), open_dossier(dossier) as opened:
+        reader = opened.reader
+        if key is None:
+            changes = [shapes.change(c) for c in reader.changes()]
+            for change in changes:
+                undone = "" if change["undone_by"] is None else f" ({_UNDONE.in_(voice.language)})"
+                line = "{change:>5}  {at}  {author}  {kind}  {title}".format(**change)
+                voice.line(line + undone)
+            voice.answer(lambda: changes)
+            return
+        record = find_record(reader, key)
+        if record is None:
+            raise StoreError(_UNKNOWN.fill(what=key))
+        names = opened.schema.of(record).by_name
+        if field is not None and field not in names:
+            raise click.UsageError(f"--field {field}: there are {', '.join(names)}")
+        steps = [shapes.step(reader, s, voice.language) for s in reader.history(record.uid, field)]
+        for step in steps:
+            voice.line("{change:>5}  {at}  {author}  {kind}  {action}".format(**step))
+            for move in step["fields"]:
+                voice.line("         {field}: {old} → {new}".format(**move))
+        voice.answer(lambda: steps)
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.argument("change", type=int, required=False)
+@json_option
+@click.pass_obj
+def undo(author: str, dossier: Path, change: int | None, as_json: bool) -> None:
+    """Undo the latest change, or the one named."""
+    _take_back(author, dossier, as_json, change, redo=False)
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@json_option
+@click.pass_obj
+def redo(author: str, dossier: Path, as_json: bool) -> None:
+    """Redo what was undone last."""
+    _take_back(author, dossier, as_json, None, redo=True)
+
+
+def _take_back(author: str, dossier: Path, as_json: bool, change: int | None, *, redo: bool) -> None:
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language), open_dossier(dossier, write=True, author=author) as opened:
+        try:
+            effect = opened.journal.redo() if redo else opened.journal.undo(change)
+        except Refused as refused:
+            if change is not None:
+                raise
+            click.echo(refused.words.in_(voice.language), err=True)
+            sys.exit(NO)
+        text.effect(voice, effect)
+        voice.answer(lambda: shapes.effect(effect))
+        if any(o.result != "reverted" for o in effect.outcomes):
+            sys.exit(NO)
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@json_option
+def check(dossier: Path, as_json: bool) -> None:
+    """Look the dossier over: its records, its journal, its file."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language), open_dossier(dossier) as opened:
+        findings = [shapes.finding(opened.reader, f, voice.language) for f in check_dossier(opened, date.today())]
+        for finding in findings:
+            voice.line("  {code}  {key}  {title}  {message}".format(**finding))
+        voice.line(_FINDINGS.fill(count=len(findings)))
+        voice.answer(lambda: findings)
+        if findings:
+            sys.exit(NO)
+
+
+@workbench.command("make-migration", hidden=True)
+@click.argument("name")
+def make_migration(name: str) -> None:
+    """For contributors: write the migration that the declarations ask for."""
+    from workbench.store.migrations import ByHand, generate
+
+    if not name.isidentifier():
+        raise click.UsageError("name the migration with letters, digits and underscores")
+    try:
+        path = generate(SCHEMA, name)
+    except ByHand as by_hand:
+        raise click.UsageError(str(by_hand)) from by_hand
+    click.echo(str(path) if path else "the migrations agree with the declarations")
+
+
+_FOUND = Words("{total} registros", "{total} records")
+_UNKNOWN = Words("No hay ningún registro ni disposición «{what}».", "There is no record or provision “{what}”.")
+_UNDONE = Words("deshecho", "undone")
+_FINDINGS = Words("{count} hallazgos", "{count} findings")
