@@ -28,7 +28,7 @@ def test_the_wheel_runs_the_demonstration_elsewhere(tmp_path: Path) -> None:
     subprocess.run([*install, str(place), str(wheel)], check=True, capture_output=True)
     libraries = sysconfig.get_paths()["purelib"]
     script = (
-        f"import sys; sys.path[:] = [p for p in sys.path if {str(ROOT)!r} not in p]; "
+        f"import sys; sys.path[:] = [p for p in sys.path if p not in ('', {str(ROOT)!r})]; "
         f"sys.path.insert(0, {str(place)!r}); "
         f"import workbench; assert workbench.__file__.startswith({str(place)!r}); "
         "from workbench.__main__ import main; sys.argv = ['workbench', 'demo', '--out', 'out']; main()"
