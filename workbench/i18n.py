@@ -62,6 +62,14 @@ def _fill(template: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda m: values[m.group(1)], template)
 
 
+class Told(Exception):
+    """Trouble of the user's world: ``words`` tells it in one sentence, ``str()`` gives that in English."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
 def same(text: str) -> Words:
     """A text that reads the same in every language, such as an acronym."""
     return Words(text, text, text)

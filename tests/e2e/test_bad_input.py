@@ -146,6 +146,7 @@ def test_a_folder_without_write_permission(dossier: Path, tmp_path: Path) -> Non
     folder = tmp_path / "shelf"
     folder.mkdir()
     shelved = Path(shutil.copy(dossier, folder / "review.dossier"))
+    shelved.chmod(0o644)  # dossiers are made for their owner alone
     for path in (folder, tmp_path, *tmp_path.parents[:3]):
         path.chmod(0o555 if path == folder else 0o755)
     drop = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
@@ -211,3 +212,33 @@ def test_a_second_writer_is_told_who_writes(dossier: Path, tmp_path: Path) -> No
         assert str(os.getpid()) in done.stderr
         reading = [sys.executable, "-m", "workbench", "search", str(dossier), "cofepris"]
         assert subprocess.run(reading, capture_output=True, cwd=ROOT).returncode == 0
+
+
+def test_nothing_is_written_over_a_dossier(dossier: Path, tmp_path: Path) -> None:
+    for name in ("other.json", "other.pdf"):
+        shutil.copy(dossier, tmp_path / name)
+    os.link(dossier, tmp_path / "same.json")
+    (tmp_path / "link.json").symlink_to(dossier)
+    for name in ("other.json", "same.json", "link.json"):
+        assert "is a dossier" in refused(tmp_path, "export", dossier, tmp_path / name)
+    assert "is a dossier" in refused(tmp_path, "brief", dossier, tmp_path / "other.pdf", "--of", "I-1")
+
+
+def test_a_release_to_nobody(dossier: Path, tmp_path: Path) -> None:
+    for name in ("", " ", "--"):
+        arguments = ("export", dossier, tmp_path / "o.json", "--audience", "negotiators", f"--release-to={name}")
+        assert "to whom" in refused(tmp_path, *arguments)
+
+
+def test_dossiers_and_what_is_not_public_are_for_their_owner_alone(dossier: Path, tmp_path: Path) -> None:
+    made = tmp_path / "n.dossier"
+    for arguments in (
+        ("new", made),
+        ("export", dossier, tmp_path / "g.json", "--audience", "government"),
+        ("export", dossier, tmp_path / "p.json"),
+    ):
+        command = [sys.executable, "-m", "workbench", *map(str, arguments)]
+        assert subprocess.run(command, capture_output=True, cwd=ROOT).returncode == 0
+    assert made.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "g.json").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "p.json").stat().st_mode & 0o044

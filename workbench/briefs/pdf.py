@@ -194,4 +194,6 @@ def _finish(drawn: io.BytesIO, path: Path, document: Document, lettering: Letter
             xmp["pdf:Producer"] = _PROGRAM
         pdf.Root.Lang = pikepdf.String(document.language)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        pdf.save(path, deterministic_id=True)
+        finished = io.BytesIO()  # written by Python: on a full disk the library's own writing ends the process
+        pdf.save(finished, deterministic_id=True)
+    path.write_bytes(finished.getvalue())

@@ -171,7 +171,13 @@ def _done(result: Imported) -> Words:
 @language_option
 @json_option
 def export(
-    dossier: Path, out: Path, types: tuple[str, ...], audience: str, release_to: str, language: Language, as_json: bool
+    dossier: Path,
+    out: Path,
+    types: tuple[str, ...],
+    audience: str,
+    release_to: str | None,
+    language: Language,
+    as_json: bool,
 ) -> None:
     """Export records to .xlsx, .json or .csv (one type), for one audience and proved."""
     voice = Voice(spoken_language(), as_json)
@@ -201,7 +207,7 @@ def brief(
     of: str,
     as_of: str | None,
     audience: str,
-    release_to: str,
+    release_to: str | None,
     language: Language,
     as_json: bool,
 ) -> None:

@@ -23,7 +23,7 @@ audience_option = click.option(
     show_default=True,
     help="Who may see it.",
 )
-release_option = click.option("--release-to", default="", help="Only what was ticked for this recipient.")
+release_option = click.option("--release-to", default=None, help="Only what was ticked for this recipient.")
 
 
 def _author() -> str:

@@ -79,12 +79,13 @@ def history(dossier: Path, key: str | None, field: str | None, as_json: bool) ->
             voice.answer(lambda: changes)
             return
         record = find_record(reader, key)
-        if record is None:
+        uid = record.uid if record else reader.uid_of_key(key)
+        if uid is None:
             raise StoreError(_UNKNOWN.fill(what=key))
-        names = opened.schema.of(record).by_name
+        names = {name for t in opened.schema.types for name in t.by_name}
         if field is not None and field not in names:
-            raise click.UsageError(f"--field {field}: there are {', '.join(names)}")
-        steps = [shapes.step(reader, s, voice.language) for s in reader.history(record.uid, field)]
+            raise click.UsageError(f"--field {field}: there are {', '.join(sorted(names))}")
+        steps = [shapes.step(reader, s, voice.language) for s in reader.history(uid, field)]
         for step in steps:
             voice.line("{change:>5}  {at}  {author}  {kind}  {action}".format(**step))
             for move in step["fields"]:
@@ -121,7 +122,7 @@ def _take_back(author: str, dossier: Path, as_json: bool, change: int | None, *,
                 raise
             click.echo(refused.words.in_(voice.language), err=True)
             sys.exit(NO)
-        text.effect(voice, effect)
+        text.effect(voice, opened.schema, effect)
         voice.answer(lambda: shapes.effect(effect))
         if any(o.result != "reverted" for o in effect.outcomes):
             sys.exit(NO)

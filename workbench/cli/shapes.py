@@ -10,6 +10,7 @@ from workbench.assessing.checks import Finding
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Record
+from workbench.domain.types import Parallel
 from workbench.i18n import Language
 from workbench.importing.plan import Conflict
 from workbench.importing.stage import CellProblem
@@ -66,7 +67,10 @@ def conflict(found: Conflict) -> Json:
 def effect(done: Effect) -> Json:
     """What an undo or redo came to."""
     counts = {r: sum(o.result == r for o in done.outcomes) for r in ("reverted", "kept", "failed")}
-    outcomes = [{"key": o.key, "result": o.result, "fields": list(o.fields), "reason": o.reason} for o in done.outcomes]
+    outcomes = [
+        {"key": o.key, "result": o.result, "fields": list(o.fields), "reason": o.reason.en if o.reason else ""}
+        for o in done.outcomes
+    ]
     return {"change": done.change, **counts, "outcomes": outcomes}
 
 
@@ -120,7 +124,7 @@ def card(reader: Reader, shown: Card, language: Language) -> Json:
     for field in record_type.fields:
         value = getattr(shown.record, field.name)
         if value != field.type.blank:
-            texts = field.type.texts(value) if hasattr(value, "best") else ()
+            texts = field.type.texts(value) if isinstance(value, Parallel) else ()
             fields[field.name] = list(texts) if texts else field.type.show(value, language)
     return {
         **head(reader, shown.record, language),
@@ -174,9 +178,7 @@ def shown_value(reader: Reader, taken: Step, name: str, value: Any, language: La
     if field.is_reference:
         titles = (reader.get(uid) for uid in field.type.targets(value))
         return "; ".join(reader.schema.of(r).title_of(r, language) for r in titles if r)
-    if hasattr(value, "best"):
-        return str(value.best(language)[0])
-    return field.type.show(value, language)
+    return field.type.read(value, language)
 
 
 def change(row: ChangeRow) -> Json:

@@ -10,20 +10,15 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
 
-from workbench.exporting.trouble import CannotExport
-from workbench.i18n import Language, Words
-from workbench.importing.trouble import Unreadable
+from workbench.i18n import Language, Told, Words
 from workbench.outgoing.proof import LeakFound
-from workbench.outgoing.write import CannotWrite
 from workbench.progress import SILENT, Cancelled, Progress
-from workbench.store.trouble import StoreError
-from workbench.tasks.brief_to_file import NoBrief
 
-TOLD = (StoreError, Unreadable, CannotWrite, CannotExport, NoBrief)
 NO, WRONG, BUG, INTERRUPTED = 1, 2, 3, 130
 
 
@@ -47,8 +42,12 @@ class Voice:
 
     def line(self, words: Words | str) -> None:
         """One line of a report; nothing where the answer is JSON."""
-        if not self.as_json:
+        if self.as_json:
+            return
+        try:
             click.echo(printable(words.in_(self.language) if isinstance(words, Words) else words))
+        except BrokenPipeError:  # nobody reads on: the work goes on all the same
+            sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
 
     def answer(self, shape: Callable[[], Any]) -> None:
         """The whole answer as JSON; nothing where it is text."""
@@ -89,12 +88,9 @@ def told(language: Language) -> Iterator[None]:
     """Trouble inside becomes one sentence on standard error and an exit code; never record contents."""
     try:
         yield
-    except TOLD as error:
+    except Told as error:
         click.echo(printable(error.words.in_(language)), err=True)
-        sys.exit(WRONG)
-    except LeakFound as leak:
-        click.echo(printable(leak.words.in_(language)), err=True)
-        sys.exit(NO)
+        sys.exit(NO if isinstance(error, LeakFound) else WRONG)
     except (Cancelled, KeyboardInterrupt):
         click.echo(_STOPPED.in_(language), err=True)
         sys.exit(INTERRUPTED)
@@ -122,12 +118,14 @@ _STEPS = {
     "rows": Words("escribiendo", "writing"),
     "journal": Words("anotando en la bitácora", "writing the journal"),
     "commit": Words("guardando", "saving"),
+    "layout": Words("componiendo", "laying out"),
+    "draw": Words("dibujando", "drawing"),
     "export": Words("exportando", "exporting"),
     "prove": Words("probando la audiencia", "proving the audience"),
 }
 _SYSTEM = Words("{path}: el sistema no lo permite ({why}).", "{path}: the system does not allow it ({why}).")
 _STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")
 _BUG = Words(
-    "Error interno del programa ({kind} en {place}); el expediente está como antes.",
-    "Internal error of the program ({kind} in {place}); the dossier is as it was.",
+    "Error interno del programa ({kind} en {place}); ningún cambio quedó a medias.",
+    "Internal error of the program ({kind} in {place}); no change was left half done.",
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from workbench.cli import shapes
 from workbench.cli.talk import Voice
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
-from workbench.domain.schema import Record
+from workbench.domain.schema import Field, Record, Schema
+from workbench.domain.types import Parallel
 from workbench.i18n import Language, Words, clip
 from workbench.importing.plan import Plan, Planned
 from workbench.outgoing.proof import Proof
@@ -31,10 +33,12 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
     )
     shown = [p for p in made.planned if p.action != "unchanged"]
     names = {p.record.uid: p.record for p in shown}
-    for planned in shown[:_SHOWN_ROWS]:
+    first = [p for p in shown if p.action == "update" and any(m.field.group == "audience" for m in p.moves)]
+    shown = [*first, *(p for p in shown if p not in first)]
+    for planned in shown[: max(_SHOWN_ROWS, len(first))]:
         _planned(voice, planned, lambda uid: names.get(uid) or reader.get(uid), reader)
-    if len(shown) > _SHOWN_ROWS:
-        voice.line(_MORE.fill(count=len(shown) - _SHOWN_ROWS))
+    if len(shown) > max(_SHOWN_ROWS, len(first)):
+        voice.line(_MORE.fill(count=len(shown) - max(_SHOWN_ROWS, len(first))))
     for conflict in made.conflicts:
         voice.line(_CONFLICT.fill(**vars(conflict)))
     for problem in made.problems:
@@ -56,7 +60,8 @@ def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None
         if move.field.is_reference:
             voice.line(f"      {move.field.label.in_(language)}  [{move.cell}]")
             continue
-        old, new = (clip(_said(move.field.type, v, language), 40) for v in (move.old, move.new))
+        room = 1000 if move.field.group == "audience" else 40  # who may see it is never cut short
+        old, new = (clip(move.field.type.read(v, language), room) for v in (move.old, move.new))
         voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
 
 
@@ -71,24 +76,22 @@ def _required(
             yield acronym or clip(reader.schema.of(record).title_of(record, language), _WIDTH)
 
 
-def _said(type_: object, value: object, language: Language) -> str:
-    best = getattr(value, "best", None)
-    return str(best(language)[0]) if best else str(type_.show(value, language))  # type: ignore[attr-defined]
-
-
-def effect(voice: Voice, done: Effect) -> None:
+def effect(voice: Voice, schema: Schema, done: Effect) -> None:
     """What an undo or redo came to; records that were not simply reverted are named."""
     counts = shapes.effect(done)
     voice.line(_REVERTED.fill(change=done.change, **{k: counts[k] for k in ("reverted", "kept", "failed")}))
     for outcome in done.outcomes:
         if outcome.result != "reverted":
-            fields = ", ".join(outcome.fields)
-            voice.line(f"  {outcome.key} {outcome.result}: {outcome.reason} {fields}".rstrip())
+            named = schema.of_key(outcome.key)
+            fields = [named[0].field(f).label.in_(voice.language) for f in outcome.fields] if named else []
+            what = _KEPT if outcome.result == "kept" else _FAILED
+            why = outcome.reason.in_(voice.language) if outcome.reason else ""
+            voice.line(f"  {outcome.key} {what.in_(voice.language)}: {why} {', '.join(fields)}".rstrip())
 
 
 def proof(voice: Voice, done: Proof) -> None:
     """What the proof searched."""
-    if not done.searched:
+    if not (done.searched or done.too_short):
         voice.line(_NOTHING_RESERVED)
         return
     voice.line(_PROOF.fill(searched=done.searched, places=done.places, short=done.too_short))
@@ -123,14 +126,14 @@ def card(voice: Voice, reader: Reader, shown: Card) -> None:
         voice.line(f"  {cell.field} ← {cell.file} · {cell.sheet}!{cell.cell}")
 
 
-def _full(reader: Reader, field: object, value: object, language: Language) -> str:
-    type_ = field.type  # type: ignore[attr-defined]
-    if type_.targets(value):
-        known = (reader.get(uid) for uid in type_.targets(value))
+def _full(reader: Reader, field: Field, value: Any, language: Language) -> str:
+    """A value in every wording that it has; references by their titles."""
+    if field.is_reference:
+        known = (reader.get(uid) for uid in field.type.targets(value))
         return "; ".join(reader.schema.of(r).title_of(r, language) for r in known if r)
-    if hasattr(value, "best"):
-        return " / ".join(type_.texts(value))
-    return str(type_.show(value, language))
+    if isinstance(value, Parallel):
+        return " / ".join(field.type.texts(value))
+    return field.type.show(value, language)
 
 
 def lens(voice: Voice, reader: Reader, shown: Lens) -> None:
@@ -160,6 +163,8 @@ _REVERTED = Words(
     "Cambio {change}: {reverted} registros devueltos, {kept} conservados, {failed} imposibles",
     "Change {change}: {reverted} records reverted, {kept} kept, {failed} failed",
 )
+_KEPT = Words("conservado", "kept")
+_FAILED = Words("imposible", "failed")
 _PROOF = Words(
     "Prueba de audiencia: {searched} valores reservados buscados en {places} lugares del archivo, ninguno hallado; "
     "{short} demasiado cortos, fuera por construcción.",

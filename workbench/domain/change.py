@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from workbench.domain.schema import Record
+from workbench.i18n import Words
 
 ChangeKind = Literal["edit", "import", "load", "undo", "redo"]
 
@@ -82,7 +83,7 @@ class Outcome:
     key: str
     result: Result
     fields: tuple[str, ...] = ()
-    reason: str = ""
+    reason: Words | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ _IN = {
     "en": Words("inglés", "English"),
     "fr": Words("francés", "French"),
 }
+JSON_FORMAT, JSON_VERSION = "treaty-workbench", 1  # what a JSON export calls itself
 UID = Words("Identificador (uid)", "Identifier (uid)")
 KEY = Words("Clave", "Key")
 _ID = Words("{label} (id)", "{label} (id)")

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.columns import JSON_FORMAT, JSON_VERSION
 from workbench.domain.schema import RecordType
 from workbench.exporting.sheets import SheetOut, says_nothing
 from workbench.store.codec import columns_of
 from workbench.store.reader import Reader
-
-FORMAT = "treaty-workbench"
-VERSION = 1
 
 
 def write_csv(path: Path, sheet: SheetOut) -> int:
@@ -44,9 +42,20 @@ def write_json(path: Path, reader: Reader, types: Sequence[RecordType], audience
         found = list(_entries(reader, record_type))
         counts[record_type.name] = len(found)
         records += found
-    content = {"format": FORMAT, "version": VERSION, "audience": audience, "records": records}
+    content = {"format": JSON_FORMAT, "version": JSON_VERSION, "audience": audience, "records": records}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return counts
+
+
+def check_plain(path: Path, counts: dict[str, int]) -> None:
+    """Opens a written CSV or JSON again; ValueError where it does not hold as many records as were written."""
+    csv.field_size_limit(2**31 - 1)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        is_json = file.read(1) == "{"
+        file.seek(0)
+        found = len(json.load(file)["records"]) if is_json else sum(1 for _ in csv.reader(file)) - 1
+    if found != sum(counts.values()):
+        raise ValueError(f"{found} of {sum(counts.values())} records were written")
 
 
 def _entries(reader: Reader, record_type: RecordType) -> Iterable[dict[str, Any]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.domain.audience import Audience
 from workbench.domain.columns import SheetColumn, sheet_columns, sheet_name
 from workbench.domain.schema import Record, RecordType
 from workbench.i18n import Language
 from workbench.store.reader import Reader
+from workbench.store.scope import ReleaseScope
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,27 @@ class SheetOut:
 def sheet_of(reader: Reader, record_type: RecordType, language: Language) -> SheetOut:
     """A type's records as rows, in the order of their keys; only what the reader shows.
 
-    Columns that hold nothing at all for a reader without short keys are left out with the keys.
+    For others than negotiators the columns of short keys and of reserved fields are not there at all,
+    but for a field that some record shows them because its audience was lowered by hand.
     """
-    columns = tuple(c for c in sheet_columns(record_type) if c.field != "key" or reader.scope.keys)
+    shown = _shown_fields(reader, record_type)
+    columns = tuple(c for c in sheet_columns(record_type) if c.field in shown)
     headers = tuple(c.header.in_(language) for c in columns)
     rows = _rows(reader, record_type, columns, language)
     return SheetOut(sheet_name(record_type).in_(language), headers, columns, rows)
+
+
+def _shown_fields(reader: Reader, record_type: RecordType) -> frozenset[str]:
+    """The fields that have a column, with ``uid`` and, for negotiators, ``key``."""
+    names = {f.name for f in record_type.fields}
+    if reader.scope.keys:
+        return frozenset((*names, "uid", "key"))
+    widest = Audience.PUBLIC if isinstance(reader.scope, ReleaseScope) else reader.audience
+    reserved = {f.name for f in record_type.fields if f.audience > widest}
+    filled: set[str] = set()
+    for record in reader.all(record_type.name) if reserved else ():
+        filled |= {n for n in reserved - filled if getattr(record, n) != record_type.field(n).type.blank}
+    return frozenset((*(names - (reserved - filled)), "uid"))
 
 
 def _rows(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.i18n import Words
+from workbench.i18n import Told
 
 
-class CannotExport(Exception):
+class CannotExport(Told):
     """What was asked for does not fit the file's format; ``words`` says why in one sentence."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words

@@ -33,7 +33,7 @@ def read_bundle(folder: Path, schema: Schema) -> ChangeSet:
     edits: list[Create] = []
     citations: list[Create] = []
     for record_type in schema.types:
-        path = folder / f"{record_type.name}s.toml"
+        path = folder / f"{record_type.plural.en.casefold()}.toml"
         for entry in _entries(path):
             edits.append(Create(_record(path, record_type, entry)))
             citations += [Create(c) for c in _citations(path, record_type, entry)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.columns import JSON_FORMAT, JSON_VERSION
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Record, RecordType, Schema
 from workbench.i18n import Words
@@ -20,8 +21,6 @@ from workbench.importing.trouble import Unreadable
 from workbench.store.codec import record_of
 from workbench.store.reader import Reader
 
-FORMAT = "treaty-workbench"
-VERSION = 1
 LARGEST = 500_000_000
 
 
@@ -45,7 +44,7 @@ def read(path: Path, schema: Schema) -> Exported:
         content = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Unreadable(_NOT_JSON.fill(file=path.name)) from error
-    if not isinstance(content, dict) or content.get("format") != FORMAT or content.get("version") != VERSION:
+    if not isinstance(content, dict) or content.get("format") != JSON_FORMAT or content.get("version") != JSON_VERSION:
         raise Unreadable(_NOT_OURS.fill(file=path.name))
     return Exported(hashlib.sha256(data).hexdigest(), list(_records(path, schema, content.get("records"))))
 

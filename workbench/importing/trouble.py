@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.i18n import Words
+from workbench.i18n import Told, Words
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,8 @@ class Limits:
     output: int = 1 << 30  # bytes that the reading process may send back
 
 
-class Unreadable(Exception):
+class Unreadable(Told):
     """A file cannot be read; ``words`` says which and why, ``str()`` gives it in English."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
 
 
 @dataclass(frozen=True)

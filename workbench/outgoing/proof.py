@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from workbench.i18n import Words, plain
+from workbench.i18n import Told, Words, plain
 from workbench.outgoing.reserved import Reserved, ReservedValue
 from workbench.outgoing.texts import texts_of
 from workbench.progress import SILENT, Progress
@@ -44,13 +44,12 @@ class Hit:
     value: ReservedValue
 
 
-class LeakFound(Exception):
+class LeakFound(Told):
     """A finished file holds what its audience may not see; ``words`` names the place, never the value."""
 
     def __init__(self, hits: tuple[Hit, ...], words: Words) -> None:
-        super().__init__(words.en)
+        super().__init__(words)
         self.hits = hits
-        self.words = words
 
 
 def prove(path: Path, name: str, reserved: Reserved, progress: Progress = SILENT) -> Proof:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.domain.audience import Audience
 from workbench.domain.columns import sheet_columns
 from workbench.domain.schema import Field, Record, RecordType
-from workbench.domain.types import Number
+from workbench.domain.types import Choice, Flag, Number, When
 from workbench.i18n import PROGRAM_LANGUAGES
 from workbench.store.reader import Reader
 
@@ -34,13 +35,15 @@ class Reserved:
     visible: list[str] = field(default_factory=list)
 
 
-def reserved_from(everything: Reader, reader: Reader) -> Reserved:
+def reserved_from(everything: Reader, reader: Reader, printed: Sequence[str] = ()) -> Reserved:
     """What ``everything`` shows and ``reader`` does not.
+
+    ``printed`` are words that the file holds because somebody asked for them, such as its own date.
 
     A wording counts if it is longer than 12 characters or a number with its unit; shorter ones are kept
     out by construction and only counted. So do the uids of records that the reader may not know of.
     """
-    found = Reserved()
+    found = Reserved(visible=list(printed))
     if everything.audience is Audience.NEGOTIATORS and reader.scope.keys:
         return found
     for record_type in everything.schema.types:
@@ -68,6 +71,23 @@ def _compare(found: Reserved, record_type: RecordType, record: Record, seen: Rec
                 found.too_short += 1
         if isinstance(declared.type, Number):
             _compare_numbers(found, declared, record.key, value, told)
+        elif isinstance(declared.type, When):
+            _compare_dates(found, declared, record.key, value, told)
+        elif isinstance(declared.type, (Choice, Flag)) and value != told:
+            found.too_short += 1  # the labels of choices are everybody's words
+
+
+def _compare_dates(found: Reserved, declared: Field, key: str, value: Any, told: Any) -> None:
+    """A date counts as it is shown in either language; its ISO form is too short."""
+    if told is not None:
+        found.visible += [declared.type.show(told, language) for language in PROGRAM_LANGUAGES]
+    if value is None or value == told:
+        return
+    for words in dict.fromkeys(declared.type.show(value, language) for language in PROGRAM_LANGUAGES):
+        if len(words) > LONGER_THAN:
+            found.values.append(ReservedValue(words, key, declared.name))
+        else:
+            found.too_short += 1
 
 
 def _compare_numbers(found: Reserved, declared: Field, key: str, value: Any, told: Any) -> None:

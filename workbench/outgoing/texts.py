@@ -22,6 +22,15 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Text = tuple[str, str]
 
 
+def pages_of(path: Path) -> int:
+    """How many pages a finished PDF has; raises where it cannot be opened."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def texts_of(path: Path, name: str) -> Iterator[Text]:
     """Every text of a finished file as (place, text): pages, cells, metadata, outline, attachments.
 
@@ -41,7 +50,8 @@ def _raw(path: Path, suffix: str) -> Iterator[Text]:
             yield from _objects(document)
     elif suffix == ".xlsx":
         with path.open("rb") as file:
-            yield from _parts(file, "")
+            for place, text in _parts(file, ""):
+                yield place, text.replace("_x005F_", "_")  # how a workbook keeps an underscore that opens a code
     else:
         yield "text", path.read_text(encoding="utf-8-sig")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from workbench.i18n import Words
+from workbench.i18n import Told, Words
 
 T = TypeVar("T")
 
@@ -60,29 +60,26 @@ _BY_ERROR = {
 }
 
 
-class CannotWrite(Exception):
+class CannotWrite(Told):
     """The file could not be written; ``words`` says so to a person, in one sentence that names it."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
 
-
-def write(path: Path, produce: Callable[[Path], T], check: Callable[[Path], None]) -> T:
+def write(path: Path, produce: Callable[[Path], T], check: Callable[[Path], None], *, private: bool = False) -> T:
     """What ``produce`` returns, once what it wrote stands at ``path``.
 
-    ``produce`` is handed a temporary file in the same folder, empty and readable by its owner
-    only, and fills it; ``check`` opens it again and raises if it is not as it should be; only then
-    does it take the place of whatever stood at ``path``. Whatever goes wrong, cancelling and Ctrl-C
-    included, the temporary file is removed and the old file is as it was. Raises CannotWrite where
-    the folder, the disk or the name is to blame; what ``produce`` and ``check`` raise passes through.
+    ``produce`` is handed a temporary file in the same folder, empty and readable by its owner only, and
+    fills it; ``check`` opens it again and raises if it is not as it should be; only then does it take the
+    place of whatever stood at ``path``; ``private`` keeps it readable by its owner only. Whatever goes
+    wrong, cancelling and Ctrl-C included, the temporary file is removed and the old file is as it was.
+    Raises CannotWrite where the folder, the disk or the name is to blame; what ``produce`` and ``check``
+    raise passes through.
     """
     target = _target(path)
     temporary = _reserve(target)
     try:
         made = _produced(temporary, target, produce)
         check(temporary)
-        _publish(temporary, target)
+        _publish(temporary, target, private)
     except BaseException:
         _discard(temporary)
         raise
@@ -134,10 +131,11 @@ def _produced(temporary: Path, target: Path, produce: Callable[[Path], T]) -> T:
         raise
 
 
-def _publish(temporary: Path, target: Path) -> None:
+def _publish(temporary: Path, target: Path, private: bool) -> None:
     try:
         _sync_file(temporary)
-        temporary.chmod(_mode(target))
+        if not private:  # a private file stays readable by its owner alone, whatever stood there before
+            temporary.chmod(_mode(target))
         temporary.replace(target)
     except OSError as error:
         raise _explained(error, target) from error

@@ -19,6 +19,7 @@ def back_up(path: Path, label: str) -> Path:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, path.stat().st_mode & 0o700))
         database = connect(path, writer=True)
         try:
             database.conn.execute("VACUUM INTO ?", (str(temporary),))

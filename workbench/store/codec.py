@@ -47,8 +47,7 @@ def record_of(
     said = {owners[column].name: owners[column] for column, value in columns.items() if value is not None}
     for name, field in said.items():
         values[name] = field.type.load([columns.get(column) for column in field.columns])
-    key = f"{record_type.letter}-{number}" if number else ""
-    return record_type.cls(uid=uid, key=key, revision=revision, **values)
+    return record_type.cls(uid=uid, key=record_type.key_of(number), revision=revision, **values)
 
 
 def provision_target(provision: Provision) -> str:

@@ -91,10 +91,8 @@ def create_dossier(path: Path, schema: Schema = SCHEMA) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     try:
-        try:
-            database = connect(temporary, writer=True, create=True)
-        except StoreError as error:
-            raise StoreError(_NOT_MADE.fill(path=path)) from error
+        _private(temporary, path)
+        database = connect(temporary, writer=True)
         try:
             with transaction(database, path):
                 database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -105,6 +103,26 @@ def create_dossier(path: Path, schema: Schema = SCHEMA) -> None:
         _appear(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def is_dossier(path: Path, opened: Path) -> bool:
+    """Whether a path leads to the open dossier, or to another one."""
+    try:
+        if not path.exists() or path.samefile(opened):
+            return path.exists()
+        with path.open("rb") as file:  # not the open one: reading that would drop SQLite's lock on it
+            head = file.read(72)
+    except OSError:
+        return False
+    return head[:15] == b"SQLite format 3" and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+
+
+def _private(temporary: Path, path: Path) -> None:
+    """Makes an empty file that only its owner can read, for SQLite to fill."""
+    try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise StoreError(_NOT_MADE.fill(path=path)) from error
 
 
 def _appear(temporary: Path, path: Path) -> None:

@@ -24,7 +24,7 @@ sqlite = dbapi2
 Database = sqlite_utils.Database
 APPLICATION_ID = 0x54574244  # "TWBD"
 BUSY_SECONDS = 30
-COMMIT_TRIES = 60
+COMMIT_WAIT_MS = 250
 
 _PRAGMAS = {
     "journal_mode": ("DELETE", "delete"),
@@ -173,17 +173,20 @@ def transaction(database: Database, path: Path) -> Iterator[None]:
 
 
 def _commit(connection: Any) -> None:
-    """COMMIT, tried again while a reader of our own still holds the file."""
-    for attempt in range(COMMIT_TRIES):
-        try:
-            connection.execute("COMMIT")
-            return
-        except sqlite.OperationalError as error:
-            if "locked" not in str(error) and "busy" not in str(error):
-                raise
-            if attempt == COMMIT_TRIES - 1 or not connection.in_transaction:
-                raise
-            time.sleep(0.05)
+    """COMMIT, tried again while a reader of our own still holds the file, half a minute at most."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {COMMIT_WAIT_MS}")
+    try:
+        while True:
+            try:
+                connection.execute("COMMIT")
+                return
+            except sqlite.OperationalError as error:
+                busy = "locked" in str(error) or "busy" in str(error)
+                if not busy or time.monotonic() > deadline or not connection.in_transaction:
+                    raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def _roll_back(connection: Any) -> None:

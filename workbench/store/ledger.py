@@ -12,7 +12,7 @@ from typing import Any
 from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.change import Batch, ChangeKind
 from workbench.domain.types import Stored
-from workbench.store.rows import CHUNK, RowChange, chunks, marks
+from workbench.store.rows import RowChange, marks
 
 SALT_BYTES = 8
 
@@ -98,7 +98,7 @@ def append(
     change = _next(connection, "change")
     first = _next(connection, "entry")
     chain = hashlib.sha256(_last_digest(connection).encode())
-    chain.update(_head(change, new))
+    chain.update(_head(connection, change, new))
     entry_rows: list[tuple[Any, ...]] = []
     value_rows: list[tuple[int, str]] = []
     for id_, row_change in enumerate(row_changes, first):
@@ -116,10 +116,12 @@ def append(
     return change
 
 
-def _head(id_: int, change: NewChange | ChangeRow) -> bytes:
-    """What the chain holds of a change besides its entries."""
-    head = [id_, change.at, change.author, change.kind, change.title, change.batch, change.reverts]
-    return json.dumps(head).encode()
+def _head(connection: Any, id_: int, change: NewChange | ChangeRow) -> bytes:
+    """What the chain holds of a change besides its entries: who, when, what, and the file it came from."""
+    head = [id_, change.at, change.author, change.kind, change.title, change.reverts]
+    sql = "SELECT file, sha256, sheets, language, sender, profile FROM batch WHERE id = ?"
+    batch = connection.execute(sql, (change.batch,)).fetchone()
+    return json.dumps([*head, change.batch, batch]).encode()
 
 
 def _next(connection: Any, table: str) -> int:
@@ -161,7 +163,7 @@ def broken(connection: Any) -> list[int]:
     previous = ""
     for change in changes(connection):
         chain = hashlib.sha256(previous.encode())
-        chain.update(_head(change.id, change))
+        chain.update(_head(connection, change.id, change))
         sound = True
         sql = (
             "SELECT r.uid, e.action, e.digests, v.content FROM entry e JOIN record r ON r.id = e.record "
@@ -209,13 +211,3 @@ def keep_batch(connection: Any, batch: Batch, ids: Mapping[str, int]) -> int:
         ],
     )
     return batch_id
-
-
-def batches(connection: Any, ids: Sequence[int]) -> dict[int, Batch]:
-    """The batches of those ids, without their cells."""
-    found: dict[int, Batch] = {}
-    for part in chunks(ids, CHUNK):
-        sql = f"SELECT id, file, sha256, sheets, language, sender, profile FROM batch WHERE id IN ({marks(part)})"
-        for id_, file, sha256, sheets, *rest in connection.execute(sql, part).fetchall():
-            found[id_] = Batch(file, sha256, tuple(json.loads(sheets)), *rest)
-    return found

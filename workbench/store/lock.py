@@ -29,15 +29,18 @@ class WriterLock:
                 handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             except FileExistsError:
                 holder = self._holder()
-                if attempt == 0 and self._is_stale(holder):
-                    self._path.unlink(missing_ok=True)
+                if attempt == 0 and self._is_stale(holder) and self._clear_away():
                     continue
                 raise StoreError(_HELD.fill(path=self._dossier, **holder)) from None
             except OSError as error:
                 raise StoreError(_NO_LOCK.fill(path=self._dossier)) from error
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({"host": socket.gethostname(), "user": _user(), "process": os.getpid()}, file)
             self._held = True
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump({"host": socket.gethostname(), "user": _user(), "process": os.getpid()}, file)
+            except OSError as error:
+                self.release()
+                raise StoreError(_NO_LOCK.fill(path=self._dossier)) from error
             return
 
     def release(self) -> None:
@@ -46,9 +49,26 @@ class WriterLock:
             self._path.unlink(missing_ok=True)
             self._held = False
 
-    def _holder(self) -> dict[str, object]:
+    def _clear_away(self) -> bool:
+        """Takes a dead process's lock out of the way; false where somebody alive got there first.
+
+        Of two processes that judged the same lock dead, the second may have moved the first one's new
+        lock: it looks at what it moved, and puts it back.
+        """
+        moved = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            self._path.rename(moved)
+        except OSError:
+            return False
+        if self._is_stale(self._holder(moved)):
+            moved.unlink(missing_ok=True)
+            return True
+        moved.rename(self._path)
+        return False
+
+    def _holder(self, path: Path | None = None) -> dict[str, object]:
+        try:
+            found = json.loads((path or self._path).read_text(encoding="utf-8"))
             return {name: found[name] for name in ("host", "user", "process")}
         except (OSError, ValueError, KeyError, TypeError):
             return {"host": "?", "user": "?", "process": "?"}

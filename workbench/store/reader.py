@@ -64,7 +64,7 @@ class Reader:
         return self._with(AudienceScope(min(audience, self.audience)))
 
     def for_release(self, recipient: str, audience: Audience = Audience.PUBLIC) -> Reader:
-        """A reader of what was ticked for a recipient and is within the audience; see DESIGN, audience."""
+        """A reader of what was ticked for a recipient and is within the audience."""
         audience = min(audience, self.audience)
         with told(self._path):
             return self._with(ReleaseScope(recipient, audience, self._released(recipient, audience)))
@@ -81,7 +81,9 @@ class Reader:
                 record = row.record()
                 if row.level > audience:
                     continue
-                if record_type.listed and not ticked(record, recipient):
+                if not release_fields(record_type, record):
+                    continue
+                if not ticked(record, recipient) and (record_type.listed or record.own_audience > Audience.PUBLIC):
                     continue
                 if not all(getattr(record, f.name) in uids for f in record_type.required_references):
                     continue
@@ -114,9 +116,10 @@ class Reader:
 
     def get_all(self, uids: Iterable[str]) -> list[Record]:
         """The records of those uids that there are, in the order asked."""
+        wanted = list(dict.fromkeys(uids))
         with told(self._path):
-            found = rows.load(self._connection, self.schema, uids)
-            return self._seen([found[uid] for uid in dict.fromkeys(uids) if uid in found])
+            found = rows.load(self._connection, self.schema, wanted)
+            return self._seen([found[uid] for uid in wanted if uid in found])
 
     def by_key(self, key: str) -> Record | None:
         """The record of a short key; short keys exist for negotiators only."""
@@ -127,6 +130,16 @@ class Reader:
             sql = "SELECT uid FROM record WHERE type = ? AND number = ? AND alive = 1"
             row = self._connection.execute(sql, (named[0].name, named[1])).fetchone()
         return self.get(row[0]) if row else None
+
+    def uid_of_key(self, key: str) -> str | None:
+        """The uid that a short key was given to, also of a record that is gone; for negotiators only."""
+        named = self.schema.of_key(key)
+        if named is None or not self.scope.keys:
+            return None
+        with told(self._path):
+            sql = "SELECT uid FROM record WHERE type = ? AND number = ?"
+            row = self._connection.execute(sql, (named[0].name, named[1])).fetchone()
+        return str(row[0]) if row else None
 
     def _seen(self, found: Iterable[Row]) -> list[Record]:
         """Rows as the scope lets them be seen."""

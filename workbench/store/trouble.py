@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.i18n import Words
+from workbench.i18n import Told
 
 
-class StoreError(Exception):
+class StoreError(Told):
     """The file is busy, full, read-only, foreign, newer or otherwise not to be written or read."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
 
 
 class Refused(StoreError):

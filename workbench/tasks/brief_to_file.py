@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.records import Issue, Position
-from workbench.i18n import Language, Words
+from workbench.domain.when import Partial, When, show_when
+from workbench.i18n import Language, Told, Words
 from workbench.outgoing.proof import Proof
+from workbench.outgoing.texts import pages_of
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
@@ -22,12 +24,8 @@ if TYPE_CHECKING:
 KINDS = ("position",)
 
 
-class NoBrief(Exception):
+class NoBrief(Told):
     """The brief asked for cannot be made; ``words`` says why in one sentence."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
 
 
 @dataclass(frozen=True)
@@ -66,10 +64,12 @@ def brief_to_file(
         return render(compose_position(reader, seen, language, as_of), temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
-        if not rendered.pages:
-            raise ValueError("a brief without pages")
+        if pages_of(temporary) != rendered.pages:
+            raise ValueError("the brief was not written whole")
 
-    rendered, proof = hand_out(dossier, path, handing, produce, check, progress)
+    day = When(Partial(as_of.year, as_of.month, as_of.day))
+    printed = [show_when(day, language)]
+    rendered, proof = hand_out(dossier, path, handing, produce, check, progress, printed)
     return Briefed(rendered, proof)
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from workbench import paths
 from workbench.domain.audience import Audience
-from workbench.i18n import Language
+from workbench.i18n import Language, Words
 from workbench.importing.plan import Plan
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import open_dossier
 from workbench.store.reader import Reader
+from workbench.store.trouble import StoreError
 from workbench.tasks.brief_to_file import Briefed, brief_to_file
 from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.export_file import Exported, export_file
@@ -42,6 +43,16 @@ def sample() -> Path:
     return paths.resources() / "samples" / SAMPLE
 
 
+def _make_room(path: Path) -> None:
+    """Takes away the dossier of an earlier run, unless somebody has worked in it since."""
+    if not path.exists():
+        return
+    with open_dossier(path, write=True) as dossier:
+        if [c.kind for c in dossier.reader.changes()] != ["import", "load"]:
+            raise StoreError(_WORKED_IN.fill(path=path))
+        path.unlink()
+
+
 def run_demo(
     out: Path,
     language: Language,
@@ -57,7 +68,7 @@ def run_demo(
     """
     out.mkdir(parents=True, exist_ok=True)
     path = out / "demo.dossier"
-    path.unlink(missing_ok=True)
+    _make_room(path)
     new_dossier(path, SOURCE, author=author, progress=progress)
     with open_dossier(path, write=True, author=author) as dossier:
         plan = plan_import(dossier, sample(), Options(), progress)
@@ -70,3 +81,9 @@ def run_demo(
         workbook = out / "dossier-public.xlsx"
         exported = export_file(dossier, workbook, (), Handing(), language, progress)
     return Demo(path, imported, briefs, workbook, exported)
+
+
+_WORKED_IN = Words(
+    "{path}: alguien trabajó en este expediente; elija otra carpeta con --out.",
+    "{path}: somebody has worked in this dossier; choose another folder with --out.",
+)

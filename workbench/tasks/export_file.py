@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from workbench.domain.schema import RecordType, Schema
-from workbench.exporting.plain import write_csv, write_json
+from workbench.exporting.plain import check_plain, write_csv, write_json
 from workbench.exporting.sheets import sheet_of
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import Language, Words
@@ -60,6 +60,8 @@ def export_file(
             from workbench.exporting.workbook import check_workbook
 
             check_workbook(temporary, {dossier.schema.type(n).plural.in_(language): c for n, c in counts.items()})
+        else:
+            check_plain(temporary, counts)
 
     counts, proof = hand_out(dossier, path, handing, produce, check, progress)
     return Exported(counts, proof)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from workbench.domain.audience import Audience
+from workbench.i18n import Told, Words, fold
 from workbench.outgoing.proof import Proof, prove
 from workbench.outgoing.reserved import reserved_from
-from workbench.outgoing.write import write
+from workbench.outgoing.write import CannotWrite, write
 from workbench.progress import Progress
-from workbench.store.dossier import Dossier
+from workbench.store.dossier import Dossier, is_dossier
 from workbench.store.reader import Reader
 
 T = TypeVar("T")
+
+
+class NoRecipient(Told):
+    """A release without a recipient's name."""
 
 
 @dataclass(frozen=True)
@@ -23,11 +28,13 @@ class Handing:
     """Who gets a file: an audience, or a named recipient who gets only what was ticked for it."""
 
     audience: Audience = Audience.PUBLIC
-    release_to: str = ""
+    release_to: str | None = None
 
     def reader(self, dossier: Dossier) -> Reader:
         """The reader that the file is made from."""
-        if self.release_to:
+        if self.release_to is not None:
+            if not fold(self.release_to):
+                raise NoRecipient(_NO_RECIPIENT)
             return dossier.reader.for_release(self.release_to, self.audience)
         return dossier.reader.for_audience(self.audience)
 
@@ -39,10 +46,12 @@ def hand_out(
     produce: Callable[[Path, Reader], T],
     check: Callable[[Path, T], None],
     progress: Progress,
+    printed: Sequence[str] = (),
 ) -> tuple[T, Proof]:
     """Makes a file from the reader of its audience, opens it again, proves it and gives it its name.
 
-    Raises LeakFound where the file holds what its audience may not see; then there is no file.
+    ``printed`` are words that it holds on request, such as its date. Raises LeakFound where the file
+    holds what its audience may not see; then there is no file.
     """
     reader = handing.reader(dossier)
     proofs: list[Proof] = []
@@ -55,6 +64,16 @@ def hand_out(
 
     def checked(temporary: Path) -> None:
         check(temporary, made[0])
-        proofs.append(prove(temporary, path.name, reserved_from(dossier.reader, reader), progress))
+        proofs.append(prove(temporary, path.name, reserved_from(dossier.reader, reader, printed), progress))
 
-    return write(path, produced, checked), proofs[0]
+    if is_dossier(path, dossier.path):
+        raise CannotWrite(_IS_DOSSIER.fill(path=path))
+    private = handing.audience is not Audience.PUBLIC or handing.release_to is not None
+    return write(path, produced, checked, private=private), proofs[0]
+
+
+_IS_DOSSIER = Words(
+    "{path} es un expediente; elija otro nombre para el archivo.",
+    "{path} is a dossier; choose another name for the file.",
+)
+_NO_RECIPIENT = Words("Falta decir a quién se entrega.", "Say to whom it is released.")

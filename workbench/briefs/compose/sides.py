@@ -1,4 +1,4 @@
-"""The parts of a position brief that positions fill: Mexico's, the others', the room and the actors at home."""
+"""The parts of a position brief that positions fill: Mexico's, the others' and the actors' at home."""
 
 from __future__ import annotations
 

@@ -82,6 +82,10 @@ class Type(ABC, Generic[V]):
     def show(self, value: V, language: Language) -> str:
         """The value as people read it; ``parse`` reads it back."""
 
+    def read(self, value: V, language: Language) -> str:
+        """The value as a person wants to read it: in another language where it is not there in this one."""
+        return self.show(value, language)
+
     def merge(self, old: V, new: V, language: Language) -> V:
         """What a value becomes when a sheet in that language says ``new``; raises nothing."""
         return new

@@ -203,6 +203,9 @@ class ParallelText(Type[Parallel]):
     def show(self, value: Parallel, language: Language) -> str:
         return value.in_(language)
 
+    def read(self, value: Parallel, language: Language) -> str:
+        return value.best(language)[0]
+
     def merge(self, old: Parallel, new: Parallel, language: Language) -> Parallel:
         if language not in self.languages:
             language = "en"
