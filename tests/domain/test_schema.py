@@ -78,9 +78,9 @@ def test_title_is_in_the_language_asked_or_the_one_there_is() -> None:
 def test_required_references_linking_and_shaping() -> None:
     assert [f.name for f in POSITION.required_references] == ["issue", "actor"]
     assert [f.name for f in ISSUE.linking] == ["pillar", "provisions", "lead", "co_leads"]
-    assert ISSUE.shaping == {"audience", "levels"}
-    assert CITATION.shaping == {"audience", "levels", "record", "source"}
-    assert "standing" in POSITION.shaping
+    assert ISSUE.shaping == {"audience", "audience_word", "levels"}
+    assert CITATION.shaping == {"audience", "audience_word", "levels", "record", "source"}
+    assert {"standing", "issue", "actor"} < POSITION.shaping
     assert all(isinstance(f.type, Reference) for f in POSITION.required_references)
 
 

@@ -152,7 +152,10 @@ def test_what_stands_for_a_default_is_said_all_the_same(dossier_path: Path) -> N
     with furnished(dossier_path, position, source, cited) as dossier:
         own = ("Expresada o estimada", "Audiencia", "Sobre qué (español)", "Identificador (uid)")
         made = planned(dossier, sheet([own, ("Expresada por el actor", "Equipo negociador", "X", position.uid)]))
-        assert [(m.field.name, m.new) for m in made.planned[0].moves] == [("standing", Chosen("stated"))]
+        assert [(m.field.name, m.new) for m in made.planned[0].moves] == [
+            ("standing", Chosen("stated")),
+            ("levels", (("*", Audience.NEGOTIATORS),)),  # no file shows an estimate to more readers
+        ]
         header = ("Registro (id)", "Fuente citada (id)", "Verificada", "Notas", "Etiquetas", "Identificador (uid)")
         flags = sheet([header, (MAIZE, source.uid, "no", None, None, cited.uid)], "Citas")
         assert [(m.field.name, m.new) for m in planned(dossier, flags).planned[0].moves] == [("verified", False)]
@@ -187,7 +190,7 @@ def test_undo_after_an_edit_keeps_the_edit(dossier_path: Path) -> None:
         effect = imported(dossier, sheet([HEADER, ("Maíz blanco", "Alta", "SE", "x"), OTHER]))
         edit(dossier, MAIZE, priority=Chosen("low"))
         outcomes = {o.uid: o for o in dossier.journal.undo(effect.change).outcomes}
-        assert (outcomes[MAIZE].result, outcomes[MAIZE].fields) == ("kept", ("priority",))
+        assert (outcomes[MAIZE].result, outcomes[MAIZE].fields) == ("kept", ("priority", "levels"))
         priority = issue_of(dossier).priority
         assert priority is not None and priority.key == "low"
         assert issue_of(dossier).background == Parallel()

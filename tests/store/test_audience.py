@@ -250,7 +250,8 @@ def check_release(reader: Reader, world: World, who: str, a: int) -> None:
 
     def handed(uid: str) -> bool:
         record = world.records[uid]
-        ticked = isinstance(record, Citation) or who in record.release_to
+        open_citation = isinstance(record, Citation) and record.own_audience == 0
+        ticked = (open_citation or who in record.release_to) and c.rule(record) == 0
         needs = [getattr(record, name) for name in c.required(record)]
         about = not isinstance(record, Citation) or not record.field or free(record.record, record.field)
         return ticked and about and world.level(uid) <= a and all(handed(n) for n in needs)

@@ -361,4 +361,4 @@ def test_an_undo_that_would_empty_a_required_title_fails_for_that_record_alone(n
         dossier.journal.commit(ChangeSet((Update(first.uid, 2, {"title": Parallel(en="Issue 0")}),), "shortened"))
         undone = dossier.journal.undo(2)
         assert {o.uid: o.result for o in undone.outcomes} == {first.uid: "failed", second.uid: "reverted"}
-        assert "missing" in next(o.reason for o in undone.outcomes if o.uid == first.uid)
+        assert "missing" in next(o.reason.en for o in undone.outcomes if o.uid == first.uid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from workbench.i18n import Words
+from workbench.i18n import Words, fold
 
 
 class Audience(IntEnum):
@@ -42,3 +42,11 @@ def audience_of(key: str) -> Audience:
         if audience.key == key:
             return audience
     raise ValueError(f"no audience {key!r}; there are {', '.join(a.key for a in AUDIENCES)}")
+
+
+def audience_named(words: str) -> Audience:
+    """The audience of that key or label, in any language, case and accents aside; ValueError names the keys."""
+    for audience in AUDIENCES:
+        if fold(words) in {fold(name) for name in (audience.key, *audience.label.all())}:
+            return audience
+    return audience_of(words)

@@ -17,8 +17,7 @@ def record_level(record_type: RecordType, record: Record, required: Iterable[Aud
     ``required`` are the levels of what the record cannot do without. A hand-set level for ``*``
     stands in for the rule of the type, never for the rest.
     """
-    rule = dict(record.levels).get(RULE, record_type.rule(record))
-    return max([record.own_audience, rule, *required])
+    return max([record.own_audience, _rule(record_type, record), *required])
 
 
 def field_levels(record_type: RecordType, record: Record, level: Audience) -> Mapping[str, Audience]:
@@ -44,3 +43,29 @@ def release_fields(record_type: RecordType, record: Record) -> frozenset[str]:
     if by_hand.get(RULE, record_type.rule(record)) > Audience.PUBLIC:
         return frozenset()
     return frozenset(f.name for f in record_type.fields if by_hand.get(f.name, f.audience) is Audience.PUBLIC)
+
+
+def widens(record_type: RecordType, before: Record, after: Record) -> bool:
+    """Whether a change by itself could show a record, or a field of it, to more readers than before.
+
+    A required reference that moves counts as such: what it moves to may be known to more.
+    """
+    if after.own_audience < before.own_audience or _rule(record_type, after) < _rule(record_type, before):
+        return True
+    was, is_ = dict(before.levels), dict(after.levels)
+    if any(is_.get(f.name, f.audience) < was.get(f.name, f.audience) for f in record_type.fields):
+        return True
+    if set(after.release_to) - set(before.release_to):
+        return True
+    return any(getattr(after, f.name) != getattr(before, f.name) for f in record_type.required_references)
+
+
+def _rule(record_type: RecordType, record: Record) -> Audience:
+    return dict(record.levels).get(RULE, record_type.rule(record))
+
+
+def shapes_audience(record_type: RecordType, name: str) -> bool:
+    """Whether a field takes part in who may see the record."""
+    return name in ("audience", "levels", "release_to", *(f.name for f in record_type.required_references)) or (
+        name in record_type.rule_fields
+    )

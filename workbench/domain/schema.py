@@ -14,7 +14,6 @@ from workbench.domain.types import (
     Chosen,
     FieldLevel,
     Levels,
-    ParallelText,
     Prose,
     Provisions,
     Stored,
@@ -159,11 +158,11 @@ def no_rule(record: Any) -> Audience:
 class RecordType:
     """A declared type: its name in files, its letter in short keys, its class and its words.
 
-    ``rule`` gives the least audience that a record's own values ask for; ``identity`` names the fields
-    that together say which record a row of a sheet is about; ``listed`` is whether people see it as
-    a list of its own; ``also_known_by`` names the fields besides the title that hold names of the record.
-    ``speaks_of`` is set for a type that is about one field of another record: the
-    names of its fields that hold that record and that field; its audience is never wider than theirs.
+    ``rule`` gives the least audience that a record's own values ask for, those of ``rule_fields``;
+    ``identity`` names the fields that together say which record a row of a sheet is about; ``listed`` is
+    whether people see it as a list of its own; ``also_known_by`` names the fields besides the title that
+    hold names of the record. ``speaks_of`` is set for a type that is about one field of another record:
+    the names of its fields that hold that record and that field; its audience is never wider than theirs.
     """
 
     name: str
@@ -173,8 +172,8 @@ class RecordType:
     plural: Words
     title: str
     identity: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
     rule: Rule = no_rule
+    rule_fields: tuple[str, ...] = ()
     listed: bool = True
     also_known_by: tuple[str, ...] = ()
     speaks_of: tuple[str, str] | None = None
@@ -205,6 +204,10 @@ class RecordType:
         """The fields with columns that are computed for sorting."""
         return tuple(f for f in self.fields if f.derived_columns)
 
+    def key_of(self, number: int) -> str:
+        """The short key of the record with that number; empty for none."""
+        return f"{self.letter}-{number}" if number else ""
+
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
         """The declared fields by name."""
@@ -228,9 +231,8 @@ class RecordType:
     @cached_property
     def shaping(self) -> frozenset[str]:
         """The columns on which the audience of a record, and of what requires it, can depend."""
-        if self.rule is not no_rule:
-            return frozenset(self.owners)
-        return frozenset(("audience", "levels", *(f.name for f in self.required_references)))
+        names = ("audience", "levels", *self.rule_fields, *(f.name for f in self.required_references))
+        return frozenset(column for name in names for column in self.by_name[name].columns)
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
@@ -238,10 +240,7 @@ class RecordType:
 
     def title_of(self, record: Record, language: Language) -> str:
         """What people call the record, in that language or the one there is."""
-        value = getattr(record, self.title)
-        if isinstance(self.field(self.title).type, ParallelText):
-            return cast(str, value.best(language)[0])
-        return self.field(self.title).type.show(value, language)
+        return self.field(self.title).type.read(getattr(record, self.title), language)
 
     def missing(self, record: Record) -> tuple[Field, ...]:
         """The required fields that say nothing."""

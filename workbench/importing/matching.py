@@ -31,6 +31,7 @@ class Matcher:
         self._names = Names(schema, reader)
         self._identities: dict[str, dict[tuple[Any, ...], set[str]]] = {}
         self._existing: set[str] = set()
+        self._mexican: dict[str, bool] = {}
         self._readings: dict[tuple[Any, ...], Reading[Any]] = {}
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
 
@@ -157,14 +158,22 @@ class Matcher:
             self._imply_value(record, "issue", issue.uid)
             if "on" not in record.values:
                 self._imply_value(record, "on", self._title(issue))
-        if record.fixed and "standing" not in record.values:
-            ours = record.fixed.get("actor") == "MX"
+        if not record.ours and "standing" not in record.values:
+            # A ministry writes down its own position, and what it makes of the others'.
+            ours = record.fixed.get("actor") == "MX" or self._is_mexican(record.values.get("actor", ""))
             self._imply_value(record, "standing", Chosen("stated" if ours else "estimate"))
 
     @staticmethod
     def _imply_value(record: StagedRecord, name: str, value: Any) -> None:
         record.values[name] = value
         record.implied.add(name)
+
+    def _is_mexican(self, uid: str) -> bool:
+        """Whether an actor of the dossier is of Mexico; one that only the file knows is not taken for it."""
+        if uid not in self._mexican:
+            country = getattr(self._reader.get(uid), "country", None)
+            self._mexican[uid] = country is not None and country.key == "MX"
+        return self._mexican[uid]
 
     def _title(self, issue: StagedRecord) -> Parallel:
         """The title of the issue of a row, in all languages that the dossier has of it."""

@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
+from workbench.domain.levels import RULE, shapes_audience, widens
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.domain.types import Context, Parallel, References, plain
+from workbench.domain.types import Chosen, Context, Parallel, References, plain
 from workbench.i18n import LANGUAGES, Language, Words, clip, fold
 from workbench.importing.stage import CellProblem, StagedRecord
 from workbench.store.reader import Reader
@@ -84,7 +85,8 @@ class Plan:
     @property
     def complete(self) -> bool:
         """Whether nothing stayed out and nothing contradicts itself."""
-        return not self.rows_out and not self.conflicts
+        unread = any(p.problem.code == "table-unnamed" for p in self.problems)
+        return not (self.rows_out or self.conflicts or unread)
 
 
 @dataclass
@@ -98,6 +100,7 @@ class _Target:
     values: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     implied: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
     ours: bool = False
 
 
@@ -178,6 +181,8 @@ class _Builder:
                 continue
             value = self._renamed(record, target, name, value)
             cell = record.said(name) or record.cells[0]
+            if cell.answered and cell.field == name:
+                target.answered.add(name)
             if name not in target.values or name in target.implied - record.implied:
                 target.values[name] = value
                 target.origins[name] = Origin(record.sheet, cell.cell, plain(cell.raw))
@@ -188,16 +193,19 @@ class _Builder:
                 self._add(record, target, name, value, cell.cell)
 
     def _is_reserved(self, record: StagedRecord, target: _Target, name: str, value: Any) -> bool:
-        """Whether a ministry's sheet says who may see a record: it can narrow that, never widen it."""
+        """Whether a sheet that is not ours says who may see a record: it can narrow that, never widen it."""
         if record.ours or name not in ("audience", "levels", "release_to"):
             return False
         own = target.existing.own_audience if target.existing else Audience.NEGOTIATORS
         if name == "audience" and audience_of(value.key) >= own:
             return False
         cell = record.said(name) or record.cells[0]
-        full = f"{record.type.name}.{name}"
-        self.remarks.append(CellProblem(record.sheet, cell.cell, full, Problem("audience-kept", _KEPT)))
+        self._remark(record.sheet, cell.cell, target.type, name)
         return True
+
+    def _remark(self, sheet: str, cell: str, record_type: RecordType, name: str) -> None:
+        full = f"{record_type.name}.{name}"
+        self.remarks.append(CellProblem(sheet, cell, full, Problem("audience-kept", _KEPT)))
 
     @staticmethod
     def _renamed(record: StagedRecord, target: _Target, name: str, value: Any) -> Any:
@@ -262,11 +270,38 @@ class _Builder:
             new = merged(declared, old, self._with_hidden(target, declared, old, value), target.first.language)
             if new != old and not self._keeps_name(target, existing, name, value):
                 moves.append(Move(declared, old, new, target.origins[name].cell))
+        moves = self._not_wider(target, existing, moves)
         moves += self._kept_reserved(target, existing, moves)
         if not moves:
             return Planned("unchanged", target.type, existing, target.first.sheet, target.first.row)
         record = replace(existing, **{m.field.name: m.new for m in moves})
         return Planned("update", target.type, record, target.first.sheet, target.first.row, tuple(moves))
+
+    def _not_wider(self, target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
+        """The moves of a file, without those that would show a record to more readers than before.
+
+        No file has that authority, whatever its headers say; a person has, who repeats the words of the
+        cell in a file of decisions. What moves to another issue, or turns from an estimate into a stated
+        position, moves as a negotiators' record.
+        """
+        allowed = {m.field.name for m in moves if m.field.name in target.answered}
+        after = replace(existing, **{m.field.name: m.new for m in moves})
+        for name in ("audience", "levels", "release_to"):
+            if name in allowed or getattr(after, name) == getattr(existing, name):
+                continue
+            if widens(target.type, existing, replace(existing, **{name: getattr(after, name)})):
+                origin = target.origins[name]
+                self._remark(origin.sheet, origin.cell, target.type, name)
+                moves = [m for m in moves if m.field.name != name]
+                after = replace(after, **{name: getattr(existing, name)})
+        opened = {m.field.name for m in moves if shapes_audience(target.type, m.field.name)} - allowed
+        opened -= {"audience", "levels", "release_to"}
+        kept = {n: getattr(existing, n) for n in ("audience", "levels", "release_to")}
+        if not opened or not widens(target.type, existing, replace(after, **kept)):
+            return moves
+        levels = tuple(sorted((dict(after.levels) | {RULE: Audience.NEGOTIATORS}).items()))
+        rest = [m for m in moves if m.field.name != "levels"]
+        return [*rest, Move(target.type.field("levels"), existing.levels, levels, "")]
 
     def _with_hidden(self, target: _Target, declared: Field, old: Any, value: Any) -> Any:
         """A list of references with those that its sender could not see: leaving them out says nothing."""
@@ -282,9 +317,13 @@ class _Builder:
         It does where the sheet only spells it otherwise, and where others than negotiators know the
         record: a name cannot be kept from those who must call it by something.
         """
-        if target.ours or name not in target.type.identity or not isinstance(value, Parallel):
+        if target.ours or name not in target.type.identity or not isinstance(value, (Parallel, str)):
+            return False
+        if target.type.field(name).is_reference:
             return False
         old = getattr(existing, name)
+        if isinstance(value, str):
+            value, old = Parallel(es=value), Parallel(es=old)
         if all(fold(value.in_(t)) in ("", fold(old.in_(t))) for t in LANGUAGES):
             return True
         if existing.own_audience is Audience.NEGOTIATORS:
@@ -295,14 +334,15 @@ class _Builder:
         return True
 
     @staticmethod
-    def _kept_reserved(target: _Target, existing: Record, moves: Sequence[Move]) -> list[Move]:
+    def _kept_reserved(target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
         """What a ministry's sheet says starts at negotiators, also where it lands in a wider record."""
         if target.ours or existing.own_audience is Audience.NEGOTIATORS or not moves:
             return []
-        levels = dict(existing.levels)
+        levels = dict(next((m.new for m in moves if m.field.name == "levels"), existing.levels))
         levels |= {m.field.name: Audience.NEGOTIATORS for m in moves if m.field.group != "audience"}
         new = tuple(sorted(levels.items()))
         declared = target.type.field("levels")
+        moves[:] = [m for m in moves if m.field.name != "levels"]
         return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
 
 
@@ -318,6 +358,8 @@ def merged(declared: Field, old: Any, value: Any, language: Language) -> Any:
     """
     if value == old or value in (None, "", ()) or value == Parallel():
         return old
+    if isinstance(value, Chosen) and isinstance(old, Chosen) and value.key == old.key:
+        return old  # another word for the same answer
     if isinstance(value, Parallel):
         return _merged_parallel(declared, old, value)
     if not declared.is_reference and _read_back(declared, old, language) == value:

@@ -14,7 +14,7 @@ from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Choice, ParallelText, Text, storable
 from workbench.i18n import Words
 from workbench.progress import SILENT, Progress
-from workbench.store import ledger, projection, rows
+from workbench.store import ledger, projection, refusals, rows
 from workbench.store.codec import Columns, columns_of, field_columns
 from workbench.store.driver import Database, transaction
 from workbench.store.ledger import ChangeRow, NewChange
@@ -121,7 +121,7 @@ class Journal:
 
     def _revived(self, record: Record, row: Row) -> RowChange:
         if row.columns is not None or row.type is not self._schema.of(record):
-            raise Refused(_EXISTS.fill(key=_key(row)))
+            raise Refused(refusals.EXISTS.fill(key=_key(row)))
         columns = _sound_columns(row.type, columns_of(row.type, record))
         revision = row.revision + 1
         return RowChange(row.id, row.uid, row.type, row.number, revision, None, columns, known=True, made=record)
@@ -129,9 +129,9 @@ class Journal:
     def _changed(self, edit: Update | Delete, known: Mapping[str, Row]) -> RowChange | None:
         row = known.get(edit.uid)
         if row is None or row.columns is None:
-            raise Stale(_GONE.fill(key=_key(row) if row else edit.uid))
+            raise Stale(refusals.GONE.fill(key=_key(row) if row else edit.uid))
         if row.revision != edit.revision:
-            raise Stale(_MOVED_ON.fill(key=_key(row)))
+            raise Stale(refusals.MOVED_ON.fill(key=_key(row)))
         after: Columns | None = None
         if isinstance(edit, Update):
             new: Columns = {}
@@ -246,12 +246,12 @@ class Journal:
         for _, record_type, record in after:
             missing = record_type.missing(record)
             if missing:
-                raise Refused(_MISSING.fill(type=record_type.label, key=record.key, field=missing[0].label))
+                raise Refused(refusals.MISSING.fill(type=record_type.label, key=record.key, field=missing[0].label))
 
     def _check_references(self, changes: Sequence[RowChange], book: projection.LevelBook) -> None:
         gone = {c.uid: c for c in changes if c.after is None}
         for uid, referrers in self._referrers(gone).items():
-            raise Refused(_USED.fill(key=_key(gone[uid]), by=referrers[0][1]))
+            raise Refused(refusals.USED.fill(key=_key(gone[uid]), by=referrers[0][1]))
         wanted: dict[str, dict[tuple[str, str], Field]] = {}  # by target: the fields that point to it
         for change in changes:
             if change.after is None:
@@ -264,7 +264,7 @@ class Journal:
         for target, pointing in wanted.items():
             for (name, _), field in pointing.items():
                 if types.get(target) not in field.refers_to:
-                    raise Refused(_DANGLES.fill(type=self._schema.type(name).label, field=field.label))
+                    raise Refused(refusals.DANGLES.fill(type=self._schema.type(name).label, field=field.label))
 
     def _alive_types(self, uids: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -282,7 +282,7 @@ class Journal:
                 f"WHERE r.alive = 1 AND l.target IN ({rows.marks(part)})"
             )
             for target, uid, name, number in self._connection.execute(sql, part).fetchall():
-                found.setdefault(target, []).append((uid, f"{self._schema.type(name).letter}-{number}"))
+                found.setdefault(target, []).append((uid, self._schema.type(name).key_of(number)))
         return found
 
     # Changes are taken back.
@@ -294,15 +294,15 @@ class Journal:
                 "id = (SELECT max(id) FROM \"change\" WHERE undone_by IS NULL AND kind NOT IN ('undo', 'redo'))",
             )
             if not found:
-                raise Refused(_NOTHING_TO_UNDO)
+                raise Refused(refusals.NOTHING_TO_UNDO)
             return found[0]
         found = ledger.changes(self._connection, "id = ?", (change,))
         if not found:
-            raise Refused(_NO_SUCH_CHANGE.fill(change=change))
+            raise Refused(refusals.NO_SUCH_CHANGE.fill(change=change))
         if found[0].kind in REVERTING:
-            raise Refused(_NOT_A_CHANGE.fill(change=change))
+            raise Refused(refusals.NOT_A_CHANGE.fill(change=change))
         if found[0].undone_by is not None:
-            raise Refused(_UNDONE_ALREADY.fill(change=change))
+            raise Refused(refusals.UNDONE_ALREADY.fill(change=change))
         return found[0]
 
     def _redoable(self) -> ChangeRow:
@@ -312,7 +312,7 @@ class Journal:
             "AND id > (SELECT coalesce(max(id), 0) FROM \"change\" WHERE kind NOT IN ('undo', 'redo'))",
         )
         if not found:
-            raise Refused(_NOTHING_TO_REDO)
+            raise Refused(refusals.NOTHING_TO_REDO)
         return found[0]
 
     def _revert(self, target: ChangeRow, kind: Any, progress: Progress) -> Effect:
@@ -325,7 +325,8 @@ class Journal:
                 alive_cache.update({uid: ""} | self._alive_types([uid]))
             return bool(alive_cache[uid])
 
-        reversal = reverse(found, current, self._referrers, alive)
+        worked_on = self._worked_on(target.reverts if kind == "redo" else target.id, [e.record for e in found])
+        reversal = reverse(found, current, self._referrers, alive, worked_on)
         new = self._new(kind, target.title, reverts=target.id)
         outcomes = tuple(reversal.outcomes.values())
         # In the order of the register: the full-text index takes ids back far faster in their order.
@@ -333,6 +334,20 @@ class Journal:
         effect = self._write(changes, new, progress, outcomes=outcomes)
         self._mark(target, effect.change, kind)
         return effect
+
+    def _worked_on(self, change: int | None, records: Sequence[int]) -> set[int]:
+        """The records that a change after that one, still in effect, touched; or touched what requires them."""
+        later = "c.id > ? AND c.undone_by IS NULL AND c.kind NOT IN ('undo', 'redo')"
+        found: set[int] = set()
+        for part in rows.chunks(records):
+            for sql in (
+                f'SELECT e.record FROM entry e JOIN "change" c ON c.id = e.change '
+                f"WHERE {later} AND e.record IN ({rows.marks(part)})",
+                f"SELECT r.id FROM record r JOIN link l ON l.target = r.uid JOIN entry e ON e.record = l.record "
+                f'JOIN "change" c ON c.id = e.change WHERE {later} AND r.id IN ({rows.marks(part)})',
+            ):
+                found.update(row[0] for row in self._connection.execute(sql, (change, *part)).fetchall())
+        return found
 
     def _mark(self, target: ChangeRow, change: int | None, kind: str) -> None:
         """Remembers which changes are undone: a redo makes the change of its undo count again."""
@@ -366,14 +381,14 @@ def _effect(change: int, changes: Sequence[RowChange], outcomes: tuple[Outcome, 
 
 
 def _key(row: Row | RowChange) -> str:
-    return f"{row.type.letter}-{row.number}"
+    return row.type.key_of(row.number)
 
 
 def _sound_columns(record_type: RecordType, columns: Columns) -> Columns:
     """The columns, if no file would have to change their text to carry it."""
     for column, value in columns.items():
         if isinstance(value, str) and not _is_sound(record_type.owners[column], value):
-            raise Refused(_CONTROL.fill(type=record_type.label, field=record_type.owners[column].label))
+            raise Refused(refusals.CONTROL.fill(type=record_type.label, field=record_type.owners[column].label))
     return columns
 
 
@@ -386,24 +401,3 @@ def _is_sound(field: Field, value: str) -> bool:
 
 
 _ESCAPED_CONTROL = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u00[01]|[bfr])")
-
-_EXISTS = Words("{key} ya existe.", "{key} exists already.")
-_GONE = Words("{key} ya no existe.", "{key} is no longer there.")
-_MOVED_ON = Words("{key} cambió mientras se editaba.", "{key} was changed while it was being edited.")
-_MISSING = Words("{type} {key}: falta el campo {field}.", "{type} {key}: the field {field} is missing.")
-_USED = Words("{key} no se puede eliminar: lo usa {by}.", "{key} cannot be deleted: {by} uses it.")
-_DANGLES = Words(
-    "{type}: el campo {field} apunta a un registro que no existe o no corresponde.",
-    "{type}: the field {field} points to a record that is not there or does not fit.",
-)
-_CONTROL = Words(
-    "{type}: el campo {field} contiene caracteres de control.",
-    "{type}: the field {field} holds control characters.",
-)
-_NOTHING_TO_UNDO = Words("No hay nada que deshacer.", "There is nothing to undo.")
-_NOTHING_TO_REDO = Words("No hay nada que rehacer.", "There is nothing to redo.")
-_NO_SUCH_CHANGE = Words("No existe el cambio {change}.", "There is no change {change}.")
-_NOT_A_CHANGE = Words(
-    "El cambio {change} es a su vez un deshacer o rehacer.", "Change {change} is itself an undo or redo."
-)
-_UNDONE_ALREADY = Words("El cambio {change} ya se deshizo.", "Change {change} is undone already.")

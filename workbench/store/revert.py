@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.change import Outcome, Result
+from workbench.domain.levels import shapes_audience, widens
 from workbench.domain.types import ParallelText
 from workbench.i18n import Words
 from workbench.store.codec import Columns, links_of
@@ -19,6 +20,7 @@ Alive = Callable[[str], bool]
 DELETED_SINCE = Words("se eliminó después", "deleted since")
 BACK_ALREADY = Words("ya existe de nuevo", "exists again already")
 EDITED_SINCE = Words("se editó después", "edited since")
+WRITTEN_FOR_FEWER = Words("lo escrito después era para menos lectores", "what was written since was for fewer readers")
 PURGED = Words("sus valores se depuraron", "its values were purged")
 STILL_USED = Words("aún lo usa {key}", "still used by {key}")
 INCOMPLETE = Words("quedaría sin «{field}»", "“{field}” would be missing")
@@ -34,12 +36,21 @@ class Reversal:
 
     def note(self, row: Row, result: Result, fields: Iterable[str] = (), reason: Words | None = None) -> None:
         """Writes down what became of a record."""
-        key = f"{row.type.letter}-{row.number}"
-        self.outcomes[row.uid] = Outcome(row.uid, key, result, tuple(fields), reason.en if reason else "")
+        key = row.type.key_of(row.number)
+        self.outcomes[row.uid] = Outcome(row.uid, key, result, tuple(fields), reason)
 
 
-def reverse(entries: Iterable[Entry], rows: Mapping[int, Row], referrers: Referrers, alive: Alive) -> Reversal:
+def reverse(
+    entries: Iterable[Entry],
+    rows: Mapping[int, Row],
+    referrers: Referrers,
+    alive: Alive,
+    worked_on: Container[int] = (),
+) -> Reversal:
     """Takes entries back where the record still holds what they wrote.
+
+    ``worked_on`` are the records that a later change, still in effect, touched: what was written then was
+    written for the readers that the record had, so that going back never shows those to more.
 
     A record ends ``reverted``, ``kept`` (some or all of it was changed since) or ``failed`` (it cannot
     go or come back without leaving something dangling).
@@ -54,7 +65,7 @@ def reverse(entries: Iterable[Entry], rows: Mapping[int, Row], referrers: Referr
         elif entry.action == "delete":
             _bring_back(reversal, entry, row)
         else:
-            _set_back(reversal, entry, row)
+            _set_back(reversal, entry, row, entry.record in worked_on)
     _drop_impossible(reversal, rows, referrers, alive)
     return reversal
 
@@ -92,7 +103,7 @@ def _bring_back(reversal: Reversal, entry: Entry, row: Row) -> None:
     reversal.note(row, "reverted")
 
 
-def _set_back(reversal: Reversal, entry: Entry, row: Row) -> None:
+def _set_back(reversal: Reversal, entry: Entry, row: Row, worked_on: bool) -> None:
     assert entry.values is not None
     if row.columns is None:
         reversal.note(row, "kept", reason=DELETED_SINCE)
@@ -100,12 +111,24 @@ def _set_back(reversal: Reversal, entry: Entry, row: Row) -> None:
     edited = [c for c, m in entry.values.items() if row.columns.get(c) != m.new]
     kept = {f.name for c in edited if not isinstance((f := row.type.owners[c]).type, ParallelText)}
     back = {c: m.old for c, m in entry.values.items() if c not in edited and row.type.owners[c].name not in kept}
+    shown = _shown_to_more(row, back) if worked_on else []
+    back = {c: v for c, v in back.items() if c not in shown}
     if back:
         reversal.changes[row.uid] = _change(row, {**row.columns, **back})
-    if edited:
-        reversal.note(row, "kept", _fields(row, edited), EDITED_SINCE)
+    if edited or shown:
+        reason = EDITED_SINCE if edited else WRITTEN_FOR_FEWER
+        reversal.note(row, "kept", _fields(row, [*edited, *shown]), reason)
     else:
         reversal.note(row, "reverted")
+
+
+def _shown_to_more(row: Row, back: Columns) -> list[str]:
+    """The columns that must stay, because without them the record would be shown to more readers."""
+    assert row.columns is not None
+    after = _change(row, {**row.columns, **back}).record_after()
+    if not widens(row.type, row.record(), after):
+        return []
+    return [c for c in back if shapes_audience(row.type, row.type.owners[c].name)]
 
 
 def _drop_impossible(reversal: Reversal, rows: Mapping[int, Row], referrers: Referrers, alive: Alive) -> None:
@@ -152,7 +175,7 @@ def _still_used(
             continue
         if uid in pointed:
             row = by_uid[pointed[uid]]
-            impossible[uid] = STILL_USED.fill(key=f"{row.type.letter}-{row.number}")
+            impossible[uid] = STILL_USED.fill(key=row.type.key_of(row.number))
             continue
         for referrer, key in users.get(uid, ()):
             if referrer not in reversal.changes:

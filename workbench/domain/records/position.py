@@ -148,4 +148,5 @@ POSITION = RecordType(
     title="on",
     identity=("issue", "actor", "on", "standing"),
     rule=_estimates_are_reserved,
+    rule_fields=("standing",),
 )

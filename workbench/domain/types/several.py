@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from workbench.domain.audience import Audience, audience_of
-from workbench.domain.problem import Problem, Reading
+from workbench.domain.audience import Audience, audience_named, audience_of
+from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.provision import Provision, from_code
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.sheet import Raw
@@ -113,6 +113,10 @@ class Rows(Type[tuple[Row, ...]]):
     """
 
     columns: tuple[Column, ...]
+
+    def __post_init__(self) -> None:
+        if any(hasattr(column.type, "to") for column in self.columns):
+            raise ValueError("a row cannot point to a record: nothing would keep what it points to")
 
     @property
     def empty(self) -> tuple[Row, ...]:
@@ -219,10 +223,11 @@ class Levels(Type[tuple[FieldLevel, ...]]):
             if not name:
                 continue
             try:
-                levels[name] = audience_of(key)
+                levels[name] = audience_named(key)
             except ValueError:
                 message = Words("«{part}» no es campo=audiencia.", "“{part}” is not field=audience.")
-                found.append(Problem("levels-unread", message.fill(part=squash(part)[:80])))
+                # Left out, it would open what it was to reserve.
+                found.append(Problem("levels-unread", message.fill(part=squash(part)[:80]), Severity.BLOCKING))
         return Reading(tuple(sorted(levels.items())), tuple(found))
 
     def show(self, value: tuple[FieldLevel, ...], language: Language) -> str:
