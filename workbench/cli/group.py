@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 import click
 
 from workbench import __version__
 from workbench.domain.audience import AUDIENCES, Audience
+from workbench.store.lock import user_name
 
 LANGUAGES = click.Choice(["es", "en"])
 FILE = click.Path(path_type=Path)
@@ -26,16 +26,9 @@ audience_option = click.option(
 release_option = click.option("--release-to", default=None, help="Only what was ticked for this recipient.")
 
 
-def _author() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "?"
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="workbench")
-@click.option("--author", envvar="WORKBENCH_AUTHOR", default=_author, help="Who makes the changes.")
+@click.option("--author", envvar="WORKBENCH_AUTHOR", default=user_name, help="Who makes the changes.")
 @click.pass_context
 def workbench(context: click.Context, author: str) -> None:
     """An offline workbench for trade negotiators: from a ministry's spreadsheet to a proved brief."""

@@ -108,8 +108,10 @@ def create_dossier(path: Path, schema: Schema = SCHEMA) -> None:
 def is_dossier(path: Path, opened: Path) -> bool:
     """Whether a path leads to the open dossier, or to another one."""
     try:
-        if not path.exists() or path.samefile(opened):
-            return path.exists()
+        if not path.exists():
+            return False
+        if path.samefile(opened):
+            return True
         with path.open("rb") as file:  # not the open one: reading that would drop SQLite's lock on it
             head = file.read(72)
     except OSError:

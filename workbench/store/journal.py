@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -166,12 +167,10 @@ class Journal:
         self._relevel_dependents(changes, book)
         self._check_references(changes, book)
         progress.step("journal", 2, 4)
-        batch_id = None
         if batch is not None:
-            batch_id = ledger.keep_batch(self._connection, batch, {c.uid: c.id for c in changes})
+            new = replace(new, batch=ledger.keep_batch(self._connection, batch, {c.uid: c.id for c in changes}))
         levels = {c.id: _field_levels(c, before, book) for c in changes}
-        kept = NewChange(new.at, new.author, new.kind, new.title, new.schema_version, batch_id, new.reverts)
-        change = ledger.append(self._connection, kept, changes, levels)
+        change = ledger.append(self._connection, new, changes, levels)
         progress.step("commit", 3, 4)
         return _effect(change, changes, outcomes)
 

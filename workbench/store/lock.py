@@ -37,7 +37,7 @@ class WriterLock:
             self._held = True
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    json.dump({"host": socket.gethostname(), "user": _user(), "process": os.getpid()}, file)
+                    json.dump({"host": socket.gethostname(), "user": user_name(), "process": os.getpid()}, file)
             except OSError as error:
                 self.release()
                 raise StoreError(_NO_LOCK.fill(path=self._dossier)) from error
@@ -89,7 +89,8 @@ class WriterLock:
         return False
 
 
-def _user() -> str:
+def user_name() -> str:
+    """The name of who runs the program; a question mark where the system has none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -10,7 +10,7 @@ from typing import cast
 from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.sheet import Raw
 from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
-from workbench.domain.types.several import from_json, to_json
+from workbench.domain.types.several import Listed
 from workbench.i18n import Language, Words, squash
 
 
@@ -51,23 +51,10 @@ class Reference(Type[str]):
 
 
 @dataclass(frozen=True)
-class References(Type[tuple[str, ...]]):
+class References(Listed):
     """Several records of the named types, kept by their uids in the order given."""
 
     to: tuple[str, ...]
-
-    @property
-    def empty(self) -> tuple[str, ...]:
-        return ()
-
-    def slots(self) -> tuple[Slot, ...]:
-        return (Slot(""),)
-
-    def store(self, value: tuple[str, ...]) -> tuple[Stored, ...]:
-        return (to_json(value),)
-
-    def load(self, stored: Sequence[Stored]) -> tuple[str, ...]:
-        return tuple(from_json(stored[0]))
 
     def parse(self, raw: Raw, context: Context) -> Reading[tuple[str, ...]]:
         text, problems = text_of(raw)

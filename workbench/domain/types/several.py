@@ -28,11 +28,8 @@ def from_json(stored: Stored) -> list[Any]:
     return cast(list[Any], json.loads(cast(str, stored))) if stored else []
 
 
-@dataclass(frozen=True)
-class Names(Type[tuple[str, ...]]):
-    """Other names that a record goes by, in the order in which they were given."""
-
-    separators: str = r"[;|\n]"
+class Listed(Type[tuple[str, ...]]):
+    """A list of texts, kept as JSON in one column."""
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -46,6 +43,13 @@ class Names(Type[tuple[str, ...]]):
 
     def load(self, stored: Sequence[Stored]) -> tuple[str, ...]:
         return tuple(from_json(stored[0]))
+
+
+@dataclass(frozen=True)
+class Names(Listed):
+    """Other names that a record goes by, in the order in which they were given."""
+
+    separators: str = r"[;|\n]"
 
     def parse(self, raw: Raw, context: Context) -> Reading[tuple[str, ...]]:
         text, problems = text_of(raw)
