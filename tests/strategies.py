@@ -134,6 +134,9 @@ def provisions() -> st.SearchStrategy[Provision]:
         | st.builds(lambda c, n: Provision("article", (c, n, "a")), chapters, numbers)
         | st.builds(lambda c: Provision("annex", (c, "A")), chapters)
         | numbers.map(lambda n: Provision("appendix", (n,)))
+        | st.builds(lambda c, n: Provision("appendix", (c, n)), chapters, numbers)
+        | st.just(Provision("appendix", ("4", "B")))
+        | st.just(Provision("letter", ("232",)))
     )
 
 

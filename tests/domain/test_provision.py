@@ -41,6 +41,17 @@ READ: dict[str, list[str]] = {
     "Apéndice 2": ["appendix 2"],
     "Appendix 2\nArt. 3.7": ["appendix 2", "3.7"],
     "Apéndices 1 y 2": ["appendix 1", "appendix 2"],
+    "Apéndice 2 del Cap. 16": ["appendix 16-2"],
+    "Appendix 2 of Chapter 16": ["appendix 16-2"],
+    "Cap. 16 Apéndice 2": ["appendix 16-2"],
+    "16 App. 2": ["appendix 16-2"],
+    "Cap. 16, Apéndice 2": ["16", "appendix 2"],
+    "Apéndice del Anexo 4-B": ["appendix 4-B"],
+    "4-B App.": ["appendix 4-B"],
+    "Annex 4-B Appendix": ["appendix 4-B"],
+    "10 y cartas 232": ["10", "letter 232"],
+    "carta paralela sobre la Sección 232": ["letter 232"],
+    "Side letters on Section 232": ["letter 232"],
     "Disp. 3.7": ["3.7"],
     "§ 9.17": ["9.17"],
     "l'article 9.17 de l'ACEUM": ["9.17"],
@@ -48,7 +59,8 @@ READ: dict[str, list[str]] = {
 }
 SAID: dict[str, tuple[list[str], str, str]] = {
     "3.8 y MOU 2007": (["3.8"], "provision-unread", "MOU 2007"),
-    "10 y cartas 232": (["10"], "provision-unread", "cartas 232"),
+    "10 y cartas de apoyo": (["10"], "provision-unread", "cartas de apoyo"),
+    "carta 15": ([], "provision-unread", "carta 15"),
     "Art. 3.7 (Comité)": (["3.7"], "provision-unread", "(Comité)"),
     "35.1": ([], "provision-unread", "35.1"),
     "Art. 0.7": ([], "provision-unread", "Art. 0.7"),
@@ -130,7 +142,11 @@ def test_bare_numbers_are_chapters_only_where_allowed() -> None:
 def test_ancestors_and_contains() -> None:
     assert [p.code() for p in from_code("9.17.2.a").ancestors()] == ["9.17.2", "9.17", "9"]
     assert [p.code() for p in from_code("annex 12-C").ancestors()] == ["12"]
-    assert from_code("appendix 2").ancestors() == from_code("9").ancestors() == ()
+    assert [p.code() for p in from_code("appendix 16-2").ancestors()] == ["16"]
+    assert [p.code() for p in from_code("appendix 4-B").ancestors()] == ["annex 4-B", "4"]
+    assert (
+        from_code("letter 232").ancestors() == from_code("appendix 2").ancestors() == from_code("9").ancestors() == ()
+    )
     assert from_code("9").contains(from_code("9.17.2"))
     assert from_code("9.17").contains(from_code("9.17"))
     assert not from_code("9.1").contains(from_code("9.17"))
@@ -149,7 +165,10 @@ def test_sorts_as_the_treaty_does() -> None:
         "9",
         "9.17",
         "annex 12-C",
+        "16",
+        "appendix 16-2",
         "appendix 2",
+        "letter 232",
     ]
     shuffled = sorted(order, reverse=True)
     assert [p.code() for p in sorted(map(from_code, shuffled), key=Provision.sort_key)] == order
@@ -162,6 +181,9 @@ def test_sorts_as_the_treaty_does() -> None:
         ("9", "Cap. 9", "Ch. 9", "Chap. 9"),
         ("annex 12-C", "Anexo 12-C", "Annex 12-C", "Annexe 12-C"),
         ("appendix 2", "Apéndice 2", "Appendix 2", "Appendice 2"),
+        ("appendix 16-2", "Apéndice 2 del Cap. 16", "Appendix 2 of Ch. 16", "Appendice 2 du Chap. 16"),
+        ("appendix 4-B", "Apéndice del Anexo 4-B", "Appendix of Annex 4-B", "Appendice de l'Annexe 4-B"),
+        ("letter 232", "Carta paralela 232", "Side letter 232", "Lettre parallèle 232"),
     ],
 )
 def test_shows(code: str, es: str, en: str, fr: str) -> None:
@@ -191,6 +213,8 @@ _provisions = (
     | _chapter.map(lambda c: Provision("chapter", (c,)))
     | st.builds(lambda c, a: Provision("annex", (c, *a)), _chapter, st.sampled_from([(), ("A",), ("E",), ("Y",)]))
     | _number.map(lambda n: Provision("appendix", (n,)))
+    | st.builds(lambda c, n: Provision("appendix", (c, n)), _chapter, _number | st.sampled_from("ABCEY"))
+    | st.integers(100, 999).map(lambda n: Provision("letter", (str(n),)))
 )
 
 

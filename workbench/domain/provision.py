@@ -1,4 +1,4 @@
-"""Provisions of the treaty as values: chapters, articles, annexes and appendices."""
+"""Provisions of the treaty as values: chapters, articles, annexes, appendices and side letters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from workbench.i18n import Language, Words, same
 
-Kind = Literal["article", "chapter", "annex", "appendix"]
+Kind = Literal["article", "chapter", "annex", "appendix", "letter"]
 
 CHAPTERS = 34
 
@@ -18,15 +18,23 @@ LABELS: Mapping[Kind, Words] = {
     "chapter": Words("Cap.", "Ch.", "Chap."),
     "annex": Words("Anexo", "Annex", "Annexe"),
     "appendix": Words("Apéndice", "Appendix", "Appendice"),
+    "letter": Words("Carta paralela", "Side letter", "Lettre parallèle"),
 }
+_OF_CHAPTER = Words(
+    "{label} {number} del Cap. {chapter}", "{label} {number} of Ch. {chapter}", "{label} {number} du Chap. {chapter}"
+)
+_OF_ANNEX = Words("{label} del Anexo {annex}", "{label} of Annex {annex}", "{label} de l'Annexe {annex}")
 
+_ORDER: tuple[Kind, ...] = ("chapter", "article", "annex", "appendix", "letter")
 _CODE = re.compile(
     r"(?P<article>[1-9][0-9]?(?:\.[1-9][0-9]?)+(?:\.(?:[a-z]{1,2}|[ivx]{3,5})(?:\.[1-9][0-9]?)*)*)"
     r"|(?P<chapter>[1-9][0-9]?)"
     r"|annex (?P<annex>[1-9][0-9]?(?:-[A-Z])?)"
-    r"|appendix (?P<appendix>[1-9][0-9]?)"
+    r"|appendix (?P<appendix>[1-9][0-9]?(?:-[1-9][0-9]?|-[A-Z])?)"
+    r"|letter (?P<letter>[1-9][0-9]{2})"
 )
-_KINDS: tuple[Kind, ...] = ("article", "chapter", "annex", "appendix")
+_KINDS: tuple[Kind, ...] = ("article", "chapter", "annex", "appendix", "letter")
+_FREE: tuple[Kind, ...] = ("appendix", "letter")  # need no chapter of the treaty as their first part
 
 
 @dataclass(frozen=True)
@@ -34,14 +42,16 @@ class Provision:
     """One provision. ``parts`` are its numbers and letters in order.
 
     Article 9.17.2(a) is ``Provision("article", ("9", "17", "2", "a"))``, chapter 9 is
-    ``Provision("chapter", ("9",))``, Annex 12-C is ``Provision("annex", ("12", "C"))``.
+    ``Provision("chapter", ("9",))``, Annex 12-C is ``Provision("annex", ("12", "C"))``. Appendix 2 is
+    ``("2",)``, that of chapter 16 ``("16", "2")``, the one appendix of Annex 4-B ``("4", "B")``. The
+    side letter on Section 232 is ``Provision("letter", ("232",))``.
     """
 
     kind: Kind
     parts: tuple[str, ...]
 
     def code(self) -> str:
-        """The stored form: ``9.17.2.a``, ``9``, ``annex 12-C``, ``appendix 2``."""
+        """The stored form: ``9.17.2.a``, ``9``, ``annex 12-C``, ``appendix 16-2``, ``letter 232``."""
         if self.kind == "article":
             return ".".join(self.parts)
         if self.kind == "chapter":
@@ -50,7 +60,16 @@ class Provision:
 
     def show(self, language: Language) -> str:
         """The provision as people cite it: ``Art. 9.17.2(a)``, ``Cap. 9``, ``Annexe 12-C``."""
+        if self.kind == "appendix" and len(self.parts) == 2:
+            return self._appendix().in_(language)
         return f"{LABELS[self.kind].in_(language)} {self._number()}"
+
+    def _appendix(self) -> Words:
+        """An appendix with what it belongs to."""
+        first, second = self.parts
+        if second.isdigit():
+            return _OF_CHAPTER.fill(label=LABELS["appendix"], number=second, chapter=first)
+        return _OF_ANNEX.fill(label=LABELS["appendix"], annex=f"{first}-{second}")
 
     def _number(self) -> str:
         if self.kind != "article":
@@ -60,8 +79,10 @@ class Provision:
 
     def ancestors(self) -> tuple[Provision, ...]:
         """What it stands in, nearest first: 9.17.2 stands in 9.17, which stands in chapter 9."""
-        if self.kind in ("chapter", "appendix"):
+        if self.kind == "chapter" or (self.kind in _FREE and len(self.parts) == 1):
             return ()
+        if self.kind == "appendix" and self.parts[1].isalpha():
+            return (Provision("annex", self.parts), Provision("chapter", self.parts[:1]))
         shorter = range(len(self.parts) - 1, 1, -1) if self.kind == "article" else ()
         return (
             *(Provision("article", self.parts[:n]) for n in shorter),
@@ -73,10 +94,11 @@ class Provision:
         return self == other or self in other.ancestors()
 
     def sort_key(self) -> tuple[object, ...]:
-        """Orders as the treaty does: a chapter, its articles, its annexes; appendices after all of them."""
-        rank = ("chapter", "article", "annex", "appendix").index(self.kind)
+        """Orders as the treaty does: a chapter, its articles, annexes and appendices; what has no chapter last."""
+        rank = _ORDER.index(self.kind)
         inner = tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in self.parts)
-        return (self.kind == "appendix", inner[0], rank, inner)
+        apart = self.kind in _FREE and len(self.parts) == 1
+        return (apart, rank if apart else 0, inner[0], rank, inner)
 
 
 def from_code(code: str) -> Provision:
@@ -85,6 +107,6 @@ def from_code(code: str) -> Provision:
     if found:
         kind = next(k for k in _KINDS if found[k])
         parts = tuple(re.split(r"[.-]", found[kind]))
-        if kind == "appendix" or int(parts[0]) <= CHAPTERS:
+        if (kind in _FREE and len(parts) == 1) or int(parts[0]) <= CHAPTERS:
             return Provision(kind, parts)
     raise ValueError(f"not a provision: {code[:40]!r}")

@@ -31,7 +31,26 @@ _ANNEX = re.compile(
     rf"{_LEAD}(?P<label>(?:{_ANNEXES})\.? ?)(?P<number>[1-9][0-9]?)(?:[.-]?(?P<letter>[a-z]))?(?![0-9a-z%.-])"
 )
 _BARE_ANNEX = re.compile(r"(?P<number>[1-9][0-9]?)-(?P<letter>[a-z])")
-_APPENDIX = re.compile(rf"{_LEAD}(?P<label>(?:{_APPENDICES})\.? ?)(?P<number>[1-9][0-9]?)(?![0-9a-z%.-])")
+_OF = r" (?:del|de la|of|du|de l'|de) ?"
+_END = r"(?![0-9a-z%.-])"
+_APPENDIX = re.compile(
+    rf"{_LEAD}(?P<label>(?:{_APPENDICES})\.? ?)(?P<number>[1-9][0-9]?)"
+    rf"(?:{_OF}(?:{_CHAPTERS})\.? ?(?P<chapter>[1-9][0-9]?))?{_END}"
+)
+_CHAPTER_APPENDIX = re.compile(
+    rf"{_LEAD}(?:(?:{_CHAPTERS})\.? ?)?(?P<chapter>[1-9][0-9]?) (?:{_APPENDICES})\.? ?(?P<number>[1-9][0-9]?){_END}"
+)
+_ANNEX_APPENDIX = re.compile(
+    rf"{_LEAD}(?:{_APPENDICES})\.?{_OF}(?:{_ANNEXES})\.? ?(?P<number>[1-9][0-9]?)-(?P<letter>[a-z]){_END}"
+)
+_ANNEX_ITS_APPENDIX = re.compile(
+    rf"(?:(?:{_ANNEXES})\.? ?)?(?P<number>[1-9][0-9]?)-(?P<letter>[a-z]) (?:{_APPENDICES})(?![0-9a-z%-])"
+)
+_LETTERS = r"cartas?(?: paralelas?)?|(?:side |parallel )?letters?|lettres?(?: paralleles?| d'accompagnement)?"
+_LETTER = re.compile(
+    rf"{_LEAD}(?P<label>(?:{_LETTERS}) )(?:(?:sobre|on|sur|de) )?(?:(?:la|the) )?(?:(?:section|seccion|secc|sec)\.? )?"
+    r"(?P<number>[1-9][0-9]{2})(?![0-9a-z%.-])"
+)
 _PATTERNS = (("article", _ARTICLE), ("chapter", _CHAPTER), ("annex", _ANNEX), ("appendix", _APPENDIX))
 _TAIL_PART = re.compile(r"[0-9]+|[a-z]+")
 _OF_TREATY = re.compile(
@@ -117,10 +136,11 @@ def _reading(found: list[Provision], said: list[Said]) -> Reading[tuple[Provisio
 def _item(item: str, carried: Kind | None, bare_numbers: bool, found: list[Provision], said: list[Said]) -> Kind | None:
     """Reads one item into ``found`` and ``said``; gives the kind that a bare number after it has."""
     bare = plain(item)
-    if _US_LAW.search(bare):
+    read = _compound(bare)
+    if read is None and _US_LAW.search(bare):
         said.append(("us-law", item))
         return None
-    read = _labelled(bare) or _unlabelled(bare, carried, bare_numbers)
+    read = read or _labelled(bare) or _unlabelled(bare, carried, bare_numbers)
     if read is None:
         said.append(("provision-unread", item))
         return carried
@@ -132,6 +152,19 @@ def _item(item: str, carried: Kind | None, bare_numbers: bool, found: list[Provi
     if provision.kind != "annex":
         return provision.kind
     return "annex" if carried == "annex" or _PLURAL_ANNEX.match(bare) else None
+
+
+def _compound(bare: str) -> tuple[Provision, int] | None:
+    """A side letter, or an appendix with what it belongs to, at the start of the words."""
+    if (found := _LETTER.match(bare)) and (provision := _known(f"letter {found['number']}")):
+        return provision, found.end()
+    if found := _ANNEX_APPENDIX.match(bare) or _ANNEX_ITS_APPENDIX.match(bare):
+        if provision := _known(f"appendix {found['number']}-{found['letter'].upper()}"):
+            return provision, found.end()
+    found = _CHAPTER_APPENDIX.match(bare) or _APPENDIX.match(bare)
+    if found and found["chapter"] and (provision := _known(f"appendix {found['chapter']}-{found['number']}")):
+        return provision, found.end()
+    return None
 
 
 def _labelled(bare: str) -> tuple[Provision, int] | None:
@@ -171,6 +204,10 @@ def _provision(kind: str, found: re.Match[str]) -> Provision | None:
     else:
         letter = groups.get("letter")
         code = f"{kind} {number}" + (f"-{letter.upper()}" if letter else "")
+    return _known(code)
+
+
+def _known(code: str) -> Provision | None:
     try:
         return from_code(code)
     except ValueError:
