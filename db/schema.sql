@@ -91,6 +91,27 @@ CREATE TABLE "source" (
   "release_to" TEXT,
   "levels" TEXT
 ) STRICT;
+CREATE TABLE "provision" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_fr" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "reference" TEXT,
+  "kind" TEXT,
+  "kind_word" TEXT,
+  "parent" TEXT,
+  "names" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
 CREATE TABLE "actor" (
   "id" INTEGER PRIMARY KEY REFERENCES record(id),
   "level" INTEGER NOT NULL,
@@ -260,6 +281,446 @@ CREATE TABLE "position" (
   "release_to" TEXT,
   "levels" TEXT
 ) STRICT;
+CREATE TABLE "body" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_fr" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "acronym" TEXT,
+  "acronym_sort" TEXT,
+  "kind" TEXT,
+  "kind_word" TEXT,
+  "provisions" TEXT,
+  "basis_es" TEXT,
+  "basis_en" TEXT,
+  "basis_older" TEXT,
+  "basis_es_sort" TEXT,
+  "basis_en_sort" TEXT,
+  "parent" TEXT,
+  "parties" TEXT,
+  "mandate_es" TEXT,
+  "mandate_en" TEXT,
+  "mandate_older" TEXT,
+  "cadence" TEXT,
+  "practice_es" TEXT,
+  "practice_en" TEXT,
+  "practice_older" TEXT,
+  "names" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "meeting" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" TEXT,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "body" TEXT,
+  "when" TEXT,
+  "when_basis" TEXT,
+  "ordinal" TEXT,
+  "ordinal_sort" TEXT,
+  "standing" TEXT,
+  "standing_word" TEXT,
+  "known_from" TEXT,
+  "known_from_word" TEXT,
+  "sittings" TEXT,
+  "sittings_unit" TEXT,
+  "sittings_sort" REAL,
+  "place_es" TEXT,
+  "place_en" TEXT,
+  "place_older" TEXT,
+  "place_es_sort" TEXT,
+  "place_en_sort" TEXT,
+  "mode" TEXT,
+  "mode_word" TEXT,
+  "level_word" TEXT,
+  "chair" TEXT,
+  "parties_present" TEXT,
+  "participants" TEXT,
+  "agenda" TEXT,
+  "outcome_es" TEXT,
+  "outcome_en" TEXT,
+  "outcome_older" TEXT,
+  "minutes" TEXT,
+  "minutes_word" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "measure" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "kind" TEXT,
+  "kind_word" TEXT,
+  "authority" TEXT,
+  "legal_basis_es" TEXT,
+  "legal_basis_en" TEXT,
+  "legal_basis_older" TEXT,
+  "legal_basis_es_sort" TEXT,
+  "legal_basis_en_sort" TEXT,
+  "rate" TEXT,
+  "rate_unit" TEXT,
+  "rate_sort" REAL,
+  "time_limit" TEXT,
+  "time_limit_unit" TEXT,
+  "time_limit_sort" REAL,
+  "scope_es" TEXT,
+  "scope_en" TEXT,
+  "scope_older" TEXT,
+  "tariff_lines" TEXT,
+  "exemption_es" TEXT,
+  "exemption_en" TEXT,
+  "exemption_older" TEXT,
+  "in_force_from" TEXT,
+  "in_force_from_basis" TEXT,
+  "in_force_to" TEXT,
+  "in_force_to_basis" TEXT,
+  "provisions" TEXT,
+  "issues" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "recommendation" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "issue" TEXT,
+  "ask_es" TEXT,
+  "ask_en" TEXT,
+  "ask_older" TEXT,
+  "rationale_es" TEXT,
+  "rationale_en" TEXT,
+  "rationale_older" TEXT,
+  "provisions" TEXT,
+  "instrument" TEXT,
+  "instrument_word" TEXT,
+  "ambition" TEXT,
+  "ambition_word" TEXT,
+  "other_rung" TEXT,
+  "standing" TEXT,
+  "standing_word" TEXT,
+  "sectors" TEXT,
+  "institutions" TEXT,
+  "proposer" TEXT,
+  "lead" TEXT,
+  "feasibility_es" TEXT,
+  "feasibility_en" TEXT,
+  "feasibility_older" TEXT,
+  "prior_efforts_es" TEXT,
+  "prior_efforts_en" TEXT,
+  "prior_efforts_older" TEXT,
+  "proposed_text" TEXT,
+  "submitted_on" TEXT,
+  "submitted_on_basis" TEXT,
+  "due" TEXT,
+  "due_basis" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "request" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "number" TEXT,
+  "number_sort" TEXT,
+  "asked_by" TEXT,
+  "asked_of" TEXT,
+  "track" TEXT,
+  "track_word" TEXT,
+  "received" TEXT,
+  "received_basis" TEXT,
+  "channel" TEXT,
+  "channel_sort" TEXT,
+  "text_es" TEXT,
+  "text_en" TEXT,
+  "text_older" TEXT,
+  "provisions" TEXT,
+  "measure" TEXT,
+  "issues" TEXT,
+  "meeting" TEXT,
+  "response" TEXT,
+  "response_word" TEXT,
+  "reply_es" TEXT,
+  "reply_en" TEXT,
+  "reply_older" TEXT,
+  "status" TEXT,
+  "status_word" TEXT,
+  "due" TEXT,
+  "due_basis" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "statement" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "on_es" TEXT,
+  "on_en" TEXT,
+  "on_older" TEXT,
+  "on_es_sort" TEXT,
+  "on_en_sort" TEXT,
+  "actor" TEXT,
+  "speaker" TEXT,
+  "speaker_sort" TEXT,
+  "verb" TEXT,
+  "verb_word" TEXT,
+  "words_es" TEXT,
+  "words_en" TEXT,
+  "words_older" TEXT,
+  "when" TEXT,
+  "when_basis" TEXT,
+  "formality" TEXT,
+  "formality_word" TEXT,
+  "issue" TEXT,
+  "meeting" TEXT,
+  "provisions" TEXT,
+  "reviewed" INTEGER,
+  "promoted_to" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "commitment" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "direction" TEXT,
+  "direction_word" TEXT,
+  "owner" TEXT,
+  "to_whom" TEXT,
+  "due" TEXT,
+  "due_basis" TEXT,
+  "origin" TEXT,
+  "origin_word" TEXT,
+  "meeting" TEXT,
+  "body" TEXT,
+  "issue" TEXT,
+  "provisions" TEXT,
+  "status" TEXT,
+  "status_word" TEXT,
+  "evidence_es" TEXT,
+  "evidence_en" TEXT,
+  "evidence_older" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "concern" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "number" TEXT,
+  "number_sort" TEXT,
+  "raised_by" TEXT,
+  "respondent" TEXT,
+  "supporters" TEXT,
+  "issue" TEXT,
+  "measure" TEXT,
+  "body" TEXT,
+  "meetings" TEXT,
+  "first_raised" TEXT,
+  "first_raised_basis" TEXT,
+  "last_raised" TEXT,
+  "last_raised_basis" TEXT,
+  "times_raised" TEXT,
+  "times_raised_unit" TEXT,
+  "times_raised_sort" REAL,
+  "provisions" TEXT,
+  "products" TEXT,
+  "status" TEXT,
+  "status_word" TEXT,
+  "evidence_es" TEXT,
+  "evidence_en" TEXT,
+  "evidence_older" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "engagement" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "when" TEXT,
+  "when_basis" TEXT,
+  "actors" TEXT,
+  "channel" TEXT,
+  "channel_sort" TEXT,
+  "said_es" TEXT,
+  "said_en" TEXT,
+  "said_older" TEXT,
+  "promised_es" TEXT,
+  "promised_en" TEXT,
+  "promised_older" TEXT,
+  "issue" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "submission" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "folio" TEXT,
+  "folio_sort" TEXT,
+  "submitter" TEXT,
+  "submitter_name" TEXT,
+  "submitter_name_sort" TEXT,
+  "submitter_kind" TEXT,
+  "submitter_kind_sort" TEXT,
+  "received" TEXT,
+  "received_basis" TEXT,
+  "sector" TEXT,
+  "state" TEXT,
+  "state_sort" TEXT,
+  "provisions" TEXT,
+  "problem_es" TEXT,
+  "problem_en" TEXT,
+  "problem_older" TEXT,
+  "proposal_es" TEXT,
+  "proposal_en" TEXT,
+  "proposal_older" TEXT,
+  "not_accepted_es" TEXT,
+  "not_accepted_en" TEXT,
+  "not_accepted_older" TEXT,
+  "amount" TEXT,
+  "amount_unit" TEXT,
+  "amount_sort" REAL,
+  "tariff_lines" TEXT,
+  "confidential" INTEGER,
+  "issue" TEXT,
+  "promoted_to" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "figure" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "value" TEXT,
+  "value_unit" TEXT,
+  "value_sort" REAL,
+  "period" TEXT,
+  "period_basis" TEXT,
+  "actor" TEXT,
+  "partner" TEXT,
+  "method_es" TEXT,
+  "method_en" TEXT,
+  "method_older" TEXT,
+  "issues" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
+CREATE TABLE "milestone" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "title_es" TEXT,
+  "title_en" TEXT,
+  "title_older" TEXT,
+  "title_es_sort" TEXT,
+  "title_en_sort" TEXT,
+  "when" TEXT,
+  "when_basis" TEXT,
+  "kind" TEXT,
+  "kind_word" TEXT,
+  "cycle" TEXT,
+  "cycle_basis" TEXT,
+  "parties" TEXT,
+  "moves_with" TEXT,
+  "offset" TEXT,
+  "offset_unit" TEXT,
+  "offset_sort" REAL,
+  "legal_basis_es" TEXT,
+  "legal_basis_en" TEXT,
+  "legal_basis_older" TEXT,
+  "legal_basis_es_sort" TEXT,
+  "legal_basis_en_sort" TEXT,
+  "provisions" TEXT,
+  "issue" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
 CREATE TABLE "citation" (
   "id" INTEGER PRIMARY KEY REFERENCES record(id),
   "level" INTEGER NOT NULL,
@@ -302,6 +763,14 @@ CREATE INDEX "source_kind" ON "source" ("kind", level);
 CREATE INDEX "source_date" ON "source" ("date", level);
 CREATE INDEX "source_address_sort" ON "source" ("address_sort", level);
 CREATE INDEX "source_audience" ON "source" ("audience", level);
+CREATE INDEX "provision_level" ON "provision" (level);
+CREATE INDEX "provision_levels" ON "provision" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "provision_release_to" ON "provision" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "provision_title_es_sort" ON "provision" ("title_es_sort", level);
+CREATE INDEX "provision_title_en_sort" ON "provision" ("title_en_sort", level);
+CREATE INDEX "provision_kind" ON "provision" ("kind", level);
+CREATE INDEX "provision_audience" ON "provision" ("audience", level);
+CREATE INDEX "provision_parent" ON "provision" ("parent", level);
 CREATE INDEX "actor_level" ON "actor" (level);
 CREATE INDEX "actor_levels" ON "actor" (id) WHERE "levels" IS NOT NULL;
 CREATE INDEX "actor_release_to" ON "actor" (id) WHERE "release_to" IS NOT NULL;
@@ -359,6 +828,173 @@ CREATE INDEX "position_valid_until" ON "position" ("valid_until", level);
 CREATE INDEX "position_audience" ON "position" ("audience", level);
 CREATE INDEX "position_issue" ON "position" ("issue", level);
 CREATE INDEX "position_actor" ON "position" ("actor", level);
+CREATE INDEX "body_level" ON "body" (level);
+CREATE INDEX "body_levels" ON "body" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "body_release_to" ON "body" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "body_title_es_sort" ON "body" ("title_es_sort", level);
+CREATE INDEX "body_title_en_sort" ON "body" ("title_en_sort", level);
+CREATE INDEX "body_acronym_sort" ON "body" ("acronym_sort", level);
+CREATE INDEX "body_kind" ON "body" ("kind", level);
+CREATE INDEX "body_basis_es_sort" ON "body" ("basis_es_sort", level);
+CREATE INDEX "body_basis_en_sort" ON "body" ("basis_en_sort", level);
+CREATE INDEX "body_audience" ON "body" ("audience", level);
+CREATE INDEX "body_parent" ON "body" ("parent", level);
+CREATE INDEX "meeting_level" ON "meeting" ("level", level);
+CREATE INDEX "meeting_levels" ON "meeting" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "meeting_release_to" ON "meeting" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "meeting_title_es_sort" ON "meeting" ("title_es_sort", level);
+CREATE INDEX "meeting_title_en_sort" ON "meeting" ("title_en_sort", level);
+CREATE INDEX "meeting_when" ON "meeting" ("when", level);
+CREATE INDEX "meeting_ordinal_sort" ON "meeting" ("ordinal_sort", level);
+CREATE INDEX "meeting_standing" ON "meeting" ("standing", level);
+CREATE INDEX "meeting_known_from" ON "meeting" ("known_from", level);
+CREATE INDEX "meeting_sittings_sort" ON "meeting" ("sittings_sort", level);
+CREATE INDEX "meeting_place_es_sort" ON "meeting" ("place_es_sort", level);
+CREATE INDEX "meeting_place_en_sort" ON "meeting" ("place_en_sort", level);
+CREATE INDEX "meeting_mode" ON "meeting" ("mode", level);
+CREATE INDEX "meeting_minutes" ON "meeting" ("minutes", level);
+CREATE INDEX "meeting_audience" ON "meeting" ("audience", level);
+CREATE INDEX "meeting_body" ON "meeting" ("body", level);
+CREATE INDEX "meeting_chair" ON "meeting" ("chair", level);
+CREATE INDEX "measure_level" ON "measure" (level);
+CREATE INDEX "measure_levels" ON "measure" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "measure_release_to" ON "measure" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "measure_title_es_sort" ON "measure" ("title_es_sort", level);
+CREATE INDEX "measure_title_en_sort" ON "measure" ("title_en_sort", level);
+CREATE INDEX "measure_kind" ON "measure" ("kind", level);
+CREATE INDEX "measure_legal_basis_es_sort" ON "measure" ("legal_basis_es_sort", level);
+CREATE INDEX "measure_legal_basis_en_sort" ON "measure" ("legal_basis_en_sort", level);
+CREATE INDEX "measure_rate_sort" ON "measure" ("rate_sort", level);
+CREATE INDEX "measure_time_limit_sort" ON "measure" ("time_limit_sort", level);
+CREATE INDEX "measure_in_force_from" ON "measure" ("in_force_from", level);
+CREATE INDEX "measure_in_force_to" ON "measure" ("in_force_to", level);
+CREATE INDEX "measure_audience" ON "measure" ("audience", level);
+CREATE INDEX "measure_authority" ON "measure" ("authority", level);
+CREATE INDEX "recommendation_level" ON "recommendation" (level);
+CREATE INDEX "recommendation_levels" ON "recommendation" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "recommendation_release_to" ON "recommendation" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "recommendation_title_es_sort" ON "recommendation" ("title_es_sort", level);
+CREATE INDEX "recommendation_title_en_sort" ON "recommendation" ("title_en_sort", level);
+CREATE INDEX "recommendation_instrument" ON "recommendation" ("instrument", level);
+CREATE INDEX "recommendation_ambition" ON "recommendation" ("ambition", level);
+CREATE INDEX "recommendation_standing" ON "recommendation" ("standing", level);
+CREATE INDEX "recommendation_submitted_on" ON "recommendation" ("submitted_on", level);
+CREATE INDEX "recommendation_due" ON "recommendation" ("due", level);
+CREATE INDEX "recommendation_audience" ON "recommendation" ("audience", level);
+CREATE INDEX "recommendation_issue" ON "recommendation" ("issue", level);
+CREATE INDEX "recommendation_other_rung" ON "recommendation" ("other_rung", level);
+CREATE INDEX "recommendation_proposer" ON "recommendation" ("proposer", level);
+CREATE INDEX "recommendation_lead" ON "recommendation" ("lead", level);
+CREATE INDEX "request_level" ON "request" (level);
+CREATE INDEX "request_levels" ON "request" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "request_release_to" ON "request" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "request_title_es_sort" ON "request" ("title_es_sort", level);
+CREATE INDEX "request_title_en_sort" ON "request" ("title_en_sort", level);
+CREATE INDEX "request_number_sort" ON "request" ("number_sort", level);
+CREATE INDEX "request_track" ON "request" ("track", level);
+CREATE INDEX "request_received" ON "request" ("received", level);
+CREATE INDEX "request_channel_sort" ON "request" ("channel_sort", level);
+CREATE INDEX "request_response" ON "request" ("response", level);
+CREATE INDEX "request_status" ON "request" ("status", level);
+CREATE INDEX "request_due" ON "request" ("due", level);
+CREATE INDEX "request_audience" ON "request" ("audience", level);
+CREATE INDEX "request_asked_by" ON "request" ("asked_by", level);
+CREATE INDEX "request_asked_of" ON "request" ("asked_of", level);
+CREATE INDEX "request_measure" ON "request" ("measure", level);
+CREATE INDEX "request_meeting" ON "request" ("meeting", level);
+CREATE INDEX "statement_level" ON "statement" (level);
+CREATE INDEX "statement_levels" ON "statement" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "statement_release_to" ON "statement" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "statement_on_es_sort" ON "statement" ("on_es_sort", level);
+CREATE INDEX "statement_on_en_sort" ON "statement" ("on_en_sort", level);
+CREATE INDEX "statement_speaker_sort" ON "statement" ("speaker_sort", level);
+CREATE INDEX "statement_verb" ON "statement" ("verb", level);
+CREATE INDEX "statement_when" ON "statement" ("when", level);
+CREATE INDEX "statement_formality" ON "statement" ("formality", level);
+CREATE INDEX "statement_reviewed" ON "statement" ("reviewed", level);
+CREATE INDEX "statement_audience" ON "statement" ("audience", level);
+CREATE INDEX "statement_actor" ON "statement" ("actor", level);
+CREATE INDEX "statement_issue" ON "statement" ("issue", level);
+CREATE INDEX "statement_meeting" ON "statement" ("meeting", level);
+CREATE INDEX "statement_promoted_to" ON "statement" ("promoted_to", level);
+CREATE INDEX "commitment_level" ON "commitment" (level);
+CREATE INDEX "commitment_levels" ON "commitment" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "commitment_release_to" ON "commitment" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "commitment_title_es_sort" ON "commitment" ("title_es_sort", level);
+CREATE INDEX "commitment_title_en_sort" ON "commitment" ("title_en_sort", level);
+CREATE INDEX "commitment_direction" ON "commitment" ("direction", level);
+CREATE INDEX "commitment_due" ON "commitment" ("due", level);
+CREATE INDEX "commitment_origin" ON "commitment" ("origin", level);
+CREATE INDEX "commitment_status" ON "commitment" ("status", level);
+CREATE INDEX "commitment_audience" ON "commitment" ("audience", level);
+CREATE INDEX "commitment_owner" ON "commitment" ("owner", level);
+CREATE INDEX "commitment_meeting" ON "commitment" ("meeting", level);
+CREATE INDEX "commitment_body" ON "commitment" ("body", level);
+CREATE INDEX "commitment_issue" ON "commitment" ("issue", level);
+CREATE INDEX "concern_level" ON "concern" (level);
+CREATE INDEX "concern_levels" ON "concern" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "concern_release_to" ON "concern" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "concern_title_es_sort" ON "concern" ("title_es_sort", level);
+CREATE INDEX "concern_title_en_sort" ON "concern" ("title_en_sort", level);
+CREATE INDEX "concern_number_sort" ON "concern" ("number_sort", level);
+CREATE INDEX "concern_first_raised" ON "concern" ("first_raised", level);
+CREATE INDEX "concern_last_raised" ON "concern" ("last_raised", level);
+CREATE INDEX "concern_times_raised_sort" ON "concern" ("times_raised_sort", level);
+CREATE INDEX "concern_status" ON "concern" ("status", level);
+CREATE INDEX "concern_audience" ON "concern" ("audience", level);
+CREATE INDEX "concern_respondent" ON "concern" ("respondent", level);
+CREATE INDEX "concern_issue" ON "concern" ("issue", level);
+CREATE INDEX "concern_measure" ON "concern" ("measure", level);
+CREATE INDEX "concern_body" ON "concern" ("body", level);
+CREATE INDEX "engagement_level" ON "engagement" (level);
+CREATE INDEX "engagement_levels" ON "engagement" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "engagement_release_to" ON "engagement" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "engagement_title_es_sort" ON "engagement" ("title_es_sort", level);
+CREATE INDEX "engagement_title_en_sort" ON "engagement" ("title_en_sort", level);
+CREATE INDEX "engagement_when" ON "engagement" ("when", level);
+CREATE INDEX "engagement_channel_sort" ON "engagement" ("channel_sort", level);
+CREATE INDEX "engagement_audience" ON "engagement" ("audience", level);
+CREATE INDEX "engagement_issue" ON "engagement" ("issue", level);
+CREATE INDEX "submission_level" ON "submission" (level);
+CREATE INDEX "submission_levels" ON "submission" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "submission_release_to" ON "submission" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "submission_title_es_sort" ON "submission" ("title_es_sort", level);
+CREATE INDEX "submission_title_en_sort" ON "submission" ("title_en_sort", level);
+CREATE INDEX "submission_folio_sort" ON "submission" ("folio_sort", level);
+CREATE INDEX "submission_submitter_name_sort" ON "submission" ("submitter_name_sort", level);
+CREATE INDEX "submission_submitter_kind_sort" ON "submission" ("submitter_kind_sort", level);
+CREATE INDEX "submission_received" ON "submission" ("received", level);
+CREATE INDEX "submission_state_sort" ON "submission" ("state_sort", level);
+CREATE INDEX "submission_amount_sort" ON "submission" ("amount_sort", level);
+CREATE INDEX "submission_confidential" ON "submission" ("confidential", level);
+CREATE INDEX "submission_audience" ON "submission" ("audience", level);
+CREATE INDEX "submission_submitter" ON "submission" ("submitter", level);
+CREATE INDEX "submission_issue" ON "submission" ("issue", level);
+CREATE INDEX "submission_promoted_to" ON "submission" ("promoted_to", level);
+CREATE INDEX "figure_level" ON "figure" (level);
+CREATE INDEX "figure_levels" ON "figure" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "figure_release_to" ON "figure" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "figure_title_es_sort" ON "figure" ("title_es_sort", level);
+CREATE INDEX "figure_title_en_sort" ON "figure" ("title_en_sort", level);
+CREATE INDEX "figure_value_sort" ON "figure" ("value_sort", level);
+CREATE INDEX "figure_period" ON "figure" ("period", level);
+CREATE INDEX "figure_audience" ON "figure" ("audience", level);
+CREATE INDEX "figure_actor" ON "figure" ("actor", level);
+CREATE INDEX "figure_partner" ON "figure" ("partner", level);
+CREATE INDEX "milestone_level" ON "milestone" (level);
+CREATE INDEX "milestone_levels" ON "milestone" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "milestone_release_to" ON "milestone" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "milestone_title_es_sort" ON "milestone" ("title_es_sort", level);
+CREATE INDEX "milestone_title_en_sort" ON "milestone" ("title_en_sort", level);
+CREATE INDEX "milestone_when" ON "milestone" ("when", level);
+CREATE INDEX "milestone_kind" ON "milestone" ("kind", level);
+CREATE INDEX "milestone_cycle" ON "milestone" ("cycle", level);
+CREATE INDEX "milestone_offset_sort" ON "milestone" ("offset_sort", level);
+CREATE INDEX "milestone_legal_basis_es_sort" ON "milestone" ("legal_basis_es_sort", level);
+CREATE INDEX "milestone_legal_basis_en_sort" ON "milestone" ("legal_basis_en_sort", level);
+CREATE INDEX "milestone_audience" ON "milestone" ("audience", level);
+CREATE INDEX "milestone_moves_with" ON "milestone" ("moves_with", level);
+CREATE INDEX "milestone_issue" ON "milestone" ("issue", level);
 CREATE INDEX "citation_level" ON "citation" (level);
 CREATE INDEX "citation_levels" ON "citation" (id) WHERE "levels" IS NOT NULL;
 CREATE INDEX "citation_release_to" ON "citation" (id) WHERE "release_to" IS NOT NULL;

@@ -71,12 +71,12 @@ class Field:
     @cached_property
     def refers_to(self) -> tuple[str, ...]:
         """The names of the types that the field points to; none for a field that points nowhere."""
-        return self.type.to if isinstance(self.type, (Reference, References)) else ()
+        return self.type.points_to()
 
     @cached_property
     def is_reference(self) -> bool:
-        """Whether the field points to other records."""
-        return bool(self.refers_to)
+        """Whether the field is nothing but a reference, or several."""
+        return isinstance(self.type, (Reference, References))
 
 
 def declare(
@@ -226,7 +226,7 @@ class RecordType:
     @cached_property
     def linking(self) -> tuple[Field, ...]:
         """The fields that point to records or provisions."""
-        return tuple(f for f in self.fields if f.is_reference or isinstance(f.type, Provisions))
+        return tuple(f for f in self.fields if f.refers_to or isinstance(f.type, Provisions))
 
     @cached_property
     def shaping(self) -> frozenset[str]:
@@ -237,6 +237,11 @@ class RecordType:
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
         return self.by_name[name]
+
+    @cached_property
+    def naming(self) -> tuple[str, ...]:
+        """The fields that hold names of the record, its title first."""
+        return (self.title, *self.also_known_by)
 
     def title_of(self, record: Record, language: Language) -> str:
         """What people call the record, in that language or the one there is."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.audience import Audience
 from workbench.domain.columns import SheetColumn, sheet_columns, sheet_name
 from workbench.domain.schema import Record, RecordType
-from workbench.i18n import Language
+from workbench.domain.types import Rows, spellings
+from workbench.i18n import Language, fold
 from workbench.store.reader import Reader
 from workbench.store.scope import ReleaseScope
 
@@ -64,6 +66,7 @@ class _Names:
         self.reader = reader
         self._language = language
         self._known: dict[str, str] = {}
+        self._counts: dict[str, Counter[str]] = {}
 
     def of(self, uid: str) -> str:
         """What people call the record of that uid."""
@@ -72,6 +75,22 @@ class _Names:
             title = self.reader.schema.of(record).title_of(record, self._language) if record else ""
             self._known[uid] = title
         return self._known[uid]
+
+    def telling(self, uid: str) -> str:
+        """What says for certain which record is meant: its name where no other of its type has it, else the uid."""
+        record = self.reader.get(uid)
+        if record is None:
+            return ""
+        record_type = self.reader.schema.of(record)
+        if record_type.name not in self._counts:
+            self._counts[record_type.name] = Counter(
+                name
+                for _, values in self.reader.values(record_type.name, record_type.naming)
+                for name in {fold(words) for value in values for words in spellings(value)}
+            )
+        name = self.of(uid)
+        plain = name and self.reader.schema.of_key(name) is None
+        return name if plain and self._counts[record_type.name][fold(name)] == 1 else uid
 
 
 def says_nothing(value: object, reader: Reader) -> bool:
@@ -90,4 +109,6 @@ def _cell(record_type: RecordType, record: Record, column: SheetColumn, language
         return "; ".join(names.of(uid) for uid in declared.type.targets(value))
     if says_nothing(value, names.reader):
         return ""
+    if isinstance(declared.type, Rows):
+        return declared.type.show_named(value, language, names.telling)
     return declared.type.show(value, column.language or language)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tomllib
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.problem import Severity
 from workbench.domain.records import CITATION
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.domain.types import Choice, Chosen, Context, Parallel, Reference, References, Rows, Type
-from workbench.domain.types.several import escape
+from workbench.domain.types import Choice, Chosen, Context, Parallel, Reference, References, Row, Rows, Type, When
+from workbench.domain.when import Basis
 from workbench.i18n import Words
 from workbench.importing.trouble import Unreadable
 
@@ -73,9 +74,11 @@ def _value(path: Path, entry: Mapping[str, Any], field: Field, raw: Any) -> Any:
     """A value of the text as a value of the field."""
     match field.type, raw:
         case Reference(), str():
-            return bundled_uid(field.refers_to[0], raw)
+            return _uid(field.refers_to, raw)
         case References(), list():
-            return tuple(bundled_uid(field.refers_to[0], key) for key in raw)
+            return tuple(_uid(field.refers_to, key) for key in raw)
+        case When(), dict():
+            return _dated(path, entry, field.name, raw)
         case _, dict():
             return Parallel(**{language: text.strip() for language, text in raw.items()})
         case Choice(), str():
@@ -83,13 +86,40 @@ def _value(path: Path, entry: Mapping[str, Any], field: Field, raw: Any) -> Any:
                 raise _wrong(path, entry, field.name)
             return Chosen(raw)
         case Rows(), list():
-            lines = "\n".join(" | ".join(escape(str(cell)) for cell in row) for row in raw)
-            return _parsed(path, entry, field.name, field.type, lines)
+            return tuple(_row(path, entry, field.name, field.type, row) for row in raw)
         case _, list():
             return tuple(raw)
         case _, bool():
             return raw
     return _parsed(path, entry, field.name, field.type, raw)
+
+
+def _dated(path: Path, entry: Mapping[str, Any], name: str, raw: Mapping[str, str]) -> Any:
+    """A date with its basis: ``{date = "2027-07-01", basis = "computed"}``."""
+    if set(raw) != {"date", "basis"} or raw["basis"] not in get_args(Basis):
+        raise _wrong(path, entry, name)
+    return replace(_parsed(path, entry, name, When(), raw["date"]), basis=raw["basis"])
+
+
+def _row(path: Path, entry: Mapping[str, Any], name: str, rows: Rows, cells: Sequence[str]) -> Row:
+    """A row of the text; cells that are left out at its end say nothing."""
+    if len(cells) > len(rows.columns):
+        raise _wrong(path, entry, name)
+    said = [*cells, *[""] * (len(rows.columns) - len(cells))]
+    return tuple(
+        _uid(column.type.to, cell)
+        if isinstance(column.type, Reference) and cell
+        else column.type.empty
+        if not cell
+        else _parsed(path, entry, name, column.type, cell)
+        for column, cell in zip(rows.columns, said, strict=True)
+    )
+
+
+def _uid(types: Sequence[str], key: str) -> str:
+    """The uid of a record named in the text: by its key alone, or as ``type/key`` where it is not of the first type."""
+    name, slash, rest = key.partition("/")
+    return bundled_uid(name, rest) if slash and name in types else bundled_uid(types[0], key)
 
 
 def _parsed(path: Path, entry: Mapping[str, Any], name: str, type_: Type[Any], raw: Any) -> Any:

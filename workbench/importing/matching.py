@@ -11,9 +11,9 @@ from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.records import POSITION
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
-from workbench.domain.types import Chosen, Context, Parallel
+from workbench.domain.types import Chosen, Context, Parallel, spellings
 from workbench.i18n import Words, fold, squash
-from workbench.importing.names import LONGEST_KEY, Names, is_uid, spellings
+from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.stage import StagedCell, StagedRecord
 from workbench.progress import Progress
 from workbench.store.reader import Reader
@@ -60,7 +60,7 @@ class Matcher:
             if cell.field in ("uid", "key"):
                 continue
             declared = record.type.field(cell.field)
-            if declared.is_reference is references:
+            if bool(declared.refers_to) is references:
                 self._parse_cell(record, declared, cell)
 
     def _parse_cell(self, record: StagedRecord, declared: Field, cell: StagedCell) -> None:
@@ -81,7 +81,7 @@ class Matcher:
 
     def _read(self, record_type: RecordType, declared: Field, cell: StagedCell, context: Context) -> Reading[Any]:
         """A cell as a value; what columns repeat (choices, dates, provisions) is read once."""
-        if declared.is_reference or not isinstance(cell.raw, str) or len(cell.raw) > REPEATED:
+        if declared.refers_to or not isinstance(cell.raw, str) or len(cell.raw) > REPEATED:
             return declared.type.parse(cell.raw, context)
         key = (record_type.name, declared.name, cell.raw, cell.language, cell.day_first)
         if key not in self._readings:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench.domain.schema import RecordType, Schema
-from workbench.domain.types import Parallel
+from workbench.domain.types import spellings
 from workbench.i18n import fold
 from workbench.store.reader import Reader
 
@@ -23,15 +23,6 @@ def is_uid(words: str) -> bool:
         return str(uuid.UUID(words)) == words.casefold()
     except ValueError:
         return False
-
-
-def spellings(value: Any) -> Iterable[str]:
-    """The names that a value of a naming field holds."""
-    if isinstance(value, Parallel):
-        return (value.es, value.en, value.fr)
-    if isinstance(value, tuple):
-        return value
-    return (str(value),) if value else ()
 
 
 class Names:
@@ -70,13 +61,13 @@ class Names:
     def bring(self, record_type: RecordType, uid: str, values: dict[str, Any]) -> None:
         """Takes up a record that the file brings, by whatever naming fields are known of it."""
         self._types[uid] = record_type.name
-        self._add(self._of_type(record_type.name), uid, (values.get(n) for n in _naming(record_type)))
+        self._add(self._of_type(record_type.name), uid, (values.get(n) for n in record_type.naming))
 
     def _of_type(self, name: str) -> dict[str, set[str]]:
         if name not in self._by_name:
             found: dict[str, set[str]] = defaultdict(set)
             record_type = self._schema.type(name)
-            for uid, values in self._reader.values(name, _naming(record_type)):
+            for uid, values in self._reader.values(name, record_type.naming):
                 self._types[uid] = name
                 self._add(found, uid, values)
             self._by_name[name] = found
@@ -88,7 +79,3 @@ class Names:
             for name in spellings(value):
                 if fold(name):
                     found[fold(name)].add(uid)
-
-
-def _naming(record_type: RecordType) -> tuple[str, ...]:
-    return (record_type.title, *record_type.also_known_by)

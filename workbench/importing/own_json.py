@@ -126,7 +126,7 @@ def match(records: Sequence[StagedRecord], reader: Reader) -> None:
 def _references(record: StagedRecord) -> Iterator[tuple[str, str]]:
     """The fields of a record that point to others, with the uids that they say."""
     for declared in record.type.fields:
-        if declared.is_reference and declared.name in record.values:
+        if declared.refers_to and declared.name in record.values:
             for target in declared.type.targets(record.values[declared.name]):
                 yield declared.name, target
 

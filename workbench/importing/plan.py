@@ -14,6 +14,7 @@ from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Chosen, Context, Parallel, References, plain
 from workbench.i18n import LANGUAGES, Language, Words, clip, fold
+from workbench.importing.names import is_uid
 from workbench.importing.stage import CellProblem, StagedRecord
 from workbench.store.reader import Reader
 
@@ -379,7 +380,12 @@ def _merged_parallel(declared: Field, old: Parallel, value: Parallel) -> Paralle
 
 def _read_back(declared: Field, old: Any, language: Language) -> Any:
     """What a sheet that shows the old value would be read as."""
-    return declared.type.parse(declared.type.show(old, language), Context(language)).value
+    return declared.type.parse(declared.type.show(old, language), Context(language, find=_by_uid)).value
+
+
+def _by_uid(types: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """Finds what is shown by its uid."""
+    return (words,) if is_uid(words) else ()
 
 
 _KEPT = Words(

@@ -59,7 +59,7 @@ def fits_sql(connection: Any, schema: Schema, record_type: RecordType, query: Qu
     used = [record_type.field(name) for name in (*([query.order] if query.order else []), *query.equals)]
     if not used:
         return True
-    if any(f.audience > scope.audience or (f.is_reference and not f.required) for f in used):
+    if any(f.audience > scope.audience or (f.refers_to and not f.required) for f in used):
         return False
     targets = [schema.type(name) for f in used for name in f.refers_to]  # a reference sorts by their titles
     if any(t.field(t.title).audience > scope.audience for t in targets):

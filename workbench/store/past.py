@@ -81,15 +81,10 @@ class Past:
         """A field's values around a change; columns that did not move then are left empty."""
         old = declared.type.load([moved[c].old if c in moved else None for c in declared.columns])
         new = declared.type.load([moved[c].new if c in moved else None for c in declared.columns])
-        if declared.is_reference and not self._scope.keys:
-            old, new = self._seen_reference(declared, old), self._seen_reference(declared, new)
+        if declared.refers_to and not self._scope.keys:
+            known = self._known((*declared.type.targets(old), *declared.type.targets(new)))
+            old, new = declared.type.knowing(old, known), declared.type.knowing(new, known)
         return FieldMove(declared.name, old, new)
-
-    def _seen_reference(self, declared: Field, value: Any) -> Any:
-        known = self._known(declared.type.targets(value))
-        if isinstance(value, tuple):
-            return tuple(uid for uid in value if uid in known)
-        return value if value in known else ""
 
     def provenance(self, uid: str) -> list[Provenance]:
         """The cells of a record's values, latest first; each with the audience of what it gave."""

@@ -80,18 +80,12 @@ def masked(row: Row, record: Record, scope: Scope, sees: Sees) -> Record:
     for declared in row.type.fields:
         if declared.name not in allowed:
             changes[declared.name] = declared.type.blank
-        elif declared.is_reference:
+        elif declared.refers_to:
             value = getattr(record, declared.name)
-            changes[declared.name] = _known_only(value, sees(declared.type.targets(value)))
+            changes[declared.name] = declared.type.knowing(value, sees(declared.type.targets(value)))
     if not scope.keys:
         changes |= {"key": "", "revision": 0}
     return replace(record, **changes)
-
-
-def _known_only(value: Any, known: set[str]) -> Any:
-    if isinstance(value, tuple):
-        return tuple(uid for uid in value if uid in known)
-    return value if value in known else ""
 
 
 def text_of(record_type: RecordType, record: Record) -> str:

@@ -9,7 +9,26 @@ from workbench.domain.types import Code, Flag, Reference, Text, When
 from workbench.domain.when import When as WhenValue
 from workbench.i18n import Words
 
-CITED = ("issue", "position", "actor", "pillar")
+# Whatever states something: every type but sources, which are cited, and citations themselves.
+CITED = (
+    "issue",
+    "position",
+    "actor",
+    "pillar",
+    "provision",
+    "body",
+    "meeting",
+    "measure",
+    "recommendation",
+    "request",
+    "statement",
+    "commitment",
+    "concern",
+    "engagement",
+    "submission",
+    "figure",
+    "milestone",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

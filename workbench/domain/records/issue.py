@@ -27,17 +27,22 @@ from workbench.domain.types import (
 from workbench.domain.when import When as WhenValue
 from workbench.i18n import Words
 
+# Spanish first; the same in English was added later, so it stands at the end.
 ARGUMENTS = Rows(
     (
         Column("argument", Words("Argumento", "Argument"), Text()),
         Column("figure", Words("Cifra", "Figure"), Text()),
         Column("source", Words("Fuente", "Source"), Text()),
+        Column("argument_en", Words("Argumento (inglés)", "Argument (English)"), Text()),
+        Column("figure_en", Words("Cifra (inglés)", "Figure (English)"), Text()),
     )
 )
 REPLIES = Rows(
     (
         Column("raise", Words("Si plantean", "If they raise"), Text()),
         Column("answer", Words("Responder", "Answer"), Text()),
+        Column("raise_en", Words("Si plantean (inglés)", "If they raise (English)"), Text()),
+        Column("answer_en", Words("Responder (inglés)", "Answer (English)"), Text()),
     )
 )
 

@@ -14,6 +14,7 @@ from workbench.domain.types.text import (
     Prose,
     Text,
     sort_form,
+    spellings,
 )
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "option",
     "plain",
     "sort_form",
+    "spellings",
     "storable",
 ]

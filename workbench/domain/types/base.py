@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Generic, Protocol, TypeVar
@@ -98,9 +98,17 @@ class Type(ABC, Generic[V]):
         """The suffix of the column that sorts the field in that language; None where nothing does."""
         return None
 
+    def points_to(self) -> tuple[str, ...]:
+        """The names of the types that values point to."""
+        return ()
+
     def targets(self, value: V) -> tuple[str, ...]:
         """The uids that a value points to."""
         return ()
+
+    def knowing(self, value: V, known: Set[str]) -> V:
+        """The value without what it points to that is not among ``known``."""
+        return value
 
 
 def plain(raw: Raw) -> str:

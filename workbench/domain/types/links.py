@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import cast
 
@@ -46,8 +46,14 @@ class Reference(Type[str]):
     def show(self, value: str, language: Language) -> str:
         return value
 
+    def points_to(self) -> tuple[str, ...]:
+        return self.to
+
     def targets(self, value: str) -> tuple[str, ...]:
         return (value,) if value else ()
+
+    def knowing(self, value: str, known: Set[str]) -> str:
+        return value if value in known else ""
 
 
 @dataclass(frozen=True)
@@ -88,8 +94,14 @@ class References(Listed):
     def show(self, value: tuple[str, ...], language: Language) -> str:
         return "; ".join(value)
 
+    def points_to(self) -> tuple[str, ...]:
+        return self.to
+
     def targets(self, value: tuple[str, ...]) -> tuple[str, ...]:
         return value
+
+    def knowing(self, value: tuple[str, ...], known: Set[str]) -> tuple[str, ...]:
+        return tuple(uid for uid in value if uid in known)
 
 
 def unclear_name(words: str, found: tuple[str, ...]) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -114,13 +114,10 @@ class Rows(Type[tuple[Row, ...]]):
     """A small table inside a record; a row holds one value for each column.
 
     In a cell a row is a line and ``|`` separates its columns; inside a value both are escaped by ``\\``.
+    Columns are only ever added at the end: a row that was kept before is loaded with them empty.
     """
 
     columns: tuple[Column, ...]
-
-    def __post_init__(self) -> None:
-        if any(hasattr(column.type, "to") for column in self.columns):
-            raise ValueError("a row cannot point to a record: nothing would keep what it points to")
 
     @property
     def empty(self) -> tuple[Row, ...]:
@@ -138,9 +135,13 @@ class Rows(Type[tuple[Row, ...]]):
         return [k for k, slot in zip(kept, column.type.slots(), strict=True) if not slot.derived]
 
     def load(self, stored: Sequence[Stored]) -> tuple[Row, ...]:
-        return tuple(
-            tuple(c.type.load(cell) for c, cell in zip(self.columns, row, strict=True)) for row in from_json(stored[0])
-        )
+        return tuple(self._loaded(row) for row in from_json(stored[0]))
+
+    def _loaded(self, row: list[list[Stored]]) -> Row:
+        if len(row) > len(self.columns):
+            raise ValueError("a row with more columns than are declared")
+        later = tuple(c.type.empty for c in self.columns[len(row) :])
+        return (*(c.type.load(cell) for c, cell in zip(self.columns, row, strict=False)), *later)
 
     def parse(self, raw: Raw, context: Context) -> Reading[tuple[Row, ...]]:
         text, problems = text_of(raw)
@@ -161,9 +162,34 @@ class Rows(Type[tuple[Row, ...]]):
         return Reading(tuple(rows), tuple(found))
 
     def show(self, value: tuple[Row, ...], language: Language) -> str:
-        return "\n".join(
-            " | ".join(escape(c.type.show(cell, language)) for c, cell in zip(self.columns, row, strict=True)).rstrip()
-            for row in value
+        return self.show_named(value, language, lambda uid: uid)
+
+    def show_named(self, value: tuple[Row, ...], language: Language, name: Callable[[str], str]) -> str:
+        """The rows with what ``name`` gives in place of the uids that they hold."""
+        return "\n".join(self._line(row, language, name) for row in value)
+
+    def _line(self, row: Row, language: Language, name: Callable[[str], str]) -> str:
+        cells = [self._cell(c, cell, language, name) for c, cell in zip(self.columns, row, strict=True)]
+        while len(cells) > 1 and not cells[-1] and any(cells):
+            cells.pop()
+        return " | ".join(escape(cell) for cell in cells).rstrip()
+
+    @staticmethod
+    def _cell(column: Column, cell: Any, language: Language, name: Callable[[str], str]) -> str:
+        if column.type.points_to():
+            return "; ".join(name(uid) for uid in column.type.targets(cell))
+        return column.type.show(cell, language)
+
+    def points_to(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for c in self.columns for name in c.type.points_to()))
+
+    def targets(self, value: tuple[Row, ...]) -> tuple[str, ...]:
+        found = (c.type.targets(cell) for row in value for c, cell in zip(self.columns, row, strict=True))
+        return tuple(dict.fromkeys(uid for targets in found for uid in targets))
+
+    def knowing(self, value: tuple[Row, ...], known: Set[str]) -> tuple[Row, ...]:
+        return tuple(
+            tuple(c.type.knowing(cell, known) for c, cell in zip(self.columns, row, strict=True)) for row in value
         )
 
     def texts(self, value: tuple[Row, ...]) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from workbench.domain.problem import Problem, Reading
@@ -154,6 +154,15 @@ class Parallel:
 
 
 _ORDER: tuple[Language, ...] = ("es", "en", "fr")
+
+
+def spellings(value: Any) -> Iterable[str]:
+    """The names that a value of a naming field holds."""
+    if isinstance(value, Parallel):
+        return (value.es, value.en, value.fr)
+    if isinstance(value, tuple):
+        return value
+    return (str(value),) if value else ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,58 @@
+"""A commitment: who promised what to whom, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.domain.provision import Provision
+from workbench.domain.records.choices_asks import COMMITMENT_ORIGIN, COMMITMENT_STATUS, DIRECTION
+from workbench.domain.schema import Record, RecordType, declare
+from workbench.domain.types import (
+    Chosen,
+    Parallel,
+    ParallelProse,
+    ParallelText,
+    Provisions,
+    Reference,
+    References,
+    When,
+)
+from workbench.domain.when import When as WhenValue
+from workbench.i18n import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitment(Record):
+    """One promise; whether it is overdue is computed from its date, never typed."""
+
+    title: Parallel = declare(
+        ParallelText(), "Compromiso", "Commitment", also=("action item", "engagement pris", "tarea"), required=True
+    )
+    direction: Chosen | None = declare(DIRECTION, "De quién es", "Whose it is")
+    owner: str = declare(
+        Reference(("actor",)), "Quién se comprometió", "Who promised", also=("owner", "responsable del compromiso")
+    )
+    to_whom: tuple[str, ...] = declare(References(("actor",)), "Ante quién", "To whom")
+    due: WhenValue | None = declare(
+        When(), "Fecha de cumplimiento", "Due date", also=("fecha del compromiso", "due", "échéance")
+    )
+    origin: Chosen | None = declare(COMMITMENT_ORIGIN, "Origen", "Origin", also=("origen del compromiso",))
+    meeting: str = declare(Reference(("meeting",)), "Reunión de origen", "Meeting of origin")
+    body: str = declare(Reference(("body",)), "Órgano del compromiso", "Body of the commitment")
+    issue: str = declare(Reference(("issue",)), "Tema del compromiso", "Issue of the commitment")
+    provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
+    status: Chosen | None = declare(
+        COMMITMENT_STATUS, "Cumplimiento", "Status of the commitment", also=("estatus del compromiso",)
+    )
+    evidence: Parallel = declare(ParallelProse(), "Evidencia", "Evidence", also=("evidencia de cumplimiento",))
+
+
+COMMITMENT = RecordType(
+    name="commitment",
+    letter="T",
+    cls=Commitment,
+    label=Words("Compromiso", "Commitment"),
+    plural=Words("Compromisos", "Commitments"),
+    title="title",
+    identity=("title", "owner"),
+)

@@ -1,0 +1,77 @@
+"""A request: one item of a list that they ask of us, or we of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.domain.provision import Provision
+from workbench.domain.records.choices import TRACK
+from workbench.domain.records.choices_asks import REQUEST_RESPONSE, REQUEST_STATUS
+from workbench.domain.schema import Record, RecordType, declare
+from workbench.domain.types import (
+    Chosen,
+    Code,
+    Parallel,
+    ParallelProse,
+    ParallelText,
+    Provisions,
+    Reference,
+    References,
+    Text,
+    When,
+)
+from workbench.domain.when import When as WhenValue
+from workbench.i18n import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request(Record):
+    """What one party asks of another, with what is answered and where it stands."""
+
+    title: Parallel = declare(
+        ParallelText(),
+        "Solicitud",
+        "Request",
+        also=("demanda", "petición", "demand", "demande", "solicitud de la contraparte"),
+        required=True,
+    )
+    number: str = declare(Code(), "Número de solicitud", "Request number", also=("núm. de solicitud", "request no."))
+    asked_by: str = declare(Reference(("actor",)), "De", "From", also=("solicitante", "requested by"))
+    asked_of: str = declare(Reference(("actor",)), "A quién", "To", also=("requested of", "destinatario"))
+    track: Chosen | None = declare(TRACK, "Vía", "Track")
+    received: WhenValue | None = declare(
+        When(), "Recibida", "Received", also=("fecha de recepción", "received date", "reçue le")
+    )
+    channel: str = declare(Text(), "Canal", "Channel", also=("medio",))
+    text: Parallel = declare(
+        ParallelProse(), "Texto de la solicitud", "Text of the request", also=("detalle de la solicitud",)
+    )
+    provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
+    measure: str = declare(Reference(("measure",)), "Medida aludida", "Measure meant", also=("medida", "measure"))
+    issues: tuple[str, ...] = declare(
+        References(("issue",)), "Temas vinculados", "Linked issues", also=("vinculada a", "linked to")
+    )
+    meeting: str = declare(Reference(("meeting",)), "Reunión en que se planteó", "Meeting where it was put")
+    response: Chosen | None = declare(
+        REQUEST_RESPONSE, "Respuesta", "Response", also=("respuesta propuesta", "réponse"), group="answer"
+    )
+    reply: Parallel = declare(
+        ParallelProse(), "Texto de la respuesta", "Text of the response", also=("contestación",), group="answer"
+    )
+    status: Chosen | None = declare(
+        REQUEST_STATUS, "Situación de la solicitud", "Status of the request", group="answer"
+    )
+    due: WhenValue | None = declare(
+        When(), "Contestar antes de", "Answer by", also=("plazo de respuesta",), group="answer"
+    )
+
+
+REQUEST = RecordType(
+    name="request",
+    letter="Q",
+    cls=Request,
+    label=Words("Solicitud", "Request"),
+    plural=Words("Solicitudes", "Requests"),
+    title="title",
+    identity=("title", "asked_by", "number"),
+)
