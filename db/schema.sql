@@ -319,7 +319,7 @@ CREATE TABLE "body" (
 ) STRICT;
 CREATE TABLE "meeting" (
   "id" INTEGER PRIMARY KEY REFERENCES record(id),
-  "level" TEXT,
+  "level" INTEGER NOT NULL,
   "title_es" TEXT,
   "title_en" TEXT,
   "title_older" TEXT,
@@ -344,7 +344,8 @@ CREATE TABLE "meeting" (
   "place_en_sort" TEXT,
   "mode" TEXT,
   "mode_word" TEXT,
-  "level_word" TEXT,
+  "meeting_level" TEXT,
+  "meeting_level_word" TEXT,
   "chair" TEXT,
   "parties_present" TEXT,
   "participants" TEXT,
@@ -839,7 +840,7 @@ CREATE INDEX "body_basis_es_sort" ON "body" ("basis_es_sort", level);
 CREATE INDEX "body_basis_en_sort" ON "body" ("basis_en_sort", level);
 CREATE INDEX "body_audience" ON "body" ("audience", level);
 CREATE INDEX "body_parent" ON "body" ("parent", level);
-CREATE INDEX "meeting_level" ON "meeting" ("level", level);
+CREATE INDEX "meeting_level" ON "meeting" (level);
 CREATE INDEX "meeting_levels" ON "meeting" (id) WHERE "levels" IS NOT NULL;
 CREATE INDEX "meeting_release_to" ON "meeting" (id) WHERE "release_to" IS NOT NULL;
 CREATE INDEX "meeting_title_es_sort" ON "meeting" ("title_es_sort", level);
@@ -852,6 +853,7 @@ CREATE INDEX "meeting_sittings_sort" ON "meeting" ("sittings_sort", level);
 CREATE INDEX "meeting_place_es_sort" ON "meeting" ("place_es_sort", level);
 CREATE INDEX "meeting_place_en_sort" ON "meeting" ("place_en_sort", level);
 CREATE INDEX "meeting_mode" ON "meeting" ("mode", level);
+CREATE INDEX "meeting_meeting_level" ON "meeting" ("meeting_level", level);
 CREATE INDEX "meeting_minutes" ON "meeting" ("minutes", level);
 CREATE INDEX "meeting_audience" ON "meeting" ("audience", level);
 CREATE INDEX "meeting_body" ON "meeting" ("body", level);

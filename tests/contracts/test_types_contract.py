@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import uuid
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from workbench.domain.records import SCHEMA
 from workbench.domain.records.actor import CONTACTS, POSTS
 from workbench.domain.records.choices import COUNTRY, STANCE, STANDING
 from workbench.domain.records.issue import ARGUMENTS
+from workbench.domain.records.meeting import AGENDA
 from workbench.domain.schema import Field, RecordType
 from workbench.domain.sheet import ErrorCell, Raw
 from workbench.domain.types import (
@@ -33,7 +35,6 @@ from workbench.domain.types import (
     Provisions,
     Reference,
     References,
-    Rows,
     Tags,
     Text,
     Type,
@@ -69,6 +70,7 @@ TYPES: tuple[Type[Any], ...] = (
     POSTS,
     CONTACTS,
     ARGUMENTS,
+    AGENDA,
 )
 # Every type with the fields that declare it: a Choice or Rows of its own is tried as well.
 DECLARED = tuple(dict.fromkeys((*TYPES, *(f.type for t in SCHEMA.types for f in t.fields))))
@@ -200,6 +202,23 @@ def test_a_record_that_says_nothing_survives_its_row(record_type: RecordType) ->
 
 
 def test_rows_keep_bars_backslashes_and_line_ends() -> None:
-    value = (("a|b", "c\\", "\\n"), ("", "x \\| y", ""))
-    assert isinstance(ARGUMENTS, Rows)
+    value = (ARGUMENTS.row("a|b", "c\\", "\\n"), ARGUMENTS.row("", "x \\| y"), ARGUMENTS.row("", "", "z|"))
     assert ARGUMENTS.parse(ARGUMENTS.show(value, "es"), Context()).value == value
+
+
+def test_a_row_kept_before_a_column_was_added_is_loaded_with_it_empty() -> None:
+    assert ARGUMENTS.load(['[[["a",null],["b",null],["c",null]]]']) == (("a", "b", "c", "", ""),)
+    with pytest.raises(ValueError):
+        ARGUMENTS.load(['[[["a"],["b"],["c"],["d"],["e"],["f"]]]'])
+
+
+def test_references_in_rows_are_told_known_and_named() -> None:
+    one, other = (str(uuid.UUID(int=n)) for n in (1, 2))
+    value = (AGENDA.row("1", "Maíz", "", one), AGENDA.row("2", "Acero", "", other), AGENDA.row("3"))
+    assert AGENDA.points_to() == ("issue",)
+    assert AGENDA.targets(value) == (one, other)
+    assert [row[3] for row in AGENDA.knowing(value, {other})] == ["", other, ""]
+    shown = AGENDA.show_named(value, "es", {one: "Tema | uno", other: "Dos"}.__getitem__)
+    assert shown.splitlines() == ["1 | Maíz |  | Tema \\| uno", "2 | Acero |  | Dos", "3"]
+    names = {"Tema | uno": (one,), "Dos": (other,)}
+    assert AGENDA.parse(shown, Context(find=lambda types, words: names.get(words, ()))).value == value

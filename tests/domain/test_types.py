@@ -98,7 +98,7 @@ def test_names_and_tags_part_at_their_own_marks() -> None:
 
 
 def test_too_many_cells_of_a_row_go_into_its_last() -> None:
-    assert REPLIES.parse("a | b | c\n\nd", ES).value == (("a", "b | c"), ("d", ""))
+    assert REPLIES.parse("a | b | c | d | e\n\nf", ES).value == (("a", "b", "c", "d | e"), ("f", "", "", ""))
 
 
 def test_levels_read_what_is_clear_and_say_the_rest() -> None:

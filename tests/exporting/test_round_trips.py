@@ -19,9 +19,22 @@ from strategies import lines, values
 from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.columns import sheet_columns, sheet_name
+from workbench.domain.provision import Provision
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Field, Record, RecordType
-from workbench.domain.types import Chosen, Code, Parallel, ParallelProse, ParallelText, Prose, References, Text
+from workbench.domain.types import (
+    Chosen,
+    Code,
+    Parallel,
+    ParallelProse,
+    ParallelText,
+    Prose,
+    Provisions,
+    References,
+    Row,
+    Rows,
+    Text,
+)
 from workbench.i18n import PROGRAM_LANGUAGES, Language
 from workbench.importing.bundle import bundled_uid
 from workbench.importing.plan import Plan
@@ -65,10 +78,14 @@ def nasty(field: Field) -> st.SearchStrategy[Any]:
 
 @st.composite
 def dossiers(draw: st.DrawFn) -> tuple[Record, ...]:
-    """A few records of every type, references among them and all of it filled."""
+    """A few records of some types and of those that they require, references among them and all of it filled."""
+    wanted = {t.name for t in draw(st.lists(st.sampled_from(SCHEMA.types), min_size=2, max_size=3, unique=True))}
+    for record_type in reversed(SCHEMA.types):
+        if record_type.name in wanted:
+            wanted |= {f.refers_to[0] for f in record_type.required_references}
     made: dict[str, list[Record]] = {}
-    for record_type in SCHEMA.types:
-        made[record_type.name] = [draw(_record(record_type, made, number)) for number in range(draw(st.integers(1, 3)))]
+    for record_type in (t for t in SCHEMA.types if t.name in wanted):
+        made[record_type.name] = [draw(_record(record_type, made, number)) for number in range(draw(st.integers(1, 2)))]
     return tuple(r for records in made.values() for r in records)
 
 
@@ -82,11 +99,28 @@ def _record(draw: st.DrawFn, record_type: RecordType, made: dict[str, list[Recor
                 kept[field.name] = tuple(draw(st.lists(st.sampled_from(there), unique=True))) if there else ()
             elif there:
                 kept[field.name] = draw(st.sampled_from(there if field.required else ["", *there]))
+        elif isinstance(field.type, Rows) and field.refers_to:
+            there = ["", *(r.uid for name in field.refers_to for r in made.get(name, []))]
+            kept[field.name] = tuple(_pointing(draw, field.type, row, there) for row in draw(nasty(field)))
         else:
             kept[field.name] = draw(nasty(field))
         if field.required and not kept.get(field.name):
-            kept[field.name] = Parallel(f"Título {number}") if isinstance(field.type, ParallelText) else f"T {number}"
+            kept[field.name] = _said(field, number)
     return record_type.cls(uid=bundled_uid(record_type.name, str(number)), **kept)
+
+
+def _pointing(draw: st.DrawFn, rows: Rows, row: Row, there: list[str]) -> Row:
+    """The row with references to records that are there."""
+    return tuple(
+        draw(st.sampled_from(there)) if c.type.points_to() else cell for c, cell in zip(rows.columns, row, strict=True)
+    )
+
+
+def _said(field: Field, number: int) -> Any:
+    """Something in a field that may not be empty."""
+    if isinstance(field.type, Provisions):
+        return (Provision("chapter", (str(number + 1),)),)
+    return Parallel(f"Título {number}") if isinstance(field.type, ParallelText) else f"T {number}"
 
 
 def kept(path: Path, records: tuple[Record, ...]) -> Dossier:
@@ -128,7 +162,7 @@ def test_csv_of_every_type_plans_nothing(empty_dossier: Path, records: tuple[Rec
     with tempfile.TemporaryDirectory() as name:
         path = Path(shutil.copy(empty_dossier, Path(name) / "d.twb"))
         with kept(path, records) as dossier:
-            for record_type in SCHEMA.types:
+            for record_type in dict.fromkeys(SCHEMA.of(record) for record in records):
                 out = Path(name) / f"{record_type.name}.csv"
                 export_file(dossier, out, (record_type.name,), Handing(Audience.NEGOTIATORS), language)
                 made = plan_import(dossier, out, Options())

@@ -234,8 +234,14 @@ def test_no_field_is_taken_twice_and_the_better_name_wins() -> None:
 
 def test_a_chambers_wish_is_nobodys_position() -> None:
     mapping = mapped(["CAP.", "PROBLEMÁTICA", "PROPUESTA", "¿CONFIDENCIAL?", "LO QUE NO ACEPTAMOS"])
-    assert mapping.record_types == ("issue",)
-    assert {"PROPUESTA", "LO QUE NO ACEPTAMOS"} <= {c.header for c in mapping.unmapped}
+    assert mapping.record_types == ("submission",)
+    assert fields(mapping) == {
+        "CAP.": "submission.provisions",
+        "PROBLEMÁTICA": "submission.problem",
+        "PROPUESTA": "submission.proposal",
+        "¿CONFIDENCIAL?": "submission.confidential",
+        "LO QUE NO ACEPTAMOS": "submission.not_accepted",
+    }
 
 
 def test_one_bare_party_without_an_issue_makes_no_position() -> None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
+from workbench.domain.audience import Audience
 from workbench.domain.provision import Provision
-from workbench.domain.records import SCHEMA, Citation, Position
+from workbench.domain.records import SCHEMA, Citation, Position, Submission
 from workbench.domain.schema import Field, Record, RecordType
-from workbench.domain.types import Choice, Chosen, Levels, Parallel, ParallelText, Provisions, Rows, Text
+from workbench.domain.types import Choice, Chosen, Levels, Parallel, ParallelText, Provisions, Row, Rows, Text
 from workbench.domain.types.links import Reference, References
 from workbench.domain.types.several import Names
 
@@ -66,6 +67,14 @@ class World:
             return value if self.sees(value, audience) else ""
         if isinstance(declared.type, References):
             return tuple(u for u in value if self.sees(u, audience))
+        if isinstance(declared.type, Rows) and declared.refers_to:
+            return tuple(
+                tuple(
+                    "" if column.type.points_to() and not self.sees(cell, audience) else cell
+                    for column, cell in zip(declared.type.columns, row, strict=True)
+                )
+                for row in value
+            )
         return value
 
     def of_type(self, name: str) -> list[str]:
@@ -96,6 +105,8 @@ def rule(record: Record) -> int:
     hand = by_hand(record)
     if "*" in hand:
         return hand["*"]
+    if isinstance(record, Submission) and record.confidential:
+        return int(Audience.GOVERNMENT)
     estimate = isinstance(record, Position) and record.standing is not None and record.standing.key == "estimate"
     return RESERVED if estimate else 0
 
@@ -129,14 +140,19 @@ def filled(declared: Field, fresh: Fresh) -> Any:
         return fresh()
     if isinstance(kind, Names):
         return (fresh(), fresh())
-    if isinstance(kind, Choice) and declared.name not in ("audience", "standing"):
+    if isinstance(kind, Choice) and not kind.default:
         return Chosen(kind.options[0].key, fresh())
     if isinstance(kind, Rows):
-        return (tuple(fresh() if type(c.type) is Text else c.type.empty for c in kind.columns),)
+        return (filled_row(kind, fresh),)
     if isinstance(kind, Provisions):
-        number = re.sub(r"\D", "", fresh())
-        return (Provision("article", ("9", number)),) if int(number) < 100 else ()
+        number = int(re.sub(r"\D", "", fresh()))
+        return (Provision("article", (str(1 + number // 99 % 34), str(1 + number % 99))),)
     return kind.empty
+
+
+def filled_row(rows: Rows, fresh: Fresh) -> Row:
+    """A row with a canary in every column of plain words."""
+    return tuple(fresh() if isinstance(c.type, Text) else c.type.empty for c in rows.columns)
 
 
 def record_with_canaries(record_type: RecordType, uid: str, fresh: Fresh, given: Mapping[str, Any]) -> Record:

@@ -14,6 +14,7 @@ from workbench.domain.change import ChangeSet, Create, Delete, Edit, Update
 from workbench.domain.query import Query
 from workbench.domain.records import SCHEMA as ALL
 from workbench.domain.records import Actor, Citation, Issue, Pillar, Position, Source
+from workbench.domain.records.issue import ARGUMENTS
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
@@ -133,7 +134,7 @@ def test_who_reads_late_is_told(dossier: Dossier) -> None:
         Create(issue("j", notes="\ud800")),
         Create(issue("j", tags=("a\x00b",))),
         Create(issue("j", tags=("a\x0cb",))),
-        Create(issue("j", arguments=(("x", "\x01", ""),))),
+        Create(issue("j", arguments=(ARGUMENTS.row("x", "\x01"),))),
         Create(actor("b", names=("a\x7fb",))),
         Create(issue("j", status=Chosen("closed", "\x02"))),
     ],
@@ -151,10 +152,10 @@ def test_refuses_what_would_not_stand_and_writes_nothing(dossier: Dossier, wrong
 
 def test_backslashes_are_no_control_characters(dossier: Dossier) -> None:
     words = ("\\u0000", "C:\\bin\\r", "\\\\b", "línea\nlínea", 'dice "\\f"')
-    commit(dossier, Create(issue(tags=words, notes="[\\u0001] \\b", arguments=(("\\b", "\\", ""),))))
+    commit(dossier, Create(issue(tags=words, notes="[\\u0001] \\b", arguments=(ARGUMENTS.row("\\b", "\\"),))))
     kept = dossier.reader.get("i")
     assert isinstance(kept, Issue)
-    assert (kept.tags, kept.notes, kept.arguments) == (words, "[\\u0001] \\b", (("\\b", "\\", ""),))
+    assert (kept.tags, kept.notes, kept.arguments) == (words, "[\\u0001] \\b", (ARGUMENTS.row("\\b", "\\"),))
 
 
 def test_a_record_twice_in_one_change_is_refused(dossier: Dossier) -> None:

@@ -243,6 +243,13 @@ class RecordType:
         """The fields that hold names of the record, its title first."""
         return (self.title, *self.also_known_by)
 
+    def field_meant(self, name: str) -> Field | None:
+        """The field of that name, or the one that the column of that name keeps part of; None where there is none.
+
+        A citation may be about one language of a wording: ``title_fr`` is about ``title``.
+        """
+        return self.by_name.get(name) or self.owners.get(name)
+
     def title_of(self, record: Record, language: Language) -> str:
         """What people call the record, in that language or the one there is."""
         return self.field(self.title).type.read(getattr(record, self.title), language)

@@ -105,15 +105,13 @@ def _row(path: Path, entry: Mapping[str, Any], name: str, rows: Rows, cells: Seq
     """A row of the text; cells that are left out at its end say nothing."""
     if len(cells) > len(rows.columns):
         raise _wrong(path, entry, name)
-    said = [*cells, *[""] * (len(rows.columns) - len(cells))]
-    return tuple(
-        _uid(column.type.to, cell)
-        if isinstance(column.type, Reference) and cell
-        else column.type.empty
-        if not cell
-        else _parsed(path, entry, name, column.type, cell)
-        for column, cell in zip(rows.columns, said, strict=True)
-    )
+    return rows.row(*(_cell(path, entry, name, c.type, cell) for c, cell in zip(rows.columns, cells, strict=False)))
+
+
+def _cell(path: Path, entry: Mapping[str, Any], name: str, type_: Type[Any], cell: str) -> Any:
+    if not cell:
+        return type_.empty
+    return _uid(type_.to, cell) if isinstance(type_, Reference) else _parsed(path, entry, name, type_, cell)
 
 
 def _uid(types: Sequence[str], key: str) -> str:

@@ -65,7 +65,10 @@ class LevelBook:
         name = getattr(record, names[1])
         if target is None:
             return Audience.NEGOTIATORS
-        return target.fields.get(name, Audience.NEGOTIATORS) if name else target.level
+        if not name:
+            return target.level
+        meant = target.type.field_meant(name)
+        return target.fields[meant.name] if meant else Audience.NEGOTIATORS
 
     def _fetch_required(self, record_type: RecordType, records: Sequence[Record]) -> None:
         wanted = {

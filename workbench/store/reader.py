@@ -75,7 +75,7 @@ class Reader:
     def _released(self, recipient: str, audience: Audience) -> dict[int, None]:
         """The ids that a recipient may know of: ticked, within the audience, all they require ticked too."""
         visible: dict[int, None] = {}
-        uids: dict[str, frozenset[str]] = {}  # with the fields that may be handed over
+        uids: dict[str, frozenset[str]] = {}  # with the fields that may be handed over, and their columns
         for record_type in self.schema.types:
             for row in self._ticked_rows(record_type, uids):
                 record = row.record()
@@ -92,7 +92,8 @@ class Reader:
                     if name and name not in uids[about]:
                         continue  # it would tell of a field that stays here
                 visible[row.id] = None
-                uids[row.uid] = release_fields(record_type, record)
+                handed = release_fields(record_type, record)
+                uids[row.uid] = frozenset(n for name in handed for n in (name, *record_type.field(name).columns))
         return visible
 
     def _ticked_rows(self, record_type: RecordType, uids: Iterable[str]) -> Iterable[Row]:

@@ -20,6 +20,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.change import Batch, ChangeSet, Create, Origin
 from workbench.domain.provision import from_code
 from workbench.domain.records import SCHEMA, Actor, Citation, Issue, Position, Source
+from workbench.domain.records.issue import ARGUMENTS, REPLIES
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel, ParallelText, Prose, Rows, Text
 from workbench.domain.when import from_iso
@@ -94,8 +95,8 @@ def full_issue(**more: Any) -> Issue:
         "decision": es("Autorizar 180 días"),
         "decision_by": from_iso("2026-09-15"),
         "interest": es("Plazos ciertos"),
-        "arguments": (("El rezago baja.", "–38 %", "Informe"),),
-        "replies": (("Tardan.", "Ya no."),),
+        "arguments": (ARGUMENTS.row("El rezago baja.", "–38 %", "Informe"),),
+        "replies": (REPLIES.row("Tardan.", "Ya no."),),
         "do_not_say": es("- Equivalencia automática\n- Acero"),
         "trade_offs": es("Inspecciones"),
         "cost_at_home": es("212 millones"),
@@ -439,8 +440,8 @@ def test_dates_that_are_over_are_said_to_be_over(write: Write) -> None:
 
 
 def test_what_is_not_printed_is_counted(write: Write) -> None:
-    rows = tuple((f"Argumento {n}", str(n), "x") for n in range(5))
-    pairs = tuple((f"Dicen {n}", "No") for n in range(4))
+    rows = tuple(ARGUMENTS.row(f"Argumento {n}", str(n), "x") for n in range(5))
+    pairs = tuple(REPLIES.row(f"Dicen {n}", "No") for n in range(4))
     document = composed(write(full_issue(arguments=rows, replies=pairs)))
     assert "Argumento 2" in part(document, 8)
     assert "Argumento 3" not in part(document, 8)
@@ -468,6 +469,20 @@ def test_wording_of_another_language_and_older_wording_are_marked(write: Write) 
     assert part(spanish, 4).splitlines() == ["Objetivo", "Objetivo"]
 
 
+def test_arguments_and_replies_are_printed_in_the_language_of_the_paper(write: Write) -> None:
+    arguments = (
+        ARGUMENTS.row("Baja.", "1 mes", "Informe", "It falls.", "1 month"),
+        ARGUMENTS.row("Sube.", "2 meses", "Informe"),
+    )
+    replies = (REPLIES.row("Tardan.", "Ya no.", "They are late.", "No longer."),)
+    path = write(*ACTORS, full_issue(arguments=arguments, replies=replies))
+    english, spanish = composed(path, language="en"), composed(path, language="es")
+    assert part(english, 8).splitlines()[1:3] == ["It falls. 1 month (Informe)", "Sube. [es] 2 meses (Informe)"]
+    assert "They are late.\nNo longer." in part(english, 9)
+    assert part(spanish, 8).splitlines()[1:3] == ["Baja. 1 mes (Informe)", "Sube. 2 meses (Informe)"]
+    assert "Tardan.\nYa no." in part(spanish, 9)
+
+
 def cite(uid: str, record: str, field: str, source: str, verified: bool, **more: Any) -> Citation:
     values = {"audience": PUBLIC, **more}
     return Citation(uid=uid, record=record, field=field, source=source, verified=verified, **values)
@@ -480,7 +495,7 @@ def source(uid: str, title: str, publisher: str = "", **more: Any) -> Source:
 def test_sources_are_noted_and_what_was_not_checked_is_marked_twice(write: Write) -> None:
     path = write(
         *ACTORS,
-        full_issue(arguments=(("Baja.", "1", "La Gaceta, p. 3"), ("Sube.", "2", ""))),
+        full_issue(arguments=(ARGUMENTS.row("Baja.", "1", "La Gaceta, p. 3"), ARGUMENTS.row("Sube.", "2"))),
         source("w1", "Informe", "USTR", date=from_iso("2026-05-01"), address="https://x.mx/a"),
         source("w2", "Nota", "La Gaceta"),
         position("s1", "us", "Exige."),

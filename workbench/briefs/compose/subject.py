@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.voice import Runs, joined
 from workbench.briefs.document import Block, Bullets, Fact, Facts, Pairs, Paragraph, Run
 from workbench.domain.records import ISSUE
-from workbench.domain.types import Row
+from workbench.domain.types import Parallel
 from workbench.i18n import Words
 
 MOST_ARGUMENTS = 3
@@ -72,7 +74,7 @@ def objective(desk: Desk) -> list[Block]:
 
 def arguments(desk: Desk) -> list[Block]:
     """Part 8: three arguments, each with its figure and where that comes from."""
-    rows = [row for row in desk.issue.arguments if any(cell.strip() for cell in row)]
+    rows = [Argument(*(cell.strip() for cell in row)) for row in desk.issue.arguments if any(map(str.strip, row))]
     if not rows:
         return []
     items = tuple(_argument(desk, row) for row in rows[:MOST_ARGUMENTS])
@@ -80,10 +82,21 @@ def arguments(desk: Desk) -> list[Block]:
     return [desk.heading(8, words.ARGUMENTS), Bullets(8, items, "number"), *more]
 
 
-def _argument(desk: Desk, row: Row) -> Runs:
-    said, figure, source = (cell.strip() for cell in row)
+class Argument(NamedTuple):
+    """One row of an issue's arguments."""
+
+    said: str
+    figure: str
+    source: str
+    said_en: str
+    figure_en: str
+
+
+def _argument(desk: Desk, row: Argument) -> Runs:
+    source = row.source
     support = desk.notes.named_in(desk.issue.uid, "arguments", source)
-    runs = [Run(said)]
+    runs = list(desk.voice.wording(Parallel(row.said, row.said_en)))
+    figure, _ = Parallel(row.figure, row.figure_en).best(desk.voice.language)
     if figure:
         runs += [Run(" "), Run(figure, "strong")]
     elif desk.insider:
@@ -100,13 +113,18 @@ def _argument(desk: Desk, row: Row) -> Runs:
 
 def replies(desk: Desk) -> list[Block]:
     """Part 9: what they may raise, and what to answer."""
-    rows = [(raised.strip(), answer.strip()) for raised, answer in desk.issue.replies]
-    filled = [row for row in rows if any(row)]
+    rows = [tuple(cell.strip() for cell in row) for row in desk.issue.replies]
+    filled = [_pair(desk, *row) for row in rows if any(row)]
     if not filled:
         return []
     labels = (desk.voice.fixed(words.THEY_RAISE), desk.voice.fixed(words.WE_ANSWER))
     more = desk.counted(9, words.MORE_REPLIES, len(filled) - MOST_REPLIES)
     return [desk.heading(9, words.IF_RAISED), Pairs(9, tuple(filled[:MOST_REPLIES]), labels), *more]
+
+
+def _pair(desk: Desk, raised: str, answer: str, raised_en: str, answer_en: str) -> tuple[Runs, Runs]:
+    """What they may raise and what to answer, in the language of the paper where it is there."""
+    return desk.voice.wording(Parallel(raised, raised_en)), desk.voice.wording(Parallel(answer, answer_en))
 
 
 def do_not_say(desk: Desk) -> list[Block]:

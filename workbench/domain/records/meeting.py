@@ -80,7 +80,9 @@ class Meeting(Record):
     sittings: Quantity | None = declare(Number(), "Reuniones que afirma", "Sittings claimed")
     place: Parallel = declare(ParallelText(), "Lugar", "Place", also=("sede", "lieu", "host", "place/mode"))
     mode: Chosen | None = declare(MODE, "Modalidad", "Mode", also=("lugar/modalidad", "formato"))
-    level: Chosen | None = declare(MEETING_LEVEL, "Nivel de la reunión", "Level of the meeting", also=("nivel",))
+    meeting_level: Chosen | None = declare(
+        MEETING_LEVEL, "Nivel de la reunión", "Level of the meeting", also=("nivel",)
+    )
     chair: str = declare(Reference(("actor",)), "Preside", "Chair", also=("presidencia", "chair/host", "présidence"))
     parties_present: tuple[str, ...] = declare(
         References(("actor",)), "Partes presentes", "Parties present", also=("partes asistentes",)

@@ -39,9 +39,7 @@ class Submission(Record):
     folio: str = declare(
         Code(), "Folio del comentario", "Comment number", also=("comment id", "document id", "tracking number")
     )
-    submitter: str = declare(
-        Reference(("actor",)), "Quién comenta", "Submitted by", also=("cámara", "organization name")
-    )
+    submitter: str = declare(Reference(("actor",)), "Quién comenta", "Submitted by", also=("organization name",))
     submitter_name: str = declare(
         Text(), "Nombre de quien comenta", "Name of the submitter", also=("submitter name", "nombre o razón social")
     )

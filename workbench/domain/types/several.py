@@ -139,9 +139,12 @@ class Rows(Type[tuple[Row, ...]]):
 
     def _loaded(self, row: list[list[Stored]]) -> Row:
         if len(row) > len(self.columns):
-            raise ValueError("a row with more columns than are declared")
-        later = tuple(c.type.empty for c in self.columns[len(row) :])
-        return (*(c.type.load(cell) for c, cell in zip(self.columns, row, strict=False)), *later)
+            raise ValueError("a row with more cells than there are columns")
+        return self.row(*(c.type.load(cell) for c, cell in zip(self.columns, row, strict=False)))
+
+    def row(self, *cells: Any) -> Row:
+        """A row of these cells; the columns after them say nothing."""
+        return (*cells, *(c.type.empty for c in self.columns[len(cells) :]))
 
     def parse(self, raw: Raw, context: Context) -> Reading[tuple[Row, ...]]:
         text, problems = text_of(raw)
@@ -176,6 +179,8 @@ class Rows(Type[tuple[Row, ...]]):
 
     @staticmethod
     def _cell(column: Column, cell: Any, language: Language, name: Callable[[str], str]) -> str:
+        if cell == column.type.blank:
+            return ""  # an unticked flag too: a row of noes says less than an empty one
         if column.type.points_to():
             return "; ".join(name(uid) for uid in column.type.targets(cell))
         return column.type.show(cell, language)
