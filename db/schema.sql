@@ -177,6 +177,7 @@ CREATE TABLE "issue" (
   "sensitivity_word" TEXT,
   "lead" TEXT,
   "co_leads" TEXT,
+  "consulted" TEXT,
   "head_of_table" TEXT,
   "head_of_table_sort" TEXT,
   "counterpart_lead" TEXT,
@@ -254,6 +255,9 @@ CREATE TABLE "position" (
   "fallback_es" TEXT,
   "fallback_en" TEXT,
   "fallback_older" TEXT,
+  "landing_zone_es" TEXT,
+  "landing_zone_en" TEXT,
+  "landing_zone_older" TEXT,
   "red_line_es" TEXT,
   "red_line_en" TEXT,
   "red_line_older" TEXT,
@@ -353,6 +357,10 @@ CREATE TABLE "meeting" (
   "outcome_es" TEXT,
   "outcome_en" TEXT,
   "outcome_older" TEXT,
+  "next_meeting" TEXT,
+  "next_meeting_basis" TEXT,
+  "document" TEXT,
+  "document_sort" TEXT,
   "minutes" TEXT,
   "minutes_word" TEXT,
   "notes" TEXT,
@@ -437,6 +445,12 @@ CREATE TABLE "recommendation" (
   "prior_efforts_es" TEXT,
   "prior_efforts_en" TEXT,
   "prior_efforts_older" TEXT,
+  "advisory_views_es" TEXT,
+  "advisory_views_en" TEXT,
+  "advisory_views_older" TEXT,
+  "progress_es" TEXT,
+  "progress_en" TEXT,
+  "progress_older" TEXT,
   "proposed_text" TEXT,
   "submitted_on" TEXT,
   "submitted_on_basis" TEXT,
@@ -580,6 +594,7 @@ CREATE TABLE "concern" (
   "times_raised_sort" REAL,
   "provisions" TEXT,
   "products" TEXT,
+  "notifications" TEXT,
   "status" TEXT,
   "status_word" TEXT,
   "evidence_es" TEXT,
@@ -854,6 +869,8 @@ CREATE INDEX "meeting_place_es_sort" ON "meeting" ("place_es_sort", level);
 CREATE INDEX "meeting_place_en_sort" ON "meeting" ("place_en_sort", level);
 CREATE INDEX "meeting_mode" ON "meeting" ("mode", level);
 CREATE INDEX "meeting_meeting_level" ON "meeting" ("meeting_level", level);
+CREATE INDEX "meeting_next_meeting" ON "meeting" ("next_meeting", level);
+CREATE INDEX "meeting_document_sort" ON "meeting" ("document_sort", level);
 CREATE INDEX "meeting_minutes" ON "meeting" ("minutes", level);
 CREATE INDEX "meeting_audience" ON "meeting" ("audience", level);
 CREATE INDEX "meeting_body" ON "meeting" ("body", level);

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.assessing.checks import findings
-from workbench.domain.records import SCHEMA, Actor, Citation, Issue, Position, Source
+from workbench.assessing.checks import Looked, findings
+from workbench.domain.records import (
+    SCHEMA,
+    Actor,
+    Body,
+    Citation,
+    Figure,
+    Issue,
+    Meeting,
+    Position,
+    Source,
+    Submission,
+)
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
@@ -27,7 +38,7 @@ def sound() -> dict[str, list[Record]]:
 
 
 def found(records: dict[str, list[Record]]) -> list[tuple[str, str, str]]:
-    return [(f.code, f.uid, f.field) for f in findings(SCHEMA, records, TODAY)]
+    return [(f.code, f.uid, f.field) for f in findings(Looked(SCHEMA, records, TODAY))]
 
 
 def test_a_sound_dossier_has_no_findings() -> None:
@@ -58,3 +69,47 @@ def test_unverified_expired_missing_and_dangling() -> None:
         ("citation-unverified", "p", "statement"),
         ("authority-expired", "p", "valid_until"),
     ]
+
+
+def test_a_figure_and_a_public_meeting_need_a_source() -> None:
+    records = sound()
+    records["figure"] = [Figure(uid="f", title=Parallel(es="Arancel medio"))]
+    records["body"] = [Body(uid="b", title=Parallel(es="Comité"))]
+    records["meeting"] = [
+        Meeting(uid="m", title=Parallel(es="Una"), body="b", known_from=Chosen("public")),
+        Meeting(uid="n", title=Parallel(es="Otra"), body="b", known_from=Chosen("own_file")),
+    ]
+    assert found(records) == [("record-uncited", "f", ""), ("record-uncited", "m", "")]
+
+
+def test_two_parties_do_not_make_a_meeting_of_three() -> None:
+    records = sound()
+    records["actor"] += [Actor(uid=uid, title=Parallel(es=uid)) for uid in ("mx", "us", "ca")]
+    records["body"] = [
+        Body(uid="b", title=Parallel(es="Comité"), parties=("mx", "us", "ca")),
+        Body(uid="two", title=Parallel(es="Comité de dos"), parties=("mx", "us")),
+    ]
+
+    def sitting(uid: str, body: str, *present: str) -> Meeting:
+        return Meeting(uid=uid, title=Parallel(es=uid), body=body, parties_present=present)
+
+    records["meeting"] = [
+        sitting("whole", "b", "mx", "us", "ca"),
+        sitting("short", "b", "mx", "us"),
+        sitting("unknown", "b"),
+        sitting("bilateral", "two", "mx", "us"),
+    ]
+    assert found(records) == [("meeting-bilateral", "short", "parties_present")]
+
+
+def test_personal_data_in_a_submission_is_told_by_kind_and_never_repeated() -> None:
+    records = sound()
+    records["submission"] = [
+        Submission(
+            uid="u", title=Parallel(es="Acero"), problem=Parallel(es="Escriba a ana@acero.mx, tel. 55 1234 5678")
+        ),
+        Submission(uid="v", title=Parallel(es="Leche"), problem=Parallel(es="Fracción 0402.10.01, 1,250 MDD en 2025")),
+    ]
+    told = [f for f in findings(Looked(SCHEMA, records, TODAY)) if f.code == "personal-data"]
+    assert [(f.uid, f.field) for f in told] == [("u", "problem")] * 2
+    assert all("ana@" not in f.message.es and "1234" not in f.message.es for f in told)

@@ -42,7 +42,7 @@ from workbench.domain.types import (
     storable,
 )
 from workbench.i18n import LANGUAGES, Language, Words
-from workbench.importing.plan import merged
+from workbench.importing.merging import merged
 from workbench.store.codec import columns_of, derived_of, record_of
 
 TYPES: tuple[Type[Any], ...] = (

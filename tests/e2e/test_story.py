@@ -116,8 +116,8 @@ def test_all_or_nothing_and_a_decision(dossier: Path, tmp_path: Path) -> None:
 def test_search_show_and_history_bring_things_together(imported: Path) -> None:
     found = answer("search", imported, "MEDIDAS fitosanitarias")
     key = next(r["key"] for r in found["records"] if r["type"] == "issue" and r["title"].startswith("Sanitary"))
-    shown = answer("show", imported, key)
-    assert SPS in shown["fields"]["title"]
+    (shown,) = answer("show", imported, key)["subjects"]
+    assert shown["fields"]["title"] == {"es": SPS, "en": "Sanitary and phytosanitary measures"}
     assert any(c["cell"].startswith("G") and c["field"] == "priority" for c in shown["cells"])
     lens = answer("show", imported, "Artículo 9.17")
     assert lens["provision"] == "9.17"
@@ -145,7 +145,7 @@ def test_export_comes_back_as_no_change(imported: Path, tmp_path: Path) -> None:
     for name in ("all.xlsx", "all.json"):
         out = tmp_path / name
         counts = answer("export", imported, out, "--audience", "negotiators")["records"]
-        assert counts["position"] == 75
+        assert counts["position"] == 93 and all(counts[t] > 0 for t in ("body", "meeting", "recommendation", "measure"))
         back = answer("import", imported, out)
         assert (back["created"], back["updated"], back["change"]) == (0, 0, None)
         assert back["unchanged"] == sum(counts.values())
@@ -155,7 +155,7 @@ def test_a_csv_holds_one_type(imported: Path, tmp_path: Path) -> None:
     out = tmp_path / "actors.csv"
     assert workbench("export", imported, out).returncode == 2
     assert not out.exists()
-    assert answer("export", imported, out, "--type", "actor")["records"] == {"actor": 46}
+    assert answer("export", imported, out, "--type", "actor")["records"] == {"actor": 131}
 
 
 def test_an_edited_cell_comes_back_as_one_update(imported: Path, tmp_path: Path) -> None:
@@ -195,4 +195,4 @@ def test_reports_speak_spanish_where_the_environment_does(dossier: Path) -> None
 
 def test_check_lists_findings(imported: Path) -> None:
     codes = {f["code"] for f in answer("check", imported, code=1)}
-    assert codes == {"position-uncited", "citation-unverified"}
+    assert codes == {"position-uncited", "citation-unverified", "source-unused"}

@@ -12,7 +12,7 @@ from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import SCHEMA, Citation, Issue, Position
 from workbench.domain.types import Chosen, Parallel
 from workbench.importing.bundle import bundled_uid
-from workbench.importing.plan import merged
+from workbench.importing.merging import merged
 from workbench.store.dossier import Dossier
 
 HEADER = ("Tema", "Prioridad", "Dependencia responsable", "Antecedentes")
@@ -124,7 +124,7 @@ def test_a_sheet_of_ours_keeps_the_levels(dossier_path: Path) -> None:
 
 def test_a_sheet_from_elsewhere_narrows_an_audience_and_never_widens_one(dossier_path: Path) -> None:
     reserved = Issue(uid=bundled_uid("issue", "r"), title=Parallel("Reservado"))
-    header = ("Tema", "Prioridad", "Audiencia", "Entregable a", "Audiencia por campo")
+    header = ("Tema", "Prioridad", "Audiencia", "Puede entregarse a", "Audiencia por campo")
     rows = [
         header,
         ("Reservado", "Alta", "Público", "Senado", "priority=public"),

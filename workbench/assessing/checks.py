@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
-from workbench.domain.records import Citation, Position, Source
+from workbench.assessing.clearance import Moves, changed_since
+from workbench.assessing.ladder import out_of_order
+from workbench.assessing.personal_data import personal_data
+from workbench.domain.records import Body, Citation, Meeting, Position, Source, Submission
 from workbench.domain.schema import Record, Schema
 from workbench.i18n import Words
+
+R = TypeVar("R", bound=Record)
+Past = Mapping[str, Sequence[Moves]]  # by uid: what happened to a record, latest first
+
+# Types that state a fact, so that a record of theirs needs a source.
+STATING = ("figure", "measure")
+_WHOLE_BODY = 3
 
 
 @dataclass(frozen=True)
@@ -21,60 +32,125 @@ class Finding:
     message: Words
 
 
-def findings(schema: Schema, records: Mapping[str, Sequence[Record]], today: date) -> list[Finding]:
-    """All findings of the records given by type name; dates are held against ``today``."""
-    citations = [c for c in records.get("citation", ()) if isinstance(c, Citation)]
-    positions = [p for p in records.get("position", ()) if isinstance(p, Position)]
+@dataclass(frozen=True)
+class Looked:
+    """What is looked over: the records by type name, and the past of those whose past matters."""
+
+    schema: Schema
+    records: Mapping[str, Sequence[Record]]
+    today: date
+    past: Past = field(default_factory=dict)
+
+    def all(self, cls: type[R]) -> list[R]:
+        """The records of one type."""
+        name = next(t.name for t in self.schema.types if t.cls is cls)
+        return [r for r in self.records.get(name, ()) if isinstance(r, cls)]
+
+
+def findings(looked: Looked) -> list[Finding]:
+    """All findings, those that leave the dossier inconsistent first."""
     found: list[Finding] = []
-    found += _missing(schema, records)
-    found += _dangling(schema, records)
-    found += _uncited(positions, citations)
-    found += _unverified(citations)
-    found += _expired(positions, today)
-    found += _unused([s for s in records.get("source", ()) if isinstance(s, Source)], citations)
+    for check in (
+        _missing,
+        _dangling,
+        _uncited,
+        _unverified,
+        _expired,
+        _recleared,
+        _disordered,
+        _bilateral,
+        _personal,
+        _unused,
+    ):
+        found += check(looked)
     return found
 
 
-def _missing(schema: Schema, records: Mapping[str, Sequence[Record]]) -> Iterator[Finding]:
-    for name, found in records.items():
+def _missing(looked: Looked) -> Iterator[Finding]:
+    for name, found in looked.records.items():
         for record in found:
-            for field in schema.type(name).missing(record):
-                yield Finding("field-missing", record.uid, field.name, _MISSING.fill(field=field.label))
+            for declared in looked.schema.type(name).missing(record):
+                yield Finding("field-missing", record.uid, declared.name, _MISSING.fill(field=declared.label))
 
 
-def _dangling(schema: Schema, records: Mapping[str, Sequence[Record]]) -> Iterator[Finding]:
-    known = {record.uid for found in records.values() for record in found}
-    for name, found in records.items():
+def _dangling(looked: Looked) -> Iterator[Finding]:
+    known = {record.uid for found in looked.records.values() for record in found}
+    for name, found in looked.records.items():
+        pointing = [f for f in looked.schema.type(name).fields if f.refers_to]
         for record in found:
-            for field in schema.type(name).fields:
-                if any(t not in known for t in field.type.targets(getattr(record, field.name))):
-                    yield Finding("reference-dangling", record.uid, field.name, _DANGLING.fill(field=field.label))
+            for declared in pointing:
+                if any(t not in known for t in declared.type.targets(getattr(record, declared.name))):
+                    message = _DANGLING.fill(field=declared.label)
+                    yield Finding("reference-dangling", record.uid, declared.name, message)
 
 
-def _uncited(positions: Iterable[Position], citations: Iterable[Citation]) -> Iterator[Finding]:
-    """Stated positions of others and of ours that no source supports; our own estimates need none."""
-    cited = {c.record for c in citations}
-    for position in positions:
+def _uncited(looked: Looked) -> Iterator[Finding]:
+    """Stated positions, figures, measures and meetings of the public record that no source supports."""
+    cited = {c.record for c in looked.all(Citation)}
+    for position in looked.all(Position):
         stated = position.standing is None or position.standing.key == "stated"
         if stated and position.uid not in cited:
             yield Finding("position-uncited", position.uid, "statement", _UNCITED)
+    stating = [r for name in STATING for r in looked.records.get(name, ())]
+    public = [m for m in looked.all(Meeting) if m.known_from is not None and m.known_from.key == "public"]
+    for record in (*stating, *public):
+        if record.uid not in cited:
+            yield Finding("record-uncited", record.uid, "", _NO_SOURCE)
 
 
-def _unverified(citations: Iterable[Citation]) -> Iterator[Finding]:
-    for citation in citations:
+def _unverified(looked: Looked) -> Iterator[Finding]:
+    for citation in looked.all(Citation):
         if not citation.verified:
             yield Finding("citation-unverified", citation.record, citation.field, _UNVERIFIED)
 
 
-def _expired(positions: Iterable[Position], today: date) -> Iterator[Finding]:
-    for position in positions:
-        if position.valid_until is not None and position.valid_until.last() < today:
+def _expired(looked: Looked) -> Iterator[Finding]:
+    for position in looked.all(Position):
+        if position.valid_until is not None and position.valid_until.last() < looked.today:
             yield Finding("authority-expired", position.uid, "valid_until", _EXPIRED)
 
 
-def _unused(sources: Iterable[Source], citations: Iterable[Citation]) -> Iterator[Finding]:
-    used = {c.source for c in citations}
-    for source in sources:
+def _recleared(looked: Looked) -> Iterator[Finding]:
+    """Cleared wording that says something else since: it is no longer what was cleared."""
+    for name, found in looked.records.items():
+        record_type = looked.schema.type(name)
+        for record in found if record_type.under_clearance else ():
+            for changed in changed_since(record_type, record, looked.past.get(record.uid, ())):
+                message = _RECLEARED.fill(field=record_type.field(changed).label)
+                yield Finding("cleared-changed", record.uid, changed, message)
+
+
+def _disordered(looked: Looked) -> Iterator[Finding]:
+    for position in looked.all(Position):
+        broken = out_of_order(position)
+        if broken is not None:
+            yield Finding("ladder-disordered", position.uid, broken[0], _DISORDERED.fill(amounts=broken[1]))
+
+
+def _bilateral(looked: Looked) -> Iterator[Finding]:
+    """Sittings of a body of three parties at which fewer were present."""
+    parties = {body.uid: set(body.parties) for body in looked.all(Body)}
+    for meeting in looked.all(Meeting):
+        due, present = parties.get(meeting.body, set()), set(meeting.parties_present)
+        if len(due) >= _WHOLE_BODY and present and due - present:
+            message = _BILATERAL.fill(present=len(present & due), due=len(due))
+            yield Finding("meeting-bilateral", meeting.uid, "parties_present", message)
+
+
+def _personal(looked: Looked) -> Iterator[Finding]:
+    for submission in looked.all(Submission):
+        for declared in looked.schema.of(submission).fields:
+            kinds = dict.fromkeys(
+                kind for text in declared.type.texts(getattr(submission, declared.name)) for kind in personal_data(text)
+            )
+            for kind in kinds:
+                message = _PERSONAL.fill(field=declared.label, kind=kind)
+                yield Finding("personal-data", submission.uid, declared.name, message)
+
+
+def _unused(looked: Looked) -> Iterator[Finding]:
+    used = {c.source for c in looked.all(Citation)}
+    for source in looked.all(Source):
         if source.uid not in used:
             yield Finding("source-unused", source.uid, "", _UNUSED)
 
@@ -82,6 +158,20 @@ def _unused(sources: Iterable[Source], citations: Iterable[Citation]) -> Iterato
 _MISSING = Words("Falta «{field}».", "“{field}” is missing.")
 _DANGLING = Words("«{field}» apunta a un registro que no existe.", "“{field}” points to a record that is not there.")
 _UNCITED = Words("La posición no cita ninguna fuente.", "The position cites no source.")
+_NO_SOURCE = Words("El registro no cita ninguna fuente.", "The record cites no source.")
 _UNVERIFIED = Words("La cita está por verificar.", "The citation is yet to be checked.")
 _EXPIRED = Words("El mandato de la posición venció.", "The authority of the position has expired.")
+_RECLEARED = Words(
+    "«{field}» cambió después de la autorización: el texto vuelve a ser borrador.",
+    "“{field}” changed after the clearance: the text is a draft again.",
+)
+_DISORDERED = Words(
+    "Posición inicial, objetivo, repliegue y línea roja no van en un mismo sentido: {amounts}.",
+    "Opening, target, fallback and red line do not go one way: {amounts}.",
+)
+_BILATERAL = Words(
+    "Asistieron {present} de las {due} Partes del órgano: no cumple el deber de reunirse las {due}.",
+    "{present} of the {due} Parties of the body were present: it does not meet the duty of all {due}.",
+)
+_PERSONAL = Words("«{field}» trae datos personales: {kind}.", "“{field}” holds personal data: {kind}.")
 _UNUSED = Words("Ninguna cita usa la fuente.", "Nothing cites the source.")

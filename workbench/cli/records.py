@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from workbench.cli import shapes, text
+from workbench.assessing.verification import unchecked
+from workbench.cli import shapes, shapes_shown, text, text_shown
 from workbench.cli.group import (
     FILE,
     json_option,
@@ -20,7 +21,7 @@ from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
 from workbench.store.trouble import Refused, StoreError
 from workbench.tasks.check_dossier import check_dossier
-from workbench.tasks.look_up import Card, find_record, show
+from workbench.tasks.look_up import find_record, show
 
 
 @workbench.command()
@@ -35,8 +36,7 @@ def search(dossier: Path, words: str, as_json: bool) -> None:
         voice.answer(lambda: shapes.found(opened.reader, found, voice.language))
         voice.line(_FOUND.fill(total=found.total))
         for record in found.records:
-            head = shapes.head(opened.reader, record, voice.language)
-            voice.line(f"  {head['key']:>6}  {head['type']}: {head['title']}")
+            text_shown.in_a_line(voice, opened.reader, record, unchecked(opened.reader.citations(record.uid)))
         if not found.total:
             sys.exit(NO)
 
@@ -46,18 +46,14 @@ def search(dossier: Path, words: str, as_json: bool) -> None:
 @click.argument("what")
 @json_option
 def show_(dossier: Path, what: str, as_json: bool) -> None:
-    """Show a record by its key or name, or everything about a provision."""
+    """Show everything tied to a key, a name, an acronym or a provision, in both languages."""
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
         shown = show(opened.reader, what)
         if shown is None:
             raise StoreError(_UNKNOWN.fill(what=what))
-        if isinstance(shown, Card):
-            text.card(voice, opened.reader, shown)
-            voice.answer(lambda: shapes.card(opened.reader, shown, voice.language))
-        else:
-            text.lens(voice, opened.reader, shown)
-            voice.answer(lambda: shapes.lens(opened.reader, shown, voice.language))
+        text_shown.gathered(voice, opened.reader, shown)
+        voice.answer(lambda: shapes_shown.gathered(opened.reader, shown))
 
 
 @workbench.command()

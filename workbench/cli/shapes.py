@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from workbench.assessing.checks import Finding
+from workbench.assessing.verification import unchecked
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
-from workbench.domain.schema import Record
-from workbench.domain.types import Parallel
+from workbench.domain.schema import Field, Record
+from workbench.domain.types import Row, Rows
 from workbench.i18n import Language
 from workbench.importing.plan import Conflict
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.history import Step
 from workbench.store.ledger import ChangeRow
-from workbench.store.reader import Found, Pointer, Reader
+from workbench.store.reader import Found, Reader
 from workbench.tasks.brief_to_file import Briefed
 from workbench.tasks.export_file import Exported
 from workbench.tasks.import_file import Imported
-from workbench.tasks.look_up import Card, Lens
 
 Json = dict[str, Any]
 
@@ -108,49 +108,11 @@ def head(reader: Reader, record: Record, language: Language) -> Json:
 
 
 def found(reader: Reader, result: Found, language: Language) -> Json:
-    """What a search found."""
-    return {"total": result.total, "records": [head(reader, r, language) for r in result.records]}
-
-
-def pointers(reader: Reader, tied: Sequence[Pointer], language: Language) -> list[Json]:
-    """Records with the field by which they point."""
-    return [{**head(reader, p.record, language), "field": p.field} for p in tied]
-
-
-def card(reader: Reader, shown: Card, language: Language) -> Json:
-    """A record with everything tied to it."""
-    record_type = reader.schema.of(shown.record)
-    fields: Json = {}
-    for field in record_type.fields:
-        value = getattr(shown.record, field.name)
-        if value != field.type.blank:
-            texts = field.type.texts(value) if isinstance(value, Parallel) else ()
-            fields[field.name] = list(texts) if texts else field.type.show(value, language)
-    return {
-        **head(reader, shown.record, language),
-        "fields": fields,
-        "records": pointers(reader, shown.pointers, language),
-        "citations": [
-            {
-                "field": c.field,
-                "source": c.source,
-                "locator": c.locator,
-                "verified": c.verified,
-                "note": c.note,
-            }
-            for c in shown.citations
-        ],
-        "cells": [asdict(p) for p in shown.provenance],
-    }
-
-
-def lens(reader: Reader, shown: Lens, language: Language) -> Json:
-    """A provision with the records about it."""
-    return {
-        "provision": shown.provision.code(),
-        "title": shown.provision.show(language),
-        "records": pointers(reader, shown.pointers, language),
-    }
+    """What a search found; ``unchecked`` names the fields of a record that are still to be checked."""
+    records = [
+        {**head(reader, r, language), "unchecked": sorted(unchecked(reader.citations(r.uid)))} for r in result.records
+    ]
+    return {"total": result.total, "records": records}
 
 
 def step(reader: Reader, taken: Step, language: Language) -> Json:
@@ -174,11 +136,27 @@ def step(reader: Reader, taken: Step, language: Language) -> Json:
 
 def shown_value(reader: Reader, taken: Step, name: str, value: Any, language: Language) -> str:
     """A value of history as people read it; references by their titles."""
-    field = reader.schema.type(taken.type).field(name)
+    return read_value(reader, reader.schema.type(taken.type).field(name), value, language)
+
+
+def read_value(reader: Reader, field: Field, value: Any, language: Language) -> str:
+    """A value as people read it, with titles in place of what it points to; "" for what is not there."""
+
+    def title(uid: str) -> str:
+        record = reader.get(uid)
+        return reader.schema.of(record).title_of(record, language) if record else ""
+
+    if isinstance(field.type, Rows):
+        return "; ".join(_row(field.type, row, language, title) for row in value)
     if field.is_reference:
-        titles = (reader.get(uid) for uid in field.type.targets(value))
-        return "; ".join(reader.schema.of(r).title_of(r, language) for r in titles if r)
+        return "; ".join(filter(None, map(title, field.type.targets(value))))
     return field.type.read(value, language)
+
+
+def _row(rows: Rows, row: Row, language: Language, title: Callable[[str], str]) -> str:
+    """A row with the name of every column that says something."""
+    cells = zip(rows.columns, rows.cells(row, language, title), strict=True)
+    return " · ".join(f"{c.label.in_(language)}: {shown}" for c, shown in cells if shown)
 
 
 def change(row: ChangeRow) -> Json:

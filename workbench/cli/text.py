@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from workbench.cli import shapes
 from workbench.cli.talk import Voice
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
-from workbench.domain.schema import Field, Record, Schema
-from workbench.domain.types import Parallel
+from workbench.domain.schema import Record, Schema
 from workbench.i18n import Language, Words, clip
 from workbench.importing.plan import Plan, Planned
 from workbench.outgoing.proof import Proof
-from workbench.store.reader import Pointer, Reader
-from workbench.tasks.look_up import Card, Lens
+from workbench.store.reader import Reader
 
 _SHOWN_ROWS = 40
 _WIDTH = 70
@@ -97,51 +94,6 @@ def proof(voice: Voice, done: Proof) -> None:
     voice.line(_PROOF.fill(searched=done.searched, places=done.places, short=done.too_short))
 
 
-def records(voice: Voice, reader: Reader, pointers: Sequence[Pointer]) -> None:
-    """Records in lines, with the field by which they are tied."""
-    for pointer in pointers:
-        record_type = reader.schema.of(pointer.record)
-        title = clip(record_type.title_of(pointer.record, voice.language), _WIDTH)
-        field = record_type.field(pointer.field).label.in_(voice.language)
-        voice.line(f"  {pointer.record.key:>6}  {record_type.label.in_(voice.language)}: {title}  ({field})")
-
-
-def card(voice: Voice, reader: Reader, shown: Card) -> None:
-    """A record with everything tied to it."""
-    language = voice.language
-    record_type = reader.schema.of(shown.record)
-    voice.line(f"{shown.record.key}  {record_type.label.in_(language)}: {record_type.title_of(shown.record, language)}")
-    for field in record_type.fields:
-        value = getattr(shown.record, field.name)
-        if value in (field.type.blank, field.type.empty):
-            continue
-        voice.line(f"  {field.label.in_(language)}: {_full(reader, field, value, language)}")
-    records(voice, reader, shown.pointers)
-    for citation in shown.citations:
-        source = reader.get(citation.source)
-        title = getattr(source, "title", "")
-        mark = "" if citation.verified else _UNVERIFIED.in_(language)
-        voice.line(f"  [{citation.field or '*'}] {title} {citation.locator} {mark}".rstrip())
-    for cell in shown.provenance:
-        voice.line(f"  {cell.field} ← {cell.file} · {cell.sheet}!{cell.cell}")
-
-
-def _full(reader: Reader, field: Field, value: Any, language: Language) -> str:
-    """A value in every wording that it has; references by their titles."""
-    if field.is_reference:
-        known = (reader.get(uid) for uid in field.type.targets(value))
-        return "; ".join(reader.schema.of(r).title_of(r, language) for r in known if r)
-    if isinstance(value, Parallel):
-        return " / ".join(field.type.texts(value))
-    return field.type.show(value, language)
-
-
-def lens(voice: Voice, reader: Reader, shown: Lens) -> None:
-    """A provision with the records about it."""
-    voice.line(shown.provision.show(voice.language))
-    records(voice, reader, shown.pointers)
-
-
 _COUNTS = Words(
     "{created} nuevos, {updated} cambiados, {unchanged} sin cambio, {out} renglones fuera",
     "{created} new, {updated} changed, {unchanged} unchanged, {out} rows left out",
@@ -175,4 +127,3 @@ _NOTHING_RESERVED = Words(
     "Prueba de audiencia: nada está reservado para esta audiencia.",
     "Proof of audience: nothing is reserved from this audience.",
 )
-_UNVERIFIED = Words("(por verificar)", "(to be checked)")

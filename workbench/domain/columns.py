@@ -16,6 +16,7 @@ _IN = {
 JSON_FORMAT, JSON_VERSION = "treaty-workbench", 1  # what a JSON export calls itself
 UID = Words("Identificador (uid)", "Identifier (uid)")
 KEY = Words("Clave", "Key")
+TO_CHECK = Words("Por verificar", "To be checked")  # what no source that was read supports; nothing reads it back
 _ID = Words("{label} (id)", "{label} (id)")
 _TONGUE = Words("{label} ({tongue})", "{label} ({tongue})")
 
@@ -24,7 +25,7 @@ _TONGUE = Words("{label} ({tongue})", "{label} ({tongue})")
 class SheetColumn:
     """One column of a sheet: its header, and what of the record it holds.
 
-    ``field`` is a field's name, or ``uid`` or ``key``. ``language`` is set where the column holds one
+    ``field`` is a field's name, or ``uid``, ``key`` or ``to_check``. ``language`` is set where the column holds one
     language of a parallel field. ``ids`` is set where it holds the uids of a reference, not its names.
     """
 
@@ -48,9 +49,10 @@ def field_columns(field: Field) -> tuple[SheetColumn, ...]:
 
 
 def sheet_columns(record_type: RecordType) -> tuple[SheetColumn, ...]:
-    """All columns of a type: its key, its fields in order, its uid last."""
+    """All columns of a type: its key, its fields in order, what of it is to be checked, its uid last."""
     fields = tuple(column for field in record_type.fields for column in field_columns(field))
-    return (SheetColumn(KEY, "key"), *fields, SheetColumn(UID, "uid"))
+    told = (SheetColumn(TO_CHECK, "to_check"),) if record_type.listed else ()
+    return (SheetColumn(KEY, "key"), *fields, *told, SheetColumn(UID, "uid"))
 
 
 def sheet_name(record_type: RecordType) -> Words:

@@ -25,6 +25,7 @@ from workbench.domain.types.links import Reference, References
 from workbench.i18n import Language, Words
 
 _DECLARED = "declared"
+CLEARED = "cleared"
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Record:
     )
     release_to: tuple[str, ...] = declare(
         Tags(),
-        "Entregable a",
+        "Puede entregarse a",
         "Release to",
         also=("diffusion",),
         group="audience",
@@ -163,6 +164,8 @@ class RecordType:
     whether people see it as a list of its own; ``also_known_by`` names the fields besides the title that
     hold names of the record. ``speaks_of`` is set for a type that is about one field of another record:
     the names of its fields that hold that record and that field; its audience is never wider than theirs.
+    ``under_clearance`` names the fields whose wording somebody clears, in a field called ``clearance``;
+    ``beside`` those that are told beside the title where the record stands in a list.
     """
 
     name: str
@@ -177,6 +180,8 @@ class RecordType:
     listed: bool = True
     also_known_by: tuple[str, ...] = ()
     speaks_of: tuple[str, str] | None = None
+    under_clearance: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -253,6 +258,11 @@ class RecordType:
     def title_of(self, record: Record, language: Language) -> str:
         """What people call the record, in that language or the one there is."""
         return self.field(self.title).type.read(getattr(record, self.title), language)
+
+    def is_cleared(self, record: Record) -> bool:
+        """Whether somebody cleared the wording of the record."""
+        chosen = getattr(record, "clearance", None) if self.under_clearance else None
+        return chosen is not None and chosen.key == CLEARED
 
     def missing(self, record: Record) -> tuple[Field, ...]:
         """The required fields that say nothing."""

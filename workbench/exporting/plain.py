@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +30,19 @@ def write_csv(path: Path, sheet: SheetOut) -> int:
     return count
 
 
-def write_json(path: Path, reader: Reader, types: Sequence[RecordType], audience: str) -> dict[str, int]:
+def write_json(
+    path: Path, reader: Reader, types: Sequence[RecordType], audience: str, unchecked: Mapping[str, frozenset[str]]
+) -> dict[str, int]:
     """Writes records to the letter, as their columns; returns how many of each type.
 
     Shape: ``{"format", "version", "audience", "records": [{"type", "uid", "key", "fields"}]}``; a
-    field that says nothing is left out.
+    field that says nothing is left out. ``unchecked`` names the fields of a record, or ``""`` for the record
+    itself, that no source which was read supports; it is left out where there are none.
     """
     counts: dict[str, int] = {}
     records: list[dict[str, Any]] = []
     for record_type in types:
-        found = list(_entries(reader, record_type))
+        found = list(_entries(reader, record_type, unchecked))
         counts[record_type.name] = len(found)
         records += found
     content = {"format": JSON_FORMAT, "version": JSON_VERSION, "audience": audience, "records": records}
@@ -58,7 +61,9 @@ def check_plain(path: Path, counts: dict[str, int]) -> None:
         raise ValueError(f"{found} of {sum(counts.values())} records were written")
 
 
-def _entries(reader: Reader, record_type: RecordType) -> Iterable[dict[str, Any]]:
+def _entries(
+    reader: Reader, record_type: RecordType, unchecked: Mapping[str, frozenset[str]]
+) -> Iterable[dict[str, Any]]:
     for record in reader.all(record_type.name):
         hidden = {c for f in record_type.fields if says_nothing(getattr(record, f.name), reader) for c in f.columns}
         columns = columns_of(record_type, record)
@@ -66,4 +71,6 @@ def _entries(reader: Reader, record_type: RecordType) -> Iterable[dict[str, Any]
         entry: dict[str, Any] = {"type": record_type.name, "uid": record.uid}
         if record.key:
             entry["key"] = record.key
+        if unchecked.get(record.uid):
+            entry["unchecked"] = sorted(unchecked[record.uid])
         yield {**entry, "fields": fields}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.assessing.verification import concerns, unchecked_by_record
 from workbench.domain.audience import Audience
 from workbench.domain.columns import SheetColumn, sheet_columns, sheet_name
+from workbench.domain.records import CITATION, Citation
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Rows, spellings
-from workbench.i18n import Language, fold
+from workbench.i18n import LANGUAGES, Language, Words, fold
 from workbench.store.reader import Reader
 from workbench.store.scope import ReleaseScope
 
@@ -25,8 +27,12 @@ class SheetOut:
     rows: Iterator[tuple[str, ...]]
 
 
-def sheet_of(reader: Reader, record_type: RecordType, language: Language) -> SheetOut:
+def sheet_of(
+    reader: Reader, record_type: RecordType, language: Language, unchecked: Mapping[str, frozenset[str]]
+) -> SheetOut:
     """A type's records as rows, in the order of their keys; only what the reader shows.
+
+    ``unchecked`` are the fields of each record, by uid, that are marked as still to be checked.
 
     For others than negotiators the columns of short keys and of reserved fields are not there at all,
     but for a field that some record shows them because its audience was lowered by hand.
@@ -34,7 +40,7 @@ def sheet_of(reader: Reader, record_type: RecordType, language: Language) -> She
     shown = _shown_fields(reader, record_type)
     columns = tuple(c for c in sheet_columns(record_type) if c.field in shown)
     headers = tuple(c.header.in_(language) for c in columns)
-    rows = _rows(reader, record_type, columns, language)
+    rows = _rows(reader, record_type, columns, language, unchecked)
     return SheetOut(sheet_name(record_type).in_(language), headers, columns, rows)
 
 
@@ -42,21 +48,41 @@ def _shown_fields(reader: Reader, record_type: RecordType) -> frozenset[str]:
     """The fields that have a column, with ``uid`` and, for negotiators, ``key``."""
     names = {f.name for f in record_type.fields}
     if reader.scope.keys:
-        return frozenset((*names, "uid", "key"))
+        return frozenset((*names, "uid", "key", "to_check"))
     widest = Audience.PUBLIC if isinstance(reader.scope, ReleaseScope) else reader.audience
     reserved = {f.name for f in record_type.fields if f.audience > widest}
     filled: set[str] = set()
     for record in reader.all(record_type.name) if reserved else ():
         filled |= {n for n in reserved - filled if getattr(record, n) != record_type.field(n).type.blank}
-    return frozenset((*(names - (reserved - filled)), "uid"))
+    return frozenset((*(names - (reserved - filled)), "uid", "to_check"))
 
 
 def _rows(
-    reader: Reader, record_type: RecordType, columns: Sequence[SheetColumn], language: Language
+    reader: Reader,
+    record_type: RecordType,
+    columns: Sequence[SheetColumn],
+    language: Language,
+    unchecked: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, ...]]:
     names = _Names(reader, language)
     for record in reader.all(record_type.name):
-        yield tuple(_cell(record_type, record, column, language, names) for column in columns)
+        told = _to_check(record_type, unchecked.get(record.uid, ()), language)
+        yield tuple(
+            told if column.field == "to_check" else _cell(record_type, record, column, language, names)
+            for column in columns
+        )
+
+
+def unchecked_of(reader: Reader) -> Mapping[str, frozenset[str]]:
+    """What of every record is to be checked, by the citations that the reader may see."""
+    return unchecked_by_record(c for c in reader.all(CITATION.name) if isinstance(c, Citation))
+
+
+def _to_check(record_type: RecordType, names: Iterable[str], language: Language) -> str:
+    """The fields that are to be checked by their labels; a wording in another language too, since a sheet has it."""
+    fields = (record_type.field_meant(name) for name in concerns(record_type, names, LANGUAGES))
+    labels = ((field.label if field else _ALL).in_(language) for field in fields)
+    return "; ".join(dict.fromkeys(labels))
 
 
 class _Names:
@@ -112,3 +138,6 @@ def _cell(record_type: RecordType, record: Record, column: SheetColumn, language
     if isinstance(declared.type, Rows):
         return declared.type.show_named(value, language, names.telling)
     return declared.type.show(value, column.language or language)
+
+
+_ALL = Words("todo el registro", "the whole record")

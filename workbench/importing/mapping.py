@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.domain.schema import RecordType, Schema
@@ -12,7 +12,7 @@ from workbench.i18n import Language, Words
 from workbench.importing.layout import Table, TableColumn
 from workbench.importing.mapping_language import language_of
 from workbench.importing.mapping_match import ACCEPTED, Match, matches
-from workbench.importing.mapping_own import own_columns, own_sheet
+from workbench.importing.mapping_own import is_told_only, own_columns, own_sheet
 from workbench.importing.mapping_words import ISSUE, OWN_ACTOR, POSITION
 
 Layout = Literal["long", "wide"]
@@ -79,7 +79,8 @@ def suggest(
             ColumnMapping(c.column, c.header, own.record_type, m.field, m.language, m.ids, {}, 1.0, m.why)
             for c, m in own_columns(table, schema.type(own.record_type))
         )
-        return _told(table, "long", language or own.language, (own.record_type,), columns)
+        told = _told(table, "long", language or own.language, (own.record_type,), columns)
+        return replace(told, unmapped=tuple(c for c in told.unmapped if not is_told_only(c)))
     plans = [_plan(table, schema, *way) for way in _ways(table, schema, record_type)]
     best = max(plans, key=lambda p: p.weight)
     used = {c.record_type for c in best.columns} or ({record_type} if record_type else set())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from workbench.domain.columns import SheetColumn, sheet_columns, sheet_name
+from workbench.domain.columns import TO_CHECK, SheetColumn, sheet_columns, sheet_name
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Sheet
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, fold
@@ -62,10 +62,15 @@ def own_columns(table: Table, record_type: RecordType) -> Iterable[tuple[TableCo
     taken: set[tuple[object, ...]] = set()
     for column in table.columns:
         found = known.get(fold(column.header)) if column.header else None
-        if found is None or (found.field, found.language, found.ids) in taken:
+        if found is None or found.field == "to_check" or (found.field, found.language, found.ids) in taken:
             continue
         taken.add((found.field, found.language, found.ids))
         yield column, OwnColumn(found.field, found.language, found.ids, _WHY)
+
+
+def is_told_only(column: TableColumn) -> bool:
+    """Whether a column of ours only tells what follows from other records: nothing is read from it, nothing lost."""
+    return fold(column.header) in {fold(words) for words in TO_CHECK.all()}
 
 
 def _by_header(record_type: RecordType, language: Language) -> Mapping[str, SheetColumn]:

@@ -9,12 +9,13 @@ from typing import Any, Literal
 
 from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
+from workbench.domain.clearance import follows
 from workbench.domain.levels import RULE, shapes_audience, widens
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.domain.types import Chosen, Context, Parallel, References, plain
-from workbench.i18n import LANGUAGES, Language, Words, clip, fold
-from workbench.importing.names import is_uid
+from workbench.domain.types import Parallel, References, plain
+from workbench.i18n import LANGUAGES, Words, clip, fold
+from workbench.importing.merging import merged
 from workbench.importing.stage import CellProblem, StagedRecord
 from workbench.store.reader import Reader
 
@@ -273,6 +274,7 @@ class _Builder:
                 moves.append(Move(declared, old, new, target.origins[name].cell))
         moves = self._not_wider(target, existing, moves)
         moves += self._kept_reserved(target, existing, moves)
+        moves += _following(target.type, existing, moves)
         if not moves:
             return Planned("unchanged", target.type, existing, target.first.sheet, target.first.row)
         record = replace(existing, **{m.field.name: m.new for m in moves})
@@ -347,45 +349,15 @@ class _Builder:
         return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
 
 
+def _following(record_type: RecordType, existing: Record, moves: list[Move]) -> list[Move]:
+    """What follows from the moves of a record without any cell saying so."""
+    after = replace(existing, **{m.field.name: m.new for m in moves})
+    new = follows(record_type, existing, after)
+    return [Move(record_type.field(name), getattr(existing, name), value, "") for name, value in new.items()]
+
+
 def _same_words(target: _Target, name: str, one: str, other: str) -> bool:
     return fold(one) == fold(other) if name in target.type.identity else one == other
-
-
-def merged(declared: Field, old: Any, value: Any, language: Language) -> Any:
-    """The value that a field has after a sheet said ``value``; the old one where it says the same.
-
-    A sheet shows less than a record holds (the sender's word for a choice, the basis of a date): what
-    is shown of the old value and read back is the same as the old value.
-    """
-    if value == old or value in (None, "", ()) or value == Parallel():
-        return old
-    if isinstance(value, Chosen) and isinstance(old, Chosen) and value.key == old.key:
-        return old  # another word for the same answer
-    if isinstance(value, Parallel):
-        return _merged_parallel(declared, old, value)
-    if not declared.is_reference and _read_back(declared, old, language) == value:
-        return old
-    return declared.type.merge(old, value, language)
-
-
-def _merged_parallel(declared: Field, old: Parallel, value: Parallel) -> Parallel:
-    """The old wordings with those that the sheet revised; what was revised together is of one age."""
-    said = [tongue for tongue in LANGUAGES if value.in_(tongue)]
-    revised = [t for t in said if _read_back(declared, old, t).in_(t) != value.in_(t)]
-    new = old
-    for tongue in revised:
-        new = new.written(tongue, value.in_(tongue))
-    return replace(new, older=tuple(t for t in new.older if t not in revised)) if revised else old
-
-
-def _read_back(declared: Field, old: Any, language: Language) -> Any:
-    """What a sheet that shows the old value would be read as."""
-    return declared.type.parse(declared.type.show(old, language), Context(language, find=_by_uid)).value
-
-
-def _by_uid(types: tuple[str, ...], words: str) -> tuple[str, ...]:
-    """Finds what is shown by its uid."""
-    return (words,) if is_uid(words) else ()
 
 
 _KEPT = Words(

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.domain.records import Issue, Position
+from workbench.domain.records import ISSUE, POSITION, Issue, Position
 from workbench.domain.when import Partial, When, show_when
 from workbench.i18n import Language, Told, Words
 from workbench.outgoing.proof import Proof
@@ -74,7 +74,7 @@ def brief_to_file(
 
 
 def _issue(dossier: Dossier, of: str) -> Issue:
-    record = find_record(dossier.reader, of)
+    record = find_record(dossier.reader, of, (ISSUE.name, POSITION.name))
     if isinstance(record, Position):
         record = dossier.reader.get(record.issue)
     if not isinstance(record, Issue):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.domain.schema import RecordType, Schema
 from workbench.exporting.plain import check_plain, write_csv, write_json
-from workbench.exporting.sheets import sheet_of
+from workbench.exporting.sheets import SheetOut, sheet_of, unchecked_of
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import Language, Words
 from workbench.outgoing.proof import Proof
@@ -49,11 +49,13 @@ def export_file(
         raise CannotExport(_FORMAT.fill(file=path.name))
 
     def produce(temporary: Path, reader: Reader) -> dict[str, int]:
+        unchecked = unchecked_of(reader)
         if suffix == ".json":
-            return write_json(temporary, reader, wanted, handing.audience.key)
+            return write_json(temporary, reader, wanted, handing.audience.key, unchecked)
+        sheets = [sheet_of(reader, record_type, language, unchecked) for record_type in wanted]
         if suffix == ".csv":
-            return {wanted[0].name: write_csv(temporary, sheet_of(reader, wanted[0], language))}
-        return _workbook(temporary, path.name, reader, wanted, handing, language, progress)
+            return {wanted[0].name: write_csv(temporary, sheets[0])}
+        return _workbook(temporary, path.name, wanted, sheets, handing, language, progress)
 
     def check(temporary: Path, counts: dict[str, int]) -> None:
         if suffix == ".xlsx":
@@ -82,15 +84,14 @@ def _types(schema: Schema, names: Sequence[str]) -> list[RecordType]:
 def _workbook(
     path: Path,
     name: str,
-    reader: Reader,
     types: Sequence[RecordType],
+    sheets: Sequence[SheetOut],
     handing: Handing,
     language: Language,
     progress: Progress,
 ) -> dict[str, int]:
     from workbench.exporting.workbook import write_workbook
 
-    sheets = [sheet_of(reader, record_type, language) for record_type in types]
     facts = [
         (_TITLE.in_(language), "Treaty Workbench"),
         (_AUDIENCE.in_(language), handing.audience.label.in_(language)),

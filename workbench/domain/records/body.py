@@ -68,7 +68,11 @@ class Body(Record):
         References(("actor",)), "Partes del órgano", "Parties of the body", also=("miembros", "members")
     )
     mandate: Parallel = declare(
-        ParallelProse(), "Mandato del órgano", "Mandate", also=("funciones", "functions", "mandat"), group="content"
+        ParallelProse(),
+        "Mandato del órgano",
+        "Mandate",
+        also=("mandato", "funciones", "functions", "mandat"),
+        group="content",
     )
     cadence: tuple[Row, ...] = declare(
         CADENCE, "Periodicidad de reuniones", "Cadence", also=("periodicidad", "frecuencia", "cadence"), group="cadence"

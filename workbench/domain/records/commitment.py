@@ -30,11 +30,17 @@ class Commitment(Record):
     )
     direction: Chosen | None = declare(DIRECTION, "De quién es", "Whose it is")
     owner: str = declare(
-        Reference(("actor",)), "Quién se comprometió", "Who promised", also=("owner", "responsable del compromiso")
+        Reference(("actor",)),
+        "Quién se comprometió",
+        "Who promised",
+        also=("owner", "responsable", "responsable del compromiso", "responsible"),
     )
     to_whom: tuple[str, ...] = declare(References(("actor",)), "Ante quién", "To whom")
     due: WhenValue | None = declare(
-        When(), "Fecha de cumplimiento", "Due date", also=("fecha del compromiso", "due", "échéance")
+        When(),
+        "Fecha de cumplimiento",
+        "Due date",
+        also=("fecha compromiso", "fecha del compromiso", "fecha comp.", "due", "échéance"),
     )
     origin: Chosen | None = declare(COMMITMENT_ORIGIN, "Origen", "Origin", also=("origen del compromiso",))
     meeting: str = declare(Reference(("meeting",)), "Reunión de origen", "Meeting of origin")
@@ -42,7 +48,10 @@ class Commitment(Record):
     issue: str = declare(Reference(("issue",)), "Tema del compromiso", "Issue of the commitment")
     provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
     status: Chosen | None = declare(
-        COMMITMENT_STATUS, "Cumplimiento", "Status of the commitment", also=("estatus del compromiso",)
+        COMMITMENT_STATUS,
+        "Cumplimiento",
+        "Status of the commitment",
+        also=("estatus", "status", "estatus del compromiso"),
     )
     evidence: Parallel = declare(ParallelProse(), "Evidencia", "Evidence", also=("evidencia de cumplimiento",))
 
@@ -55,4 +64,5 @@ COMMITMENT = RecordType(
     plural=Words("Compromisos", "Commitments"),
     title="title",
     identity=("title", "owner"),
+    beside=("owner", "due", "status"),
 )

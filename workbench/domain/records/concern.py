@@ -62,7 +62,12 @@ class Concern(Record):
     )
     provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
     products: tuple[str, ...] = declare(Tags(), "Productos", "Products", also=("products/hs", "produits"))
-    status: Chosen | None = declare(CONCERN_STATUS, "Situación de la preocupación", "Status of the concern")
+    notifications: tuple[str, ...] = declare(
+        Tags(), "Notificaciones relacionadas", "Related notifications", also=("notificaciones",)
+    )
+    status: Chosen | None = declare(
+        CONCERN_STATUS, "Situación de la preocupación", "Status of the concern", also=("estatus", "status")
+    )
     evidence: Parallel = declare(ParallelProse(), "Sustento de la preocupación", "Evidence of the concern")
 
 
@@ -74,4 +79,5 @@ CONCERN = RecordType(
     plural=Words("Preocupaciones", "Concerns"),
     title="title",
     identity=("title", "respondent"),
+    beside=("respondent", "status"),
 )

@@ -38,4 +38,5 @@ ENGAGEMENT = RecordType(
     plural=Words("Acercamientos", "Engagements"),
     title="title",
     identity=("title", "when"),
+    beside=("when",),
 )

@@ -24,11 +24,13 @@ class Figure(Record):
     """What is counted or measured, how much it is, of whom, with whom, and when."""
 
     title: Parallel = declare(
-        ParallelText(), "Indicador", "Indicator", also=("cifra", "dato", "figure", "indicateur"), required=True
+        ParallelText(), "Indicador", "Indicator", also=("cifra", "dato", "figure", "data", "indicateur"), required=True
     )
     value: Quantity | None = declare(Number(), "Valor", "Value", also=("valeur",))
     period: WhenValue | None = declare(When(), "Periodo", "Period", also=("año", "year", "période"))
-    actor: str = declare(Reference(("actor",)), "De quién es la cifra", "Whose figure")
+    actor: str = declare(
+        Reference(("actor",)), "De quién es la cifra", "Whose figure", also=("país", "country", "pays")
+    )
     partner: str = declare(Reference(("actor",)), "Con quién", "Partner", also=("socio", "partenaire"))
     method: Parallel = declare(ParallelProse(), "Método", "Method", also=("metodología", "methodology", "méthode"))
     issues: tuple[str, ...] = declare(References(("issue",)), "Temas en que se usa", "Issues where it is used")
@@ -42,4 +44,5 @@ FIGURE = RecordType(
     plural=Words("Cifras", "Figures"),
     title="title",
     identity=("title", "period"),
+    beside=("value", "period"),
 )

@@ -148,6 +148,14 @@ class Issue(Record):
         also=("corresponsable", "co-lead"),
         group="handling",
     )
+    consulted: tuple[str, ...] = declare(
+        Tags(),
+        "Sectores consultados",
+        "Consulted stakeholders",
+        also=("consultados", "parties prenantes consultées"),
+        group="handling",
+        audience=Audience.GOVERNMENT,
+    )
     head_of_table: str = declare(
         Text(), "Jefe de mesa", "Head of table", also=("jefe negociador", "lead negotiator"), group="handling"
     )
@@ -169,11 +177,15 @@ class Issue(Record):
         ARGUMENTS,
         "Argumentos",
         "Arguments",
-        also=("mensajes clave", "key messages", "líneas discursivas"),
+        also=("mensajes clave", "key messages", "líneas discursivas", "talking points", "puntos de conversación"),
         group="lines",
     )
     replies: tuple[Row, ...] = declare(
-        REPLIES, "Si lo plantean", "If raised", also=("en caso de que pregunten", "if pressed"), group="lines"
+        REPLIES,
+        "Si lo plantean",
+        "If raised",
+        also=("en caso de que pregunten", "si se plantea", "if pressed"),
+        group="lines",
     )
     do_not_say: Parallel = declare(
         ParallelProse(),
@@ -187,7 +199,7 @@ class Issue(Record):
         ParallelProse(),
         "Moneda de cambio",
         "Trade-offs",
-        also=("trade-off", "vinculación", "linkage", "concesión", "concession", "paquete"),
+        also=("trade-off", "vinculación", "linkage", "concesión", "concession", "paquete", "package"),
         group="room",
         audience=_RESERVED,
     )
@@ -252,4 +264,5 @@ ISSUE = RecordType(
     plural=Words("Temas", "Issues"),
     title="title",
     identity=("title",),
+    beside=("status",),
 )

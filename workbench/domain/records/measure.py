@@ -76,4 +76,5 @@ MEASURE = RecordType(
     plural=Words("Medidas", "Measures"),
     title="title",
     identity=("title",),
+    beside=("rate", "in_force_from"),
 )

@@ -9,6 +9,7 @@ from workbench.domain.quantity import Quantity
 from workbench.domain.records.choices_bodies import KNOWN_FROM, MEETING_LEVEL, MEETING_STANDING, MINUTES, MODE
 from workbench.domain.schema import Record, RecordType, declare
 from workbench.domain.types import (
+    Address,
     Chosen,
     Code,
     Column,
@@ -83,7 +84,9 @@ class Meeting(Record):
     meeting_level: Chosen | None = declare(
         MEETING_LEVEL, "Nivel de la reunión", "Level of the meeting", also=("nivel",)
     )
-    chair: str = declare(Reference(("actor",)), "Preside", "Chair", also=("presidencia", "chair/host", "présidence"))
+    chair: str = declare(
+        Reference(("actor",)), "Preside", "Chair", also=("presidencia", "presidencia/sede", "chair/host", "présidence")
+    )
     parties_present: tuple[str, ...] = declare(
         References(("actor",)), "Partes presentes", "Parties present", also=("partes asistentes",)
     )
@@ -106,6 +109,16 @@ class Meeting(Record):
     outcome: Parallel = declare(
         ParallelProse(), "Acuerdos", "Outcome", also=("acuerdo", "decision", "resultado"), group="content"
     )
+    next_meeting: WhenValue | None = declare(
+        When(), "Próxima reunión", "Next meeting", also=("siguiente reunión", "prochaine réunion"), group="content"
+    )
+    document: str = declare(
+        Address(),
+        "Documento publicado",
+        "Published document",
+        also=("documento/liga", "document/link"),
+        group="content",
+    )
     minutes: Chosen | None = declare(MINUTES, "Minuta", "Minutes", also=("estado de la minuta",), group="content")
 
 
@@ -117,4 +130,5 @@ MEETING = RecordType(
     plural=Words("Reuniones", "Meetings"),
     title="title",
     identity=("body", "title", "when"),
+    beside=("when", "standing"),
 )

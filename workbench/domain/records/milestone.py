@@ -48,4 +48,5 @@ MILESTONE = RecordType(
     plural=Words("Hitos", "Milestones"),
     title="title",
     identity=("title", "when"),
+    beside=("when",),
 )

@@ -94,6 +94,14 @@ class Position(Record):
         group="room",
         audience=_RESERVED,
     )
+    landing_zone: Parallel = declare(
+        ParallelProse(),
+        "Zona de aterrizaje",
+        "Landing zone",
+        also=("punto medio", "compromise", "zopa", "zona de posible acuerdo"),
+        group="room",
+        audience=_RESERVED,
+    )
     red_line: Parallel = declare(
         ParallelProse(),
         "Línea roja",
@@ -147,6 +155,18 @@ POSITION = RecordType(
     plural=Words("Posiciones", "Positions"),
     title="on",
     identity=("issue", "actor", "on", "standing"),
+    beside=("actor", "stance", "standing", "as_of"),
     rule=_estimates_are_reserved,
     rule_fields=("standing",),
+    under_clearance=(
+        "on",
+        "stance",
+        "statement",
+        "opening",
+        "target",
+        "fallback",
+        "landing_zone",
+        "red_line",
+        "best_alternative",
+    ),
 )

@@ -38,5 +38,6 @@ PROVISION = RecordType(
     plural=Words("Disposiciones", "Provisions"),
     title="title",
     identity=("reference",),
+    beside=("reference",),
     also_known_by=("names",),
 )

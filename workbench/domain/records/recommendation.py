@@ -55,7 +55,7 @@ class Recommendation(Record):
         ParallelProse(),
         "Lo que se pide",
         "Ask",
-        also=("acción recomendada", "recommendation for action", "action recommended"),
+        also=("acción recomendada", "precise recommendation for action", "action recommended"),
     )
     rationale: Parallel = declare(
         ParallelProse(), "Justificación", "Rationale", also=("beneficios", "benefits", "razón", "justification")
@@ -78,13 +78,30 @@ class Recommendation(Record):
     )
     proposer: str = declare(Reference(("actor",)), "Proponente", "Proposer", also=("propuesta por", "proposed by"))
     lead: str = declare(
-        Reference(("actor",)), "Dependencia que la lleva", "Ministry in the lead", also=("dependencia responsable",)
+        Reference(("actor",)),
+        "Dependencia que la lleva",
+        "Ministry in the lead",
+        also=("dependencia responsable", "responsable", "lead"),
     )
     feasibility: Parallel = declare(
         ParallelProse(), "Viabilidad", "Feasibility", also=("factibilidad", "faisabilité"), group="assessment"
     )
     prior_efforts: Parallel = declare(
-        ParallelProse(), "Gestiones previas", "Prior efforts", also=("prior efforts to resolve",), group="assessment"
+        ParallelProse(),
+        "Gestiones previas",
+        "Prior efforts",
+        also=("prior efforts to resolve the concern",),
+        group="assessment",
+    )
+    advisory_views: Parallel = declare(
+        ParallelProse(),
+        "Opinión de los comités asesores",
+        "Views of advisory committees",
+        also=("advisory committee views",),
+        group="assessment",
+    )
+    progress: Parallel = declare(
+        ParallelProse(), "Avances", "Progress made", also=("avance", "progrès accomplis"), group="assessment"
     )
     proposed_text: tuple[Row, ...] = declare(
         PROPOSED_TEXT,
@@ -108,4 +125,5 @@ RECOMMENDATION = RecordType(
     plural=Words("Recomendaciones", "Recommendations"),
     title="title",
     identity=("title", "ambition"),
+    beside=("ambition", "instrument"),
 )

@@ -35,7 +35,9 @@ class Request(Record):
         also=("demanda", "petición", "demand", "demande", "solicitud de la contraparte"),
         required=True,
     )
-    number: str = declare(Code(), "Número de solicitud", "Request number", also=("núm. de solicitud", "request no."))
+    number: str = declare(
+        Code(), "Número de solicitud", "Request number", also=("núm. de solicitud", "request no.", "no.", "núm.")
+    )
     asked_by: str = declare(Reference(("actor",)), "De", "From", also=("solicitante", "requested by"))
     asked_of: str = declare(Reference(("actor",)), "A quién", "To", also=("requested of", "destinatario"))
     track: Chosen | None = declare(TRACK, "Vía", "Track")
@@ -59,7 +61,7 @@ class Request(Record):
         ParallelProse(), "Texto de la respuesta", "Text of the response", also=("contestación",), group="answer"
     )
     status: Chosen | None = declare(
-        REQUEST_STATUS, "Situación de la solicitud", "Status of the request", group="answer"
+        REQUEST_STATUS, "Situación de la solicitud", "Status of the request", also=("estatus", "status"), group="answer"
     )
     due: WhenValue | None = declare(
         When(), "Contestar antes de", "Answer by", also=("plazo de respuesta",), group="answer"
@@ -74,4 +76,5 @@ REQUEST = RecordType(
     plural=Words("Solicitudes", "Requests"),
     title="title",
     identity=("title", "asked_by", "number"),
+    beside=("asked_by", "status"),
 )

@@ -59,4 +59,5 @@ STATEMENT = RecordType(
     plural=Words("Declaraciones", "Statements"),
     title="on",
     identity=("on", "actor", "when"),
+    beside=("actor", "verb", "when"),
 )

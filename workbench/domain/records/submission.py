@@ -33,26 +33,33 @@ class Submission(Record):
         ParallelText(),
         "Asunto del comentario",
         "Subject of the comment",
-        also=("brief summary of comment", "resumen del comentario"),
+        also=("brief summary of comment", "resumen del comentario", "tema"),
         required=True,
     )
     folio: str = declare(
-        Code(), "Folio del comentario", "Comment number", also=("comment id", "document id", "tracking number")
+        Code(), "Folio del comentario", "Comment number", also=("comment id", "document id", "tracking number", "folio")
     )
-    submitter: str = declare(Reference(("actor",)), "Quién comenta", "Submitted by", also=("organization name",))
+    submitter: str = declare(
+        Reference(("actor",)), "Quién comenta", "Submitted by", also=("organization name", "organización")
+    )
     submitter_name: str = declare(
         Text(), "Nombre de quien comenta", "Name of the submitter", also=("submitter name", "nombre o razón social")
     )
     submitter_kind: str = declare(
-        Text(), "Tipo de quien comenta", "Kind of submitter", also=("organization type", "submitter role")
+        Text(),
+        "Tipo de quien comenta",
+        "Kind of submitter",
+        also=("organization type", "tipo de organización", "submitter role"),
     )
     received: WhenValue | None = declare(
         When(), "Fecha de recepción", "Received date", also=("date submitted", "posted date")
     )
-    sector: tuple[str, ...] = declare(Tags(), "Sector", "Sector", also=("sector económico", "secteur"))
+    sector: tuple[str, ...] = declare(
+        Tags(), "Sector", "Sector", also=("sector económico", "affected stakeholders", "secteur")
+    )
     state: str = declare(Text(), "Entidad federativa", "State", also=("estado de la república", "state/province"))
     provisions: tuple[Provision, ...] = declare(
-        Provisions(), "Disposiciones", "Provisions", also=("capítulo del t-mec", "cap.", "artículo(s)")
+        Provisions(), "Disposiciones", "Provisions", also=("capítulo del t-mec", "cap.", "artículo", "artículo(s)")
     )
     problem: Parallel = declare(
         ParallelProse(), "Problemática", "Problem", also=("problemática u obstáculo", "obstáculo", "comment")
@@ -76,7 +83,9 @@ class Submission(Record):
     confidential: bool = declare(
         Flag(), "Confidencial", "Confidential", also=("¿confidencial?", "confidencial (sí/no)")
     )
-    issue: str = declare(Reference(("issue",)), "Tema del comentario", "Issue of the comment")
+    issue: str = declare(
+        Reference(("issue",)), "Tema del comentario", "Issue of the comment", also=("relevant issues addressed",)
+    )
     promoted_to: str = declare(Reference(("position",)), "Pasó a la posición", "Promoted to")
 
 
@@ -93,6 +102,7 @@ SUBMISSION = RecordType(
     plural=Words("Comentarios", "Submissions"),
     title="title",
     identity=("title", "folio", "submitter_name"),
+    beside=("submitter_name", "received"),
     rule=_confidential_stays_in_government,
     rule_fields=("confidential",),
 )

@@ -172,10 +172,14 @@ class Rows(Type[tuple[Row, ...]]):
         return "\n".join(self._line(row, language, name) for row in value)
 
     def _line(self, row: Row, language: Language, name: Callable[[str], str]) -> str:
-        cells = [self._cell(c, cell, language, name) for c, cell in zip(self.columns, row, strict=True)]
+        cells = self.cells(row, language, name)
         while len(cells) > 1 and not cells[-1] and any(cells):
             cells.pop()
         return " | ".join(escape(cell) for cell in cells).rstrip()
+
+    def cells(self, row: Row, language: Language, name: Callable[[str], str]) -> list[str]:
+        """What each cell of a row shows, with what ``name`` gives in place of the uids that it holds."""
+        return [self._cell(c, cell, language, name) for c, cell in zip(self.columns, row, strict=True)]
 
     @staticmethod
     def _cell(column: Column, cell: Any, language: Language, name: Callable[[str], str]) -> str:
