@@ -84,6 +84,26 @@ def test_required_references_linking_and_shaping() -> None:
     assert all(isinstance(f.type, Reference) for f in POSITION.required_references)
 
 
+def test_every_part_of_a_brief_is_filled_by_declared_fields_and_the_reserved_ones_stay_reserved() -> None:
+    placed = {(f.brief, t.name, f.name): f for t in SCHEMA.types for f in t.fields if f.brief}
+    assert {part for part, _, _ in placed} == set(range(1, 16)) - {5}  # 5 is our own side of part 6
+    assert [f.name for f in ISSUE.in_brief(2)] == ["provisions", "table", "orientation", "status"]
+    for (part, _, name), field in placed.items():
+        if part in (3, 7, 10, 11):
+            assert field.audience.key == "negotiators", name
+
+
+def test_a_citation_may_mean_a_column_of_a_field() -> None:
+    assert ACTOR.field_meant("title") is ACTOR.field_meant("title_fr") is ACTOR.field("title")
+    assert ACTOR.field_meant("title_sort") is None
+
+
+def test_what_is_told_beside_a_title_is_declared() -> None:
+    for record_type in SCHEMA.types:
+        assert set(record_type.beside) <= set(record_type.by_name)
+        assert record_type.title not in record_type.beside
+
+
 def test_unknown_names_are_errors() -> None:
     with pytest.raises(KeyError):
         SCHEMA.type("nothing")

@@ -32,7 +32,8 @@ CLEARED = "cleared"
 class Field:
     """One declared field: everything that forms, columns, sheets and briefs need to know of it.
 
-    ``empty`` is the very object that a record holds where the field was not set.
+    ``empty`` is the very object that a record holds where the field was not set. ``brief`` is the part of the
+    position brief (1 to 15, in the order of the field) that it stands in, 0 for none.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Field:
     group: str = "main"
     audience: Audience = Audience.PUBLIC
     required: bool = False
+    brief: int = 0
     empty: Any = None
 
     @cached_property
@@ -89,13 +91,15 @@ def declare(
     group: str = "main",
     audience: Audience = Audience.PUBLIC,
     required: bool = False,
+    brief: int = 0,
 ) -> Any:
     """A field of a record, in one line: its type, its labels, and where they differ from the usual:
 
     ``also`` are the headers that others use for it (in any language), ``group`` its place in forms,
-    ``audience`` the least audience that may see it, ``required`` whether a record needs it.
+    ``audience`` the least audience that may see it, ``required`` whether a record needs it, ``brief`` the
+    part of the position brief that it stands in.
     """
-    declared = Field("", type_, Words(es, en), also, group, audience, required)
+    declared = Field("", type_, Words(es, en), also, group, audience, required, brief)
     return dataclasses.field(default=type_.empty, metadata={_DECLARED: declared})
 
 
@@ -242,6 +246,10 @@ class RecordType:
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
         return self.by_name[name]
+
+    def in_brief(self, part: int) -> tuple[Field, ...]:
+        """The fields that stand in a part of the position brief, in their order."""
+        return tuple(f for f in self.fields if f.brief == part)
 
     @cached_property
     def naming(self) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from compose_helpers import DAY, PUBLIC, part, strings
 
 from workbench.briefs.compose.position import compose_position
 from workbench.briefs.compose.voice import Voice
@@ -27,8 +27,6 @@ from workbench.domain.when import from_iso
 from workbench.i18n import Language
 from workbench.store.dossier import create_dossier, open_dossier
 
-PUBLIC = Chosen("public")
-DAY = date(2026, 7, 23)
 BELOW = (Audience.PUBLIC, Audience.CONSULTED, Audience.GOVERNMENT)
 
 Write = Callable[..., Path]
@@ -119,27 +117,9 @@ def composed(
         return compose_position(reader, issue(), language, as_of)
 
 
-def strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        if value and all(isinstance(item, Run) for item in value):
-            yield plain_of(value)
-        else:
-            for item in value:
-                yield from strings(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from strings(getattr(value, field.name))
-
-
 def text_of(document: Document) -> str:
     """Everything that the paper says, no-break spaces as blanks."""
     return "\n".join(strings(document)).replace("\u00a0", " ")
-
-
-def part(document: Document, number: int) -> str:
-    return "\n".join(s for b in document.blocks if b.part == number for s in strings(b)).replace("\u00a0", " ")
 
 
 def parts(document: Document) -> list[int]:

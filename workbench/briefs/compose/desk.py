@@ -12,6 +12,7 @@ from workbench.briefs.document import Block, Heading, Missing, SmallLine
 from workbench.domain.records import Issue
 from workbench.domain.when import When
 from workbench.i18n import Words
+from workbench.store.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Desk:
     that nothing may be called missing.
     """
 
+    reader: Reader
     issue: Issue
     as_of: date
     insider: bool

@@ -64,6 +64,10 @@ class Notes:
         found = [c for c in cited if c.field in fields] or [c for c in cited if c.field == WHOLE]
         return self._support(found)
 
+    def of_records(self, uids: Iterable[str]) -> Support:
+        """What stands behind some records as wholes, together."""
+        return self._support([c for uid in uids for c in self._cited(uid) if c.field == WHOLE])
+
     def of_position(self, position: Position) -> Support:
         """What stands behind a position: its citations, else the cell that its words came from."""
         fields = ("statement", "stance", "on", "as_of", WHOLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from workbench.briefs.compose import room, sides, subject, words
+from workbench.briefs.compose import record, room, sides, subject, words
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.notes import Notes
 from workbench.briefs.compose.stands import stands_of
@@ -17,7 +17,7 @@ from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 from workbench.store.scope import ReleaseScope
 
-# Parts 2 to 14. What bodies met and promised (13) is not kept yet, so that part is not there.
+# Parts 2 to 14.
 _PARTS: tuple[Callable[[Desk], list[Block]], ...] = (
     subject.subject,
     subject.decision,
@@ -30,6 +30,7 @@ _PARTS: tuple[Callable[[Desk], list[Block]], ...] = (
     subject.do_not_say,
     subject.trade_offs,
     sides.at_home,
+    record.record,
     subject.next_step,
 )
 _SIGNED = ((words.DRAFTED, "drafted_by"), (words.REVIEWED, "reviewed_by"), (words.AUTHORISED, "authorised_by"))
@@ -79,7 +80,7 @@ def _desk(reader: Reader, issue: Issue, voice: Voice, as_of: date) -> Desk:
             citations.append(pointer.record)
     notes.know(issue.uid, citations)
     stands = stands_of(reader, positions, as_of)
-    return Desk(issue, as_of, insider, _marking(reader, voice), voice, notes, stands)
+    return Desk(reader, issue, as_of, insider, _marking(reader, voice), voice, notes, stands)
 
 
 def _marking(reader: Reader, voice: Voice) -> str:

@@ -12,6 +12,7 @@ from workbench.briefs.compose.voice import Runs, joined
 from workbench.briefs.document import Aside, Block, Paragraph, Run, SmallLine, Statement, Table, Text
 from workbench.domain.records import ACTOR, ISSUE, POSITION, Position
 from workbench.domain.records.choices import COUNTRY
+from workbench.domain.types import Choice
 from workbench.i18n import Words, fold
 
 MOST_OURS = 3
@@ -153,7 +154,7 @@ def at_home(desk: Desk) -> list[Block]:
 
 
 def _legal_change(desk: Desk) -> Runs:
-    fields = ("legal_change_mx", "legal_change_us", "legal_change_ca")
+    fields = [f.name for f in ISSUE.in_brief(12) if isinstance(f.type, Choice)]
     shown = [desk.voice.shown(ISSUE, desk.issue, name) for name in fields]
     said = [f"{desk.voice.fixed(c)}: {what}" for c, what in zip(words.COUNTRIES, shown, strict=True) if what]
     return (desk.voice.label(words.LEGAL_CHANGE), *joined(said)) if said else ()

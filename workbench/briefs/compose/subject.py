@@ -21,12 +21,10 @@ def subject(desk: Desk) -> list[Block]:
     """Part 2: provisions, table, offensive or defensive, status; what is not filled is left out."""
     voice, issue = desk.voice, desk.issue
     values = (
-        ("provisions", _provisions(desk)),
-        ("table", issue.table.strip()),
-        ("orientation", voice.shown(ISSUE, issue, "orientation")),
-        ("status", voice.shown(ISSUE, issue, "status")),
+        (field, _provisions(desk) if field.name == "provisions" else voice.shown(ISSUE, issue, field.name))
+        for field in ISSUE.in_brief(2)
     )
-    facts = tuple(Fact(voice.fixed(ISSUE.field(name).label), value) for name, value in values if value)
+    facts = tuple(Fact(voice.fixed(field.label), value) for field, value in values if value)
     return [desk.heading(2, words.SUBJECT), Facts(2, facts, len(facts))] if facts else []
 
 

@@ -54,6 +54,7 @@ DO_NOT_SAY = Words("No decir, no ofrecer", "Do not say, do not offer")
 TRADE_OFFS = Words("Moneda de cambio", "Trade-offs")
 AT_HOME = Words("En lo interno", "At home")
 NEXT = Words("Siguiente paso", "Next step")
+ON_RECORD = Words("Órgano y compromisos", "Body and commitments")
 SOURCES = Words("Fuentes", "Sources")
 
 # The table of stated positions.
@@ -61,6 +62,14 @@ WHO = Words("Quién", "Who")
 STANCE = Words("Postura", "Stance")
 STATED = Words("Posición declarada", "Stated position")
 WHEN_WHERE = Words("Cuándo y dónde", "When and where")
+
+# What the bodies have on record.
+HELD_PUBLIC = Words("{count} reuniones en el registro público", "{count} meetings in the public record")
+HELD_ONE = Words("{count} reunión en el registro público", "{count} meeting in the public record")
+HELD_NONE = Words("sin registro público de reuniones", "no public record of meetings")
+HELD_OWN = Words("{count} más en el expediente propio", "{count} more in our own file")
+OPEN_COMMITMENTS = Words("Compromisos pendientes: {count}", "Open commitments: {count}")
+LATE_COMMITMENTS = Words("con plazo vencido: {count}", "overdue: {count}")
 
 # What is missing, and marks.
 MISSING_DECISION = Words("Qué se pide decidir, y para cuándo.", "What is to be decided, and by when.")

@@ -53,6 +53,7 @@ class Body(Record):
         "Body",
         also=("comité", "committee", "comité o grupo", "working group", "grupo de trabajo", "organe"),
         required=True,
+        brief=13,
     )
     acronym: str = declare(Code(), "Siglas", "Acronym")
     kind: Chosen | None = declare(BODY_KIND, "Tipo de órgano", "Kind of body")

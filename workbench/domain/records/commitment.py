@@ -41,6 +41,7 @@ class Commitment(Record):
         "Fecha de cumplimiento",
         "Due date",
         also=("fecha compromiso", "fecha del compromiso", "fecha comp.", "due", "échéance"),
+        brief=13,
     )
     origin: Chosen | None = declare(COMMITMENT_ORIGIN, "Origen", "Origin", also=("origen del compromiso",))
     meeting: str = declare(Reference(("meeting",)), "Reunión de origen", "Meeting of origin")
@@ -52,6 +53,7 @@ class Commitment(Record):
         "Cumplimiento",
         "Status of the commitment",
         also=("estatus", "status", "estatus del compromiso"),
+        brief=13,
     )
     evidence: Parallel = declare(ParallelProse(), "Evidencia", "Evidence", also=("evidencia de cumplimiento",))
 

@@ -69,6 +69,7 @@ class Issue(Record):
             "sujet",
         ),
         required=True,
+        brief=1,
     )
     number: str = declare(
         Code(),
@@ -77,7 +78,6 @@ class Issue(Record):
         also=("no.", "núm.", "folio", "clave", "#", "ref.", "item", "consec.", "id"),
     )
     pillar: str = declare(Reference(("pillar",)), "Pilar", "Pillar", also=("eje",))
-    table: str = declare(Text(), "Mesa", "Table", also=("mesa de trabajo", "grupo", "área", "round table"))
     provisions: tuple[Provision, ...] = declare(
         Provisions(),
         "Disposiciones",
@@ -95,17 +95,20 @@ class Issue(Record):
             "cap./art.",
             "disp",
         ),
+        brief=2,
     )
+    table: str = declare(Text(), "Mesa", "Table", also=("mesa de trabajo", "grupo", "área", "round table"), brief=2)
     orientation: Chosen | None = declare(
         ORIENTATION,
         "Orientación",
         "Orientation",
         also=("ofensivo/defensivo", "offensive/defensive"),
         audience=_RESERVED,
+        brief=2,
     )
-    track: Chosen | None = declare(TRACK, "Vía", "Track", also=("carril", "formato"))
-    status: Chosen | None = declare(ISSUE_STATUS, "Estatus", "Status", also=("estado", "situación", "statut"))
-    cycle: WhenValue | None = declare(When(), "Ciclo", "Cycle", also=("ciclo de revisión", "ronda", "round"))
+    track: Chosen | None = declare(TRACK, "Vía", "Track", also=("carril", "formato"), brief=1)
+    status: Chosen | None = declare(ISSUE_STATUS, "Estatus", "Status", also=("estado", "situación", "statut"), brief=2)
+    cycle: WhenValue | None = declare(When(), "Ciclo", "Cycle", also=("ciclo de revisión", "ronda", "round"), brief=1)
     background: Parallel = declare(
         ParallelProse(),
         "Antecedentes",
@@ -119,6 +122,7 @@ class Issue(Record):
         "Objective",
         also=("interés", "interest", "interés de fondo", "objectif"),
         group="content",
+        brief=4,
     )
     priority: Chosen | None = declare(
         PRIORITY, "Prioridad", "Priority", also=("prior.", "semáforo"), group="handling", audience=_RESERVED
@@ -160,7 +164,7 @@ class Issue(Record):
         Text(), "Jefe de mesa", "Head of table", also=("jefe negociador", "lead negotiator"), group="handling"
     )
     counterpart_lead: str = declare(
-        Text(), "Contraparte", "Counterpart", also=("jefe de mesa de la contraparte",), group="handling"
+        Text(), "Contraparte", "Counterpart", also=("jefe de mesa de la contraparte",), group="handling", brief=1
     )
     decision: Parallel = declare(
         ParallelProse(),
@@ -169,9 +173,10 @@ class Issue(Record):
         also=("decisión", "decision"),
         group="room",
         audience=_RESERVED,
+        brief=3,
     )
     decision_by: WhenValue | None = declare(
-        When(), "Decidir antes de", "Decide by", also=("fecha de decisión",), group="room", audience=_RESERVED
+        When(), "Decidir antes de", "Decide by", also=("fecha de decisión",), group="room", audience=_RESERVED, brief=3
     )
     arguments: tuple[Row, ...] = declare(
         ARGUMENTS,
@@ -179,6 +184,7 @@ class Issue(Record):
         "Arguments",
         also=("mensajes clave", "key messages", "líneas discursivas", "talking points", "puntos de conversación"),
         group="lines",
+        brief=8,
     )
     replies: tuple[Row, ...] = declare(
         REPLIES,
@@ -186,6 +192,7 @@ class Issue(Record):
         "If raised",
         also=("en caso de que pregunten", "si se plantea", "if pressed"),
         group="lines",
+        brief=9,
     )
     do_not_say: Parallel = declare(
         ParallelProse(),
@@ -194,6 +201,7 @@ class Issue(Record):
         also=("no abordar", "do not raise"),
         group="lines",
         audience=_RESERVED,
+        brief=10,
     )
     trade_offs: Parallel = declare(
         ParallelProse(),
@@ -202,6 +210,7 @@ class Issue(Record):
         also=("trade-off", "vinculación", "linkage", "concesión", "concession", "paquete", "package"),
         group="room",
         audience=_RESERVED,
+        brief=11,
     )
     cost_at_home: Parallel = declare(
         ParallelProse(),
@@ -210,6 +219,7 @@ class Issue(Record):
         also=("impacto", "impact", "costo"),
         group="home",
         audience=_RESERVED,
+        brief=12,
     )
     legal_change_mx: Chosen | None = declare(
         LEGAL_CHANGE,
@@ -217,12 +227,13 @@ class Issue(Record):
         "Legal change in Mexico",
         also=("cambio normativo", "legal change needed", "legal change"),
         group="home",
+        brief=12,
     )
     legal_change_us: Chosen | None = declare(
-        LEGAL_CHANGE, "Cambio normativo en Estados Unidos", "Legal change in the United States", group="home"
+        LEGAL_CHANGE, "Cambio normativo en Estados Unidos", "Legal change in the United States", group="home", brief=12
     )
     legal_change_ca: Chosen | None = declare(
-        LEGAL_CHANGE, "Cambio normativo en Canadá", "Legal change in Canada", group="home"
+        LEGAL_CHANGE, "Cambio normativo en Canadá", "Legal change in Canada", group="home", brief=12
     )
     tariff_lines: tuple[str, ...] = declare(
         Tags(),
@@ -238,6 +249,7 @@ class Issue(Record):
         also=("próximo paso", "next steps", "acción"),
         group="next",
         audience=Audience.GOVERNMENT,
+        brief=14,
     )
     next_owner: str = declare(
         Text(),
@@ -245,6 +257,7 @@ class Issue(Record):
         "Owner of the next step",
         group="next",
         audience=Audience.GOVERNMENT,
+        brief=14,
     )
     next_by: WhenValue | None = declare(
         When(),
@@ -253,6 +266,7 @@ class Issue(Record):
         also=("fecha comp.", "fecha límite", "deadline", "due", "plazo", "compromiso y fecha", "échéance"),
         group="next",
         audience=Audience.GOVERNMENT,
+        brief=14,
     )
 
 

@@ -69,15 +69,15 @@ class Meeting(Record):
         required=True,
     )
     when: WhenValue | None = declare(
-        When(), "Fecha de la reunión", "Date of the meeting", also=("fecha", "date", "fecha de reunión")
+        When(), "Fecha de la reunión", "Date of the meeting", also=("fecha", "date", "fecha de reunión"), brief=13
     )
     ordinal: str = declare(
         Code(), "Número de reunión", "Meeting number", also=("núm. de reunión", "meeting no.", "no. de reunión")
     )
     standing: Chosen | None = declare(
-        MEETING_STANDING, "Situación de la reunión", "Standing of the meeting", also=("estatus", "status")
+        MEETING_STANDING, "Situación de la reunión", "Standing of the meeting", also=("estatus", "status"), brief=13
     )
-    known_from: Chosen | None = declare(KNOWN_FROM, "Se sabe por", "Known from")
+    known_from: Chosen | None = declare(KNOWN_FROM, "Se sabe por", "Known from", brief=13)
     sittings: Quantity | None = declare(Number(), "Reuniones que afirma", "Sittings claimed")
     place: Parallel = declare(ParallelText(), "Lugar", "Place", also=("sede", "lieu", "host", "place/mode"))
     mode: Chosen | None = declare(MODE, "Modalidad", "Mode", also=("lugar/modalidad", "formato"))

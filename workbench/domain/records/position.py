@@ -42,13 +42,14 @@ class Position(Record):
         required=True,
     )
     stance: Chosen | None = declare(
-        STANCE, "Postura", "Stance", also=("sentido de la posición", "position or stance", "apoyo")
+        STANCE, "Postura", "Stance", also=("sentido de la posición", "position or stance", "apoyo"), brief=6
     )
     statement: Parallel = declare(
         ParallelProse(),
         "Posición",
         "Position",
         also=("posición de", "position of", "planteamiento", "statement", "summary", "propuesta"),
+        brief=6,
     )
     standing: Chosen | None = declare(
         STANDING, "Expresada o estimada", "Stated or estimate", also=("carácter", "standing"), group="basis"
@@ -71,6 +72,7 @@ class Position(Record):
         "As of",
         also=("fecha", "date", "fecha de la posición", "date of position"),
         group="basis",
+        brief=6,
     )
     last_verified: WhenValue | None = declare(
         When(), "Última verificación", "Last verified", also=("verificada el",), group="basis"
@@ -82,9 +84,10 @@ class Position(Record):
         also=("opening",),
         group="room",
         audience=_RESERVED,
+        brief=7,
     )
     target: Parallel = declare(
-        ParallelProse(), "Objetivo de negociación", "Target", also=("meta",), group="room", audience=_RESERVED
+        ParallelProse(), "Objetivo de negociación", "Target", also=("meta",), group="room", audience=_RESERVED, brief=7
     )
     fallback: Parallel = declare(
         ParallelProse(),
@@ -93,6 +96,7 @@ class Position(Record):
         also=("repliegue", "alternativa", "mínimo aceptable", "piso"),
         group="room",
         audience=_RESERVED,
+        brief=7,
     )
     landing_zone: Parallel = declare(
         ParallelProse(),
@@ -109,6 +113,7 @@ class Position(Record):
         also=("líneas rojas", "walk-away", "lo que no aceptamos", "ligne rouge"),
         group="room",
         audience=_RESERVED,
+        brief=7,
     )
     best_alternative: Parallel = declare(
         ParallelProse(),
@@ -119,25 +124,25 @@ class Position(Record):
         audience=_RESERVED,
     )
     flexibility: Chosen | None = declare(
-        FLEXIBILITY, "Flexibilidad", "Flexibility", also=("margen",), group="room", audience=_RESERVED
+        FLEXIBILITY, "Flexibilidad", "Flexibility", also=("margen",), group="room", audience=_RESERVED, brief=7
     )
     clearance: Chosen | None = declare(
         CLEARANCE, "Autorización", "Clearance", also=("validación", "vobo"), group="clearance"
     )
     drafted_by: str = declare(
-        Text(), "Elaboró", "Drafted by", also=("redactó",), group="clearance", audience=Audience.GOVERNMENT
+        Text(), "Elaboró", "Drafted by", also=("redactó",), group="clearance", audience=Audience.GOVERNMENT, brief=15
     )
     reviewed_by: str = declare(
-        Text(), "Revisó", "Reviewed by", also=("revisor",), group="clearance", audience=Audience.GOVERNMENT
+        Text(), "Revisó", "Reviewed by", also=("revisor",), group="clearance", audience=Audience.GOVERNMENT, brief=15
     )
     authorised_by: str = declare(
-        Text(), "Autorizó", "Authorised by", also=("aprobó",), group="clearance", audience=Audience.GOVERNMENT
+        Text(), "Autorizó", "Authorised by", also=("aprobó",), group="clearance", audience=Audience.GOVERNMENT, brief=15
     )
     authority: str = declare(
-        Text(), "Mandato", "Authority", also=("instrucción",), group="clearance", audience=_RESERVED
+        Text(), "Mandato", "Authority", also=("instrucción",), group="clearance", audience=_RESERVED, brief=7
     )
     valid_until: WhenValue | None = declare(
-        When(), "Vigente hasta", "Valid until", also=("vigencia",), group="clearance", audience=_RESERVED
+        When(), "Vigente hasta", "Valid until", also=("vigencia",), group="clearance", audience=_RESERVED, brief=7
     )
 
 

@@ -16,12 +16,14 @@ class Source(Record):
     """A document, page or sheet that statements are taken from."""
 
     title: str = declare(
-        Text(), "Fuente", "Source", also=("título de la fuente", "source title", "referencia"), required=True
+        Text(), "Fuente", "Source", also=("título de la fuente", "source title", "referencia"), required=True, brief=15
     )
-    publisher: str = declare(Text(), "Editor", "Publisher", also=("publica", "autor", "author", "publié par"))
+    publisher: str = declare(Text(), "Editor", "Publisher", also=("publica", "autor", "author", "publié par"), brief=15)
     kind: Chosen | None = declare(SOURCE_KIND, "Tipo de fuente", "Kind of source", also=("source type",))
-    date: WhenValue | None = declare(When(), "Fecha de la fuente", "Date of the source", also=("publicada",))
-    address: str = declare(Address(), "Dirección", "Address", also=("url", "liga", "link", "source url", "enlace"))
+    date: WhenValue | None = declare(When(), "Fecha de la fuente", "Date of the source", also=("publicada",), brief=15)
+    address: str = declare(
+        Address(), "Dirección", "Address", also=("url", "liga", "link", "source url", "enlace"), brief=15
+    )
     quoted: str = declare(Prose(), "Palabras citadas", "Words quoted", also=("cita textual", "quote"))
 
 

@@ -1,0 +1,60 @@
+"""What the tests of composing share: a paper from a few records, and what stands in its parts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from workbench.briefs.compose.position import compose_position
+from workbench.briefs.document import Document, Run, plain_of
+from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Create
+from workbench.domain.records import Issue
+from workbench.domain.schema import Record
+from workbench.domain.types import Chosen
+from workbench.i18n import Language
+from workbench.store.dossier import open_dossier
+
+PUBLIC = Chosen("public")
+DAY = date(2026, 7, 23)
+_NUMBERS = count(1)
+
+
+def paper(
+    empty: Path,
+    folder: Path,
+    records: Sequence[Record],
+    of: str,
+    audience: Audience = Audience.NEGOTIATORS,
+    language: Language = "es",
+) -> Document:
+    """The position brief of one issue of a dossier that holds just these records."""
+    path = Path(shutil.copy(empty, folder / f"p{next(_NUMBERS)}.twb"))
+    with open_dossier(path, write=True, author="test") as dossier:
+        dossier.journal.commit(ChangeSet(tuple(Create(r) for r in records), "test"))
+        reader = dossier.reader.for_audience(audience)
+        issue = reader.get(of)
+        assert isinstance(issue, Issue)
+        return compose_position(reader, issue, language, DAY)
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        if value and all(isinstance(item, Run) for item in value):
+            yield plain_of(value)
+        else:
+            for item in value:
+                yield from strings(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from strings(getattr(value, field.name))
+
+
+def part(document: Document, number: int) -> str:
+    return "\n".join(s for b in document.blocks if b.part == number for s in strings(b)).replace("\u00a0", " ")

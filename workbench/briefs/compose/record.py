@@ -1,0 +1,81 @@
+"""What the bodies of an issue have on record: meetings that were held, and commitments that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose.stands import key_of
+from workbench.briefs.compose.voice import Runs, joined
+from workbench.briefs.document import Block, Paragraph, Run
+from workbench.domain.records import Body, Commitment, Meeting
+from workbench.domain.schema import Record
+from workbench.i18n import Words
+
+OPEN = frozenset({"", "open", "in_progress", "delivered", "partly"})
+MOST_BODIES = 3
+MOST_DATES = 6
+WHOLE = 3  # parties of a body in which two alone are no meeting
+
+
+def record(desk: Desk) -> list[Block]:
+    """Part 13: one line a body, one for the open commitments; the part is not there where nothing is known."""
+    bodies = _bodies(desk)
+    tied = [p.record for body in bodies for p in desk.reader.pointing_to(body.uid)]
+    meetings = [r for r in tied if isinstance(r, Meeting)]
+    lines = [_meetings(desk, body, [m for m in meetings if m.body == body.uid]) for body in bodies[:MOST_BODIES]]
+    promised = [*tied, *(p.record for p in desk.reader.pointing_to(desk.issue.uid))]
+    lines.append(_commitments(desk, promised))
+    said = [Paragraph(13, line) for line in lines if line]
+    return [desk.heading(13, words.ON_RECORD), *said] if said else []
+
+
+def _bodies(desk: Desk) -> list[Body]:
+    """The bodies that are based on a provision of the issue, each once."""
+    found = (p.record for provision in desk.issue.provisions for p in desk.reader.about(provision))
+    return list({r.uid: r for r in found if isinstance(r, Body)}.values())
+
+
+def _meetings(desk: Desk, body: Body, meetings: Sequence[Meeting]) -> Runs:
+    """How many meetings a body is known to have held, and when; that none is on record never says that none was."""
+    public = _held(desk, body, meetings, "public")
+    own = _held(desk, body, meetings, "own_file") if desk.insider else []
+    counts = [_count(desk, public, words.HELD_PUBLIC, words.HELD_ONE, words.HELD_NONE)]
+    if own:
+        counts.append(_count(desk, own, words.HELD_OWN, words.HELD_OWN, words.HELD_OWN))
+    support = desk.notes.of_records(m.uid for m in public)
+    label = Run(f"{desk.voice.name(body.title)}: ", "strong")
+    return (label, Run("; ".join(counts)), *support.runs, Run("."))
+
+
+def _held(desk: Desk, body: Body, meetings: Iterable[Meeting], known_from: str) -> list[Meeting]:
+    """The meetings held by the day of the facts; two parties do not make a meeting of a body of three."""
+    found = [
+        m
+        for m in meetings
+        if key_of(m.standing) == "held"
+        and key_of(m.known_from) == known_from
+        and (m.when is None or m.when.first() <= desk.as_of)
+        and not (len(body.parties) >= WHOLE and m.parties_present and set(body.parties) - set(m.parties_present))
+    ]
+    return sorted(found, key=lambda m: m.when.first().toordinal() if m.when else 0)
+
+
+def _count(desk: Desk, held: Sequence[Meeting], many: Words, one: Words, none: Words) -> str:
+    if not held:
+        return desk.voice.fixed(none)
+    years = dict.fromkeys(str(m.when.start.year) for m in held[-MOST_DATES:] if m.when and m.when.end is None)
+    said = desk.voice.fixed((one if len(held) == 1 else many).fill(count=len(held)))
+    return f"{said} ({', '.join(years)})" if years else said
+
+
+def _commitments(desk: Desk, tied: Iterable[Record]) -> Runs:
+    found = {r.uid: r for r in tied if isinstance(r, Commitment) and key_of(r.status) in OPEN}
+    if not found:
+        return ()
+    late = sum(desk.is_past(c.due) for c in found.values())
+    counted = [desk.voice.fixed(words.OPEN_COMMITMENTS.fill(count=len(found)))]
+    if late:
+        counted.append(desk.voice.fixed(words.LATE_COMMITMENTS.fill(count=late)))
+    return joined(counted, ", ")
