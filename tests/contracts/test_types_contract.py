@@ -207,9 +207,9 @@ def test_rows_keep_bars_backslashes_and_line_ends() -> None:
 
 
 def test_a_row_kept_before_a_column_was_added_is_loaded_with_it_empty() -> None:
-    assert ARGUMENTS.load(['[[["a",null],["b",null],["c",null]]]']) == (("a", "b", "c", "", ""),)
+    assert ARGUMENTS.load(['[[["a",null],["b",null],["c",null]]]']) == (("a", "b", "c", "", "", ""),)
     with pytest.raises(ValueError):
-        ARGUMENTS.load(['[[["a"],["b"],["c"],["d"],["e"],["f"]]]'])
+        ARGUMENTS.load(['[[["a"],["b"],["c"],["d"],["e"],["f"],["g"]]]'])
 
 
 def test_references_in_rows_are_told_known_and_named() -> None:

@@ -451,13 +451,13 @@ def test_wording_of_another_language_and_older_wording_are_marked(write: Write) 
 
 def test_arguments_and_replies_are_printed_in_the_language_of_the_paper(write: Write) -> None:
     arguments = (
-        ARGUMENTS.row("Baja.", "1 mes", "Informe", "It falls.", "1 month"),
+        ARGUMENTS.row("Baja.", "1 mes", "Informe", "It falls.", "1 month", "Report"),
         ARGUMENTS.row("Sube.", "2 meses", "Informe"),
     )
     replies = (REPLIES.row("Tardan.", "Ya no.", "They are late.", "No longer."),)
     path = write(*ACTORS, full_issue(arguments=arguments, replies=replies))
     english, spanish = composed(path, language="en"), composed(path, language="es")
-    assert part(english, 8).splitlines()[1:3] == ["It falls. 1 month (Informe)", "Sube. [es] 2 meses (Informe)"]
+    assert part(english, 8).splitlines()[1:3] == ["It falls. 1 month (Report)", "Sube. [es] 2 meses (Informe)"]
     assert "They are late.\nNo longer." in part(english, 9)
     assert part(spanish, 8).splitlines()[1:3] == ["Baja. 1 mes (Informe)", "Sube. 2 meses (Informe)"]
     assert "Tardan.\nYa no." in part(spanish, 9)

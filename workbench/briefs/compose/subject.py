@@ -88,10 +88,11 @@ class Argument(NamedTuple):
     source: str
     said_en: str
     figure_en: str
+    source_en: str
 
 
 def _argument(desk: Desk, row: Argument) -> Runs:
-    source = row.source
+    source, _ = Parallel(row.source, row.source_en).best(desk.voice.language)
     support = desk.notes.named_in(desk.issue.uid, "arguments", source)
     runs = list(desk.voice.wording(Parallel(row.said, row.said_en)))
     figure, _ = Parallel(row.figure, row.figure_en).best(desk.voice.language)

@@ -35,6 +35,7 @@ ARGUMENTS = Rows(
         Column("source", Words("Fuente", "Source"), Text()),
         Column("argument_en", Words("Argumento (inglés)", "Argument (English)"), Text()),
         Column("figure_en", Words("Cifra (inglés)", "Figure (English)"), Text()),
+        Column("source_en", Words("Fuente (inglés)", "Source (English)"), Text()),
     )
 )
 REPLIES = Rows(
