@@ -9,6 +9,8 @@ from pathlib import Path
 
 import makers
 import pytest
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 
 from workbench.domain.sheet import Box
 from workbench.importing.cells import SheetFacts
@@ -160,6 +162,18 @@ def test_remarks_name_what_is_not_followed(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a") as package:
         package.writestr("xl/externalLinks/externalLink1.xml", "<externalLink/>")
     assert [r.code for r in check(path).remarks] == ["macros", "external-links"]
+
+
+def test_only_names_that_a_person_gave_are_told(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Tema"])
+    book.active.auto_filter.ref = "A1:A9"  # a name that the program gives itself
+    book.save(tmp_path / "filtered.xlsx")
+    assert check(tmp_path / "filtered.xlsx").remarks == ()
+    book.defined_names["Total"] = DefinedName("Total", attr_text="Sheet!$A$1")
+    book.save(tmp_path / "named.xlsx")
+    (remark,) = check(tmp_path / "named.xlsx").remarks
+    assert remark.code == "defined-names" and "(1)" in remark.message.en
 
 
 def test_a_refusal_is_one_sentence_with_its_place_and_without_control_characters() -> None:

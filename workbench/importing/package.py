@@ -17,6 +17,9 @@ from workbench.importing.trouble import Limits, Place
 from workbench.progress import SILENT, Progress
 
 
+_BUILT_IN = "_xlnm."  # names that programs give themselves, such as for a filter
+
+
 @dataclass(frozen=True)
 class PackageFacts:
     """The work sheets in the workbook's order, and remarks on what is not followed."""
@@ -80,7 +83,8 @@ def _layout(archive: Archive) -> _Layout:
     if book not in archive.parts:
         raise archive.place.refuse("no contiene un libro de Excel", "it holds no Excel workbook")
     for element, attributes in elements_of(archive.whole(book), archive.place):
-        layout.names += element == "definedName"
+        if element == "definedName" and not attributes.get("name", "").startswith(_BUILT_IN):
+            layout.names += 1
         kind, key = relations.get(attributes.get("id", ""), ("", "")) if element == "sheet" else ("", "")
         if kind != "worksheet":
             continue
