@@ -15,11 +15,12 @@ import pytest
 
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import SCHEMA, Issue
+from workbench.domain.records.issue import ARGUMENTS
 from workbench.domain.types import Parallel
 from workbench.store import migrations
 from workbench.store.backup import back_up
 from workbench.store.dossier import create_dossier, open_dossier
-from workbench.store.driver import APPLICATION_ID, connect, sqlite
+from workbench.store.driver import APPLICATION_ID, connect, sqlite, transaction
 from workbench.store.lock import WriterLock
 from workbench.store.trouble import StoreError
 
@@ -267,6 +268,31 @@ def test_an_older_file_is_backed_up_and_upgraded(new_path: Callable[[], Path], n
         assert database.conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         database.close()
     assert path.read_bytes() != before
+
+
+def test_a_dossier_of_the_first_version_keeps_its_records(tmp_path: Path) -> None:
+    """What the first program wrote: fewer types, and rows of arguments without their English."""
+    first = tmp_path / "db"
+    first.mkdir()
+    (file,) = [p for p in migrations.files() if p.name.startswith("m0001")]
+    (first / file.name).write_bytes(file.read_bytes())
+    path = tmp_path / "first.twb"
+    path.touch()
+    database = connect(path, writer=True)
+    with transaction(database, path):
+        database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.migrate(database, first)
+        database.conn.execute("INSERT INTO record VALUES(1, 'u', 'issue', 7, 2, 3, 1)")
+        database.conn.execute(
+            "INSERT INTO issue(id, level, title_es, arguments) VALUES(1, 3, 'Maíz', ?)",
+            ('[[["Baja.",null],["1",null],["Informe",null]]]',),
+        )
+    database.close()
+    with open_dossier(path) as dossier:
+        issue = dossier.reader.by_key("I-7")
+        assert isinstance(issue, Issue) and issue.title == Parallel("Maíz")
+        assert issue.arguments == (ARGUMENTS.row("Baja.", "1", "Informe"),)
+        assert dossier.reader.count("recommendation") == 0
 
 
 @pytest.mark.parametrize("how", ["foreign", "fails"])
