@@ -42,10 +42,6 @@ for sheet_name, uid, header, words in edits:
     sheet.getCellByPosition(heads.index(header), uids.index(uid)).String = words
 document.store()
 document.close(True)
-try:
-    desktop.terminate()
-except Exception:
-    pass
 """
 
 
@@ -77,9 +73,9 @@ def edit_in_libreoffice(path: Path, edits: list[tuple[str, str, str, str]], prof
         command = [SYSTEM_PYTHON, "-c", EDITOR, pipe, str(path), json.dumps(edits)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
-        office.wait(timeout=60)
     finally:
-        office.kill()
+        office.terminate()  # it has saved and closed the workbook by then
+        office.wait(timeout=60)
 
 
 @pytest.mark.skipif(not has_libreoffice(), reason="LibreOffice with its Python module is not installed")

@@ -31,7 +31,7 @@ def gathered(voice: Voice, reader: Reader, shown: Gathered) -> None:
     if shown.sources:
         voice.line(_SOURCES.fill(count=len(shown.sources)))
         for source in shown.sources:
-            voice.line(f"  {source.key:>6}  {_titles(reader, source)}")
+            voice.line(f"  {source.key:>6}  {reader.schema.of(source).title_of(source, voice.language)}")
 
 
 def in_a_line(voice: Voice, reader: Reader, record: Record, unchecked: Collection[str]) -> None:

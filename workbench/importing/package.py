@@ -16,7 +16,6 @@ from workbench.importing.markup import elements_of, look_through
 from workbench.importing.trouble import Limits, Place
 from workbench.progress import SILENT, Progress
 
-
 _BUILT_IN = "_xlnm."  # names that programs give themselves, such as for a filter
 
 
