@@ -17,7 +17,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"  # the one that LibreOffice's own module is i
 
 # Opens a workbook in a running LibreOffice, sets cells found by a header and an identifier, and saves it.
 EDITOR = """
-import sys, time, json, uno
+import json, os, sys, time, uno
 from com.sun.star.beans import PropertyValue
 
 pipe, path, edits = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
@@ -42,6 +42,7 @@ for sheet_name, uid, header, words in edits:
     sheet.getCellByPosition(heads.index(header), uids.index(uid)).String = words
 document.store()
 document.close(True)
+os._exit(0)  # the bridge may crash while it is taken down; all is saved
 """
 
 
