@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from planning import MAIZE, PUBLIC, SE, US, furnished, imported, planned, sheet, told
+from planning import MAIZE, MX, PUBLIC, SE, US, furnished, imported, planned, sheet, told
 
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
@@ -141,6 +141,27 @@ def test_a_sheet_from_elsewhere_narrows_an_audience_and_never_widens_one(dossier
                 assert (record.own_audience, record.release_to) == (Audience.NEGOTIATORS, ())
                 assert "public" not in str(record.levels).lower()
         assert issue_of(dossier).own_audience is Audience.GOVERNMENT
+
+
+def test_a_sheet_that_changes_cleared_wording_makes_it_a_draft_again(dossier_path: Path) -> None:
+    uid = bundled_uid("position", "c")
+    cleared = Position(
+        uid=uid, on=Parallel("Plazo"), issue=MAIZE, actor=MX, target=Parallel("Diez"), clearance=Chosen("cleared")
+    )
+    own = ("Sobre qué (español)", "Objetivo de negociación (español)", "Notas", "Identificador (uid)")
+    with furnished(dossier_path, cleared) as dossier:
+        made = planned(dossier, sheet([own, ("Plazo", "Diez", "Nota", uid)]))
+        (noted,) = [p for p in made.planned if p.action == "update"]
+        assert [m.field.name for m in noted.moves] == ["notes"]
+        made = planned(dossier, sheet([own, ("Plazo", "Doce", None, uid)]))
+        (changed,) = [p for p in made.planned if p.action == "update"]
+        assert [(m.field.name, m.cell) for m in changed.moves] == [("target", "B2"), ("clearance", "")]
+        dossier.journal.commit(made.change_set)
+        now = dossier.reader.get(uid)
+        assert isinstance(now, Position) and now.clearance == Chosen("draft")
+        dossier.journal.undo()
+        back = dossier.reader.get(uid)
+        assert isinstance(back, Position) and back.clearance == Chosen("cleared")
 
 
 def test_what_stands_for_a_default_is_said_all_the_same(dossier_path: Path) -> None:

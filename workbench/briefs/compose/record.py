@@ -55,7 +55,7 @@ def _held(desk: Desk, body: Body, meetings: Iterable[Meeting], known_from: str) 
         m
         for m in meetings
         if key_of(m.standing) == "held"
-        and key_of(m.known_from) == known_from
+        and (key_of(m.known_from) or "own_file") == known_from  # of what nobody says is public we have it ourselves
         and (m.when is None or m.when.first() <= desk.as_of)
         and not (len(body.parties) >= WHOLE and m.parties_present and set(body.parties) - set(m.parties_present))
     ]
