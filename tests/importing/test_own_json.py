@@ -42,6 +42,7 @@ def changed(**fields: Any) -> dict[str, Any]:
             changed(lead="SE"),
             changed(co_leads='["SE"]'),
             changed(arguments='[["a"]]'),
+            changed(arguments='[["1","b"]]'),
             changed(arguments="[[[5],[5],[5]]]"),
         ),
         *(changed(title_older="xx"), changed(revision=5), changed(tags=10**400)),

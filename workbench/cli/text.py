@@ -58,7 +58,7 @@ def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None
             voice.line(f"      {move.field.label.in_(language)}  [{move.cell}]")
             continue
         room = 1000 if move.field.group == "audience" else 40  # who may see it is never cut short
-        old, new = (clip(move.field.type.read(v, language), room) for v in (move.old, move.new))
+        old, new = (clip(shapes.read_value(reader, move.field, v, language), room) for v in (move.old, move.new))
         voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
 
 

@@ -138,8 +138,8 @@ class Rows(Type[tuple[Row, ...]]):
         return tuple(self._loaded(row) for row in from_json(stored[0]))
 
     def _loaded(self, row: list[list[Stored]]) -> Row:
-        if len(row) > len(self.columns):
-            raise ValueError("a row with more cells than there are columns")
+        if len(row) > len(self.columns) or not all(isinstance(cell, list) for cell in row):
+            raise ValueError("no row of these columns")
         return self.row(*(c.type.load(cell) for c, cell in zip(self.columns, row, strict=False)))
 
     def row(self, *cells: Any) -> Row:
