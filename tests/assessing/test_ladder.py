@@ -30,12 +30,13 @@ LADDERS: dict[str, tuple[tuple[str, str, str, str], str | None]] = {
 }
 
 
-@pytest.mark.parametrize("name", LADDERS)
-@pytest.mark.parametrize("language", ["es", "en"])
+SPANISH = "amounts stand in sentences"
+TOLD = [(name, language) for name in LADDERS for language in ("es", "en") if (name, language) != (SPANISH, "en")]
+
+
+@pytest.mark.parametrize(("name", "language"), TOLD)
 def test_the_rung_that_turns_back_is_told(name: str, language: str) -> None:
     rungs, wrong = LADDERS[name]
-    if language == "en" and "hábiles" in rungs[0]:
-        pytest.skip("written in Spanish")
     values = {rung: Parallel(**{language: words}) for rung, words in zip(RUNGS, rungs, strict=True)}
     found = out_of_order(Position(uid="p", **values))
     assert (found and found[0]) == wrong
