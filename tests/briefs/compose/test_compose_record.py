@@ -10,7 +10,7 @@ from compose_helpers import DAY, PUBLIC, paper, part
 
 from workbench.domain.audience import Audience
 from workbench.domain.provision import from_code
-from workbench.domain.records import Actor, Body, Commitment, Issue, Meeting
+from workbench.domain.records import Actor, Body, Citation, Commitment, Issue, Meeting, Source
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
@@ -67,6 +67,13 @@ def test_what_is_no_meeting_of_the_body_is_not_counted(said: Any) -> None:
     assert said(*others, meeting("whole", "2024", parties_present=("mx", "us", "ca"))) == [
         "Comité MSF: 1 reunión en el registro público (2024)."
     ]
+
+
+def test_meetings_that_no_source_which_was_read_supports_are_marked(said: Any) -> None:
+    source = Source(uid="w", title="Titular", audience=PUBLIC)
+    cite = Citation(uid="z", record="m1", source="w", verified=False, audience=PUBLIC)
+    (line,) = said(source, meeting("m1", "2021"), cite)
+    assert line == "Comité MSF: 1 reunión en el registro público (2021) (por verificar)."
 
 
 def test_the_own_file_is_counted_apart_and_for_negotiators_only(said: Any) -> None:

@@ -45,8 +45,9 @@ def _meetings(desk: Desk, body: Body, meetings: Sequence[Meeting]) -> Runs:
     if own:
         counts.append(_count(desk, own, words.HELD_OWN, words.HELD_OWN, words.HELD_OWN))
     support = desk.notes.of_records(m.uid for m in public)
+    mark = (desk.voice.marked(words.UNVERIFIED),) if support.numbers and not support.checked else ()
     label = Run(f"{desk.voice.name(body.title)}: ", "strong")
-    return (label, Run("; ".join(counts)), *support.runs, Run("."))
+    return (label, Run("; ".join(counts)), *support.runs, *mark, Run("."))
 
 
 def _held(desk: Desk, body: Body, meetings: Iterable[Meeting], known_from: str) -> list[Meeting]:
