@@ -98,6 +98,10 @@ def test_a_citation_may_mean_a_column_of_a_field() -> None:
     assert ACTOR.field_meant("title_sort") is None
 
 
+def test_every_type_but_sources_and_citations_can_be_cited() -> None:
+    assert set(CITATION.field("record").refers_to) == {t.name for t in SCHEMA.types} - {"source", "citation"}
+
+
 def test_what_is_told_beside_a_title_is_declared() -> None:
     for record_type in SCHEMA.types:
         assert set(record_type.beside) <= set(record_type.by_name)
