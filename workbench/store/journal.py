@@ -288,13 +288,10 @@ class Journal:
 
     def _undoable(self, change: int | None) -> ChangeRow:
         if change is None:
-            found = ledger.changes(
-                self._connection,
-                "id = (SELECT max(id) FROM \"change\" WHERE undone_by IS NULL AND kind NOT IN ('undo', 'redo'))",
-            )
-            if not found:
+            latest = ledger.undoable(self._connection)
+            if latest is None:
                 raise Refused(refusals.NOTHING_TO_UNDO)
-            return found[0]
+            return latest
         found = ledger.changes(self._connection, "id = ?", (change,))
         if not found:
             raise Refused(refusals.NO_SUCH_CHANGE.fill(change=change))
@@ -305,14 +302,10 @@ class Journal:
         return found[0]
 
     def _redoable(self) -> ChangeRow:
-        found = ledger.changes(
-            self._connection,
-            "id = (SELECT max(id) FROM \"change\" WHERE kind = 'undo' AND undone_by IS NULL) "
-            "AND id > (SELECT coalesce(max(id), 0) FROM \"change\" WHERE kind NOT IN ('undo', 'redo'))",
-        )
-        if not found:
+        latest = ledger.redoable(self._connection)
+        if latest is None:
             raise Refused(refusals.NOTHING_TO_REDO)
-        return found[0]
+        return latest
 
     def _revert(self, target: ChangeRow, kind: Any, progress: Progress) -> Effect:
         found = list(ledger.entries(self._connection, "e.change = ?", (target.id,)))

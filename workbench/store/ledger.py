@@ -61,6 +61,19 @@ def changes(connection: Any, where: str = "1", values: Sequence[Any] = ()) -> li
     return [ChangeRow(*row) for row in connection.execute(sql, values).fetchall()]
 
 
+def undoable(connection: Any) -> ChangeRow | None:
+    """The latest change that is neither undone nor itself an undo."""
+    latest = "SELECT max(id) FROM \"change\" WHERE undone_by IS NULL AND kind NOT IN ('undo', 'redo')"
+    return next(iter(changes(connection, f"id = ({latest})")), None)
+
+
+def redoable(connection: Any) -> ChangeRow | None:
+    """The latest undo that no later change has ended."""
+    latest = "SELECT max(id) FROM \"change\" WHERE kind = 'undo' AND undone_by IS NULL"
+    ended = "SELECT coalesce(max(id), 0) FROM \"change\" WHERE kind NOT IN ('undo', 'redo')"
+    return next(iter(changes(connection, f"id = ({latest}) AND id > ({ended})")), None)
+
+
 def entries(connection: Any, where: str, values: Sequence[Any]) -> Iterator[Entry]:
     """The entries that fit with their values, oldest first; ``where`` is SQL of our own."""
     sql = (

@@ -10,8 +10,9 @@ from workbench.domain.audience import Audience
 from workbench.domain.query import Query
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Reference, sort_form
-from workbench.i18n import Language
+from workbench.i18n import Language, fold
 from workbench.store.codec import derived_of, field_columns
+from workbench.store.conditions import condition_sql
 from workbench.store.scope import AudienceScope, ReleaseScope, Scope
 
 
@@ -36,6 +37,27 @@ def count(connection: Any, record_type: RecordType, scope: Scope) -> int:
     return int(connection.execute(sql, values).fetchone()[0])
 
 
+def named(connection: Any, record_type: RecordType, words: str, limit: int) -> list[int]:
+    """The ids of the records one of whose names begins with the words; where too few do, also those that hold them."""
+    naming = [record_type.field(name) for name in record_type.naming]
+    sorted_by = [column for f in naming for column in f.derived_columns]
+    listed = [f.name for f in naming if not f.derived_columns]
+    fits = " OR ".join(f"t.\"{column}\" LIKE ? ESCAPE '!'" for column in (*sorted_by, *listed))
+    sql = f'SELECT t.id FROM "{record_type.name}" t WHERE {fits} ORDER BY t."{sorted_by[0]}", t.id LIMIT ?'
+    wanted, as_typed = _pattern(fold(words)), _pattern(words)
+    found: dict[int, None] = {}
+    for start, start_in_list in (("", '%"'), ("%", "%")):
+        shapes = [f"{start}{wanted}%"] * len(sorted_by) + [f"{start_in_list}{as_typed}%"] * len(listed)
+        found.update(dict.fromkeys(row[0] for row in connection.execute(sql, (*shapes, limit)).fetchall()))
+        if len(found) >= limit or not wanted:
+            break
+    return list(found)[:limit]
+
+
+def _pattern(words: str) -> str:
+    return "".join(f"!{c}" if c in "!%_" else c for c in words)
+
+
 def all_ids(connection: Any, record_type: RecordType, scope: Scope) -> list[int]:
     """The ids that a reader may know of, in the order of their keys."""
     condition, values = _within(scope)
@@ -51,9 +73,14 @@ def columns(connection: Any, record_type: RecordType, names: Sequence[str]) -> l
 
 
 def fits_sql(connection: Any, schema: Schema, record_type: RecordType, query: Query, scope: Scope) -> bool:
-    """Whether SQL may sort and choose: only where no hidden value can take part in it."""
+    """Whether SQL may sort and choose: only where no hidden value can take part in it.
+
+    Conditions are for negotiators: ValueError for anybody else's.
+    """
     if isinstance(scope, AudienceScope) and scope.audience is Audience.NEGOTIATORS:
         return True
+    if query.conditions:
+        raise ValueError("conditions are for negotiators")
     if isinstance(scope, ReleaseScope):
         return False
     used = [record_type.field(name) for name in (*([query.order] if query.order else []), *query.equals)]
@@ -105,6 +132,10 @@ def _conditions(record_type: RecordType, query: Query, scope: Scope) -> tuple[st
         for column, stored in _asked(record_type, name, value).items():
             parts.append(f'(t."{column}" IS ?{or_null})')
             values.append(stored)
+    for asked in query.conditions:
+        sql, found = condition_sql(asked, record_type)
+        parts.append(sql)
+        values += found
     return " AND ".join(parts), values
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from workbench.domain.query import Query
 from workbench.domain.records import Citation
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.i18n import Language, fold
-from workbench.store import listing, past, rows, search
+from workbench.store import ledger, listing, past, rows, search
 from workbench.store.codec import links_of, provision_target
 from workbench.store.driver import Database, told
 from workbench.store.history import Provenance, Step
@@ -227,6 +228,20 @@ class Reader:
         for uid, *stored in found:
             yield uid, tuple(_loaded(fields, stored))
 
+    def named(self, types: Sequence[str], words: str, limit: int = 20) -> list[Record]:
+        """Records of some types by the beginning of a name, or by words in it; for negotiators only."""
+        if not self.scope.keys:
+            return []
+        with told(self._path):
+            parts = [listing.named(self._connection, self.schema.type(t), words, limit) for t in types]
+        return self.page([id_ for turn in zip_longest(*parts) for id_ in turn if id_ is not None][:limit])
+
+    def id_of(self, uid: str) -> int | None:
+        """The id by which lists know a record; None where it is not there."""
+        with told(self._path):
+            row = self._connection.execute("SELECT id FROM record WHERE uid = ? AND alive = 1", (uid,)).fetchone()
+        return int(row[0]) if row and self.get(uid) is not None else None
+
     def where(self, record_type: str, **equals: Any) -> list[Record]:
         """The records of a type whose fields have those values."""
         return self.page(self.ids(Query(record_type, equals=equals)))
@@ -260,6 +275,23 @@ class Reader:
         if self.get(uid) is None:
             return []
         return self._pointers(uid)
+
+    def tied(self, uid: str) -> list[tuple[str, str, int]]:
+        """How many records of which type point to a record by which field; for negotiators only."""
+        if not self.scope.keys:
+            return []
+        sql = (
+            "SELECT r.type, l.field, count(*) FROM link l JOIN record r ON r.id = l.record "
+            "WHERE l.target = ? AND r.alive = 1 GROUP BY r.type, l.field"
+        )
+        with told(self._path):
+            found = {(t, f): n for t, f, n in self._connection.execute(sql, (uid,)).fetchall()}
+        return [
+            (t.name, f.name, found[t.name, f.name])
+            for t in self.schema.types
+            for f in t.linking
+            if (t.name, f.name) in found
+        ]
 
     def about(self, provision: Provision) -> list[Pointer]:
         """The records about a provision or a part of it."""
@@ -299,6 +331,16 @@ class Reader:
         """The changes of the dossier, latest first; for negotiators only."""
         with told(self._path):
             return self._past.changes(limit) if self.scope.keys else []
+
+    def undoable(self) -> ChangeRow | None:
+        """The change that an undo takes back; for negotiators only."""
+        with told(self._path):
+            return ledger.undoable(self._connection) if self.scope.keys else None
+
+    def redoable(self) -> ChangeRow | None:
+        """The undo that a redo takes back; for negotiators only."""
+        with told(self._path):
+            return ledger.redoable(self._connection) if self.scope.keys else None
 
     def provenance(self, uid: str) -> list[Provenance]:
         """The cells that a record's values were imported from, latest first."""
