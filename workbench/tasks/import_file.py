@@ -43,24 +43,46 @@ class Imported:
     effect: Effect | None
 
 
-def plan_import(dossier: Dossier, path: Path, options: Options, progress: Progress = SILENT) -> Plan:
-    """The plan of importing a file: xlsx, xlsm, csv, or a JSON export of this program.
+@dataclass(frozen=True)
+class Taken:
+    """A file with its sheets as they were read once; None for a JSON export, which is read when it is planned."""
 
-    Raises Unreadable, naming the file and the sheet, where the file cannot be read or holds no table.
+    path: Path
+    workbook: Workbook | None
+
+
+def take_in(path: Path, progress: Progress = SILENT) -> Taken:
+    """Reads a file: xlsx, xlsm, csv, or a JSON export of this program.
+
+    Raises Unreadable, naming the file and the sheet, where it cannot be read.
     """
     if path.suffix.casefold() == ".json":
-        exported = own_json.read(path, dossier.schema)
-        check_answers(path.name, options.answers, (), frozenset())
-        batch = Batch(path.name, exported.sha256, ())
+        return Taken(path, None)
+    return Taken(path, read(path, progress))
+
+
+def plan_import(dossier: Dossier, path: Path, options: Options, progress: Progress = SILENT) -> Plan:
+    """The plan of importing a file; raises Unreadable where it cannot be read or holds no table."""
+    return plan_taken(dossier, take_in(path, progress), options, progress)
+
+
+def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progress = SILENT) -> Plan:
+    """The plan of importing a file that was read; raises Unreadable where it holds no table."""
+    name, workbook = taken.path.name, taken.workbook
+    if workbook is None:
+        exported = own_json.read(taken.path, dossier.schema)
+        check_answers(name, options.answers, (), frozenset())
+        batch = Batch(name, exported.sha256, ())
         records, remarks = list(exported.records), list[CellProblem]()
         own_json.match(records, dossier.reader)
     else:
-        workbook = read(path, progress)
-        frames = _frames(workbook, path, dossier.schema, options)
+        frames = frames_of(taken, dossier.schema, options)
+        if not frames:
+            raise Unreadable(_no_table(name, _wanted_sheets(workbook, name, options)))
         left = () if not options.sheet else tuple(s.name for s in workbook.sheets if s.name != options.sheet)
-        check_answers(path.name, options.answers, left, cells_of(frames))
+        check_answers(name, options.answers, left, cells_of(frames))
         sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
-        batch = Batch(path.name, workbook.sha256, sheets, frames[0].mapping.language)
+        batch = Batch(name, workbook.sha256, sheets, frames[0].mapping.language)
         progress.step("stage", 0, len(frames))
         records, remarks = _staged(workbook, frames, dossier.schema, options)
         Matcher(dossier.schema, dossier.reader).match(records, progress)
@@ -87,26 +109,30 @@ def carry_out(dossier: Dossier, made: Plan, *, all_or_nothing: bool = False, pro
     return Imported(made, dossier.journal.commit(made.change_set, progress))
 
 
-def _frames(workbook: Workbook, path: Path, schema: Schema, options: Options) -> list[Frame]:
-    wanted = _wanted_sheets(workbook, path, options)
+def frames_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
+    """The tables of a file that would be read, each with what its columns stand for; none for a JSON export."""
+    if taken.workbook is None:
+        return []
     frames: list[Frame] = []
-    for sheet in wanted:
+    for sheet in _wanted_sheets(taken.workbook, taken.path.name, options):
         for table in find_tables(sheet, schema):
             mapping = suggest(table, sheet, schema, options.record_type or None, options.language)
             if mapping.columns and table.data_rows is not None:
                 frames.append(Frame(sheet, table, mapping))
-    if not frames:
-        raise Unreadable(_NO_TABLE.fill(file=path.name, sheets=", ".join(f"«{s.name}»" for s in wanted) or "-"))
     return frames
 
 
-def _wanted_sheets(workbook: Workbook, path: Path, options: Options) -> list[Sheet]:
+def _no_table(name: str, wanted: list[Sheet]) -> Words:
+    return _NO_TABLE.fill(file=name, sheets=", ".join(f"«{s.name}»" for s in wanted) or "-")
+
+
+def _wanted_sheets(workbook: Workbook, name: str, options: Options) -> list[Sheet]:
     if not options.sheet:
         return [s for s in workbook.sheets if not s.hidden]
     found = [s for s in workbook.sheets if s.name == options.sheet]
     if not found:
         names = ", ".join(f"«{s.name}»" for s in workbook.sheets)
-        raise Unreadable(_NO_SHEET.fill(file=path.name, sheet=options.sheet, names=names))
+        raise Unreadable(_NO_SHEET.fill(file=name, sheet=options.sheet, names=names))
     return found
 
 
