@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -10,8 +9,7 @@ from workbench.assessing.checks import Finding
 from workbench.assessing.verification import unchecked
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
-from workbench.domain.schema import Field, Record
-from workbench.domain.types import Row, Rows
+from workbench.domain.schema import Record
 from workbench.i18n import Language
 from workbench.importing.plan import Conflict
 from workbench.importing.stage import CellProblem
@@ -22,6 +20,7 @@ from workbench.store.reader import Found, Reader
 from workbench.tasks.brief_to_file import Briefed
 from workbench.tasks.export_file import Exported
 from workbench.tasks.import_file import Imported
+from workbench.tasks.reading import read_value
 
 Json = dict[str, Any]
 
@@ -137,26 +136,6 @@ def step(reader: Reader, taken: Step, language: Language) -> Json:
 def shown_value(reader: Reader, taken: Step, name: str, value: Any, language: Language) -> str:
     """A value of history as people read it; references by their titles."""
     return read_value(reader, reader.schema.type(taken.type).field(name), value, language)
-
-
-def read_value(reader: Reader, field: Field, value: Any, language: Language) -> str:
-    """A value as people read it, with titles in place of what it points to; "" for what is not there."""
-
-    def title(uid: str) -> str:
-        record = reader.get(uid)
-        return reader.schema.of(record).title_of(record, language) if record else ""
-
-    if isinstance(field.type, Rows):
-        return "; ".join(_row(field.type, row, language, title) for row in value)
-    if field.is_reference:
-        return "; ".join(filter(None, map(title, field.type.targets(value))))
-    return field.type.read(value, language)
-
-
-def _row(rows: Rows, row: Row, language: Language, title: Callable[[str], str]) -> str:
-    """A row with the name of every column that says something."""
-    cells = zip(rows.columns, rows.cells(row, language, title), strict=True)
-    return " · ".join(f"{c.label.in_(language)}: {shown}" for c, shown in cells if shown)
 
 
 def change(row: ChangeRow) -> Json:

@@ -13,6 +13,7 @@ from workbench.i18n import Language, Words, clip
 from workbench.importing.plan import Plan, Planned
 from workbench.outgoing.proof import Proof
 from workbench.store.reader import Reader
+from workbench.tasks.reading import read_value
 
 _SHOWN_ROWS = 40
 _WIDTH = 70
@@ -58,7 +59,7 @@ def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None
             voice.line(f"      {move.field.label.in_(language)}  [{move.cell}]")
             continue
         room = 1000 if move.field.group == "audience" else 40  # who may see it is never cut short
-        old, new = (clip(shapes.read_value(reader, move.field, v, language), room) for v in (move.old, move.new))
+        old, new = (clip(read_value(reader, move.field, v, language), room) for v in (move.old, move.new))
         voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
 
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from workbench.assessing.verification import MARK, concerns
-from workbench.cli.shapes import read_value
 from workbench.cli.talk import Voice
 from workbench.domain.schema import Field, Record
 from workbench.domain.types import ParallelText, Reference
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, clip
 from workbench.store.reader import Reader
 from workbench.tasks.look_up import Card, Gathered, Tie
+from workbench.tasks.reading import read_value
 
 _WIDTH = 70
 

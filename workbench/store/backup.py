@@ -15,11 +15,20 @@ def back_up(path: Path, label: str) -> Path:
 
     Written under a temporary name, opened again and checked, then renamed: a copy of that name is whole.
     """
-    target = _free(path, label)
+    return copy_to(path, _free(path, label))
+
+
+def copy_to(path: Path, target: Path) -> Path:
+    """A checked copy of a dossier under a name of its own; StoreError where the name is taken or cannot be written."""
+    if target.exists():
+        raise StoreError(EXISTS.fill(path=target))
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     try:
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, path.stat().st_mode & 0o700))
+        try:
+            os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, path.stat().st_mode & 0o700))
+        except OSError as error:
+            raise StoreError(NOT_MADE.fill(path=target)) from error
         database = connect(path, writer=True)
         try:
             database.conn.execute("VACUUM INTO ?", (str(temporary),))
@@ -54,3 +63,10 @@ def _check(copy: Path) -> None:
             )
     finally:
         database.close()
+
+
+EXISTS = Words("{path}: ya existe; elija otro nombre.", "{path}: it exists already; choose another name.")
+NOT_MADE = Words(
+    "{path}: no se pudo crear; la carpeta no permite escribir o el disco está lleno.",
+    "{path}: it could not be made; the folder cannot be written to, or the disk is full.",
+)

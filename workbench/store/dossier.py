@@ -10,7 +10,7 @@ from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Schema
 from workbench.i18n import Words
 from workbench.store import migrations
-from workbench.store.backup import back_up
+from workbench.store.backup import EXISTS, NOT_MADE, back_up
 from workbench.store.driver import APPLICATION_ID, Database, connect, transaction
 from workbench.store.journal import Journal
 from workbench.store.lock import WriterLock
@@ -85,7 +85,7 @@ def create_dossier(path: Path, schema: Schema = SCHEMA) -> None:
     It is made under a temporary name and appears whole.
     """
     if path.exists():
-        raise StoreError(_EXISTS.fill(path=path))
+        raise StoreError(EXISTS.fill(path=path))
     if not path.parent.is_dir():
         raise StoreError(_NO_FOLDER.fill(path=path, folder=path.parent))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -124,7 +124,7 @@ def _private(temporary: Path, path: Path) -> None:
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise StoreError(_NOT_MADE.fill(path=path)) from error
+        raise StoreError(NOT_MADE.fill(path=path)) from error
 
 
 def _appear(temporary: Path, path: Path) -> None:
@@ -132,10 +132,10 @@ def _appear(temporary: Path, path: Path) -> None:
     try:
         os.link(temporary, path)
     except FileExistsError:
-        raise StoreError(_EXISTS.fill(path=path)) from None
+        raise StoreError(EXISTS.fill(path=path)) from None
     except OSError:  # a file system without hard links, such as a USB stick
         if path.exists():
-            raise StoreError(_EXISTS.fill(path=path)) from None
+            raise StoreError(EXISTS.fill(path=path)) from None
         temporary.rename(path)
 
 
@@ -181,12 +181,7 @@ def _check_shape(path: Path, database: Database, schema: Schema) -> None:
 
 
 _READING = Words("{path} se abrió sólo para leer.", "{path} was opened for reading only.")
-_EXISTS = Words("{path}: ya existe; elija otro nombre.", "{path}: it exists already; choose another name.")
 _NO_FOLDER = Words("{path}: no existe la carpeta {folder}.", "{path}: there is no folder {folder}.")
-_NOT_MADE = Words(
-    "{path}: no se pudo crear; la carpeta no permite escribir o el disco está lleno.",
-    "{path}: it could not be made; the folder cannot be written to, or the disk is full.",
-)
 _NO_DOSSIER = Words("{path}: no es un expediente.", "{path}: it is not a dossier.")
 _NEWER = Words(
     "{path}: lo escribió una versión más nueva del programa (formato {version}, aquí {ours}); actualice el programa.",

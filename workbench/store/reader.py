@@ -314,6 +314,19 @@ class Reader:
         pointers = self.pointing_to(uid)
         return [p.record for p in pointers if isinstance(p.record, Citation) and p.field == "record"]
 
+    def citations_of(self, uids: Iterable[str]) -> dict[str, list[Citation]]:
+        """The same for many records at once; a record without citations is left out."""
+        ids: list[int] = []
+        for part in rows.chunks(list(dict.fromkeys(uids))):
+            with told(self._path):
+                sql = f"SELECT record FROM link WHERE field = 'record' AND target IN ({rows.marks(part)})"
+                ids += [row[0] for row in self._connection.execute(sql, part).fetchall()]
+        found: dict[str, list[Citation]] = {}
+        for record in self.page(sorted(set(ids))):
+            if isinstance(record, Citation):
+                found.setdefault(record.record, []).append(record)
+        return found
+
     # The past.
 
     @cached_property

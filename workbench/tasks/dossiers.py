@@ -9,6 +9,7 @@ from workbench.domain.change import Effect
 from workbench.i18n import Words
 from workbench.importing.bundle import read_bundle
 from workbench.progress import SILENT, Progress
+from workbench.store.backup import copy_to
 from workbench.store.dossier import create_dossier, open_dossier
 from workbench.store.trouble import StoreError
 
@@ -40,6 +41,11 @@ def new_dossier(path: Path, source: str = EMPTY, *, author: str = "", progress: 
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def copy_dossier(path: Path, target: Path) -> None:
+    """Saves a dossier, open or not, as another file; StoreError where that file exists or cannot be written."""
+    copy_to(path, target)
 
 
 _NO_SOURCE = Words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -126,7 +127,7 @@ class _Gatherer:
         if self.words:
             mentions = self.reader.search(self.words, MOST_MENTIONS).records
             self._take(Pointer(r, "") for r in mentions if self._type(r) != SOURCE.name)
-        citations = {uid: self.reader.citations(uid) for uid in self._everybody()}
+        citations = defaultdict(list, self.reader.citations_of(self._everybody()))
         order = [t.name for t in self.reader.schema.types]
         ties = [
             Tie(t.record, t.field, t.through, unchecked(citations[t.record.uid]))

@@ -1,0 +1,36 @@
+"""The pages of a finished PDF as pictures, for looking at them before it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One page: its size in pixels and its pixels, four bytes each (blue, green, red, unused), row after row."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+def page_images(path: Path, scale: float) -> tuple[PageImage, ...]:
+    """Every page of a PDF; ``scale`` is in pixels a point (1/72 inch)."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return tuple(_drawn(page, scale) for page in document)
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, scale: float) -> PageImage:
+    bitmap = page.render(scale=scale, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRx)
+    rows = bytes(bitmap.buffer)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    bitmap.close()
+    if stride != width * 4:
+        rows = b"".join(rows[y * stride : y * stride + width * 4] for y in range(height))
+    return PageImage(width, height, rows)

@@ -1,0 +1,1 @@
+"""The window: what people see and touch; one folder a feature."""

@@ -1,0 +1,1 @@
+"""Opening, making, copying and exporting dossiers in the window."""

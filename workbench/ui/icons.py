@@ -1,0 +1,46 @@
+"""Icons in the colours of a theme, drawn from the bundled outlines at whatever size is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from workbench import paths
+
+_SIZES = (16, 24, 32, 48)
+
+
+class Icons:
+    """The icons of one theme; each is drawn once."""
+
+    def __init__(self, colour: str, muted: str, checked: str) -> None:
+        self._colours = (colour, muted, checked)
+        self._made: dict[str, QIcon] = {}
+
+    def get(self, name: str) -> QIcon:
+        """The icon of that name: usual, disabled, and for a button that is on."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> QIcon:
+        usual, muted, checked = self._colours
+        icon = QIcon()
+        for size in _SIZES:
+            icon.addPixmap(drawn(name, usual, size), QIcon.Mode.Normal, QIcon.State.Off)
+            icon.addPixmap(drawn(name, muted, size), QIcon.Mode.Disabled, QIcon.State.Off)
+            icon.addPixmap(drawn(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
+        return icon
+
+
+def drawn(name: str, colour: str, size: int) -> QPixmap:
+    """One outline as a picture of ``size`` pixels."""
+    outline = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer = QSvgRenderer(QByteArray(outline.replace("currentColor", colour).encode()))
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

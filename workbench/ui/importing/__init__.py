@@ -1,0 +1,1 @@
+"""Importing a file in the window: tables, questions, plan, commit."""

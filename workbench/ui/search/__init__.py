@@ -1,0 +1,1 @@
+"""Finding records, provisions and commands from anywhere."""

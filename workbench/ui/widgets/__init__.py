@@ -1,0 +1,1 @@
+"""Small widgets that several features use; every text in them is plain."""

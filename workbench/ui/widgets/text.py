@@ -1,0 +1,125 @@
+"""Labels and text fields that show text as text: nothing in it is markup, nothing in it changes unasked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_PARAGRAPH = "\u2029"
+
+
+def label(text: str = "", look: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
+    """A label of plain text with a look of the theme."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def relook(widget: QWidget, name: str, value: str) -> None:
+    """Gives a widget another value of a property that the style sheet reads."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Whether a key is for undo or redo: these belong to the journal, not to one field."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+class Line(QLineEdit):
+    """One line of text. ``left`` is emitted when the focus goes elsewhere."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Types, but leaves undo and redo to the window."""
+        if _is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the field was left; a menu over it does not count."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class Paragraphs(QPlainTextEdit):
+    """Paragraphs of text, as tall as what they hold within limits. Tab goes to the next field."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = 2, most: int = 14) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def set_text(self, text: str) -> None:
+        """Shows a text."""
+        self.setPlainText(text)
+        self.document().setModified(False)
+
+    def text(self) -> str:
+        """The text to the letter: no-break spaces and line separators stay what they are."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def sizeHint(self) -> QSize:
+        """As tall as the lines there are."""
+        line = self.fontMetrics().lineSpacing()
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        margins = self.contentsMargins()
+        return QSize(200, lines * line + line // 2 + margins.top() + margins.bottom() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than that."""
+        return QSize(80, self.sizeHint().height())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Takes text, never a dropped file: that is for the window."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes the words of what is pasted, not its looks."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Types, but leaves undo and redo to the window."""
+        if _is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the field was left; a menu over it does not count."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
