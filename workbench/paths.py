@@ -8,6 +8,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _NAME = "treaty-workbench"
+READ = "_read"  # how a frozen program starts itself as the process that reads a file
 HOME = "WORKBENCH_HOME"  # a folder to use instead of the person's own
 
 

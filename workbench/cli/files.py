@@ -13,6 +13,7 @@ import click
 from workbench.cli import shapes, text
 from workbench.cli.group import (
     FILE,
+    Front,
     audience_option,
     json_option,
     language_option,
@@ -37,16 +38,20 @@ from workbench.tasks.import_file import Imported, Options, carry_out, plan_impor
 
 @workbench.command()
 @click.option("--out", type=FILE, default=Path("workbench-demo"), show_default=True, help="Folder for the files.")
-@click.option("--no-window", is_flag=True, help="End on the command line (this version has no window yet).")
+@click.option("--no-window", is_flag=True, help="End on the command line, without showing the window.")
 @language_option
 @click.pass_obj
-def demo(author: str, out: Path, no_window: bool, language: Language) -> None:
+def demo(front: Front, out: Path, no_window: bool, language: Language) -> None:
     """Run the main job on bundled data: import a ministry's workbook, make two briefs and a workbook."""
     voice = Voice(spoken_language(), as_json=False)
     with told(voice.language):
         with progress(voice.language) as watched:
             done = run_demo(
-                out, language, lambda plan, reader: text.plan(voice, plan, reader), author=author, progress=watched
+                out,
+                language,
+                lambda plan, reader: text.plan(voice, plan, reader),
+                author=front.author,
+                progress=watched,
             )
         for path, briefed in done.briefs.items():
             voice.line(f"{path} ({briefed.rendered.pages} p.)")
@@ -54,6 +59,8 @@ def demo(author: str, out: Path, no_window: bool, language: Language) -> None:
         voice.line(str(done.workbook))
         text.proof(voice, done.exported.proof)
         voice.line(_DEMO_END.fill(dossier=done.dossier))
+    if front.show_window is not None and not no_window:
+        sys.exit(front.show_window(done.dossier))
 
 
 @workbench.command()
@@ -61,11 +68,11 @@ def demo(author: str, out: Path, no_window: bool, language: Language) -> None:
 @click.option("--from", "source", default=EMPTY, show_default=True, help=f"{EMPTY}, or {', '.join(bundled())}.")
 @json_option
 @click.pass_obj
-def new(author: str, dossier: Path, source: str, as_json: bool) -> None:
+def new(front: Front, dossier: Path, source: str, as_json: bool) -> None:
     """Make a dossier, empty or with bundled records."""
     voice = Voice(spoken_language(), as_json)
     with told(voice.language):
-        effect = new_dossier(dossier, source, author=author)
+        effect = new_dossier(dossier, source, author=front.author)
         voice.line(_MADE.fill(path=dossier, count=len(effect.created)))
         voice.answer(lambda: {"file": str(dossier), "records": len(effect.created)})
 
@@ -104,7 +111,7 @@ def inspect(file: Path, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def import_(
-    author: str,
+    front: Front,
     dossier: Path,
     file: Path,
     sheet: str,
@@ -120,7 +127,7 @@ def import_(
     with told(voice.language):
         _known_type(record_type)
         options = Options(sheet, record_type, language, _answers(decide))
-        with open_dossier(dossier, write=not dry_run, author=author) as opened:
+        with open_dossier(dossier, write=not dry_run, author=front.author) as opened:
             with progress(voice.language) as watched:
                 plan = plan_import(opened, file, options, watched)
             text.plan(voice, plan, opened.reader)

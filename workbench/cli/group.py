@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -26,10 +28,19 @@ audience_option = click.option(
 release_option = click.option("--release-to", default=None, help="Only what was ticked for this recipient.")
 
 
+@dataclass
+class Front:
+    """What the front door hands to every command: who makes the changes, and how a window is shown, if it can be."""
+
+    show_window: Callable[[Path | None], int] | None = None
+    author: str = ""
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="workbench")
 @click.option("--author", envvar="WORKBENCH_AUTHOR", default=user_name, help="Who makes the changes.")
 @click.pass_context
 def workbench(context: click.Context, author: str) -> None:
     """An offline workbench for trade negotiators: from a ministry's spreadsheet to a proved brief."""
-    context.obj = author
+    front = context.ensure_object(Front)
+    front.author = author

@@ -12,6 +12,7 @@ from workbench.assessing.verification import unchecked
 from workbench.cli import shapes, shapes_shown, text, text_shown
 from workbench.cli.group import (
     FILE,
+    Front,
     json_option,
     workbench,
 )
@@ -94,18 +95,18 @@ def history(dossier: Path, key: str | None, field: str | None, as_json: bool) ->
 @click.argument("change", type=int, required=False)
 @json_option
 @click.pass_obj
-def undo(author: str, dossier: Path, change: int | None, as_json: bool) -> None:
+def undo(front: Front, dossier: Path, change: int | None, as_json: bool) -> None:
     """Undo the latest change, or the one named."""
-    _take_back(author, dossier, as_json, change, redo=False)
+    _take_back(front.author, dossier, as_json, change, redo=False)
 
 
 @workbench.command()
 @click.argument("dossier", type=FILE)
 @json_option
 @click.pass_obj
-def redo(author: str, dossier: Path, as_json: bool) -> None:
+def redo(front: Front, dossier: Path, as_json: bool) -> None:
     """Redo what was undone last."""
-    _take_back(author, dossier, as_json, None, redo=True)
+    _take_back(front.author, dossier, as_json, None, redo=True)
 
 
 def _take_back(author: str, dossier: Path, as_json: bool, change: int | None, *, redo: bool) -> None:

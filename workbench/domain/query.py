@@ -45,9 +45,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class OneOf:
-    """The record is one of those."""
+    """The record is one of those; ``name`` is what people call the choice."""
 
     uids: tuple[str, ...]
+    name: str = ""
 
 
 Condition = Among | Between | Holding | OneOf

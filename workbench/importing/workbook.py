@@ -19,6 +19,7 @@ from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
+from workbench import paths
 from workbench.domain.problem import Problem
 from workbench.domain.sheet import ErrorCell, Raw, Sheet, Workbook
 from workbench.importing.cells import SheetFacts
@@ -35,7 +36,9 @@ _TICK = 0.1  # seconds between two looks at the clock, the memory and the person
 
 
 def child_command(path: Path) -> list[str]:
-    """The command line of the process that reads a file."""
+    """The command line of the process that reads a file; a frozen program is its own interpreter."""
+    if paths.is_frozen():
+        return [sys.executable, paths.READ, str(path)]
     return [sys.executable, "-m", "workbench.importing.child", str(path)]
 
 

@@ -74,6 +74,15 @@ def redoable(connection: Any) -> ChangeRow | None:
     return next(iter(changes(connection, f"id = ({latest}) AND id > ({ended})")), None)
 
 
+def touched_since(connection: Any, change: int, limit: int) -> list[str]:
+    """The uids of the records that changes after that one touched, the latest first."""
+    sql = (
+        "SELECT r.uid, max(e.id) AS latest FROM entry e JOIN record r ON r.id = e.record "
+        "WHERE e.change > ? AND r.alive = 1 GROUP BY r.uid ORDER BY latest DESC LIMIT ?"
+    )
+    return [row[0] for row in connection.execute(sql, (change, limit)).fetchall()]
+
+
 def entries(connection: Any, where: str, values: Sequence[Any]) -> Iterator[Entry]:
     """The entries that fit with their values, oldest first; ``where`` is SQL of our own."""
     sql = (

@@ -199,6 +199,10 @@ class Reader:
         """The records of those ids, in that order; ids of what is not there are left out."""
         return [record for _, record in self._pairs(ids)]
 
+    def paged(self, ids: Sequence[int]) -> list[tuple[int, Record]]:
+        """The same, each record with its id."""
+        return list(self._pairs(ids))
+
     def _pairs(self, ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
         for part in rows.chunks(ids, PAGE):
             with told(self._path):
@@ -293,6 +297,17 @@ class Reader:
             if (t.name, f.name) in found
         ]
 
+    def tied_first(self, uid: str, record_type: str, field: str, limit: int) -> list[str]:
+        """The uids of the first records of a type that point to a record by a field; for negotiators only."""
+        if not self.scope.keys:
+            return []
+        sql = (
+            "SELECT r.uid FROM link l JOIN record r ON r.id = l.record "
+            "WHERE l.target = ? AND l.field = ? AND r.type = ? AND r.alive = 1 ORDER BY r.id LIMIT ?"
+        )
+        with told(self._path):
+            return [row[0] for row in self._connection.execute(sql, (uid, field, record_type, limit)).fetchall()]
+
     def about(self, provision: Provision) -> list[Pointer]:
         """The records about a provision or a part of it."""
         return self._pointers(provision_target(provision))
@@ -344,6 +359,11 @@ class Reader:
         """The changes of the dossier, latest first; for negotiators only."""
         with told(self._path):
             return self._past.changes(limit) if self.scope.keys else []
+
+    def touched_since(self, change: int, limit: int) -> list[str]:
+        """The uids of the records that later changes touched, the latest first; for negotiators only."""
+        with told(self._path):
+            return ledger.touched_since(self._connection, change, limit) if self.scope.keys else []
 
     def undoable(self) -> ChangeRow | None:
         """The change that an undo takes back; for negotiators only."""

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from workbench.i18n import Words
+from workbench.domain.query import Condition
 
 
 @dataclass(frozen=True)
 class Place:
-    """A screen; on it, perhaps, a type of records, one of them, and a choice of them.
+    """A screen; on it, perhaps, a type of records, one of them, a choice of them.
 
-    ``only`` holds the uids of the records to list and ``label`` says which these are; ``field`` is one to
-    look at in the record's form; ``words`` are what a search looks for.
+    ``condition`` says which records to list; ``field`` is one to look at in the record's form; ``words``
+    are what a search looks for.
     """
 
     screen: str
     type: str = ""
     uid: str = ""
-    only: tuple[str, ...] = ()
-    label: Words | None = None
+    condition: Condition | None = None
     field: str = ""
     words: str = ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -18,6 +20,16 @@ def label(text: str = "", look: str = "", parent: QWidget | None = None, *, wrap
     if look:
         made.setProperty("look", look)
     return made
+
+
+def tip(text: str) -> str:
+    """A text for a tool tip, which would take markup for markup: escaped, so that it shows as it is."""
+    return f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+
+
+def plain_caption(text: str) -> str:
+    """A text for a button or a menu, which would take ``&`` for the mark of a key."""
+    return text.replace("&", "&&")
 
 
 def relook(widget: QWidget, name: str, value: str) -> None:
@@ -74,6 +86,11 @@ class Paragraphs(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def set_least(self, lines: int) -> None:
+        """How many lines tall it is at least."""
+        self._least = lines
+        self.updateGeometry()
 
     def set_text(self, text: str) -> None:
         """Shows a text."""

@@ -1,0 +1,104 @@
+"""What a negotiator should know in the morning: what is due, what is next, what needs a look, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.assessing import agenda
+from workbench.assessing.verification import unchecked_by_record
+from workbench.domain.query import Among, Between, Query
+from workbench.domain.records import CITATION, MEETING, MILESTONE, POSITION, Citation
+from workbench.domain.schema import Record
+from workbench.domain.when import When
+from workbench.i18n import Language
+from workbench.store.reader import Reader
+
+_MOST = 500  # records of one number that are gathered; more than that nobody reads in a morning
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record as it is told: its type, title, and the date that matters."""
+
+    uid: str
+    type: str
+    title: str
+    when: When | None = None
+
+
+@dataclass(frozen=True)
+class Today:
+    """The sections of the first screen, each in the order in which it is to be read."""
+
+    day: date
+    overdue: Sequence[Line] = ()
+    soon: Sequence[Line] = ()
+    milestones: Sequence[Line] = ()
+    meetings: Sequence[Line] = ()
+    unverified: Sequence[Line] = ()
+    expired: Sequence[Line] = ()
+    changed: Sequence[Line] = ()
+    last_change: int = 0
+    records: int = 0
+
+
+def today(reader: Reader, day: date, language: Language, seen: int | None) -> Today:
+    """What there is to know on a day; ``seen`` is the last change that the person knew of, None for all of them."""
+    found = [d for deadline in agenda.DEADLINES for d in _due(reader, deadline)]
+    return Today(
+        day,
+        _lines(reader, [(d.record, d.when) for d in agenda.overdue(found, day)], language),
+        _lines(reader, [(d.record, d.when) for d in agenda.soon(found, day)], language),
+        _coming(reader, MILESTONE.name, (), day, language),
+        _coming(reader, MEETING.name, (Among("standing", ("planned", "postponed")),), day, language),
+        _lines(reader, [(r, None) for r in _unverified(reader)], language),
+        _lines(reader, _expired(reader, day), language),
+        _lines(reader, [(r, None) for r in _changed(reader, seen)], language),
+        max((c.id for c in reader.changes(1)), default=0),
+        sum(reader.count(t.name) for t in reader.schema.types if t.listed),
+    )
+
+
+def _due(reader: Reader, deadline: agenda.Deadline) -> list[agenda.Due]:
+    """Records with a date in that field; the index finds them, whatever else the dossier holds."""
+    ids = reader.ids(Query(deadline.type, deadline.field, conditions=(Between(deadline.field),)))
+    return agenda.due(deadline, reader.page(ids[:_MOST]))
+
+
+def _coming(
+    reader: Reader, record_type: str, conditions: tuple[Among, ...], day: date, language: Language
+) -> Sequence[Line]:
+    asked = Query(record_type, "when", conditions=(*conditions, Between("when", low=day)))
+    records = reader.page(reader.ids(asked)[:_MOST])
+    dated = [(r, getattr(r, "when")) for r in records]  # noqa: B009
+    return _lines(reader, dated, language)
+
+
+def _unverified(reader: Reader) -> list[Record]:
+    """Positions of which something is cited by nothing that somebody checked."""
+    asked = Query(CITATION.name, conditions=(Among("verified", ("0",)),))
+    open_ = [c for c in reader.page(reader.ids(asked)[: 4 * _MOST]) if isinstance(c, Citation)]
+    positions = [r for r in reader.get_all(c.record for c in open_) if reader.schema.of(r) is POSITION]
+    cited = reader.citations_of([p.uid for p in positions])
+    still = unchecked_by_record(c for found in cited.values() for c in found)
+    return [p for p in positions if p.uid in still]
+
+
+def _expired(reader: Reader, day: date) -> list[tuple[Record, When | None]]:
+    before = Between("valid_until", high=date.fromordinal(day.toordinal() - 1), whole=True)
+    ids = reader.ids(Query(POSITION.name, "valid_until", conditions=(before,)))
+    return [(r, getattr(r, "valid_until")) for r in reader.page(ids[:_MOST])]  # noqa: B009
+
+
+def _changed(reader: Reader, seen: int | None) -> list[Record]:
+    """The records that changes after the one seen touched, the latest first; none where nothing was seen yet."""
+    if seen is None:
+        return []
+    uids = reader.touched_since(seen, _MOST)
+    return [r for r in reader.get_all(uids) if reader.schema.of(r).listed]
+
+
+def _lines(reader: Reader, found: Sequence[tuple[Record, When | None]], language: Language) -> list[Line]:
+    return [Line(r.uid, reader.schema.of(r).name, reader.schema.of(r).title_of(r, language), when) for r, when in found]

@@ -1,0 +1,360 @@
+"""An editor for every type of field that is not a wording in two languages or a small table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QToolButton, QVBoxLayout
+
+from workbench.domain.problem import Problem, Reading, Severity
+from workbench.domain.schema import AUDIENCE_CHOICE
+from workbench.domain.types import (
+    Address,
+    Choice,
+    Chosen,
+    Context,
+    Flag,
+    Number,
+    ParallelText,
+    Prose,
+    Provisions,
+    Rows,
+    Type,
+    When,
+)
+from workbench.domain.types.links import Reference, References
+from workbench.domain.types.several import Levels
+from workbench.domain.types.text import is_address
+from workbench.domain.when import When as WhenValue
+from workbench.i18n import Words
+from workbench.ui.bench import Bench
+from workbench.ui.forms.editor import Editor, Titles
+from workbench.ui.forms.parallel import ParallelEditor
+from workbench.ui.widgets.records import RecordPicker, RecordsPicker
+from workbench.ui.widgets.text import Line, Paragraphs, label, relook, tip
+
+
+@singledispatch
+def editor(type_: Type[Any], bench: Bench, name: str) -> Editor:
+    """The editor of a type; ``name`` is what it is called by screen readers."""
+    return LineEditor(type_, bench, name)
+
+
+class LineEditor(Editor):
+    """A value that is typed in one line: text, code, number, date, names, provisions."""
+
+    def __init__(self, type_: Type[Any], bench: Bench, name: str) -> None:
+        super().__init__()
+        self._type, self._bench = type_, bench
+        self._value: Any = type_.empty
+        self.line = Line()
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(bench.say(_hint(type_)))
+        self.setFocusProxy(self.line)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.line, 1)
+        self.line.textEdited.connect(lambda _: self.edited.emit())
+        self.line.left.connect(self._leave)
+
+    def show_value(self, value: Any, titles: Titles) -> None:
+        self._value = value
+        self.line.setText(self._type.show(value, self._bench.language))
+        self.line.setCursorPosition(0)
+
+    def reading(self) -> Reading[Any]:
+        reading = self._type.parse(self.line.text(), Context(self._bench.language))
+        kept = self._value
+        if isinstance(reading.value, WhenValue) and isinstance(kept, WhenValue):
+            # What a date rests on is said elsewhere: other words for it do not change that.
+            return Reading(replace(reading.value, basis=kept.basis), reading.problems, reading.unread)
+        return reading
+
+    def _leave(self) -> None:
+        reading = self.reading()
+        if reading.clear and reading.value is not None and self.line.isModified():
+            self.line.setText(self._type.show(reading.value, self._bench.language))
+        self.left.emit()
+
+    def set_writable(self, writable: bool) -> None:
+        self.line.setReadOnly(not writable)
+
+    def set_wrong(self, wrong: bool) -> None:
+        relook(self.line, "wrong", "true" if wrong else "false")
+
+
+class AddressEditor(LineEditor):
+    """A web address: checked, and copied rather than followed, since the program never goes online."""
+
+    def __init__(self, type_: Type[Any], bench: Bench, name: str) -> None:
+        super().__init__(type_, bench, name)
+        copy = QToolButton()
+        copy.setIcon(bench.icons.get("copy"))
+        copy.setToolTip(tip(bench.say(_COPY)))
+        copy.setAccessibleName(bench.say(_COPY))
+        copy.clicked.connect(self._copy)
+        self._row.addWidget(copy)
+
+    def _copy(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        if is_address(self.line.text()):
+            QGuiApplication.clipboard().setText(self.line.text())
+            self._bench.tell(_COPIED)
+
+
+class ProseEditor(Editor):
+    """Paragraphs in one language."""
+
+    def __init__(self, type_: Type[Any], bench: Bench, name: str) -> None:
+        super().__init__()
+        self._type, self._bench = type_, bench
+        self.text = Paragraphs(least=2)
+        self.text.setAccessibleName(name)
+        self.setFocusProxy(self.text)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.text)
+        self._showing = False
+        self.text.textChanged.connect(self._changed)
+        self.text.left.connect(self.left)
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+    def show_value(self, value: Any, titles: Titles) -> None:
+        self._showing = True
+        self.text.set_text(value)
+        self._showing = False
+
+    def reading(self) -> Reading[Any]:
+        return self._type.parse(self.text.text(), Context(self._bench.language))
+
+    def set_writable(self, writable: bool) -> None:
+        self.text.setReadOnly(not writable)
+
+    def set_wrong(self, wrong: bool) -> None:
+        relook(self.text, "wrong", "true" if wrong else "false")
+
+
+class Combo(QComboBox):
+    """A choice that the wheel does not change while one scrolls past it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the form."""
+        event.ignore()
+
+
+class ChoiceEditor(Editor):
+    """One answer of a fixed set; the sender's own word is shown beside it."""
+
+    def __init__(self, type_: Choice, bench: Bench, name: str) -> None:
+        super().__init__()
+        self._type, self._bench = type_, bench
+        self._value: Chosen | None = None
+        self.combo = Combo()
+        self.combo.setAccessibleName(name)
+        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.combo)
+        if type_ is not AUDIENCE_CHOICE:  # who may see a record is never left unsaid
+            self.combo.addItem("—", "")
+        for choice in type_.options:
+            self.combo.addItem(bench.say(choice.label), choice.key)
+        self._word = label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.combo, 1)
+        row.addWidget(self._word)
+        self._word.hide()
+        self.combo.activated.connect(self._chose)
+
+    def _chose(self, _: int) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+    def show_value(self, value: Any, titles: Titles) -> None:
+        self._value = value
+        key = value.key if value is not None else ""
+        at = self.combo.findData(key)
+        if at < 0:  # a choice of a later program
+            self.combo.addItem(key, key)
+            at = self.combo.count() - 1
+        self.combo.setCurrentIndex(at)
+        word = value.word if value is not None else ""
+        self._word.setText(self._bench.say(_AS_SENT.fill(word=word)))
+        self._word.setVisible(bool(word))
+
+    def reading(self) -> Reading[Any]:
+        key = self.combo.currentData()
+        if self._value is not None and self._value.key == key:
+            return Reading(self._value)
+        return Reading(Chosen(key) if key else None)
+
+    def set_writable(self, writable: bool) -> None:
+        self.combo.setEnabled(writable)
+
+
+class FlagEditor(Editor):
+    """Yes or no."""
+
+    def __init__(self, type_: Flag, bench: Bench, name: str) -> None:
+        super().__init__()
+        self.box = QCheckBox(bench.say(_YES))
+        self.box.setAccessibleName(name)
+        self.setFocusProxy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box)
+        self.box.clicked.connect(self._clicked)
+
+    def _clicked(self) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+    def show_value(self, value: Any, titles: Titles) -> None:
+        self.box.setChecked(bool(value))
+
+    def reading(self) -> Reading[Any]:
+        return Reading(self.box.isChecked())
+
+    def set_writable(self, writable: bool) -> None:
+        self.box.setEnabled(writable)
+
+
+class ReferenceEditor(Editor):
+    """One record, found by name as one types."""
+
+    def __init__(self, types: Sequence[str], bench: Bench, name: str) -> None:
+        super().__init__()
+        self.picker = RecordPicker(bench, types, name)
+        self.setFocusProxy(self.picker)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.picker)
+        self.picker.picked.connect(self._picked)
+        self.picker.unclear.connect(self.told)
+        self.picker.left.connect(self.left)
+
+    def _picked(self, _: str) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+    def show_value(self, value: Any, titles: Titles) -> None:
+        type_, title = titles.get(value, ("", ""))
+        self.picker.set_record(value, title, type_)
+
+    def reading(self) -> Reading[Any]:
+        return Reading(self.picker.uid())
+
+    def known(self) -> Titles:
+        return {self.picker.uid(): self.picker.named()} if self.picker.uid() else {}
+
+    def set_writable(self, writable: bool) -> None:
+        self.picker.set_writable(writable)
+
+    def set_wrong(self, wrong: bool) -> None:
+        relook(self.picker.line, "wrong", "true" if wrong else "false")
+
+
+class ReferencesEditor(Editor):
+    """Several records, found by name as one types."""
+
+    def __init__(self, types: Sequence[str], bench: Bench, name: str) -> None:
+        super().__init__()
+        self.picker = RecordsPicker(bench, types, name)
+        self.setFocusProxy(self.picker)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.picker)
+        self.picker.changed.connect(self._changed)
+        self.picker.unclear.connect(self.told)
+
+    def _changed(self) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+    def show_value(self, value: Any, titles: Titles) -> None:
+        self.picker.set_uids(value, {uid: titles[uid][1] for uid in value if uid in titles})
+
+    def reading(self) -> Reading[Any]:
+        return Reading(self.picker.uids())
+
+    def set_writable(self, writable: bool) -> None:
+        self.picker.set_writable(writable)
+
+
+@editor.register
+def _prose(type_: Prose, bench: Bench, name: str) -> Editor:
+    return ProseEditor(type_, bench, name)
+
+
+@editor.register
+def _address(type_: Address, bench: Bench, name: str) -> Editor:
+    return AddressEditor(type_, bench, name)
+
+
+@editor.register
+def _parallel(type_: ParallelText, bench: Bench, name: str) -> Editor:
+    return ParallelEditor(type_, bench, name)
+
+
+@editor.register
+def _choice(type_: Choice, bench: Bench, name: str) -> Editor:
+    return ChoiceEditor(type_, bench, name)
+
+
+@editor.register
+def _flag(type_: Flag, bench: Bench, name: str) -> Editor:
+    return FlagEditor(type_, bench, name)
+
+
+@editor.register
+def _reference(type_: Reference, bench: Bench, name: str) -> Editor:
+    return ReferenceEditor(type_.to, bench, name)
+
+
+@editor.register
+def _references(type_: References, bench: Bench, name: str) -> Editor:
+    return ReferencesEditor(type_.to, bench, name)
+
+
+@editor.register
+def _rows(type_: Rows, bench: Bench, name: str) -> Editor:
+    from workbench.ui.forms.rows import RowsEditor  # it makes editors of this kind for its cells
+
+    return RowsEditor(type_, bench, name)
+
+
+def _hint(type_: Type[Any]) -> Words:
+    """What to type, where that is not plain to see."""
+    if isinstance(type_, When):
+        return _DATE
+    if isinstance(type_, Number):
+        return _NUMBER
+    if isinstance(type_, Provisions):
+        return _PROVISIONS
+    if isinstance(type_, Levels):
+        return _LEVELS
+    return _NO_HINT
+
+
+def first_problem(reading: Reading[Any]) -> Problem | None:
+    """What stands in the way of keeping a reading."""
+    return next((p for p in reading.problems if p.severity is not Severity.REMARK), None)
+
+
+_YES = Words("Sí", "Yes")
+_AS_SENT = Words("en el original: «{word}»", "as sent: “{word}”")
+_COPY = Words("Copiar la dirección", "Copy the address")
+_COPIED = Words("Dirección copiada.", "Address copied.")
+_DATE = Words("p. ej. 31/03/2027, marzo 2027, 1er trim. 2027", "e.g. 2027-03-31, March 2027, Q1 2027")
+_NUMBER = Words("p. ej. 3.7 %, 1,250 MDD", "e.g. 3.7 %, 1,250 USD million")
+_PROVISIONS = Words("p. ej. 9.17; Cap. 3; Anexo 12-C", "e.g. 9.17; Ch. 3; Annex 12-C")
+_LEVELS = Words("campo=audiencia", "field=audience")
+_NO_HINT = Words("", "")

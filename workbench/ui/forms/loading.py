@@ -1,0 +1,78 @@
+"""All that a form shows of a record, gathered on the reader's lane in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.assessing.verification import WHOLE, unchecked
+from workbench.domain.records import Citation
+from workbench.domain.schema import Record
+from workbench.i18n import Language
+from workbench.store.history import Provenance
+from workbench.store.reader import Reader
+from workbench.tasks.reading import Titles
+
+_SHOWN_TIES = 6
+
+
+@dataclass(frozen=True)
+class Tied:
+    """Records of one type that point to a record by one field: how many, and the first of them."""
+
+    type: str
+    field: str
+    count: int
+    first: Sequence[tuple[str, str]] = ()  # uid, title
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A record with the titles of what it points to, its citations by field, its cells and its back-links."""
+
+    record: Record
+    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    citations: Mapping[str, Sequence[Citation]] = field(default_factory=dict)
+    unchecked: frozenset[str] = frozenset()
+    cells: Mapping[str, Provenance] = field(default_factory=dict)
+    tied: Sequence[Tied] = ()
+
+
+def load(reader: Reader, uid: str, language: Language) -> Loaded | None:
+    """The record of that uid for its form; None where it is not there."""
+    record = reader.get(uid)
+    if record is None:
+        return None
+    record_type = reader.schema.of(record)
+    citations = reader.citations(uid)
+    by_field: dict[str, list[Citation]] = {}
+    for citation in citations:
+        meant = record_type.field_meant(citation.field)
+        by_field.setdefault(meant.name if meant else WHOLE, []).append(citation)
+    cells: dict[str, Provenance] = {}
+    for cell in reader.provenance(uid):
+        cells.setdefault(cell.field, cell)
+    to_check = frozenset(
+        meant.name if (meant := record_type.field_meant(name)) else WHOLE for name in unchecked(citations)
+    )
+    return Loaded(record, _titles(reader, record, language), by_field, to_check, cells, _tied(reader, uid, language))
+
+
+def _titles(reader: Reader, record: Record, language: Language) -> dict[str, tuple[str, str]]:
+    record_type = reader.schema.of(record)
+    targets = {t for f in record_type.fields if f.refers_to for t in f.type.targets(getattr(record, f.name))}
+    found = reader.get_all(targets)
+    return {r.uid: (reader.schema.of(r).name, reader.schema.of(r).title_of(r, language)) for r in found}
+
+
+def _tied(reader: Reader, uid: str, language: Language) -> list[Tied]:
+    """What people see as lists of their own; citations stand beside the fields."""
+    titles = Titles(reader, language)
+    groups: list[Tied] = []
+    for name, by, count in reader.tied(uid):
+        if not reader.schema.type(name).listed:
+            continue
+        first = reader.tied_first(uid, name, by, _SHOWN_TIES)
+        titles.fetch(first)
+        groups.append(Tied(name, by, count, [(u, titles.of(u)) for u in first]))
+    return groups

@@ -1,0 +1,438 @@
+"""The window: one dossier, its screens, the trail through them, and the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.domain.change import Effect
+from workbench.domain.schema import Schema
+from workbench.i18n import Words
+from workbench.settings import LANGUAGE, RECENT, SEEN, TEXT_SIZE, THEME, WINDOW, Settings
+from workbench.ui.bench import Bench
+from workbench.ui.command import MENUS, Command
+from workbench.ui.icons import Icons
+from workbench.ui.jobs import JobRunner
+from workbench.ui.page import Page
+from workbench.ui.places import Place, Trail
+from workbench.ui.screens import SEARCH, screen
+from workbench.ui.shell import Sidebar, TopBar
+from workbench.ui.theme import dress, load_theme
+from workbench.ui.widgets.asking import TITLE, Asking
+from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.text import plain_caption, tip
+
+_TOLD_FOR = 6000  # milliseconds that a sentence stays at the foot of the window
+
+Pages = Callable[["MainWindow", str], Page]
+
+
+class MainWindow(QMainWindow):
+    """``commands`` are all there are; ``pages`` makes the screen of a key when it is first shown."""
+
+    def __init__(
+        self,
+        jobs: JobRunner,
+        settings: Settings,
+        schema: Schema,
+        commands: tuple[Command, ...],
+        pages: Pages,
+        folder: Path,
+        author: str = "",
+    ) -> None:
+        super().__init__()
+        self.jobs, self.settings, self.schema = jobs, settings, schema
+        self._commands, self._make_page = commands, pages
+        self.author = author
+        self.path: Path | None = None
+        self.writable = True
+        self.last_change: int | None = None
+        self.trail = Trail()
+        self.pages: dict[str, Page] = {}
+        self.actions_by_name: dict[str, QAction] = {}
+        self.asking = Asking(self, settings.get(LANGUAGE), folder)
+        self.kept: dict[str, Any] = {}  # what outlives a rebuild, such as imports that wait, by whom it is kept
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 560)
+        self._restore_place()
+        jobs.committed.connect(self._committed)
+        jobs.trouble.connect(self.tell_trouble)
+        self.build()
+
+    # ---- building
+
+    def build(self) -> None:
+        """Builds everything that can be seen, in the language, theme and size that are set."""
+        settings = self.settings
+        theme = load_theme(settings.get(THEME), settings.get(TEXT_SIZE))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        dress(application, theme)
+        self.asking = Asking(self, settings.get(LANGUAGE), self.asking.folder)
+        self.bench = Bench(
+            self.schema,
+            self.jobs,
+            settings,
+            settings.get(LANGUAGE),
+            theme,
+            Icons(theme.text, theme.muted, theme.on_accent),
+            self.go,
+            self.tell,
+            self.asking,
+            self.writable,
+        )
+        self.pages = {}
+        self._build_actions()
+        self._build_menus()
+        central = QWidget()
+        outer = QVBoxLayout(central)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        named = self.actions_by_name
+        self.top = TopBar(
+            self.bench,
+            [named["back"], named["forward"]],
+            [named["undo"], named["redo"], named["import"], named["brief"], named["palette"]],
+        )
+        self.top.searched.connect(lambda words: self.go(Place(SEARCH.key, words=words)))
+        self.jobs.busy.connect(self.top.busy.setVisible)
+        outer.addWidget(self.top)
+        self.bar = MessageBar(self.bench)
+        outer.addWidget(self.bar)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self.side = Sidebar(self.bench)
+        middle.addWidget(self.side)
+        self.stack = QStackedWidget()
+        middle.addWidget(self.stack, 1)
+        outer.addLayout(middle, 1)
+        self.setCentralWidget(central)  # what was there before goes
+        self._fit_side()
+        self._show_names()
+
+    def rebuild(self) -> None:
+        """Builds everything anew and shows the place where the person was."""
+        self.flush()
+        here = self.trail.here()
+        self.build()
+        if here is not None:
+            self._show(here)
+
+    def _build_actions(self) -> None:
+        for action in self.actions_by_name.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self.actions_by_name = {c.name: self._action(c) for c in self._commands}
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(self.bench.say(command.label), self)
+        action.setObjectName(command.name)
+        if command.icon:
+            action.setIcon(self.bench.icons.get(command.icon))
+        action.setShortcuts([QKeySequence(k) for k in command.keys])
+        keys = f" ({command.keys[0]})" if command.keys else ""
+        action.setToolTip(tip(self.bench.say(command.label).replace("&", "") + keys))
+        action.triggered.connect(lambda _=False: command.run(self))
+        action.setEnabled(self.writable or not command.writes)
+        if command.checked is not None:
+            action.setCheckable(True)
+            action.setChecked(command.checked(self))
+        self.addAction(action)
+        return action
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        for menu in MENUS:
+            made = bar.addMenu(self.bench.say(menu.label))
+            for command in self._commands:
+                if command.menu == menu.key:
+                    if command.apart:
+                        made.addSeparator()
+                    made.addAction(self.actions_by_name[command.name])
+                    if command.name == "open":
+                        made.addMenu(self._recent_menu(made))
+
+    def _recent_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu(self.bench.say(_RECENT), parent)
+        menu.setIcon(self.bench.icons.get("clock"))
+
+        def fill() -> None:
+            menu.clear()
+            for name in self.settings.get(RECENT):
+                action = menu.addAction(plain_caption(Path(name).name))
+                action.setToolTip(tip(name))
+                action.triggered.connect(lambda _=False, name=name: self.open_dossier(Path(name)))
+            menu.setEnabled(True)
+            if menu.isEmpty():
+                menu.addAction(self.bench.say(_NO_RECENT)).setEnabled(False)
+
+        menu.aboutToShow.connect(fill)
+        menu.setToolTipsVisible(True)
+        return menu
+
+    def commands(self) -> tuple[Command, ...]:
+        """All commands, in the order of the menus."""
+        return self._commands
+
+    # ---- the dossier
+
+    def open_dossier(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Opens a dossier in place of the one that is open; what is pending there is written first."""
+        if not self.may_leave():
+            return
+        self.flush()
+
+        def opened(writable: bool) -> None:
+            self._remember_seen()
+            self.path, self.writable = path, writable
+            self.settings.opened(path)
+            self.trail = Trail()
+            self.kept = {}
+            self.last_change = None
+            self.build()
+            self.go(Place("today"))
+            if not writable:
+                from workbench.ui.desks import NOT_WRITABLE
+
+                self.bar.tell(NOT_WRITABLE)
+            self._show_names()
+            if then is not None:
+                then()
+
+        self.jobs.open(path, opened, self.tell_trouble)
+
+    def _committed(self, effect: Effect) -> None:
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """The title of the window, and what undo and redo would take back."""
+        self.setWindowTitle(f"{self.path.name} – {TITLE}" if self.path is not None else TITLE)
+        if self.path is None:
+            return
+
+        def names(reader: Any) -> tuple[Any, Any, int]:
+            return reader.undoable(), reader.redoable(), max((c.id for c in reader.changes(1)), default=0)
+
+        self.jobs.read(names, self._take_names, owner=self, key="names")
+
+    def _take_names(self, found: tuple[Any, Any, int]) -> None:
+        undo, redo, self.last_change = found
+        for name, change, words in (("undo", undo, _UNDO), ("redo", redo, _REDO)):
+            action = self.actions_by_name[name]
+            action.setEnabled(change is not None and self.writable)
+            text = self.bench.say(words.fill(title=change.title)) if change is not None and change.title else ""
+            usual = next(c for c in self._commands if c.name == name)
+            caption = plain_caption(text) if text else self.bench.say(usual.label)
+            action.setText(caption)
+            action.setToolTip(tip(f"{text or self.bench.say(usual.label)} ({usual.keys[0]})"))
+
+    def _remember_seen(self) -> None:
+        """Up to which change the person has seen the dossier."""
+        if self.path is not None and self.last_change is not None:
+            seen: dict[str, Any] = self.settings.get(SEEN)
+            self.settings.set(SEEN, {**seen, str(self.path.absolute()): self.last_change})
+
+    def undo(self) -> None:
+        """Takes back the latest change; what is being typed is the latest."""
+        self.flush()
+        self.jobs.write(lambda w: w.undo(), lambda effect: self._tell_reverted(_UNDONE, effect), owner=self)
+
+    def redo(self) -> None:
+        """Takes back the latest undo."""
+        self.flush()
+        self.jobs.write(lambda w: w.redo(), lambda effect: self._tell_reverted(_REDONE, effect), owner=self)
+
+    def _tell_reverted(self, words: Words, effect: Effect) -> None:
+        left = [o for o in effect.outcomes if o.result != "reverted"]
+        if left:
+            keys = ", ".join(o.key for o in left[:6])
+            self.bar.tell(_LEFT.fill(count=len(left), keys=keys))
+        else:
+            self.tell(words.fill(count=len(effect.outcomes)))
+
+    # ---- going
+
+    def go(self, place: Place) -> None:
+        """Shows a place and remembers the way."""
+        if not self.may_leave():
+            return
+        self.flush()
+        self.trail.visit(place)
+        self._show(place)
+
+    def back(self) -> None:
+        """One step back on the trail."""
+        self._step(self.trail.back)
+
+    def forward(self) -> None:
+        """One step forward on the trail."""
+        self._step(self.trail.forward)
+
+    def _step(self, step: Callable[[], Place | None]) -> None:
+        if self.may_leave():
+            self.flush()
+            place = step()
+            if place is not None:
+                self._show(place)
+
+    def _show(self, place: Place) -> None:
+        page = self.page(place.screen)
+        self.stack.setCurrentWidget(page)
+        self.side.show_screen(place.screen)
+        page.visit(place)
+        self.actions_by_name["back"].setEnabled(self.trail.can_go_back)
+        self.actions_by_name["forward"].setEnabled(self.trail.can_go_forward)
+
+    def page(self, key: str) -> Page:
+        """The screen of a key, made when it is first asked for."""
+        if key not in self.pages:
+            page = self._make_page(self, key)
+            page.setObjectName(f"page-{key}")
+            page.setAccessibleName(self.bench.say(screen(key).label))
+            page.moved.connect(self._moved)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+        return self.pages[key]
+
+    def current_page(self) -> Page | None:
+        """The screen that is shown."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def _moved(self, place: Place) -> None:
+        """The person went to another record on the screen that is shown."""
+        here = self.trail.here()
+        if here is not None and here.screen == place.screen and not here.uid:
+            self.trail.amend(place)
+        else:
+            self.trail.visit(place)
+        self.actions_by_name["back"].setEnabled(self.trail.can_go_back)
+        self.actions_by_name["forward"].setEnabled(self.trail.can_go_forward)
+
+    def next_pane(self) -> None:
+        """Goes to the next part of the screen: side, list, form, search."""
+        page = self.current_page()
+        stops: list[QWidget] = [*(page.panes() if page is not None else []), self.top.line]
+        checked = [b for b in self.side.buttons.values() if b.isChecked()]
+        stops += checked or list(self.side.buttons.values())[:1]
+        now = self.focusWidget()
+        at = next((i for i, s in enumerate(stops) if now is not None and (s is now or s.isAncestorOf(now))), -1)
+        stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- telling
+
+    def tell(self, words: Words) -> None:
+        """Shows a sentence at the foot of the window for a while."""
+        self.statusBar().showMessage(self.bench.say(words), _TOLD_FOR)
+
+    def tell_trouble(self, words: Words) -> None:
+        """Shows what went wrong until the person closes it."""
+        self.bar.tell(words, trouble=True)
+
+    # ---- leaving
+
+    def flush(self) -> None:
+        """Writes what is pending on every screen."""
+        for page in self.pages.values():
+            page.flush()
+
+    def may_leave(self) -> bool:
+        """Whether nothing unfinished would be lost, or the person does not mind."""
+        unfinished = [page for page in self.pages.values() if page.unfinished()]
+        if unfinished and not self.asking.yes(_UNFINISHED, _DISCARD, danger=True):
+            return False
+        for page in unfinished:
+            page.drop()
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Writes what is pending, remembers the window's place, and closes the dossier."""
+        self.flush()
+        if not self.may_leave():
+            event.ignore()
+            return
+        self._remember_seen()
+        if not self.isFullScreen():
+            self.settings.set(WINDOW, bytes(self.saveGeometry().toHex().data()).decode())
+        self.hide()
+        self.jobs.close()
+        super().closeEvent(event)
+
+    def _restore_place(self) -> None:
+        kept = self.settings.get(WINDOW)
+        if not kept or not self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore")))):
+            self.resize(1366, 768)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows the side as icons."""
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        if hasattr(self, "side"):
+            self.side.set_narrow(self.width() < 12.5 * self.bench.theme.size)
+
+    # ---- files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes one file."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens a dossier that is dropped, imports anything else."""
+        path = dropped_file(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        # The one who drags waits for the answer: the work begins after it.
+        QTimer.singleShot(0, self, lambda: self.take_file(path))
+
+    def take_file(self, path: Path) -> None:
+        """Opens a dossier, imports anything else."""
+        if path.suffix.casefold() in (".dossier", ".twb"):
+            self.open_dossier(path)
+        else:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Begins an import on its screen."""
+        from workbench.ui.importing.page import ImportsPage
+
+        self.go(Place("imports"))
+        page = self.page("imports")
+        if isinstance(page, ImportsPage):
+            page.begin(path)
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one file on this machine that is dragged; None for anything else."""
+    urls = data.urls() if data.hasUrls() else []
+    if len(urls) == 1 and urls[0].isLocalFile():
+        path = Path(urls[0].toLocalFile())
+        return path if path.is_file() else None
+    return None
+
+
+_RECENT = Words("Abrir &reciente", "Open &recent")
+_NO_RECENT = Words("Ninguno todavía", "None yet")
+_UNDO = Words("Deshacer «{title}»", "Undo “{title}”")
+_REDO = Words("Rehacer «{title}»", "Redo “{title}”")
+_UNDONE = Words("Deshecho: {count} registros.", "Undone: {count} records.")
+_REDONE = Words("Rehecho: {count} registros.", "Redone: {count} records.")
+_LEFT = Words(
+    "No todo pudo volver: {count} registros se conservan como están ({keys}).",
+    "Not everything could go back: {count} records stay as they are ({keys}).",
+)
+_UNFINISHED = Words(
+    "Hay un registro nuevo al que le falta un dato obligatorio; no se ha guardado. ¿Descartarlo?",
+    "A new record lacks something that it cannot do without; it is not saved. Discard it?",
+)
+_DISCARD = Words("Descartar", "Discard")

@@ -1,0 +1,39 @@
+"""What every screen can do, whatever it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.places import Place
+
+
+class Page(QWidget):
+    """One screen. ``moved`` carries the place told more exactly: which record the person went to."""
+
+    moved = Signal(object)
+
+    def visit(self, place: Place) -> None:
+        """Shows a place on this screen."""
+
+    def flush(self) -> None:
+        """Writes what is pending; called before the person goes elsewhere, undoes, or closes."""
+
+    def unfinished(self) -> bool:
+        """Whether something was typed that cannot be written yet."""
+        return False
+
+    def drop(self) -> None:
+        """Forgets what cannot be written."""
+
+    def focus(self) -> None:
+        """Puts the focus where the work of the screen begins."""
+        self.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """The parts of the screen between which F6 goes."""
+        return [self]
+
+    def current_uid(self) -> str:
+        """The uid of the record that the person is at; empty for none."""
+        return ""

@@ -1,0 +1,44 @@
+"""Which screen is made of what; each is made, and its code loaded, when it is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.ui.page import Page
+from workbench.ui.screens import screen
+
+if TYPE_CHECKING:
+    from workbench.ui.main_window import MainWindow
+
+
+def make_page(window: MainWindow, key: str) -> Page:
+    """The screen of a key for a window."""
+    bench = window.bench
+    if key == "today":
+        from workbench.ui.today.page import TodayPage
+
+        return TodayPage(bench, str(window.path.absolute()) if window.path is not None else "", waiting(window))
+    if key == "calendar":
+        from workbench.ui.calendar.page import CalendarPage
+
+        return CalendarPage(bench)
+    if key == "imports":
+        from workbench.ui.importing.page import ImportsPage
+
+        return ImportsPage(bench, window.kept)
+    if key == "briefs":
+        from workbench.ui.briefs.page import BriefsPage
+
+        return BriefsPage(bench)
+    if key == "search":
+        from workbench.ui.search.page import SearchPage
+
+        return SearchPage(bench)
+    from workbench.ui.records.page import RecordsPage
+
+    return RecordsPage(bench, screen(key))
+
+
+def waiting(window: MainWindow) -> int:
+    """How many imports were begun and not carried out."""
+    return len(window.kept.get("imports", ()))

@@ -1,0 +1,1 @@
+"""Screens of records: a list and a form side by side."""

@@ -1,0 +1,247 @@
+"""The first screen: cards with what is due and overdue, next, unverified, expired, waiting and new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.change import Effect
+from workbench.domain.query import OneOf
+from workbench.domain.when import Partial, When, show_when
+from workbench.i18n import Words, clip
+from workbench.settings import SEEN
+from workbench.tasks.today import Line, Today, today
+from workbench.ui.bench import Bench
+from workbench.ui.page import Page
+from workbench.ui.places import Place
+from workbench.ui.screens import SEARCH, home_of
+from workbench.ui.widgets.records import visit
+from workbench.ui.widgets.text import label, plain_caption, tip
+
+_SHOWN = 4
+_COLUMNS = 3
+
+
+class TodayPage(Page):
+    """Every number opens its rows; every row opens its record."""
+
+    def __init__(self, bench: Bench, dossier: str, waiting: int = 0) -> None:
+        super().__init__()
+        self._bench, self._dossier, self._waiting = bench, dossier, waiting
+        self._today: Today | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(50)
+        self._settle.timeout.connect(self.ask)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        gap = bench.theme.px(3)
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(gap, gap, gap, gap)
+        rows.setSpacing(bench.theme.px(2))
+        day = date.today()
+        self._day = label(show_when(When(Partial(day.year, day.month, day.day)), bench.language), "title")
+        self._told = label("", "muted")
+        rows.addWidget(self._day)
+        rows.addWidget(self._told)
+        grid = QGridLayout()
+        grid.setSpacing(bench.theme.px(2))
+        columns = _COLUMNS if bench.theme.size < 150 else 2
+        self.cards = {name: _Card(bench, words, nothing) for name, words, nothing in _CARDS}
+        for at, card in enumerate(self.cards.values()):
+            grid.addWidget(card, at // columns, at % columns)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        rows.addLayout(grid)
+        rows.addStretch(1)
+        area.setWidget(body)
+        outer.addWidget(area)
+        bench.jobs.committed.connect(self._committed)
+
+    def visit(self, place: Place) -> None:
+        self.ask()
+
+    def _committed(self, effect: Effect) -> None:
+        if self.isVisible():
+            self._settle.start()
+
+    def ask(self) -> None:
+        """Asks for what there is to know today."""
+        seen = self._bench.settings.get(SEEN).get(self._dossier)
+        known = seen if isinstance(seen, int) else None
+        language, day = self._bench.language, date.today()
+        self._bench.jobs.read(
+            lambda reader: today(reader, day, language, known) if reader is not None else None,
+            self._show,
+            owner=self,
+            key="today",
+        )
+
+    def set_waiting(self, count: int) -> None:
+        """How many imports were begun and not carried out."""
+        self._waiting = count
+        if self._today is not None:
+            self._show(self._today)
+
+    def _show(self, found: Today | None) -> None:
+        if found is None:
+            return
+        self._today = found
+        words = _EMPTY if not found.records else _RECORDS
+        self._told.setText(self._bench.say(words.fill(count=f"{found.records:,}")))
+        for name, card in self.cards.items():
+            if name == "waiting":
+                card.show_count(self._waiting, lambda: self._bench.go(Place("imports")))
+            else:
+                card.show_lines(getattr(found, name))
+
+    def focus(self) -> None:
+        first = next((c for c in self.cards.values() if c.number.isEnabled()), None)
+        (first.number if first is not None else self).setFocus()
+
+    @property
+    def shown(self) -> Today | None:
+        """What is shown; None while it is being gathered."""
+        return self._today
+
+
+class _Card(QFrame):
+    """One number with the first of its rows."""
+
+    def __init__(self, bench: Bench, words: Words, nothing: Words) -> None:
+        super().__init__()
+        self._bench, self._words, self._nothing = bench, words, nothing
+        self._open: Any = None
+        self.setProperty("look", "card")
+        self.setMinimumHeight(bench.theme.px(22))
+        gap = bench.theme.px(2)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(gap, gap, gap, gap)
+        self._rows.setSpacing(bench.theme.px(0.25))
+        head = QHBoxLayout()
+        self.number = QPushButton("–")
+        self.number.setProperty("look", "number")
+        self.number.setEnabled(False)
+        self.number.clicked.connect(self._opened)
+        head.addWidget(self.number)
+        title = label(bench.say(words), "label", wrap=True)
+        head.addWidget(title, 1)
+        self._rows.addLayout(head)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self._rows.addLayout(self._body)
+        self._rows.addStretch(1)
+
+    def show_count(self, count: int, act: Any) -> None:
+        """A number alone, with what opening it does."""
+        self._open = act
+        self._number(count)
+        self._clear()
+        if not count:
+            self._body.addWidget(label(self._bench.say(self._nothing), "muted", wrap=True))
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """A number with the first of its rows."""
+        self._open = lambda: self._bench.go(self._place(lines))
+        self._number(len(lines))
+        self._clear()
+        for line in lines[:_SHOWN]:
+            self._body.addWidget(self._line(line))
+        if not lines:
+            self._body.addWidget(label(self._bench.say(self._nothing), "muted", wrap=True))
+
+    def _number(self, count: int) -> None:
+        self.number.setText(f"{count:,}")
+        self.number.setEnabled(bool(count))
+        self.number.setAccessibleName(f"{self._bench.say(self._words)}: {count}")
+
+    def _clear(self) -> None:
+        while (item := self._body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+
+    def _opened(self) -> None:
+        if self._open is not None:
+            self._open()
+
+    def _place(self, lines: Sequence[Line]) -> Place:
+        """The list of the rows: at home where they are of one type, else among what is searched."""
+        types = {line.type for line in lines}
+        condition = OneOf(tuple(line.uid for line in lines), self._bench.say(self._words))
+        if len(types) == 1:
+            name = types.pop()
+            return Place(home_of(name).key, name, condition=condition)
+        return Place(SEARCH.key, condition=condition)
+
+    def _line(self, line: Line) -> QPushButton:
+        bench = self._bench
+        when = f"{show_when(line.when, bench.language)} · " if line.when is not None else ""
+        button = QPushButton(plain_caption(clip(when + line.title, 90)))
+        button.setProperty("look", "link")
+        button.setToolTip(tip(f"{bench.say(bench.schema.type(line.type).label)}: {when}{line.title}"))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: visit(bench, line.uid))
+        return button
+
+
+_CARDS = (
+    ("overdue", Words("Vencidos", "Overdue"), Words("Nada está vencido.", "Nothing is overdue.")),
+    (
+        "soon",
+        Words("Vencen en 30 días", "Due within 30 days"),
+        Words("Nada vence en los próximos 30 días.", "Nothing is due in the next 30 days."),
+    ),
+    (
+        "milestones",
+        Words("Próximos hitos", "Next milestones"),
+        Words("No hay hitos por venir.", "No milestones lie ahead."),
+    ),
+    (
+        "unverified",
+        Words("Posiciones por verificar", "Positions to be checked"),
+        Words("Todas las posiciones citadas se verificaron.", "Every cited position has been checked."),
+    ),
+    (
+        "expired",
+        Words("Mandato vencido", "Expired authority"),
+        Words("Ningún mandato ha vencido.", "No authority has expired."),
+    ),
+    (
+        "waiting",
+        Words("Importaciones por concluir", "Imports waiting"),
+        Words("Arrastre a la ventana la hoja de una dependencia.", "Drop a ministry's workbook on the window."),
+    ),
+    (
+        "changed",
+        Words("Cambiaron desde la última vez", "Changed since last time"),
+        Words("Nada ha cambiado desde la última vez.", "Nothing has changed since last time."),
+    ),
+    (
+        "meetings",
+        Words("Reuniones programadas", "Planned meetings"),
+        Words("No hay reuniones programadas.", "No meetings are planned."),
+    ),
+)
+_RECORDS = Words("{count} registros en el expediente", "{count} records in the dossier")
+_EMPTY = Words(
+    "El expediente está vacío. Importe la hoja de una dependencia, o añada un registro.",
+    "The dossier is empty. Import a ministry's workbook, or add a record.",
+)

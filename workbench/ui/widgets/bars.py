@@ -1,0 +1,60 @@
+"""Bars that say one thing and offer what can be done about it, without stopping anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from workbench.i18n import Words
+from workbench.ui.bench import Bench
+from workbench.ui.widgets.text import label, relook, tip
+
+Offer = tuple[Words, Callable[[], None]]
+
+
+class MessageBar(QFrame):
+    """One sentence with offers beside it; hidden while there is nothing to say."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.setProperty("look", "message")
+        self._words = label("", wrap=True)
+        self._row = QHBoxLayout(self)
+        gap = bench.theme.px(1)
+        self._row.setContentsMargins(gap, gap // 2, gap, gap // 2)
+        self._row.addWidget(self._words, 1)
+        self._buttons: list[QPushButton] = []
+        close = QToolButton()
+        close.setIcon(bench.icons.get("x"))
+        close.setToolTip(tip(bench.say(_CLOSE)))
+        close.setAccessibleName(bench.say(_CLOSE))
+        close.clicked.connect(self.hide)
+        self._row.addWidget(close)
+        self.hide()
+
+    def tell(self, words: Words, offers: Sequence[Offer] = (), *, trouble: bool = False) -> None:
+        """Says something; an offer that is taken hides the bar."""
+        relook(self, "look", "trouble" if trouble else "message")
+        self._words.setText(self._bench.say(words))
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._button(*offer) for offer in offers]
+        for at, button in enumerate(self._buttons, 1):
+            self._row.insertWidget(at, button)
+        self.show()
+
+    def _button(self, words: Words, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(self._bench.say(words))
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def text(self) -> str:
+        """What it says; empty while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+
+_CLOSE = Words("Cerrar el aviso", "Close the message")
