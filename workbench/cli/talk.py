@@ -18,6 +18,7 @@ import click
 from workbench.i18n import Language, Told, Words
 from workbench.outgoing.proof import LeakFound
 from workbench.progress import SILENT, Cancelled, Progress
+from workbench.tasks.steps import STEPS
 
 NO, WRONG, BUG, INTERRUPTED = 1, 2, 3, 130
 
@@ -67,7 +68,7 @@ class Watched:
         if time.monotonic() - self.shown < 0.1:
             return
         self.shown = time.monotonic()
-        words = _STEPS.get(name, Words(name, name)).in_(self.language)
+        words = STEPS.get(name, Words(name, name)).in_(self.language)
         click.echo(f"\r\x1b[K{words} {done:,}{f'/{total:,}' if total else ''}", err=True, nl=False)
 
 
@@ -109,20 +110,6 @@ def told(language: Language) -> Iterator[None]:
         sys.exit(BUG)
 
 
-_STEPS = {
-    "check": Words("revisando", "checking"),
-    "read": Words("leyendo", "reading"),
-    "stage": Words("ordenando renglones", "staging rows"),
-    "match": Words("buscando registros", "matching records"),
-    "plan": Words("planeando", "planning"),
-    "rows": Words("escribiendo", "writing"),
-    "journal": Words("anotando en la bitácora", "writing the journal"),
-    "commit": Words("guardando", "saving"),
-    "layout": Words("componiendo", "laying out"),
-    "draw": Words("dibujando", "drawing"),
-    "export": Words("exportando", "exporting"),
-    "prove": Words("probando la audiencia", "proving the audience"),
-}
 _SYSTEM = Words("{path}: el sistema no lo permite ({why}).", "{path}: the system does not allow it ({why}).")
 _STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")
 _BUG = Words(

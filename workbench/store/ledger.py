@@ -74,13 +74,14 @@ def redoable(connection: Any) -> ChangeRow | None:
     return next(iter(changes(connection, f"id = ({latest}) AND id > ({ended})")), None)
 
 
-def touched_since(connection: Any, change: int, limit: int) -> list[str]:
-    """The uids of the records that changes after that one touched, the latest first."""
+def touched(connection: Any, after: int, until: int | None, limit: int) -> list[str]:
+    """The uids of the records that changes after that one touched, up to another one, the latest first."""
     sql = (
         "SELECT r.uid, max(e.id) AS latest FROM entry e JOIN record r ON r.id = e.record "
-        "WHERE e.change > ? AND r.alive = 1 GROUP BY r.uid ORDER BY latest DESC LIMIT ?"
+        "WHERE e.change > ? AND e.change <= coalesce(?, e.change) AND r.alive = 1 "
+        "GROUP BY r.uid ORDER BY latest DESC LIMIT ?"
     )
-    return [row[0] for row in connection.execute(sql, (change, limit)).fetchall()]
+    return [row[0] for row in connection.execute(sql, (after, until, limit)).fetchall()]
 
 
 def entries(connection: Any, where: str, values: Sequence[Any]) -> Iterator[Entry]:

@@ -360,10 +360,10 @@ class Reader:
         with told(self._path):
             return self._past.changes(limit) if self.scope.keys else []
 
-    def touched_since(self, change: int, limit: int) -> list[str]:
-        """The uids of the records that later changes touched, the latest first; for negotiators only."""
+    def touched(self, after: int, until: int | None = None, limit: int = 500) -> list[str]:
+        """The uids of the records that changes after one, up to another, touched; for negotiators only."""
         with told(self._path):
-            return ledger.touched_since(self._connection, change, limit) if self.scope.keys else []
+            return ledger.touched(self._connection, after, until, limit) if self.scope.keys else []
 
     def undoable(self) -> ChangeRow | None:
         """The change that an undo takes back; for negotiators only."""

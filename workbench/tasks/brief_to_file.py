@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from workbench.domain.records import ISSUE, POSITION, Issue, Position
 from workbench.domain.when import Partial, When, show_when
 from workbench.i18n import Language, Told, Words
+from workbench.outgoing.page_images import PageImage, page_images
 from workbench.outgoing.proof import Proof
 from workbench.outgoing.texts import pages_of
 from workbench.progress import SILENT, Progress
@@ -71,6 +73,33 @@ def brief_to_file(
     printed = [show_when(day, language)]
     rendered, proof = hand_out(dossier, path, handing, produce, check, progress, printed)
     return Briefed(rendered, proof)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A brief as it would leave: the real pages as pictures, what was cut, and the proof."""
+
+    briefed: Briefed
+    pages: tuple[PageImage, ...]
+
+
+def preview_brief(
+    dossier: Dossier,
+    of: str,
+    handing: Handing,
+    language: Language,
+    as_of: date,
+    scale: float,
+    progress: Progress = SILENT,
+) -> Preview:
+    """The brief that ``brief_to_file`` would write; ``scale`` is in pixels a point (1/72 inch).
+
+    It is made and proved in a folder that only its owner can read, and taken away again.
+    """
+    with TemporaryDirectory(prefix="workbench-") as folder:
+        path = Path(folder) / "brief.pdf"
+        briefed = brief_to_file(dossier, path, of, handing, language, as_of, progress)
+        return Preview(briefed, page_images(path, scale))
 
 
 def _issue(dossier: Dossier, of: str) -> Issue:

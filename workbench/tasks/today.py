@@ -96,8 +96,7 @@ def _changed(reader: Reader, seen: int | None) -> list[Record]:
     """The records that changes after the one seen touched, the latest first; none where nothing was seen yet."""
     if seen is None:
         return []
-    uids = reader.touched_since(seen, _MOST)
-    return [r for r in reader.get_all(uids) if reader.schema.of(r).listed]
+    return [r for r in reader.get_all(reader.touched(seen, limit=_MOST)) if reader.schema.of(r).listed]
 
 
 def _lines(reader: Reader, found: Sequence[tuple[Record, When | None]], language: Language) -> list[Line]:

@@ -50,7 +50,7 @@ class Sidebar(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         for screen in SCREENS:
             button = QToolButton()
-            button.setText(bench.say(screen.label))
+            button.setText(f"  {bench.say(screen.label)}")  # the style leaves no room beside the icon
             button.setIcon(bench.icons.get(screen.icon))
             button.setIconSize(QSize(bench.theme.px(2.25), bench.theme.px(2.25)))
             button.setCheckable(True)

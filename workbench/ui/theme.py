@@ -44,6 +44,7 @@ class Theme:
     reserved: str
     reserved_soft: str
     focus_width: int
+    name: str = "light"
     size: int = 100
 
     def px(self, steps: float) -> int:
@@ -54,7 +55,7 @@ class Theme:
 def load_theme(name: str, size: int) -> Theme:
     """The theme of that name; ``size`` is that of its text in percent."""
     found = json.loads((paths.resources() / "themes" / f"{name}.json").read_text(encoding="utf-8"))
-    return Theme(**{f.name: found[f.name] for f in fields(Theme) if f.name != "size"}, size=size)
+    return Theme(**{f.name: found[f.name] for f in fields(Theme) if f.name in found}, name=name, size=size)
 
 
 def load_fonts() -> None:
@@ -119,6 +120,7 @@ def sheet(theme: Theme) -> str:
         "title": f"{_POINTS * 1.6 * theme.size / 100:.1f}pt",
         "huge": f"{_POINTS * 2.4 * theme.size / 100:.1f}pt",
         "bar": theme.px(1.25),
+        "down": (paths.resources() / "themes" / f"down-{theme.name}.svg").as_posix(),
     }
     text = (paths.resources() / "themes" / "sheet.qss").read_text(encoding="utf-8")
     for name, value in {**colours, **sizes}.items():

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QSplitter,
     QStackedWidget,
@@ -27,6 +26,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.forms.record_form import RecordForm
 from workbench.ui.page import Page
 from workbench.ui.places import Place
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import label, tip
 
 _UID = int(Qt.ItemDataRole.UserRole)
@@ -55,6 +55,8 @@ class CalendarPage(Page):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
@@ -92,8 +94,7 @@ class CalendarPage(Page):
         both = QVBoxLayout()
         gap = bench.theme.px(1)
         both.setContentsMargins(gap, gap, gap, gap // 2)
-        row = QHBoxLayout()
-        row.setSpacing(gap)
+        row = Flow(gap=gap)
         self._boxes: dict[str, QCheckBox] = {}
         for name in dict.fromkeys(t for t, _ in DATED):
             box = QCheckBox(bench.say(bench.schema.type(name).plural))
@@ -101,12 +102,6 @@ class CalendarPage(Page):
             box.clicked.connect(self._draw_later)
             self._boxes[name] = box
             row.addWidget(box)
-            if len(self._boxes) == 3:
-                row.addStretch(1)
-                both.addLayout(row)
-                row = QHBoxLayout()
-                row.setSpacing(gap)
-        row.addStretch(1)
         both.addLayout(row)
         self.past = QCheckBox(bench.say(_PAST))
         self.past.clicked.connect(self._draw_later)

@@ -11,6 +11,7 @@ from workbench.ui.places import Place
 
 if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
+    from workbench.ui.widgets.asking import Asking
 
 _DOSSIERS = ((Words("Expedientes", "Dossiers"), "*.dossier *.twb"),)
 _SAVED = ((Words("Expediente", "Dossier"), "*.dossier"),)
@@ -69,9 +70,14 @@ def save_as(window: MainWindow) -> None:
     window.jobs.write(work, lambda _: window.open_dossier(path), owner=window, failed=window.tell_trouble)
 
 
+def ask_workbook(asking: Asking) -> Path | None:
+    """The file to import; None where the person would rather not."""
+    return asking.file_to_open(_IMPORT_TITLE, _SHEETS)
+
+
 def import_file(window: MainWindow) -> None:
     """Begins an import."""
-    path = window.asking.file_to_open(_IMPORT_TITLE, _SHEETS)
+    path = ask_workbook(window.asking)
     if path is not None:
         window.import_file(path)
 

@@ -46,7 +46,7 @@ class FieldRow(QWidget):
         self._mark = label(bench.say(_TO_CHECK), "warning")
         for badge in (self._audience, self._cell, self._mark):
             badge.hide()
-            head.addWidget(badge)
+            head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         self._sources = QToolButton()
         self._sources.setIcon(bench.icons.get("quote"))

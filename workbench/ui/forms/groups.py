@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.schema import Field, RecordType
+from workbench.domain.types import Choice, Code, Flag, Number, Reference, When
 from workbench.i18n import Words
 
 GROUPS = {
@@ -34,3 +35,8 @@ def grouped(record_type: RecordType, hidden: frozenset[str] = frozenset()) -> li
             found.setdefault(field.group, []).append(field)
     first = record_type.field(record_type.title).group
     return sorted(found.items(), key=lambda item: (item[0] != first, list(GROUPS).index(item[0])))
+
+
+def is_short(field: Field) -> bool:
+    """Whether a field needs no more than half the width of a form."""
+    return isinstance(field.type, (Choice, Flag, When, Number, Reference, Code))

@@ -35,7 +35,7 @@ class FormHeader(QFrame):
         self._mark = label(bench.say(_TO_CHECK), "warning")
         self._state = label("", "small")
         for widget in (self._key, self._audience, self._mark):
-            top.addWidget(widget)
+            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(self._state)
         self._tools: list[QToolButton] = []

@@ -15,13 +15,14 @@ from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.forms.citations import CitationsDialog
 from workbench.ui.forms.field_row import FieldRow
-from workbench.ui.forms.groups import GROUPS, grouped
+from workbench.ui.forms.groups import GROUPS, grouped, is_short
 from workbench.ui.forms.header import FormHeader
 from workbench.ui.forms.history import HistoryDialog
 from workbench.ui.forms.loading import Loaded, load
 from workbench.ui.forms.saving import Saver
 from workbench.ui.forms.ties import Ties
 from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import label
 
 _AT_ONCE = 12  # milliseconds of building before the window gets its turn again
@@ -55,9 +56,8 @@ class RecordForm(QWidget):
         self.bar = MessageBar(bench)
         outer.addWidget(self.bar)
         self._saver.refused.connect(lambda words: self.bar.tell(words, trouble=True))
-        self._jumps = QHBoxLayout()
+        self._jumps = Flow(gap=0)
         self._jumps.setContentsMargins(bench.theme.px(1.5), 0, bench.theme.px(1.5), 0)
-        self._jumps.setSpacing(0)
         outer.addLayout(self._jumps)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -78,7 +78,6 @@ class RecordForm(QWidget):
         self._body.addStretch(1)
         self._area.setWidget(body)
         outer.addWidget(self._area, 1)
-        self._jumps.addStretch(1)
         bench.jobs.committed.connect(self._committed)
 
     def _section(self, group: str, fields: list[Any]) -> None:
@@ -91,6 +90,7 @@ class RecordForm(QWidget):
         jump.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         jump.clicked.connect(lambda: self._area.verticalScrollBar().setValue(heading.y() - bench.theme.px(1)))
         self._jumps.addWidget(jump)
+        pair: QHBoxLayout | None = None
         for field in fields:
             row = FieldRow(bench, field)
             row.changed.connect(self._saver.change)
@@ -99,7 +99,19 @@ class RecordForm(QWidget):
             row.past.connect(self.show_past)
             row.level.connect(self._set_level)
             self.rows[field.name] = row
-            self._body.addWidget(row)
+            if not is_short(field):
+                pair = None
+                self._body.addWidget(row)
+            elif pair is None:
+                pair = QHBoxLayout()
+                pair.setSpacing(bench.theme.px(2))
+                pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+                self._body.addLayout(pair)
+            else:
+                pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+                pair = None
+        if pair is not None:
+            pair.addStretch(1)
 
     # ---- showing
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.query import Among
 from workbench.domain.schema import RecordType
-from workbench.i18n import Words, clip
+from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.loading import Loaded, Tied
 from workbench.ui.places import Place
 from workbench.ui.screens import home_of
+from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
-from workbench.ui.widgets.text import label, tip
+from workbench.ui.widgets.text import label
 
 
 class Ties(QWidget):
@@ -55,11 +55,7 @@ class Ties(QWidget):
             self._link(bench.say(_ALL.fill(count=tied.count)), lambda: bench.go(self._all(uid, tied)))
 
     def _link(self, text: str, act: object) -> None:
-        button = QPushButton(clip(text, 120).replace("&", "&&"))
-        button.setProperty("look", "link")
-        button.setToolTip(tip(clip(text, 300)))
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button = LinkButton(text)
         button.clicked.connect(act)
         self._rows.addWidget(button)
 

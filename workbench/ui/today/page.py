@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,18 +20,19 @@ from PySide6.QtWidgets import (
 from workbench.domain.change import Effect
 from workbench.domain.query import OneOf
 from workbench.domain.when import Partial, When, show_when
-from workbench.i18n import Words, clip
+from workbench.i18n import Words
 from workbench.settings import SEEN
 from workbench.tasks.today import Line, Today, today
 from workbench.ui.bench import Bench
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import SEARCH, home_of
+from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
-from workbench.ui.widgets.text import label, plain_caption, tip
+from workbench.ui.widgets.text import label
 
 _SHOWN = 4
-_COLUMNS = 3
+_COLUMNS = 4
 
 
 class TodayPage(Page):
@@ -191,13 +191,10 @@ class _Card(QFrame):
             return Place(home_of(name).key, name, condition=condition)
         return Place(SEARCH.key, condition=condition)
 
-    def _line(self, line: Line) -> QPushButton:
+    def _line(self, line: Line) -> LinkButton:
         bench = self._bench
         when = f"{show_when(line.when, bench.language)} · " if line.when is not None else ""
-        button = QPushButton(plain_caption(clip(when + line.title, 90)))
-        button.setProperty("look", "link")
-        button.setToolTip(tip(f"{bench.say(bench.schema.type(line.type).label)}: {when}{line.title}"))
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button = LinkButton(when + line.title)
         button.clicked.connect(lambda: visit(bench, line.uid))
         return button
 
@@ -213,6 +210,11 @@ _CARDS = (
         "milestones",
         Words("Próximos hitos", "Next milestones"),
         Words("No hay hitos por venir.", "No milestones lie ahead."),
+    ),
+    (
+        "meetings",
+        Words("Reuniones programadas", "Planned meetings"),
+        Words("No hay reuniones programadas.", "No meetings are planned."),
     ),
     (
         "unverified",
@@ -233,11 +235,6 @@ _CARDS = (
         "changed",
         Words("Cambiaron desde la última vez", "Changed since last time"),
         Words("Nada ha cambiado desde la última vez.", "Nothing has changed since last time."),
-    ),
-    (
-        "meetings",
-        Words("Reuniones programadas", "Planned meetings"),
-        Words("No hay reuniones programadas.", "No meetings are planned."),
     ),
 )
 _RECORDS = Words("{count} registros en el expediente", "{count} records in the dossier")

@@ -1,0 +1,283 @@
+"""The screen of briefs: kind, subject, audience, language, the pages as they will be, saving, the proof."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.change import Effect
+from workbench.domain.when import Partial, When, show_when
+from workbench.domain.when_parse import parse_when
+from workbench.i18n import Words
+from workbench.tasks.brief_to_file import Briefed, Preview, brief_to_file, preview_brief
+from workbench.ui.bench import Bench
+from workbench.ui.briefs.preview import PagesView
+from workbench.ui.desks import Reading
+from workbench.ui.forms.editors import Combo
+from workbench.ui.handing import HandingChoice, proof_told
+from workbench.ui.page import Page
+from workbench.ui.places import Place
+from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.records import RecordPicker
+from workbench.ui.widgets.text import Line, label, relook
+
+_PAUSE = 250
+_KINDS = (("position", Words("Ficha de posición", "Position brief")),)
+_PDF = ((Words("Documento PDF", "PDF document"), "*.pdf"),)
+
+
+class BriefsPage(Page):
+    """What is chosen is drawn at once; nothing is written until it is saved."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._job: Any = None
+        self._preview: Preview | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.draw)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._choices())
+        right = QWidget()
+        rows = QVBoxLayout(right)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.bar = MessageBar(bench)
+        rows.addWidget(self.bar)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(bench.theme.px(0.75))
+        self.progress.setAccessibleName(bench.say(_DRAWING))
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.hide()
+        rows.addWidget(self.progress)
+        self.view = PagesView(bench)
+        rows.addWidget(self.view, 1)
+        outer.addWidget(right, 1)
+        bench.jobs.committed.connect(self._committed)
+        self._show_state()
+
+    def _choices(self) -> QWidget:
+        bench = self._bench
+        side = QWidget()
+        side.setFixedWidth(bench.theme.px(38) if bench.theme.size <= 150 else bench.theme.px(32))
+        gap = bench.theme.px(2)
+        rows = QVBoxLayout(side)
+        rows.setContentsMargins(gap, gap, gap, gap)
+        rows.setSpacing(bench.theme.px(1.5))
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.kind = Combo()
+        self.kind.setAccessibleName(bench.say(_KIND))
+        for key, words in _KINDS:
+            self.kind.addItem(bench.say(words), key)
+        form.addRow(label(bench.say(_KIND), "label"), self.kind)
+        self.subject = RecordPicker(bench, ("issue", "position"), bench.say(_SUBJECT))
+        self.subject.picked.connect(lambda _: self._pause.start())
+        self.subject.unclear.connect(lambda words: self.bar.tell(words))
+        form.addRow(label(bench.say(_SUBJECT), "label"), self.subject)
+        rows.addLayout(form)
+        self.handing = HandingChoice(bench)
+        self.handing.changed.connect(self._pause.start)
+        rows.addWidget(self.handing)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.as_of = Line(_day(date.today(), bench))
+        self.as_of.setAccessibleName(bench.say(_AS_OF))
+        self.as_of.editingFinished.connect(self._dated)
+        form.addRow(label(bench.say(_AS_OF), "label"), self.as_of)
+        rows.addLayout(form)
+        self.save = QPushButton(bench.say(_SAVE))
+        self.save.setProperty("look", "primary")
+        self.save.setIcon(bench.icons.get("download"))
+        self.save.clicked.connect(self._save)
+        rows.addWidget(self.save)
+        self._proof = QFrame()
+        self._proof.setProperty("look", "good")
+        proof = QVBoxLayout(self._proof)
+        self.proof = label("", wrap=True)
+        proof.addWidget(self.proof)
+        self._proof.hide()
+        rows.addWidget(self._proof)
+        rows.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(side)
+        area.setFixedWidth(side.width() + bench.theme.px(1.5))
+        return area
+
+    # ---- choosing
+
+    def visit(self, place: Place) -> None:
+        if place.uid:
+            self._choose(place.uid)
+        elif self._preview is not None or self.subject.uid():
+            self.draw()
+
+    def _choose(self, uid: str) -> None:
+        """The issue of the record that the person came from, where it has one."""
+        language = self._bench.language
+
+        def subject(reader: Any) -> tuple[str, str, str] | None:
+            record = reader.get(uid)
+            if record is not None and reader.schema.of(record).name not in ("issue", "position"):
+                record = (
+                    reader.get(getattr(record, "issue", "")) if isinstance(getattr(record, "issue", ""), str) else None
+                )
+            if record is None:
+                return None
+            return record.uid, reader.schema.of(record).name, reader.schema.of(record).title_of(record, language)
+
+        def show(found: tuple[str, str, str] | None) -> None:
+            if found is not None:
+                self.subject.set_record(found[0], found[2], found[1])
+            self.draw()
+
+        self._bench.jobs.read(subject, show, owner=self, key="brief-subject")
+
+    def day(self) -> date | None:
+        """The day whose facts are printed; None where what was typed is no day."""
+        when = parse_when(self.as_of.text(), self._bench.language, None).value
+        return when.last() if when is not None else None
+
+    def _dated(self) -> None:
+        day = self.day()
+        relook(self.as_of, "wrong", "true" if day is None else "false")
+        if day is None:
+            self.bar.tell(_NO_DAY.fill(words=self.as_of.text()))
+        elif self.as_of.isModified():
+            self.as_of.setModified(False)
+            self.as_of.setText(_day(day, self._bench))
+            self._pause.start()
+
+    def _committed(self, effect: Effect) -> None:
+        if self.isVisible() and self.subject.uid():
+            self._pause.start()
+
+    # ---- drawing
+
+    def draw(self) -> None:
+        """Draws the pages of what is chosen."""
+        day, uid = self.day(), self.subject.uid()
+        if not uid or day is None:
+            self._show_state()
+            return
+        handing, language = self.handing.handing(), self.handing.tongue()
+        scale = self.view.scale()
+        self.bar.hide()
+        self.progress.show()
+
+        def make(reading: Reading) -> Preview:
+            return preview_brief(reading.dossier, uid, handing, language, day, scale, reading.progress)
+
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._bench.jobs.long(
+            make, self._drawn, owner=self, key="brief-preview", failed=self._failed, progress=lambda *_: None
+        )
+
+    def _drawn(self, preview: Preview) -> None:
+        self._job = None
+        self.progress.hide()
+        self._preview = preview
+        self.view.show_pages(preview.pages)
+        self._tell_proof(preview.briefed)
+        self._show_state()
+
+    def _failed(self, words: Words) -> None:
+        self._job = None
+        self.progress.hide()
+        self._preview = None
+        self.view.show_pages(())
+        self._proof.hide()
+        self.bar.tell(words, trouble=True)
+        self._show_state()
+
+    def _tell_proof(self, briefed: Briefed, path: Path | None = None) -> None:
+        lines = [self._bench.say(proof_told(briefed.proof))]
+        if path is not None:
+            lines.insert(0, self._bench.say(_SAVED.fill(file=path.name)))
+        if briefed.rendered.cut:
+            lines.append(self._bench.say(_CUT.fill(parts=", ".join(briefed.rendered.cut))))
+        if briefed.rendered.unprintable:
+            lines.append(self._bench.say(_UNPRINTABLE.fill(characters=" ".join(briefed.rendered.unprintable))))
+        self.proof.setText("\n".join(lines))
+        self._proof.show()
+
+    def _show_state(self) -> None:
+        self.save.setEnabled(bool(self.subject.uid()) and self._preview is not None)
+
+    # ---- saving
+
+    def _save(self) -> None:
+        day, uid = self.day(), self.subject.uid()
+        if not uid or day is None:
+            return
+        handing, language = self.handing.handing(), self.handing.tongue()
+        name = self._bench.say(_NAME.fill(audience=handing.audience.key, language=language))
+        path = self._bench.ask.file_to_save(_SAVE_TITLE, name, _PDF)
+        if path is None:
+            return
+        self.progress.show()
+        self.save.setEnabled(False)
+
+        def make(reading: Reading) -> Briefed:
+            return brief_to_file(reading.dossier, path, uid, handing, language, day, reading.progress)
+
+        self._bench.jobs.long(make, lambda done: self._written(path, done), owner=self, failed=self._failed)
+
+    def _written(self, path: Path, done: Briefed) -> None:
+        self.progress.hide()
+        self._tell_proof(done, path)
+        self._show_state()
+        self._bench.tell(_SAVED.fill(file=path.name))
+
+    def focus(self) -> None:
+        self.subject.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        return [self.subject, self.view]
+
+    def current_uid(self) -> str:
+        return self.subject.uid()
+
+
+def _day(day: date, bench: Bench) -> str:
+    return show_when(When(Partial(day.year, day.month, day.day)), bench.language)
+
+
+_KIND = Words("Clase", "Kind")
+_SUBJECT = Words("Tema", "Issue")
+_AS_OF = Words("Con datos al", "As of")
+_SAVE = Words("Guardar PDF…", "Save PDF…")
+_SAVE_TITLE = Words("Guardar la ficha", "Save the brief")
+_NAME = Words("ficha-{audience}-{language}.pdf", "brief-{audience}-{language}.pdf")
+_DRAWING = Words("Dibujando la ficha", "Drawing the brief")
+_SAVED = Words("Guardada: {file}", "Saved: {file}")
+_CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")
+_UNPRINTABLE = Words(
+    "Caracteres que la tipografía no tiene: {characters}", "Characters that the typeface lacks: {characters}"
+)
+_NO_DAY = Words("«{words}» no se lee como fecha.", "“{words}” does not read as a date.")

@@ -1,0 +1,282 @@
+"""One import at work: read, planned, its questions answered, carried out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.change import Effect
+from workbench.i18n import Words
+from workbench.ui.bench import Bench
+from workbench.ui.importing.plan_tree import PlanTree
+from workbench.ui.importing.questions import Questions
+from workbench.ui.importing.shown import Import, PlanShown, planned
+from workbench.ui.importing.tables import Tables
+from workbench.ui.jobs import Job
+from workbench.ui.steps import step_told
+from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.text import label
+
+
+class ImportFlow(QWidget):
+    """``carried_out`` carries the effect; ``discarded`` tells that the person wants none of it."""
+
+    carried_out = Signal(object)
+    discarded = Signal()
+
+    def __init__(self, bench: Bench, waiting: Import) -> None:
+        super().__init__()
+        self._bench, self.waiting = bench, waiting
+        self._job: Job | None = None
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._head())
+        self.bar = MessageBar(bench)
+        rows.addWidget(self.bar)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
+        self.questions = Questions(bench)
+        self.questions.answered.connect(self._answered)
+        self.tree = PlanTree(bench)
+        self.tables = Tables(bench)
+        self.tables.decided.connect(self._decided)
+        self._remarks = QStandardItemModel(0, 1, self)
+        self.remarks = QListView()
+        self.remarks.setModel(self._remarks)
+        self.remarks.setProperty("look", "tall")
+        self.remarks.setWordWrap(True)
+        self.remarks.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.remarks.setAccessibleName(bench.say(_REMARKS.fill(count="")))
+        for widget in (self.questions, self.tree, self.tables, self.remarks):
+            self.tabs.addTab(widget, "")
+        rows.addWidget(self.tabs, 1)
+        self.tabs.hide()
+        if waiting.shown is not None:
+            self._show(waiting.shown)
+
+    def _head(self) -> QWidget:
+        bench = self._bench
+        head = QFrame()
+        head.setProperty("look", "header")
+        gap = bench.theme.px(1)
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(2 * gap, gap, gap, gap)
+        rows.setSpacing(bench.theme.px(0.5))
+        rows.addWidget(label(self.waiting.path.name, "title", wrap=True))
+        self._told = label("", "muted", wrap=True)
+        rows.addWidget(self._told)
+        line = QHBoxLayout()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(bench.say(_PROGRESS))
+        self.cancel = QPushButton(bench.say(_CANCEL))
+        self.cancel.clicked.connect(self.stop)
+        self.apply = QPushButton(bench.say(_APPLY.fill(count=0)))
+        self.apply.clicked.connect(self.plan)
+        self.commit = QPushButton(bench.say(_IMPORT.fill(count=0)))
+        self.commit.setProperty("look", "primary")
+        self.commit.clicked.connect(self._carry_out)
+        self.discard = QPushButton(bench.say(_DISCARD))
+        self.discard.clicked.connect(self.discarded)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.cancel)
+        line.addStretch(1)
+        for button in (self.discard, self.apply, self.commit):
+            line.addWidget(button)
+        rows.addLayout(line)
+        self._at_work(False)
+        return head
+
+    # ---- reading and planning
+
+    def start(self) -> None:
+        """Reads and plans the file, unless that was done already."""
+        if self.waiting.shown is None:
+            self.plan()
+
+    def plan(self) -> None:
+        """Plans the file with everything that was decided."""
+        waiting, language = self.waiting, self._bench.language
+        options = waiting.decided()
+        self.bar.hide()
+        self._at_work(True)
+        self._told.setText(self._bench.say(_READING))
+        self._job = self._bench.jobs.long(
+            lambda reading: planned(reading, waiting.taken, waiting.path, options, language),
+            lambda found: self._planned(options, found),
+            owner=self,
+            failed=self._failed,
+            stopped=self._stopped,
+            progress=self._step,
+        )
+
+    def _planned(self, options: Any, found: tuple[Any, PlanShown]) -> None:
+        waiting = self.waiting
+        waiting.taken, waiting.shown = found
+        waiting.options, waiting.answers = options, {}
+        self._at_work(False)
+        self._show(found[1])
+
+    def _show(self, shown: PlanShown) -> None:
+        bench = self._bench
+        self._told.setText(
+            bench.say(
+                _COUNTS.fill(created=shown.created, updated=shown.updated, unchanged=shown.unchanged, out=shown.out)
+            )
+        )
+        self.questions.show_questions(shown.questions, self.waiting.answers)
+        self.tree.show_records(shown.records, shown.created + shown.updated)
+        self.tables.show_tables(shown, self.waiting.options)
+        self._remarks.setRowCount(0)
+        for remark in shown.remarks[:500]:
+            weight = bench.say(_WEIGHTS[remark.weight])
+            item = QStandardItem(f"{weight}  ·  {remark.place}\n{remark.text}")
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self._remarks.appendRow(item)
+        names = (
+            _QUESTIONS.fill(count=len(shown.questions)),
+            _PLAN.fill(count=shown.created + shown.updated),
+            _TABLES.fill(count=len(shown.tables)),
+            _REMARKS.fill(count=len(shown.remarks)),
+        )
+        for at, words in enumerate(names):
+            self.tabs.setTabText(at, bench.say(words))
+        self.tabs.setCurrentIndex(0 if shown.questions else 1)
+        self.tabs.show()
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        shown, waiting = self.waiting.shown, self.waiting
+        ready = shown is not None and self._job is None
+        moving = shown.created + shown.updated if shown is not None else 0
+        self.commit.setText(self._bench.say(_IMPORT.fill(count=f"{moving:,}")))
+        self.commit.setVisible(ready)
+        self.commit.setEnabled(ready and moving > 0 and not waiting.answers)
+        self.apply.setText(self._bench.say(_APPLY.fill(count=len(waiting.answers))))
+        self.apply.setVisible(ready and bool(waiting.answers))
+        self.discard.setVisible(self._job is None)
+
+    def _answered(self, answers: dict[str, str]) -> None:
+        self.waiting.answers.update(answers)
+        self._show_buttons()
+
+    def _decided(self, sheet: str, record_type: str, language: Any) -> None:
+        self.waiting.options = replace(
+            self.waiting.options, sheet=sheet, record_type=record_type, language=language, answers={}
+        )
+        self.waiting.answers = {}
+        self.plan()
+
+    # ---- writing
+
+    def _carry_out(self) -> None:
+        shown = self.waiting.shown
+        if shown is None:
+            return
+        plan = shown.plan
+        self._at_work(True)
+        self._told.setText(self._bench.say(_WRITING))
+        self._job = self._bench.jobs.write(
+            lambda writing: writing.carry_out(plan),
+            self._written,
+            owner=self,
+            failed=self._refused,
+            stopped=self._stopped,
+            progress=self._step,
+        )
+
+    def _written(self, effect: Effect | None) -> None:
+        self._at_work(False)
+        self.carried_out.emit(effect if effect is not None else Effect(None))
+
+    def _refused(self, words: Words) -> None:
+        """The dossier has moved on since the plan was made: it is made again on demand."""
+        self._at_work(False)
+        self._show_counts()
+        self.bar.tell(words, ((_AGAIN, self.plan),), trouble=True)
+
+    def _failed(self, words: Words) -> None:
+        self._at_work(False)
+        self._show_counts()
+        self.waiting.trouble = words
+        self.bar.tell(words, ((_AGAIN, self._read_again),), trouble=True)
+        # A file that could be read, but holds no known table, is to be decided about.
+        if self.waiting.shown is not None:
+            self.tabs.show()
+
+    def _read_again(self) -> None:
+        self.waiting.taken = None
+        self.waiting.options = replace(self.waiting.options, sheet="", record_type="", language=None)
+        self.plan()
+
+    def _stopped(self) -> None:
+        self._at_work(False)
+        self._show_counts()
+        self.bar.tell(_STOPPED, ((_AGAIN, self.plan),))
+
+    def stop(self) -> None:
+        """Asks the work to stop."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show_counts(self) -> None:
+        if self.waiting.shown is not None:
+            self._show(self.waiting.shown)
+        else:
+            self._told.setText("")
+
+    def _step(self, name: str, done: int, total: int) -> None:
+        self.progress.setRange(0, total if total > 1 else 0)
+        self.progress.setValue(done)
+        self._told.setText(step_told(name, done, total, self._bench.language))
+
+    def _at_work(self, working: bool) -> None:
+        if not working:
+            self._job = None
+        self.progress.setVisible(working)
+        self.cancel.setVisible(working)
+        if working:
+            for button in (self.commit, self.apply, self.discard):
+                button.hide()
+        else:
+            self._show_buttons()
+
+
+_PROGRESS = Words("Avance", "Progress")
+_CANCEL = Words("Detener", "Stop")
+_APPLY = Words("Aplicar respuestas ({count})", "Apply answers ({count})")
+_IMPORT = Words("Importar {count} registros", "Import {count} records")
+_DISCARD = Words("Descartar", "Discard")
+_READING = Words("Leyendo el archivo…", "Reading the file…")
+_WRITING = Words("Escribiendo…", "Writing…")
+_COUNTS = Words(
+    "{created} nuevos, {updated} cambian, {unchanged} sin cambio, {out} renglones fuera",
+    "{created} new, {updated} change, {unchanged} unchanged, {out} rows left out",
+)
+_QUESTIONS = Words("Preguntas ({count})", "Questions ({count})")
+_PLAN = Words("Plan ({count})", "Plan ({count})")
+_TABLES = Words("Tablas ({count})", "Tables ({count})")
+_REMARKS = Words("Avisos ({count})", "Remarks ({count})")
+_WEIGHTS = {
+    "out": Words("Fuera", "Left out"),
+    "question": Words("Pregunta", "Question"),
+    "note": Words("Nota", "Note"),
+    "conflict": Words("Conflicto", "Conflict"),
+}
+_AGAIN = Words("Intentar de nuevo", "Try again")
+_STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")

@@ -1,0 +1,305 @@
+"""The screen of imports: files that wait to be carried out, imports of the past, and one of them at work."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.change import Effect
+from workbench.domain.query import OneOf
+from workbench.i18n import Words
+from workbench.ui.bench import Bench
+from workbench.ui.forms.history import local_time
+from workbench.ui.importing.flow import ImportFlow
+from workbench.ui.importing.shown import Import
+from workbench.ui.page import Page
+from workbench.ui.places import Place
+from workbench.ui.screens import SEARCH
+from workbench.ui.widgets.text import label
+
+_ITEM = int(Qt.ItemDataRole.UserRole)
+KEPT = "imports"
+
+
+class ImportsPage(Page):
+    """``kept`` is where imports that wait outlive a change of language or theme."""
+
+    def __init__(self, bench: Bench, kept: dict[str, Any]) -> None:
+        super().__init__()
+        self._bench = bench
+        self._waiting: list[Import] = kept.setdefault(KEPT, [])
+        self._flows: dict[int, ImportFlow] = {}
+        left = QWidget()
+        gap = bench.theme.px(1)
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(gap, gap, gap, gap)
+        rows.setSpacing(gap)
+        self.choose = QPushButton(bench.say(_CHOOSE))
+        self.choose.setIcon(bench.icons.get("folder-open"))
+        self.choose.setEnabled(bench.writable)
+        self.choose.clicked.connect(self._choose)
+        rows.addWidget(self.choose)
+        self.list = QListWidget()
+        self.list.setProperty("look", "tall")
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(bench.say(_LIST))
+        self.list.currentItemChanged.connect(self._went)
+        rows.addWidget(self.list, 1)
+        left.setMinimumWidth(bench.theme.px(28) if bench.theme.size <= 125 else 260)
+        self.shown = QStackedWidget()
+        self.shown.addWidget(self._hint())
+        self._past = _PastImport(bench)
+        self.shown.addWidget(self._past)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.shown)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 6)
+        split.setSizes([280, 800])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(split)
+        bench.jobs.committed.connect(self._committed)
+
+    def _hint(self) -> QWidget:
+        bench = self._bench
+        hint = QWidget()
+        rows = QVBoxLayout(hint)
+        rows.addStretch(1)
+        picture = QLabel()
+        size = bench.theme.px(8)
+        picture.setPixmap(bench.icons.get("file-down").pixmap(QSize(size, size)))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(picture)
+        for words, look in ((_DROP, "heading"), (_FORMATS, "muted")):
+            told = label(bench.say(words), look, wrap=True)
+            told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            rows.addWidget(told)
+        rows.addStretch(2)
+        return hint
+
+    def _choose(self) -> None:
+        from workbench.ui.files.commands import ask_workbook
+
+        path = ask_workbook(self._bench.ask)
+        if path is not None:
+            self.begin(path)
+
+    # ---- going
+
+    def visit(self, place: Place) -> None:
+        self.ask()
+
+    def begin(self, path: Path) -> None:
+        """Begins an import: the file is read and planned, nothing is written."""
+        if not self._bench.writable:
+            self._bench.tell(_READ_ONLY)
+            return
+        begun = next((i for i in self._waiting if i.path == path), None)
+        if begun is not None:
+            self._end(begun)  # the same file again: it is read anew
+        made = Import(path)
+        self._waiting.insert(0, made)
+        self.ask(made)
+
+    def ask(self, chosen: Import | None = None) -> None:
+        """Asks for the imports of the past and lists them under those that wait."""
+
+        def past(reader: Any) -> list[Any]:
+            return [c for c in reader.changes() if c.kind == "import"][:200]
+
+        self._bench.jobs.read(past, lambda found: self._list(found, chosen), owner=self, key="imports")
+
+    def _list(self, past: list[Any], chosen: Import | None) -> None:
+        before = self._current()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for waiting in self._waiting:
+            self._item(waiting.path.name, self._bench.say(_WAITS), waiting)
+        for change in past:
+            state = _WAS_UNDONE if change.undone_by is not None else _DONE
+            words = state.fill(change=change.id, at=local_time(change.at), author=change.author)
+            self._item(change.title, self._bench.say(words), change)
+        wanted = chosen or before
+        row = next((r for r in range(self.list.count()) if _same(self.list.item(r).data(_ITEM), wanted)), -1)
+        if row < 0 and self._waiting:
+            row = 0
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        self._show(self.list.item(row).data(_ITEM) if row >= 0 else None)
+
+    def _item(self, title: str, told: str, what: Any) -> None:
+        item = QListWidgetItem(f"{title}\n{told}")
+        item.setData(_ITEM, what)
+        self.list.addItem(item)
+
+    def _current(self) -> Any:
+        item = self.list.currentItem()
+        return item.data(_ITEM) if item is not None else None
+
+    def _went(self, item: QListWidgetItem | None, _: QListWidgetItem | None) -> None:
+        self._show(item.data(_ITEM) if item is not None else None)
+
+    def _show(self, what: Any) -> None:
+        if what is None:
+            self.shown.setCurrentIndex(0)
+        elif isinstance(what, Import):
+            self.shown.setCurrentWidget(self._flow(what))
+        else:
+            self._past.show_change(what)
+            self.shown.setCurrentWidget(self._past)
+
+    def _flow(self, waiting: Import) -> ImportFlow:
+        if id(waiting) not in self._flows:
+            flow = ImportFlow(self._bench, waiting)
+            flow.discarded.connect(partial(self._end, waiting))
+            flow.carried_out.connect(partial(self._carried_out, waiting))
+            self._flows[id(waiting)] = flow
+            self.shown.addWidget(flow)
+            flow.start()
+        return self._flows[id(waiting)]
+
+    def _carried_out(self, waiting: Import, effect: Effect) -> None:
+        self._end(waiting, again=False)
+        self.ask()
+        self._bench.tell(_CARRIED_OUT.fill(count=len(effect.created) + len(effect.updated)))
+
+    def _end(self, waiting: Import, *, again: bool = True) -> None:
+        if waiting in self._waiting:
+            self._waiting.remove(waiting)
+        flow = self._flows.pop(id(waiting), None)
+        if flow is not None:
+            flow.stop()
+            self.shown.removeWidget(flow)
+            flow.deleteLater()
+        if again:
+            self.ask()
+
+    def _committed(self, effect: Effect) -> None:
+        if self.isVisible():
+            self.ask()
+
+    def focus(self) -> None:
+        (self.list if self.list.count() else self.choose).setFocus()
+
+    def panes(self) -> list[QWidget]:
+        return [self.choose, self.list, self.shown.currentWidget() or self]
+
+    def waiting(self) -> list[Import]:
+        """The imports that were begun and not carried out."""
+        return self._waiting
+
+    def flow(self) -> ImportFlow | None:
+        """The import at work that can be seen."""
+        shown = self.shown.currentWidget()
+        return shown if isinstance(shown, ImportFlow) else None
+
+
+def _same(one: Any, other: Any) -> bool:
+    if other is None or type(one) is not type(other):
+        return False
+    return one is other or getattr(one, "id", 0) == getattr(other, "id", 1)
+
+
+class _PastImport(QWidget):
+    """One import of the past: what it touched, and the way back."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._change: Any = None
+        gap = bench.theme.px(3)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(gap, gap, gap, gap)
+        rows.setSpacing(bench.theme.px(1.5))
+        self._title = label("", "title", wrap=True)
+        self._told = label("", "muted", wrap=True)
+        rows.addWidget(self._title)
+        rows.addWidget(self._told)
+        line = QHBoxLayout()
+        self.records = QPushButton(bench.say(_RECORDS))
+        self.records.clicked.connect(self._open)
+        self.undo = QPushButton(bench.say(_UNDO))
+        self.undo.setIcon(bench.icons.get("undo-2"))
+        self.undo.clicked.connect(self._undo)
+        line.addWidget(self.records)
+        line.addWidget(self.undo)
+        line.addStretch(1)
+        rows.addLayout(line)
+        self._report = label("", wrap=True)
+        rows.addWidget(self._report)
+        rows.addStretch(1)
+
+    def show_change(self, change: Any) -> None:
+        """Shows one import."""
+        if self._change is None or self._change.id != change.id:
+            self._report.setText("")
+        self._change = change
+        self._title.setText(change.title)
+        undone = change.undone_by is not None
+        words = _WAS_UNDONE if undone else _DONE
+        told = words.fill(change=change.id, at=local_time(change.at), author=change.author)
+        self._told.setText(self._bench.say(told))
+        self.undo.setEnabled(not undone and self._bench.writable)
+
+    def _open(self) -> None:
+        change = self._change
+
+        def show(uids: list[str]) -> None:
+            self._bench.go(Place(SEARCH.key, condition=OneOf(tuple(uids), change.title)))
+
+        self._bench.jobs.read(lambda reader: reader.touched(change.id - 1, change.id), show, owner=self)
+
+    def _undo(self) -> None:
+        change = self._change.id
+        self.undo.setEnabled(False)
+        self._bench.jobs.write(lambda writing: writing.undo(change), self._undone, owner=self, failed=self._failed)
+
+    def _undone(self, effect: Effect) -> None:
+        results = [o.result for o in effect.outcomes]
+        counts = {name: results.count(name) for name in ("reverted", "kept", "failed")}
+        lines = [self._bench.say(_REVERTED.fill(**counts))]
+        for outcome in effect.outcomes:
+            if outcome.result != "reverted":
+                lines.append(f"{outcome.key}: {self._bench.say(outcome.reason) if outcome.reason else ''}")
+        self._report.setText("\n".join(lines[:40]))
+
+    def _failed(self, words: Words) -> None:
+        self._report.setText(self._bench.say(words))
+        self.undo.setEnabled(True)
+
+
+_CHOOSE = Words("Importar una hoja…", "Import a workbook…")
+_LIST = Words("Importaciones", "Imports")
+_DROP = Words("Arrastre aquí la hoja de una dependencia", "Drop a ministry's workbook here")
+_FORMATS = Words(
+    "Excel (.xlsx, .xlsm), CSV, o una exportación de este programa. Nada se escribe hasta que usted lo apruebe.",
+    "Excel (.xlsx, .xlsm), CSV, or an export of this program. Nothing is written until you approve it.",
+)
+_READ_ONLY = Words("El expediente está abierto sólo para leer.", "The dossier is open for reading only.")
+_WAITS = Words("Por concluir", "Waiting")
+_DONE = Words("{at} · {author} · cambio {change}", "{at} · {author} · change {change}")
+_WAS_UNDONE = Words("{at} · {author} · cambio {change}, deshecho", "{at} · {author} · change {change}, undone")
+_CARRIED_OUT = Words("Importación hecha: {count} registros.", "Import done: {count} records.")
+_RECORDS = Words("Ver sus registros", "See its records")
+_UNDO = Words("Deshacer esta importación", "Undo this import")
+_REVERTED = Words(
+    "{reverted} registros devueltos, {kept} conservados porque se editaron después, {failed} imposibles.",
+    "{reverted} records reverted, {kept} kept since they were edited later, {failed} failed.",
+)

@@ -1,0 +1,339 @@
+"""What the screen of an import shows of a plan: made on the desk's lane, as plain texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.problem import Problem, Severity
+from workbench.domain.schema import Field, Record, Schema
+from workbench.domain.sheet import Workbook, column_letters
+from workbench.domain.types import Choice, Flag, ParallelText
+from workbench.domain.types.base import plain
+from workbench.i18n import Language, Words, clip
+from workbench.importing.plan import Plan, Planned
+from workbench.importing.stage import CellProblem, Frame
+from workbench.store.reader import Reader
+from workbench.tasks.import_file import Options, Taken, frames_of, plan_taken, take_in
+from workbench.tasks.reading import Titles, read_with
+from workbench.ui.desks import Reading
+
+SHOWN = 400  # records of a plan that are told one by one
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+@dataclass(frozen=True)
+class MoveShown:
+    """One field that changes: from what, to what, and the cell that says so."""
+
+    field: str
+    old: str
+    new: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class RecordShown:
+    """One record of a plan and what becomes of it."""
+
+    action: str
+    type: str
+    key: str
+    title: str
+    place: str
+    moves: Sequence[MoveShown]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that a person can decide, and every cell that asks it.
+
+    ``options`` are answers with what they are called; ``types`` are set where a record's name answers.
+    """
+
+    cells: tuple[str, ...]
+    field: str
+    message: Words
+    words: str
+    blocking: bool
+    options: Sequence[tuple[str, str]] = ()
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing worth knowing, and where it stands."""
+
+    place: str
+    text: str
+    weight: str
+
+
+@dataclass(frozen=True)
+class ColumnShown:
+    """One column of a table and what it stands for; empty where it is not read."""
+
+    letters: str
+    header: str
+    meaning: str
+    why: str
+    score: float
+
+
+@dataclass(frozen=True)
+class TableShown:
+    """One table that was found, and why."""
+
+    sheet: str
+    where: Words
+    why: Words
+    columns: Sequence[ColumnShown]
+
+
+@dataclass(frozen=True)
+class PlanShown:
+    """All that the screen shows, and the plan itself for the commit."""
+
+    plan: Plan
+    created: int
+    updated: int
+    unchanged: int
+    out: int
+    records: Sequence[RecordShown]
+    questions: Sequence[Question]
+    remarks: Sequence[Remark]
+    tables: Sequence[TableShown]
+    sheets: Sequence[str]
+
+
+@dataclass
+class Import:
+    """One import that was begun: its file, what was decided, and how far it is. Kept until it is over."""
+
+    path: Path
+    options: Options = field(default_factory=Options)
+    taken: Taken | None = None
+    shown: PlanShown | None = None
+    trouble: Words | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+
+    def decided(self) -> Options:
+        """The options with the answers given since the last plan."""
+        return Options(
+            self.options.sheet,
+            self.options.record_type,
+            self.options.language,
+            {**self.options.answers, **self.answers},
+        )
+
+
+def planned(reading: Reading, taken: Taken | None, path: Path, options: Options, language: Language) -> Any:
+    """Reads the file unless it was read, plans it, and tells the plan: (taken, PlanShown)."""
+    taken = taken or take_in(path, reading.progress)
+    plan = plan_taken(reading.dossier, taken, options, reading.progress)
+    frames = frames_of(taken, reading.dossier.schema, options)
+    return taken, shown(plan, taken, frames, reading.dossier.reader, language)
+
+
+def shown(plan: Plan, taken: Taken, frames: Sequence[Frame], reader: Reader, language: Language) -> PlanShown:
+    """A plan as the screen shows it."""
+    moving = [p for p in plan.planned if p.action != "unchanged"]
+    first = [p for p in moving if any(m.field.group == "audience" for m in p.moves) and p.action == "update"]
+    order = [*first, *(p for p in moving if p not in first)] if len(moving) <= SHOWN else moving
+    brought = {p.record.uid: p.record for p in plan.planned}
+    titles = _Titles(reader, language, brought)
+    return PlanShown(
+        plan,
+        plan.count("create"),
+        plan.count("update"),
+        plan.count("unchanged"),
+        plan.rows_out,
+        [_record(p, titles, language) for p in order[:SHOWN]],
+        _questions(plan.problems, taken.workbook, reader, language),
+        [*_conflicts(plan, language), *_remarks(plan.problems, language)],
+        [_table(f, reader.schema, language) for f in frames],
+        [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
+    )
+
+
+class _Titles(Titles):
+    """Titles of records of the dossier, and of those that the file brings."""
+
+    def __init__(self, reader: Reader, language: Language, brought: dict[str, Record]) -> None:
+        super().__init__(reader, language, short=True)
+        self._brought = brought
+
+    def of(self, uid: str) -> str:
+        if uid in self._brought:
+            return self._title(self._brought[uid])
+        return super().of(uid)
+
+
+def _record(planned_: Planned, titles: _Titles, language: Language) -> RecordShown:
+    record = planned_.record
+    whose = [titles.of(getattr(record, f.name)) for f in planned_.type.required_references]
+    title = planned_.type.title_of(record, language)
+    told = " · ".join(clip(t, 90) for t in (title, *whose) if t)
+    moves = [
+        MoveShown(m.field.label.in_(language), *_values(titles, m.field, m.old, m.new, language), m.cell)
+        for m in planned_.moves
+    ]
+    place = f"{planned_.sheet} {planned_.row}" if planned_.sheet else str(planned_.row)
+    return RecordShown(planned_.action, planned_.type.name, record.key, told, place, moves)
+
+
+def _values(titles: Titles, field_: Field, old: Any, new: Any, language: Language) -> tuple[str, str]:
+    """Old and new value; of a wording in several languages those that change."""
+    if isinstance(field_.type, ParallelText):
+        moved = [n for n in field_.type.languages if old.in_(n) != new.in_(n)]
+        return tuple(" / ".join(v.in_(n) for n in moved if v.in_(n)) for v in (old, new))  # type: ignore[return-value]
+    return read_with(titles, field_, old, language), read_with(titles, field_, new, language)
+
+
+# ---- what is asked and told
+
+
+def _questions(
+    problems: Sequence[CellProblem], workbook: Workbook | None, reader: Reader, language: Language
+) -> list[Question]:
+    """The problems that a person can decide, those that ask the same together."""
+    groups: dict[tuple[str, str, str], list[CellProblem]] = {}
+    for found in problems:
+        if found.problem.severity is not Severity.REMARK:
+            words = _words(found, workbook)
+            key = (found.field, found.problem.code, words or found.cell)
+            groups.setdefault(key, []).append(found)
+    return [_question(group, workbook, reader, language) for group in groups.values()]
+
+
+def _question(group: Sequence[CellProblem], workbook: Workbook | None, reader: Reader, language: Language) -> Question:
+    first = group[0]
+    declared = _declared(first, reader.schema)
+    cells = tuple(f"{p.sheet}!{p.cell}" for p in group)
+    name = _field_name(first, reader.schema, language)
+    types = declared.refers_to if declared is not None and declared.is_reference else ()
+    return Question(
+        cells,
+        name,
+        first.problem.message,
+        _words(first, workbook),
+        first.problem.severity is Severity.BLOCKING,
+        _options(first.problem, declared, reader, language),
+        types,
+    )
+
+
+def _words(found: CellProblem, workbook: Workbook | None) -> str:
+    at = _CELL.fullmatch(found.cell)
+    sheet = next((s for s in workbook.sheets if s.name == found.sheet), None) if workbook is not None else None
+    if at is None or sheet is None:
+        return ""
+    column = 0
+    for letter in at[1]:
+        column = column * 26 + ord(letter) - 64
+    return plain(sheet.at(int(at[2]), column))
+
+
+def _declared(found: CellProblem, schema: Schema) -> Field | None:
+    name, _, field_ = found.field.partition(".")
+    known = {t.name: t for t in schema.types}
+    return known[name].by_name.get(field_) if name in known else None
+
+
+def _field_name(found: CellProblem, schema: Schema, language: Language) -> str:
+    declared = _declared(found, schema)
+    if declared is None:
+        return ""
+    return f"{schema.type(found.field.partition('.')[0]).label.in_(language)}: {declared.label.in_(language)}"
+
+
+def _options(problem: Problem, declared: Field | None, reader: Reader, language: Language) -> list[tuple[str, str]]:
+    if declared is None:
+        return []
+    if isinstance(declared.type, Choice):
+        return [(o.key, o.label.in_(language)) for o in declared.type.options]
+    if isinstance(declared.type, Flag):
+        return [(key, declared.type.show(key == "yes", language)) for key in ("yes", "no")]
+    if declared.is_reference and problem.choices:
+        records = reader.get_all(problem.choices)
+        return [(r.uid, f"{r.key} · {reader.schema.of(r).title_of(r, language)}") for r in records]
+    return []
+
+
+def _remarks(problems: Sequence[CellProblem], language: Language) -> list[Remark]:
+    """What is worth knowing; the same about many cells is said once."""
+    groups: dict[tuple[str, str], list[CellProblem]] = {}
+    for found in problems:
+        groups.setdefault((found.sheet, found.problem.message.in_(language)), []).append(found)
+    weights = {Severity.BLOCKING: "out", Severity.QUESTION: "question", Severity.REMARK: "note"}
+    return [
+        Remark(_place(sheet, [p.cell for p in group]), text, weights[group[0].problem.severity])
+        for (sheet, text), group in groups.items()
+    ]
+
+
+def _place(sheet: str, cells: Sequence[str]) -> str:
+    named = [c for c in dict.fromkeys(cells) if c]
+    shown_ = ", ".join(named[:6]) + (f" +{len(named) - 6}" if len(named) > 6 else "")
+    return f"{sheet} {shown_}".strip()
+
+
+def _conflicts(plan: Plan, language: Language) -> list[Remark]:
+    return [
+        Remark(
+            f"{c.sheet} {c.cell}",
+            _CONFLICT.fill(title=c.title, first=c.first, second=c.second).in_(language),
+            "conflict",
+        )
+        for c in plan.conflicts
+    ]
+
+
+# ---- tables
+
+
+def _table(frame: Frame, schema: Schema, language: Language) -> TableShown:
+    table, mapping = frame.table, frame.mapping
+    rows = table.header_rows or (0, 0)
+    data = table.data_rows or (0, 0)
+    where = _WHERE.fill(header=_span(rows), data=_span(data), kind=_LAYOUTS[mapping.layout], language=mapping.language)
+    columns = [
+        ColumnShown(
+            column_letters(c.column),
+            c.header,
+            _meaning(schema, c.record_type, c.field, c.fixed.get("actor", ""), language),
+            c.why.in_(language),
+            c.score,
+        )
+        for c in mapping.columns
+    ]
+    unread = [ColumnShown(column_letters(c.column), c.header, "", "", 0.0) for c in mapping.unmapped]
+    return TableShown(table.sheet, where, table.why, [*columns, *unread])
+
+
+def _span(rows: tuple[int, int]) -> str:
+    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}-{rows[1]}"
+
+
+def _meaning(schema: Schema, type_name: str, name: str, actor: str, language: Language) -> str:
+    record_type = schema.type(type_name)
+    declared = record_type.by_name.get(name)
+    label: Callable[[Language], str] = declared.label.in_ if declared is not None else lambda _: name
+    return f"{record_type.label.in_(language)}: {label(language)}" + (f" ({actor})" if actor else "")
+
+
+_WHERE = Words(
+    "encabezado en {header}, datos en {data}; {kind}; idioma {language}",
+    "header in {header}, data in {data}; {kind}; language {language}",
+)
+_LAYOUTS = {
+    "long": Words("un registro por renglón", "a record a row"),
+    "wide": Words("una columna por Parte", "a column a Party"),
+}
+_CONFLICT = Words(
+    "«{title}»: dos renglones se contradicen; vale «{first}», no «{second}».",
+    "“{title}”: two rows contradict each other; “{first}” counts, not “{second}”.",
+)
