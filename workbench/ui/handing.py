@@ -25,6 +25,7 @@ class HandingChoice(QWidget):
         rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        rows.setVerticalSpacing(bench.theme.px(0.75))
         self.audience = Combo()
         self.audience.setAccessibleName(bench.say(_AUDIENCE))
         for audience in AUDIENCES:

@@ -18,6 +18,14 @@ class Icons:
         self._colours = (colour, muted, checked)
         self._made: dict[str, QIcon] = {}
 
+    def on_accent(self, name: str) -> QIcon:
+        """The icon for a button in the colour of the theme."""
+        icon = QIcon()
+        for size in _SIZES:
+            icon.addPixmap(drawn(name, self._colours[2], size), QIcon.Mode.Normal)
+            icon.addPixmap(drawn(name, self._colours[1], size), QIcon.Mode.Disabled)
+        return icon
+
     def get(self, name: str) -> QIcon:
         """The icon of that name: usual, disabled, and for a button that is on."""
         if name not in self._made:

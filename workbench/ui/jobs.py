@@ -163,6 +163,11 @@ class JobRunner(QObject):
             thread.join()
         self._desks.close()
 
+    @property
+    def has_work(self) -> bool:
+        """Whether anything is asked for and not delivered yet."""
+        return bool(self._open)
+
     def _post(
         self,
         lane: Lane,

@@ -47,8 +47,8 @@ class CitationsDialog(QDialog):
         self.add.line.setPlaceholderText(bench.say(_ADD))
         self.add.picked.connect(self._cite)
         self.add.unclear.connect(self._tell)
-        self.add.setVisible(bench.writable)
         rows.addWidget(self.add)
+        self.add.setVisible(bench.writable)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         close = QPushButton(bench.say(_CLOSE))
@@ -125,9 +125,9 @@ class _Card(QFrame):
         remove = QPushButton(bench.say(_REMOVE))
         remove.setProperty("look", "link")
         remove.setAutoDefault(False)
-        remove.setVisible(bench.writable)
         remove.clicked.connect(self._remove)
         rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignRight)
+        remove.setVisible(bench.writable)
         self._show_source()
         for name, made in self.editors.items():
             if name != "source":

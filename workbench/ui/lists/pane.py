@@ -42,6 +42,7 @@ class ListPane(QWidget):
         self.type = bench.schema.type(record_type)
         self._wanted_uid = ""
         self._run = 0
+        self._go_first = False
         usual = view.usual(self.type, bench.language)
         kept = bench.settings.get(COLUMNS).get(record_type)
         self.view = (view.unpacked(kept, self.type) if kept else None) or usual
@@ -90,7 +91,7 @@ class ListPane(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._find)
         self.finder.textChanged.connect(lambda _: self._pause.start())
-        self.finder.returnPressed.connect(self._find)
+        self.finder.returnPressed.connect(self._find_and_go)
         row.addWidget(self.finder, 1)
         for icon, words, fill in (
             ("list-filter", _FILTER, self._fill_filters),
@@ -196,12 +197,16 @@ class ListPane(QWidget):
         row = self.model.row_of(wanted) if wanted is not None else -1
         if same:
             self.table.look(again=True)
+            if self._go_first:
+                self.first()
             return
         if row >= 0:
             self.table.set_current(row)
         else:
             bar.setValue(at)
         self.table.look()
+        if self._go_first:
+            self.first()
 
     def _tell_count(self, listed: int, total: int) -> None:
         words = _COUNT if listed == total else _OF
@@ -266,7 +271,9 @@ class ListPane(QWidget):
 
     def first(self) -> None:
         """Goes to the first record of the list."""
+        self._go_first = False
         if self.model.rowCount():
+            self.table.setFocus()
             self.table.selectRow(0)
 
     # ---- looking another way
@@ -278,6 +285,15 @@ class ListPane(QWidget):
         chosen = replace(self.view, conditions=(*kept, Holding(words)) if words else kept)
         if chosen != self.view:
             self.look(chosen)
+
+    def _find_and_go(self) -> None:
+        """Lists what is found and goes to the first of it."""
+        self._go_first = True
+        self._pause.stop()
+        run = self._run
+        self._find()
+        if run == self._run:  # it is listed already
+            self.first()
 
     def only(self, condition: Condition | None) -> None:
         """Lists just what a condition asks for, or all again."""

@@ -10,6 +10,7 @@ from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.schema import Record
 from workbench.i18n import Language, clip, fold
 from workbench.store.reader import Reader
+from workbench.tasks.look_up import show
 
 MOST = 300
 _AROUND = 60
@@ -45,9 +46,10 @@ def search(reader: Reader, words: str, language: Language, most: int = MOST) -> 
     """The records that words find: a key first, then names, then what says them; for a provision, what is about it."""
     provision = provision_of(words)
     if provision is not None and reader.by_key(words) is None:
-        about = list({p.record.uid: p.record for p in reader.about(provision)}.values())
-        listed = [r for r in about if reader.schema.of(r).listed]
-        return Hits(len(listed), _hits(reader, listed[:most], words, language), provision)
+        gathered = show(reader, words)
+        subjects = [card.record for card in gathered.subjects] if gathered is not None else []
+        about = [*subjects, *(tie.record for tie in gathered.ties)] if gathered is not None else []
+        return Hits(len(about), _hits(reader, about[:most], "", language), provision)
     by_key = reader.by_key(words)
     types = [t.name for t in reader.schema.types if t.listed]
     named = reader.named(types, words, 8) if len(fold(words)) > 1 else []

@@ -74,8 +74,8 @@ class RecordPicker(QWidget):
         self._go.setToolTip(tip(bench.say(_GO)))
         self._go.setAccessibleName(f"{bench.say(_GO)}: {name}")
         self._go.clicked.connect(self._visit)
-        self._go.setVisible(stays)
         row.addWidget(self._go)
+        self._go.setVisible(stays)
         self._show_go()
 
     def uid(self) -> str:
