@@ -112,11 +112,11 @@ class Session:
         return lambda: self._lists_anew(before)
 
     def find(self, words: str) -> Callable[[], bool]:
-        """Types into the list's find field and presses Return; gives what tells that it shows what was found."""
+        """Types into the list's find field, at the end of the pause; gives what tells that it shows what was found."""
         pane = self.pane()
         before = pane.model.ids
         pane.finder.setText(words)
-        pane.finder.returnPressed.emit()
+        pane._find()
         return lambda: self._lists_anew(before)
 
     def _lists_anew(self, before: Sequence[int]) -> bool:

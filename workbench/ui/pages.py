@@ -21,7 +21,7 @@ def make_page(window: MainWindow, key: str) -> Page:
     if key == "calendar":
         from workbench.ui.calendar.page import CalendarPage
 
-        return CalendarPage(bench)
+        return CalendarPage(bench, screen(key))
     if key == "imports":
         from workbench.ui.importing.page import ImportsPage
 

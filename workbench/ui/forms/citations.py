@@ -16,6 +16,7 @@ from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import editor, first_problem
 from workbench.ui.forms.loading import Loaded, load
+from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import label
 
@@ -132,7 +133,7 @@ class _Card(QFrame):
         for name, made in self.editors.items():
             if name != "source":
                 made.show_value(getattr(citation, name), {})
-            made.left.connect(lambda name=name: self._save(name))
+            made.left.connect(act(self._save, name))
 
     def _show_source(self) -> None:
         uid, language, shown = self._citation.source, self._bench.language, self.editors["source"]

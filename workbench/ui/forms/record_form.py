@@ -44,6 +44,7 @@ class RecordForm(QWidget):
         self._saver.setParent(self)
         self._saver.saved.connect(self._saved)
         self._saver.clashed.connect(self._clashed)
+        self._saver.dropped.connect(self._dropped)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -252,6 +253,11 @@ class RecordForm(QWidget):
         if new:
             self.made.emit(record.uid)
         self.refresh()
+
+    def _dropped(self, names: tuple[str, ...]) -> None:
+        if self._loaded is not None:
+            for name in names:
+                self.rows[name].show_value(self._loaded.record, self._loaded)
 
     def _focus(self) -> QWidget:
         window = self.window()

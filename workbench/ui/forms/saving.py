@@ -32,13 +32,15 @@ class Saver(QObject):
     """Holds the changes of one record that are not written yet.
 
     ``saved`` carries the record as it is now; ``clashed`` the names of fields that somebody else changed
-    meanwhile, and the record that says so; ``refused`` one sentence. ``state`` tells that there is
+    meanwhile, and the record that says so; ``refused`` one sentence; ``dropped`` the names of fields whose
+    change the person thought better of. ``state`` tells that there is
     something to write, or no longer.
     """
 
     saved = Signal(object)
     clashed = Signal(object, object)
     refused = Signal(object)
+    dropped = Signal(object)
     state = Signal(bool)
 
     def __init__(self, bench: Bench, record_type: RecordType, may_widen: Callable[[], bool]) -> None:
@@ -48,6 +50,7 @@ class Saver(QObject):
         self.pending: dict[str, Any] = {}
         self._in_flight: dict[str, Any] = {}
         self._wait = False
+        self._again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -96,7 +99,10 @@ class Saver(QObject):
         """Writes what is pending now, if it can be written."""
         self._timer.stop()
         record = self.record
-        if record is None or not self.pending or self._in_flight or self._wait or not self._bench.writable:
+        if self._in_flight:
+            self._again = True  # what came meanwhile is a thought of its own, written right after
+            return
+        if record is None or not self.pending or self._wait or not self._bench.writable:
             return
         after = replace(record, **self.pending)
         if self._type.missing(after):
@@ -106,8 +112,9 @@ class Saver(QObject):
             allowed = self._may_widen()
             self._wait = False
             if not allowed:
+                names = tuple(self.pending)
                 self.drop()
-                self.saved.emit(record)
+                self.dropped.emit(names)
                 return
         self._write(record, after)
 
@@ -140,7 +147,10 @@ class Saver(QObject):
             self.record = done.record
             self.saved.emit(done.record)
             self.state.emit(self.has_work)
-            if self.pending:
+            again, self._again = self._again, False
+            if self.pending and again:
+                self.flush()
+            elif self.pending:
                 self._timer.start()
             return
         self.pending = {**mine, **self.pending}

@@ -11,6 +11,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.forms.loading import Loaded, Tied
 from workbench.ui.places import Place
 from workbench.ui.screens import home_of
+from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
 from workbench.ui.widgets.text import label
@@ -50,7 +51,7 @@ class Ties(QWidget):
         head.setContentsMargins(0, bench.theme.px(1), 0, 0)
         self._rows.addWidget(head)
         for target, title in tied.first:
-            self._link(title, lambda target=target: visit(bench, target))
+            self._link(title, act(visit, bench, target))
         if tied.count > len(tied.first):
             self._link(bench.say(_ALL.fill(count=tied.count)), lambda: bench.go(self._all(uid, tied)))
 

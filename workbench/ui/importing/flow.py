@@ -23,7 +23,7 @@ from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.importing.plan_tree import PlanTree
 from workbench.ui.importing.questions import Questions
-from workbench.ui.importing.shown import Import, PlanShown, planned
+from workbench.ui.importing.shown import Import, Outcome, PlanShown, planned
 from workbench.ui.importing.tables import Tables
 from workbench.ui.jobs import Job
 from workbench.ui.steps import step_told
@@ -125,12 +125,32 @@ class ImportFlow(QWidget):
             progress=self._step,
         )
 
-    def _planned(self, options: Any, found: tuple[Any, PlanShown]) -> None:
+    def _planned(self, options: Any, found: Outcome) -> None:
         waiting = self.waiting
-        waiting.taken, waiting.shown = found
+        waiting.taken, waiting.shown, waiting.trouble = found.taken, found.shown, found.trouble
         waiting.options, waiting.answers = options, {}
         self._at_work(False)
-        self._show(found[1])
+        if found.shown is not None:
+            self._show(found.shown)
+            return
+        self._told.setText("")
+        if found.trouble is not None:
+            self.bar.tell(found.trouble, trouble=True)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """No table is known by its headers: a person can still say what the rows are."""
+        workbook = self.waiting.taken.workbook if self.waiting.taken is not None else None
+        self.questions.show_questions((), {})
+        self.tree.show_records((), 0)
+        self._remarks.setRowCount(0)
+        self.tables.show_tables(
+            (), [s.name for s in workbook.sheets] if workbook is not None else [], self.waiting.options
+        )
+        for at, words in enumerate((_QUESTIONS, _PLAN, _TABLES, _REMARKS)):
+            self.tabs.setTabText(at, self._bench.say(words.fill(count=0)))
+        self.tabs.setCurrentWidget(self.tables)
+        self.tabs.show()
 
     def _show(self, shown: PlanShown) -> None:
         bench = self._bench
@@ -141,7 +161,7 @@ class ImportFlow(QWidget):
         )
         self.questions.show_questions(shown.questions, self.waiting.answers)
         self.tree.show_records(shown.records, shown.created + shown.updated)
-        self.tables.show_tables(shown, self.waiting.options)
+        self.tables.show_tables(shown.tables, shown.sheets, self.waiting.options)
         self._remarks.setRowCount(0)
         for remark in shown.remarks[:500]:
             weight = bench.say(_WEIGHTS[remark.weight])
@@ -215,9 +235,6 @@ class ImportFlow(QWidget):
         self._show_counts()
         self.waiting.trouble = words
         self.bar.tell(words, ((_AGAIN, self._read_again),), trouble=True)
-        # A file that could be read, but holds no known table, is to be decided about.
-        if self.waiting.shown is not None:
-            self.tabs.show()
 
     def _read_again(self) -> None:
         self.waiting.taken = None

@@ -16,6 +16,7 @@ from workbench.domain.types.base import plain
 from workbench.i18n import Language, Words, clip
 from workbench.importing.plan import Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
+from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
 from workbench.tasks.import_file import Options, Taken, frames_of, plan_taken, take_in
 from workbench.tasks.reading import Titles, read_with
@@ -130,12 +131,26 @@ class Import:
         )
 
 
-def planned(reading: Reading, taken: Taken | None, path: Path, options: Options, language: Language) -> Any:
-    """Reads the file unless it was read, plans it, and tells the plan: (taken, PlanShown)."""
+@dataclass(frozen=True)
+class Outcome:
+    """What reading and planning came to: the plan, or why there is none though the file could be read."""
+
+    taken: Taken
+    shown: PlanShown | None
+    trouble: Words | None = None
+
+
+def planned(reading: Reading, taken: Taken | None, path: Path, options: Options, language: Language) -> Outcome:
+    """Reads the file unless it was read, plans it, and tells the plan; raises Unreadable where it cannot be read."""
     taken = taken or take_in(path, reading.progress)
-    plan = plan_taken(reading.dossier, taken, options, reading.progress)
-    frames = frames_of(taken, reading.dossier.schema, options)
-    return taken, shown(plan, taken, frames, reading.dossier.reader, language)
+    try:
+        plan = plan_taken(reading.dossier, taken, options, reading.progress)
+        frames = frames_of(taken, reading.dossier.schema, options)
+    except Unreadable as error:
+        if taken.workbook is None:
+            raise
+        return Outcome(taken, None, error.words)
+    return Outcome(taken, shown(plan, taken, frames, reading.dossier.reader, language))
 
 
 def shown(plan: Plan, taken: Taken, frames: Sequence[Frame], reader: Reader, language: Language) -> PlanShown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from workbench.i18n import LANGUAGES, Words
 from workbench.tasks.import_file import Options
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
-from workbench.ui.importing.shown import PlanShown
+from workbench.ui.importing.shown import TableShown
 from workbench.ui.widgets.text import label, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -45,16 +46,16 @@ class Tables(QWidget):
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         rows.addWidget(self.tree, 1)
 
-    def show_tables(self, shown: PlanShown, options: Options) -> None:
-        """Shows the tables of a plan and what was decided about them."""
+    def show_tables(self, tables: Sequence[TableShown], sheets: Sequence[str], options: Options) -> None:
+        """Shows the tables of a file, its sheets to choose from, and what was decided about them."""
         bench = self._bench
         types = [(t.name, bench.say(t.label)) for t in bench.schema.types if t.listed]
-        _fill(self.sheet, bench.say(_ALL), [(s, s) for s in shown.sheets], options.sheet)
+        _fill(self.sheet, bench.say(_ALL), [(s, s) for s in sheets], options.sheet)
         _fill(self.type, bench.say(_BY_ITSELF), types, options.record_type)
         _fill(self.language, bench.say(_BY_ITSELF), [(n, n) for n in LANGUAGES], options.language or "")
         self.model.clear()
         self.model.setHorizontalHeaderLabels([bench.say(w) for w in _HEADS])
-        for table in shown.tables:
+        for table in tables:
             head = QStandardItem(f"{table.sheet}: {bench.say(table.where)}")
             why = QStandardItem(bench.say(table.why))
             for column in table.columns:

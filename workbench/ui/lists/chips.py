@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from workbench.domain.schema import RecordType
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.lists.filters import told
+from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.text import plain_caption, tip
 
 
@@ -71,14 +71,14 @@ class Chips(QWidget):
             chip.setText(plain_caption(clip(text, 48)))
             chip.setToolTip(tip(text))
             chip.setProperty("look", "chip")
-            chip.clicked.connect(partial(self.edit.emit, condition))
+            chip.clicked.connect(act(self.edit.emit, condition))
             self._row.addWidget(chip)
             away = QToolButton()
             away.setIcon(self._bench.icons.get("x"))
             name = self._bench.say(_AWAY.fill(filter=text))
             away.setToolTip(tip(name))
             away.setAccessibleName(name)
-            away.clicked.connect(partial(self.away.emit, condition))
+            away.clicked.connect(act(self.away.emit, condition))
             self._row.addWidget(away)
         self._row.addStretch(1)
         self.setVisible(bool(self._conditions))

@@ -25,6 +25,7 @@ from workbench.ui.lists.model import PAGE, RowsModel
 from workbench.ui.lists.rows import ShownRow, shown_rows
 from workbench.ui.lists.table import ListTable
 from workbench.ui.lists.view import KEY, View
+from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.text import Line, label, plain_caption, tip
 
 _PAUSE = 160  # milliseconds of rest before the list follows what is typed
@@ -346,10 +347,10 @@ class ListPane(QWidget):
         menu.clear()
         for field in self.type.fields:
             if can_be_filtered(field):
-                menu.addAction(plain_caption(self._bench.say(field.label)), partial(self._filter, field))
+                menu.addAction(plain_caption(self._bench.say(field.label)), act(self._filter, field))
         if self.view.conditions:
             menu.addSeparator()
-            menu.addAction(self._bench.icons.get("x"), self._bench.say(_ALL_AWAY), partial(self.only, None))
+            menu.addAction(self._bench.icons.get("x"), self._bench.say(_ALL_AWAY), act(self.only, None))
 
     def _filter(self, field: Field) -> None:
         now = next((c for c in self.view.conditions if getattr(c, "field", "") == field.name), None)
@@ -377,13 +378,13 @@ class ListPane(QWidget):
         usual = view.usual(self.type, self._bench.language)
         menu.addAction(self._bench.say(_USUAL), lambda: self.look(usual))
         for name in saved:
-            menu.addAction(plain_caption(name), partial(self._open_view, name))
+            menu.addAction(plain_caption(name), act(self._open_view, name))
         menu.addSeparator()
         menu.addAction(self._bench.icons.get("save"), self._bench.say(_SAVE_VIEW), self._save_view)
         if saved:
             away = menu.addMenu(self._bench.icons.get("trash-2"), self._bench.say(_FORGET_VIEW))
             for name in saved:
-                away.addAction(plain_caption(name), partial(self._forget_view, name))
+                away.addAction(plain_caption(name), act(self._forget_view, name))
 
     def _open_view(self, name: str) -> None:
         found = view.unpacked(self._bench.settings.get(VIEWS)[self.type.name][name], self.type)

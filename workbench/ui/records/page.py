@@ -21,7 +21,7 @@ from workbench.ui.widgets.text import label
 class RecordsPage(Page):
     """Lists and forms are made when their type is first looked at."""
 
-    def __init__(self, bench: Bench, screen: Screen) -> None:
+    def __init__(self, bench: Bench, screen: Screen, *, tabs: bool = False) -> None:
         super().__init__()
         self._bench, self._screen = bench, screen
         self._panes: dict[str, ListPane] = {}
@@ -31,7 +31,7 @@ class RecordsPage(Page):
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        if len(screen.types) > 1:
+        if tabs or len(screen.types) > 1:
             rows.addLayout(self._tab_row())
         self._lists = QStackedWidget()
         rows.addWidget(self._lists, 1)
@@ -60,19 +60,23 @@ class RecordsPage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(bench.theme.px(1), bench.theme.px(0.5), bench.theme.px(1), 0)
         row.setSpacing(0)
-        group = QButtonGroup(self)
-        group.setExclusive(True)
+        row.addStretch(1)
+        self._tab_line = row
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
         for name in self._screen.types:
             tab = QToolButton()
             tab.setText(bench.say(bench.schema.type(name).plural))
             tab.setCheckable(True)
             tab.setProperty("look", "tab")
             tab.clicked.connect(lambda _=False, name=name: bench.go(Place(self._screen.key, name)))
-            group.addButton(tab)
-            row.addWidget(tab)
-            self._tabs[name] = tab
-        row.addStretch(1)
+            self._add_tab(name, tab)
         return row
+
+    def _add_tab(self, name: str, tab: QToolButton, *, first: bool = False) -> None:
+        self._group.addButton(tab)
+        self._tab_line.insertWidget(0 if first else self._tab_line.count() - 1, tab)
+        self._tabs[name] = tab
 
     # ---- going
 
@@ -83,8 +87,13 @@ class RecordsPage(Page):
             pane.only(place.condition)
         if place.uid:
             pane.choose(place.uid)
-            self._form().open(place.uid, place.field)
-            self._shown.setCurrentWidget(self._form())
+            self.show_record(self._type, place.uid, place.field)
+
+    def show_record(self, record_type: str, uid: str, field: str = "") -> None:
+        """Shows the form of a record."""
+        form = self._form(record_type)
+        form.open(uid, field)
+        self._shown.setCurrentWidget(form)
 
     def _select_type(self, name: str) -> None:
         if name not in self._screen.types:
@@ -107,23 +116,24 @@ class RecordsPage(Page):
         else:
             self._shown.setCurrentIndex(0)
 
-    def _form(self) -> RecordForm:
-        if self._type not in self._forms:
-            form = RecordForm(self._bench, self._bench.schema.type(self._type))
+    def _form(self, name: str = "") -> RecordForm:
+        name = name or self._type
+        if name not in self._forms:
+            form = RecordForm(self._bench, self._bench.schema.type(name))
             form.removed.connect(lambda _: self._shown.setCurrentIndex(0))
             form.made.connect(self._made)
-            self._forms[self._type] = form
+            self._forms[name] = form
             self._shown.addWidget(form)
-        return self._forms[self._type]
+        return self._forms[name]
 
     def _went(self, uid: str) -> None:
-        if not self._may_leave():
+        if not self.may_leave():
             return
-        self._form().open(uid)
-        self._shown.setCurrentWidget(self._form())
+        self.show_record(self._type, uid)
         self.moved.emit(Place(self._screen.key, self._type, uid))
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
+        """Whether nothing unfinished would be lost, or the person does not mind."""
         if not self.unfinished():
             return True
         if self._bench.ask.yes(_UNFINISHED, _LEAVE, danger=True):
@@ -133,7 +143,7 @@ class RecordsPage(Page):
 
     def begin(self) -> None:
         """A new record of the type that is listed; what the list is filtered by, it says already."""
-        if not self._bench.writable or not self._may_leave():
+        if not self._bench.writable or not self.may_leave():
             return
         form = self._form()
         form.begin(**self._given())

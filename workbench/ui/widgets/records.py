@@ -57,7 +57,7 @@ class RecordPicker(QWidget):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
-        self.line.setCompleter(self._completer)
+        self._completer.setWidget(self.line)  # not setCompleter: that would offer what an earlier word found
         self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -105,7 +105,14 @@ class RecordPicker(QWidget):
     def _show_go(self) -> None:
         self._go.setEnabled(bool(self._uid))
 
+    def popup(self) -> QWidget:
+        """The list of suggestions."""
+        popup = self._completer.popup()
+        assert popup is not None
+        return popup
+
     def _edited(self, _: str) -> None:
+        self.popup().hide()
         self._pause.start()
         self.typed.emit()
 
@@ -130,13 +137,12 @@ class RecordPicker(QWidget):
         if found:
             self._completer.complete()
         else:
-            _hide(self._completer.popup())
+            self.popup().hide()
 
     def _activated(self, index: QModelIndex) -> None:
         uid, type_, title = index.data(_UID)
         self._pause.stop()
-        # The completer writes its own words into the field after this.
-        QTimer.singleShot(0, self, lambda: self._take(uid, title, type_))
+        self._take(uid, title, type_)
 
     def _take(self, uid: str, title: str, type_: str) -> None:
         if self._stays:
@@ -149,6 +155,7 @@ class RecordPicker(QWidget):
     def _leave(self) -> None:
         """Words that were typed and not chosen from the list are looked up as a name."""
         self._pause.stop()
+        self.popup().hide()
         words = squash(self.line.text())
         if words == squash(self._title):
             self.left.emit()
@@ -176,11 +183,6 @@ class RecordPicker(QWidget):
     def _visit(self) -> None:
         if self._uid:
             visit(self._bench, self._uid)
-
-
-def _hide(popup: QWidget | None) -> None:
-    if popup is not None:
-        popup.hide()
 
 
 def visit(bench: Bench, uid: str) -> None:

@@ -1,0 +1,113 @@
+"""A brief previewed and saved for two audiences: what one may see, the other must not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+from driving import Driver
+
+from workbench.domain.change import ChangeSet, Update
+from workbench.domain.records import Issue
+from workbench.domain.types import Parallel
+from workbench.store.dossier import open_dossier
+from workbench.ui.briefs.page import BriefsPage
+from workbench.ui.places import Place
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        words = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+    return re.sub(r"\s+", " ", words)
+
+
+def choose(driver: Driver, page: BriefsPage, audience: int) -> None:
+    page.handing.audience.setCurrentIndex(audience)
+    page.handing.audience.activated.emit(audience)
+    driver.still()
+
+
+def test_a_brief_for_negotiators_and_one_for_the_public(driver: Driver, review: Path, tmp_path: Path) -> None:
+    secret = "No hablar del calendario de plaguicidas antes de agosto."
+    with open_dossier(review) as dossier:
+        sps = next(
+            r for r in dossier.reader.all("issue") if isinstance(r, Issue) and r.title.es.startswith("Medidas san")
+        )
+    change = ChangeSet((Update(sps.uid, sps.revision, {"do_not_say": Parallel(es=secret)}),), "x")
+    driver.window.bench.commit(change)
+    driver.still()
+    driver.window.go(Place("issues", "issue", sps.uid))
+    driver.still()
+    driver.command("brief")
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    assert page.subject.uid() == sps.uid and page.handing.audience.currentData() == 0  # the public, unless told
+    public_pages = [p.pixmap().toImage() for p in page.view.pages]
+    assert public_pages and page.save.isEnabled() and page.proof.text().startswith("Probado")
+    for_all, for_us = tmp_path / "publica.pdf", tmp_path / "equipo.pdf"
+    driver.answers.save_next = [for_all, for_us]
+    driver.click(page.save)
+    choose(driver, page, 3)
+    assert [p.pixmap().toImage() for p in page.view.pages] != public_pages
+    driver.click(page.save)
+    assert "Guardada: equipo.pdf" in page.proof.text()
+    assert secret in text_of(for_us) and secret not in text_of(for_all)
+    assert sps.title.es in text_of(for_all)
+    assert for_us.stat().st_mode & 0o077 == 0  # its owner alone can read it
+
+
+def test_an_issue_that_the_audience_may_not_know_of_is_told(driver: Driver, review: Path) -> None:
+    with open_dossier(review) as dossier:
+        issue = next(iter(dossier.reader.all("issue")))
+    from workbench.domain.types import Chosen
+
+    driver.window.bench.commit(
+        ChangeSet((Update(issue.uid, issue.revision, {"audience": Chosen("negotiators")}),), "x")
+    )
+    driver.still()
+    driver.window.go(Place("briefs", uid=issue.uid))
+    driver.still()
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    assert issue.key in page.bar.text() and not page.view.pages and not page.save.isEnabled()
+    choose(driver, page, 3)
+    assert page.view.pages and page.save.isEnabled()
+
+
+def test_a_day_that_is_none_is_told_and_another_day_redraws(driver: Driver, review: Path) -> None:
+    with open_dossier(review) as dossier:
+        issue = next(iter(dossier.reader.all("issue")))
+    driver.window.go(Place("briefs", uid=issue.uid))
+    driver.still()
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    before = [p.pixmap().toImage() for p in page.view.pages]
+    driver.retype(page.as_of, "anteayer")
+    driver.keys("Return", page.as_of)
+    assert "anteayer" in page.bar.text()
+    driver.retype(page.as_of, "23/07/2026")
+    driver.keys("Return", page.as_of)
+    assert page.as_of.text() == "23 de julio de 2026"
+    assert [p.pixmap().toImage() for p in page.view.pages] != before
+
+
+def test_a_preview_leaves_no_file_behind(driver: Driver, review: Path, tmp_path: Path, monkeypatch: object) -> None:
+    import tempfile
+
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    tempfile.tempdir = str(folder)
+    try:
+        with open_dossier(review) as dossier:
+            issue = next(iter(dossier.reader.all("issue")))
+        driver.window.go(Place("briefs", uid=issue.uid))
+        driver.still()
+        page = driver.window.current_page()
+        assert isinstance(page, BriefsPage) and page.view.pages
+        assert list(folder.iterdir()) == []
+    finally:
+        tempfile.tempdir = None

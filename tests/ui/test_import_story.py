@@ -1,0 +1,194 @@
+"""A ministry's file dropped on the window: questions answered, carried out, undone; a brief from it in six actions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from driving import Driver
+from openpyxl import Workbook
+
+from workbench.domain.records import Issue, Position
+from workbench.store.dossier import open_dossier
+from workbench.tasks.demo import sample
+from workbench.ui.briefs.page import BriefsPage
+from workbench.ui.importing.flow import ImportFlow
+from workbench.ui.importing.page import ImportsPage
+from workbench.ui.places import Place
+from workbench.ui.today.page import TodayPage
+from workbench.ui.widgets.records import RecordPicker
+
+
+def imports(driver: Driver) -> ImportsPage:
+    page = driver.window.page("imports")
+    assert isinstance(page, ImportsPage)
+    return page
+
+
+def flow(driver: Driver) -> ImportFlow:
+    found = imports(driver).flow()
+    assert found is not None
+    return found
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def test_a_brief_from_a_dropped_workbook_in_six_actions(driver: Driver, review: Path, tmp_path: Path) -> None:
+    driver.drop(sample())  # 1
+    work = flow(driver)
+    assert [c.question.words for c in work.questions.cards()] == ["CGAI"]
+    assert work.waiting.shown is not None and work.waiting.shown.created > 20
+    driver.click(work.questions.cards()[0].empty)  # 2: nobody is named in that cell
+    assert not work.commit.isEnabled()
+    driver.click(work.apply)  # 3
+    assert work.questions.cards() == [] and work.waiting.shown.out == 0
+    count = work.waiting.shown.created + work.waiting.shown.updated
+    assert re.findall(r"\d+", work.commit.text()) == [str(count)]
+    driver.click(work.commit)  # 4
+    assert imports(driver).waiting() == [] and imports(driver).flow() is None
+    with open_dossier(review) as dossier:
+        sps = next(
+            r for r in dossier.reader.all("issue") if isinstance(r, Issue) and r.title.es.startswith("Medidas san")
+        )
+        assert sps.decision.es.startswith("Autorizar que México")
+    target = tmp_path / "sps.pdf"
+    driver.answers.save_next = [target]
+    driver.window.go(Place("briefs", uid=sps.uid))  # 5: the brief of the issue
+    driver.still()
+    briefs = driver.window.page("briefs")
+    assert isinstance(briefs, BriefsPage) and len(briefs.view.pages) == 1
+    briefs.handing.audience.setCurrentIndex(3)
+    briefs.handing.audience.activated.emit(3)
+    driver.still()
+    driver.click(briefs.save)  # 6
+    assert "Autorizar que México" in re.sub(r"\s+", " ", text_of(target))
+
+
+def test_questions_are_answered_by_name_and_the_import_is_undone(driver: Driver, review: Path) -> None:
+    driver.drop(sample())
+    work = flow(driver)
+    picker = work.questions.cards()[0].editor
+    assert isinstance(picker, RecordPicker)
+    driver.type("SADER", picker.line)
+    driver.still()
+    popup = picker.popup()
+    assert popup.isVisible()
+    driver.keys("Down", popup)
+    driver.keys("Return", popup)
+    assert picker.uid() and not popup.isVisible()
+    driver.click(work.apply)
+    assert work.waiting.shown is not None and work.waiting.shown.out == 0
+    driver.click(work.commit)
+    page = imports(driver)
+    with open_dossier(review) as dossier:
+        before = [c.kind for c in dossier.reader.changes()]
+        positions = dossier.reader.count("position")
+        named = dossier.reader.get(picker.uid())
+        assert named is not None and dossier.reader.schema.of(named).title_of(named, "es").startswith(
+            "Secretaría de Agri"
+        )
+    assert before[0] == "import"
+    page.list.setCurrentRow(0)
+    driver.still()
+    driver.click(page._past.undo)
+    with open_dossier(review) as dossier:
+        assert dossier.reader.changes()[0].kind == "undo"
+        assert dossier.reader.count("position") == 71 < positions
+        assert dossier.reader.provenance("nobody") == []
+    # Redo by key brings it all back.
+    driver.keys("Ctrl+Shift+Z", driver.window)
+    with open_dossier(review) as dossier:
+        assert dossier.reader.count("position") == positions
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a zip", b"\x00\x01\x02"])
+def test_a_file_that_cannot_be_read_is_told_in_one_sentence(driver: Driver, tmp_path: Path, content: bytes) -> None:
+    bad = tmp_path / "roto.xlsx"
+    bad.write_bytes(content)
+    driver.drop(bad)
+    told = flow(driver).bar.text()
+    assert "«roto.xlsx»" in told and told.endswith(".") and told.count("\n") == 0
+    driver.click(flow(driver).discard)
+    assert imports(driver).waiting() == []
+
+
+def test_a_table_of_unknown_rows_is_decided_by_hand(driver: Driver, review: Path, tmp_path: Path) -> None:
+    """What a sheet's headers leave open, a person says: that the rows are actors."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Nombre", "Sigla"])
+    sheet.append(["Instituto de prueba <b>uno</b>", "IPU"])
+    sheet.append(["Instituto dos", "IPD"])
+    path = tmp_path / "lista.xlsx"
+    book.save(path)
+    driver.drop(path)
+    work = flow(driver)
+    assert work.tabs.isVisibleTo(work)
+    at = work.tables.type.findData("actor")
+    work.tables.type.setCurrentIndex(at)
+    work.tables.type.activated.emit(at)
+    driver.still()
+    shown = work.waiting.shown
+    assert shown is not None and {r.type for r in shown.records} == {"actor"}
+    driver.click(work.commit)
+    with open_dossier(review) as dossier:
+        found = {r.acronym for r in dossier.reader.all("actor")}  # type: ignore[attr-defined]
+        assert {"IPU", "IPD"} <= found
+
+
+def test_a_stopped_import_writes_nothing(driver: Driver, review: Path) -> None:
+    driver.drop(sample())
+    work = flow(driver)
+    assert work.waiting.shown is not None
+    job_count = len(_changes(review))
+    work.commit.click()
+    work.stop()  # before the lane could begin, or while it writes: whole or not at all
+    driver.still()
+    after = _changes(review)
+    if imports(driver).waiting():
+        assert len(after) == job_count and "nada se escribió" in flow(driver).bar.text()
+    else:
+        assert len(after) == job_count + 1
+
+
+def _changes(path: Path) -> list[object]:
+    with open_dossier(path) as dossier:
+        return list(dossier.reader.changes())
+
+
+def test_imports_that_wait_outlive_another_language_and_are_counted_on_today(driver: Driver) -> None:
+    driver.drop(sample())
+    assert flow(driver).waiting.shown is not None
+    driver.command("language-en")
+    assert [w.path for w in imports(driver).waiting()] == [sample()]
+    driver.command("go-imports")
+    assert "new" in flow(driver)._told.text()
+    driver.command("go-today")
+    page = driver.window.page("today")
+    assert isinstance(page, TodayPage)
+    assert page.cards["waiting"].number.text() == "1"
+    driver.click(page.cards["waiting"].number)
+    assert driver.window.current_page() is imports(driver)
+
+
+def test_positions_of_the_file_know_their_cells(driver: Driver, review: Path) -> None:
+    """From the figure on the screen back to the cell that it came from."""
+    driver.drop(sample())
+    driver.click(flow(driver).commit)
+    with open_dossier(review) as dossier:
+        made = [r for r in dossier.reader.all("position") if isinstance(r, Position) and r.red_line]
+        assert made
+        cell = next(c for c in dossier.reader.provenance(made[0].uid) if c.field == "red_line")
+    driver.window.go(Place("issues", "position", made[0].uid))
+    driver.still()
+    badge = driver.form().rows["red_line"]._cell
+    assert badge.isVisibleTo(driver.form()) and badge.text().endswith(f"!{cell.cell}")
+    assert sample().name in badge.toolTip()

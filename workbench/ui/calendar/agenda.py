@@ -1,0 +1,175 @@
+"""The agenda: every date under the month in which it falls; boxes choose whose dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from workbench.domain.change import Effect
+from workbench.domain.when import MONTHS, show_when
+from workbench.i18n import Words
+from workbench.tasks.calendar import DATED, Entry, calendar
+from workbench.ui.bench import Bench
+from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.text import label, tip
+
+_UID = int(Qt.ItemDataRole.UserRole)
+_TYPE = _UID + 1
+_AT_FIRST = ("milestone", "meeting", "commitment", "issue")
+
+
+class Agenda(QWidget):
+    """``chosen`` carries the type and the uid of the record whose date the person went to."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._wanted = ""
+        self._entries: Sequence[Entry] = ()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(self._choices())
+        self.model = QStandardItemModel(0, 3, self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(bench.say(AGENDA))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        self.table.selectionModel().currentRowChanged.connect(self._went)
+        rows.addWidget(self.table, 1)
+        self._none = label(bench.say(_NOTHING), "muted", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.hide()
+        rows.addWidget(self._none, 1)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(50)
+        self._settle.timeout.connect(self.ask)
+        bench.jobs.committed.connect(self._committed)
+
+    def _choices(self) -> QVBoxLayout:
+        bench = self._bench
+        both = QVBoxLayout()
+        gap = bench.theme.px(1)
+        both.setContentsMargins(gap, gap, gap, gap // 2)
+        row = Flow(gap=gap)
+        self.boxes: dict[str, QCheckBox] = {}
+        for name in dict.fromkeys(t for t, _ in DATED):
+            box = QCheckBox(bench.say(bench.schema.type(name).plural))
+            box.setChecked(name in _AT_FIRST)
+            box.clicked.connect(lambda _: self.ask())
+            self.boxes[name] = box
+            row.addWidget(box)
+        both.addLayout(row)
+        self.past = QCheckBox(bench.say(_PAST))
+        self.past.clicked.connect(lambda _: self.ask())
+        both.addWidget(self.past)
+        return both
+
+    def choose(self, uid: str) -> None:
+        """Marks a record, without telling that the person went to it."""
+        self._wanted = uid
+
+    def _committed(self, effect: Effect) -> None:
+        if self.isVisible():
+            self._settle.start()
+
+    def ask(self) -> None:
+        """Asks for the dates."""
+        types, language = [name for name, box in self.boxes.items() if box.isChecked()], self._bench.language
+        self._bench.jobs.read(lambda reader: calendar(reader, types, language), self._show, owner=self, key="agenda")
+
+    def _show(self, entries: list[Entry]) -> None:
+        today = date.today()
+        past = self.past.isChecked()
+        shown = [e for e in entries if past or e.when.last() >= today]
+        first_time = not self._entries
+        self._entries = shown
+        self._none.setVisible(not shown)
+        self.table.setVisible(bool(shown))
+        at = self.table.verticalScrollBar().value()
+        self.table.selectionModel().blockSignals(True)
+        self.model.clear()
+        self.model.setHorizontalHeaderLabels([self._bench.say(w) for w in (_WHEN, _WHAT, _KIND)])
+        month, ahead, wanted = (0, 0), -1, -1
+        for entry in shown:
+            first = entry.when.first() if past else max(entry.when.first(), today)
+            if (first.year, first.month) != month:
+                month = (first.year, first.month)
+                self._month(*month)
+            self._entry(entry)
+            row = self.model.rowCount() - 1
+            ahead = row if ahead < 0 and entry.when.last() >= today else ahead
+            wanted = row if entry.uid == self._wanted else wanted
+        self._fit()
+        if wanted >= 0:
+            self.table.selectRow(wanted)
+        self.table.selectionModel().blockSignals(False)
+        if wanted < 0 and past and first_time and ahead >= 0:
+            self.table.scrollTo(self.model.index(ahead, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        elif wanted < 0:
+            self.table.verticalScrollBar().setValue(at)
+
+    def _fit(self) -> None:
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        unit = self.fontMetrics().averageCharWidth()
+        self.table.setColumnWidth(0, unit * 22)
+        self.table.setColumnWidth(2, unit * 16)
+
+    def _month(self, year: int, month: int) -> None:
+        text = f"{self._bench.say(MONTHS[month - 1])} {year}"
+        item = QStandardItem(text[0].upper() + text[1:])
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(font)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(QColor(self._bench.theme.accent))
+        self.model.appendRow([item])
+        self.table.setSpan(self.model.rowCount() - 1, 0, 1, 3)
+
+    def _entry(self, entry: Entry) -> None:
+        bench = self._bench
+        record_type = bench.schema.type(entry.type)
+        when = show_when(entry.when, bench.language)
+        by = bench.say(record_type.field(entry.field).label)
+        cells = [QStandardItem(when), QStandardItem(entry.title), QStandardItem(bench.say(record_type.label))]
+        for cell in cells:
+            cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            cell.setToolTip(tip(f"{by}: {when}\n{entry.title}"))
+            if entry.when.last() < date.today():
+                cell.setForeground(QColor(bench.theme.muted))
+        cells[0].setData(entry.uid, _UID)
+        cells[0].setData(entry.type, _TYPE)
+        self.model.appendRow(cells)
+
+    def _went(self, current: QModelIndex, _: QModelIndex) -> None:
+        first = self.model.item(current.row(), 0) if current.isValid() else None
+        uid = first.data(_UID) if first is not None else None
+        if first is not None and uid:
+            self._wanted = uid
+            self.chosen.emit(first.data(_TYPE), uid)
+
+
+AGENDA = Words("Agenda", "Agenda")
+_WHEN = Words("Cuándo", "When")
+_WHAT = Words("Qué", "What")
+_KIND = Words("Tipo", "Type")
+_PAST = Words("También lo pasado", "The past too")
+_NOTHING = Words(
+    "No hay fechas por venir. Marque «También lo pasado», o dé fecha a un hito, una reunión o un compromiso.",
+    "No dates lie ahead. Tick “The past too”, or give a milestone, a meeting or a commitment a date.",
+)
