@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from workbench.paths import READ
+from workbench.paths import READ, is_frozen
 
 
 def main() -> None:
@@ -43,9 +43,13 @@ def _window(path: Path | None) -> int:
 
 def _can_show() -> bool:
     """Whether Qt finds somewhere to draw: without a screen it would end the process."""
-    if sys.platform != "linux":
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if os.environ.get("DISPLAY"):
+        if is_frozen():
+            os.environ["QT_QPA_PLATFORM"] = "xcb"  # the build holds no other way to a screen
+        return True
+    return bool(os.environ.get("WAYLAND_DISPLAY")) and not is_frozen()
 
 
 def _has_screen() -> bool:

@@ -19,8 +19,8 @@ from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
 from workbench.ui.forms import groups
 from workbench.ui.forms.citations import CitationsDialog
-from workbench.ui.forms.editors import editor
 from workbench.ui.forms.history import HistoryDialog
+from workbench.ui.forms.make import editor
 from workbench.ui.forms.record_form import RecordForm
 from workbench.ui.places import Place
 from workbench.ui.screens import SCREENS, home_of

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -41,7 +43,9 @@ def run(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """The one application of a process, before any window."""
     # A file dialog would write the folders that it saw into Qt's own settings.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, _forgotten())
+    forgotten = tempfile.mkdtemp(prefix="workbench-qt-")
+    atexit.register(shutil.rmtree, forgotten, ignore_errors=True)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, forgotten)
     qInstallMessageHandler(_quiet)
     application = QApplication(["workbench", *arguments])
     application.setStyle("Fusion")
@@ -83,11 +87,6 @@ def _user() -> str:
     from workbench.store.lock import user_name
 
     return os.environ.get("WORKBENCH_AUTHOR") or user_name()
-
-
-def _forgotten() -> str:
-    """A folder that goes with the process."""
-    return tempfile.mkdtemp(prefix="workbench-qt-")
 
 
 def _quiet(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

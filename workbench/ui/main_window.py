@@ -6,25 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.change import Effect
 from workbench.domain.schema import Schema
 from workbench.i18n import Words
-from workbench.settings import LANGUAGE, RECENT, SEEN, TEXT_SIZE, THEME, WINDOW, Settings
+from workbench.settings import LANGUAGE, SEEN, TEXT_SIZE, THEME, WINDOW, Settings
+from workbench.ui import menus
 from workbench.ui.bench import Bench
-from workbench.ui.command import MENUS, Command
+from workbench.ui.command import Command
 from workbench.ui.icons import Icons
 from workbench.ui.jobs import JobRunner
 from workbench.ui.page import Page
 from workbench.ui.places import Place, Trail
 from workbench.ui.screens import SEARCH, screen
 from workbench.ui.shell import Sidebar, TopBar
-from workbench.ui.theme import dress, load_theme
+from workbench.ui.theme import dress, load_theme, speak
 from workbench.ui.widgets.asking import TITLE, Asking
 from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.dropping import dropped_file
 from workbench.ui.widgets.text import plain_caption, tip
 
 _TOLD_FOR = 6000  # milliseconds that a sentence stays at the foot of the window
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, theme)
+        speak(application, settings.get(LANGUAGE))
         self.asking = Asking(self, settings.get(LANGUAGE), self.asking.folder)
         self.bench = Bench(
             self.schema,
@@ -88,8 +91,10 @@ class MainWindow(QMainWindow):
             self.writable,
         )
         self.pages = {}
-        self._build_actions()
-        self._build_menus()
+        for action in self.actions_by_name.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self.actions_by_name = menus.build(self, self._commands)
         central = QWidget()
         outer = QVBoxLayout(central)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -123,59 +128,6 @@ class MainWindow(QMainWindow):
         self.build()
         if here is not None:
             self._show(here)
-
-    def _build_actions(self) -> None:
-        for action in self.actions_by_name.values():
-            self.removeAction(action)
-            action.deleteLater()
-        self.actions_by_name = {c.name: self._action(c) for c in self._commands}
-
-    def _action(self, command: Command) -> QAction:
-        action = QAction(self.bench.say(command.label), self)
-        action.setObjectName(command.name)
-        if command.icon:
-            action.setIcon(self.bench.icons.get(command.icon))
-        action.setShortcuts([QKeySequence(k) for k in command.keys])
-        keys = f" ({command.keys[0]})" if command.keys else ""
-        action.setToolTip(tip(self.bench.say(command.label).replace("&", "") + keys))
-        action.triggered.connect(lambda _=False: command.run(self))
-        action.setEnabled(self.writable or not command.writes)
-        if command.checked is not None:
-            action.setCheckable(True)
-            action.setChecked(command.checked(self))
-        self.addAction(action)
-        return action
-
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        for menu in MENUS:
-            made = bar.addMenu(self.bench.say(menu.label))
-            for command in self._commands:
-                if command.menu == menu.key:
-                    if command.apart:
-                        made.addSeparator()
-                    made.addAction(self.actions_by_name[command.name])
-                    if command.name == "open":
-                        made.addMenu(self._recent_menu(made))
-
-    def _recent_menu(self, parent: QMenu) -> QMenu:
-        menu = QMenu(self.bench.say(_RECENT), parent)
-        menu.setIcon(self.bench.icons.get("clock"))
-
-        def fill() -> None:
-            menu.clear()
-            for name in self.settings.get(RECENT):
-                action = menu.addAction(plain_caption(Path(name).name))
-                action.setToolTip(tip(name))
-                action.triggered.connect(lambda _=False, name=name: self.open_dossier(Path(name)))
-            menu.setEnabled(True)
-            if menu.isEmpty():
-                menu.addAction(self.bench.say(_NO_RECENT)).setEnabled(False)
-
-        menu.aboutToShow.connect(fill)
-        menu.setToolTipsVisible(True)
-        return menu
 
     def commands(self) -> tuple[Command, ...]:
         """All commands, in the order of the menus."""
@@ -404,25 +356,12 @@ class MainWindow(QMainWindow):
 
     def import_file(self, path: Path) -> None:
         """Begins an import on its screen."""
-        from workbench.ui.importing.page import ImportsPage
-
         self.go(Place("imports"))
         page = self.page("imports")
-        if isinstance(page, ImportsPage):
-            page.begin(path)
+        if self.current_page() is page:
+            page.take_file(path)
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file on this machine that is dragged; None for anything else."""
-    urls = data.urls() if data.hasUrls() else []
-    if len(urls) == 1 and urls[0].isLocalFile():
-        path = Path(urls[0].toLocalFile())
-        return path if path.is_file() else None
-    return None
-
-
-_RECENT = Words("Abrir &reciente", "Open &recent")
-_NO_RECENT = Words("Ninguno todavía", "None yet")
 _UNDO = Words("Deshacer «{title}»", "Undo “{title}”")
 _REDO = Words("Rehacer «{title}»", "Redo “{title}”")
 _UNDONE = Words("Deshecho: {count} registros.", "Undone: {count} records.")

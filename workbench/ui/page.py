@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,9 @@ class Page(QWidget):
 
     def visit(self, place: Place) -> None:
         """Shows a place on this screen."""
+
+    def take_file(self, path: Path) -> None:
+        """Takes a file that was dropped on the window or chosen for this screen."""
 
     def flush(self) -> None:
         """Writes what is pending; called before the person goes elsewhere, undoes, or closes."""

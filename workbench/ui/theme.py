@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench import paths
+from workbench.i18n import Language
 
 GRID = 8  # pixels at 100 % text; every gap is a multiple of half of it
 FAMILY = "IBM Plex Sans"
@@ -71,6 +73,16 @@ def dress(application: QApplication, theme: Theme) -> None:
     application.setFont(font)
     application.setPalette(palette(theme))
     application.setStyleSheet(sheet(theme))
+
+
+def speak(application: QApplication, language: Language) -> None:
+    """Has Qt's own words, such as those of its file dialogs, in a language of the program."""
+    for spoken in application.findChildren(QTranslator):
+        application.removeTranslator(spoken)
+        spoken.deleteLater()
+    translator = QTranslator(application)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 from workbench.i18n import Words
 from workbench.ui.command import Command
+from workbench.ui.files.sheets import ask_workbook
 from workbench.ui.places import Place
 
 if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
-    from workbench.ui.widgets.asking import Asking
 
 _DOSSIERS = ((Words("Expedientes", "Dossiers"), "*.dossier *.twb"),)
 _SAVED = ((Words("Expediente", "Dossier"), "*.dossier"),)
-_SHEETS = (
-    (Words("Hojas de cálculo y exportaciones", "Workbooks and exports"), "*.xlsx *.xlsm *.csv *.tsv *.json"),
-    (Words("Todos los archivos", "All files"), "*"),
-)
 
 
 def new_dossier(window: MainWindow) -> None:
@@ -70,11 +66,6 @@ def save_as(window: MainWindow) -> None:
     window.jobs.write(work, lambda _: window.open_dossier(path), owner=window, failed=window.tell_trouble)
 
 
-def ask_workbook(asking: Asking) -> Path | None:
-    """The file to import; None where the person would rather not."""
-    return asking.file_to_open(_IMPORT_TITLE, _SHEETS)
-
-
 def import_file(window: MainWindow) -> None:
     """Begins an import."""
     path = ask_workbook(window.asking)
@@ -123,4 +114,3 @@ _NEW_TITLE = Words("Nuevo expediente", "New dossier")
 _NEW_NAME = Words("revision.dossier", "review.dossier")
 _OPEN_TITLE = Words("Abrir un expediente", "Open a dossier")
 _SAVE_TITLE = Words("Guardar el expediente como", "Save the dossier as")
-_IMPORT_TITLE = Words("Importar la hoja de una dependencia", "Import a ministry's workbook")

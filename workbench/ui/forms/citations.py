@@ -14,8 +14,9 @@ from workbench.domain.records import CITATION, Citation
 from workbench.domain.schema import RecordType
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
-from workbench.ui.forms.editors import editor, first_problem
+from workbench.ui.forms.editors import first_problem
 from workbench.ui.forms.loading import Loaded, load
+from workbench.ui.forms.make import editor
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import label

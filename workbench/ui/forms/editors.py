@@ -23,7 +23,6 @@ from workbench.domain.types import (
     ParallelText,
     Prose,
     Provisions,
-    Rows,
     Type,
     When,
 )
@@ -322,13 +321,6 @@ def _reference(type_: Reference, bench: Bench, name: str) -> Editor:
 @editor.register
 def _references(type_: References, bench: Bench, name: str) -> Editor:
     return ReferencesEditor(type_.to, bench, name)
-
-
-@editor.register
-def _rows(type_: Rows, bench: Bench, name: str) -> Editor:
-    from workbench.ui.forms.rows import RowsEditor  # it makes editors of this kind for its cells
-
-    return RowsEditor(type_, bench, name)
 
 
 def _hint(type_: Type[Any]) -> Words:

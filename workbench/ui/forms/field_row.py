@@ -12,8 +12,9 @@ from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.schema import Field, Record
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
-from workbench.ui.forms.editors import editor, first_problem
+from workbench.ui.forms.editors import first_problem
 from workbench.ui.forms.loading import Loaded
+from workbench.ui.forms.make import editor
 from workbench.ui.widgets.text import label, relook, tip
 
 

@@ -23,6 +23,7 @@ from workbench.domain.change import Effect
 from workbench.domain.query import OneOf
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
+from workbench.ui.files.sheets import ask_workbook
 from workbench.ui.forms.history import local_time
 from workbench.ui.importing.flow import ImportFlow
 from workbench.ui.importing.shown import Import
@@ -95,18 +96,16 @@ class ImportsPage(Page):
         return hint
 
     def _choose(self) -> None:
-        from workbench.ui.files.commands import ask_workbook
-
         path = ask_workbook(self._bench.ask)
         if path is not None:
-            self.begin(path)
+            self.take_file(path)
 
     # ---- going
 
     def visit(self, place: Place) -> None:
         self.ask()
 
-    def begin(self, path: Path) -> None:
+    def take_file(self, path: Path) -> None:
         """Begins an import: the file is read and planned, nothing is written."""
         if not self._bench.writable:
             self._bench.tell(_READ_ONLY)

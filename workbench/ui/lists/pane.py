@@ -15,7 +15,7 @@ from workbench.domain.change import Effect
 from workbench.domain.query import Condition, Holding
 from workbench.domain.schema import Field
 from workbench.i18n import Words, squash
-from workbench.settings import COLUMNS, VIEWS
+from workbench.settings import COLUMNS
 from workbench.ui.bench import Bench
 from workbench.ui.icons import drawn
 from workbench.ui.lists import chips, view
@@ -25,6 +25,7 @@ from workbench.ui.lists.model import PAGE, RowsModel
 from workbench.ui.lists.rows import ShownRow, shown_rows
 from workbench.ui.lists.table import ListTable
 from workbench.ui.lists.view import KEY, View
+from workbench.ui.lists.views import SavedViews
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.text import Line, label, plain_caption, tip
 
@@ -94,9 +95,10 @@ class ListPane(QWidget):
         self.finder.textChanged.connect(lambda _: self._pause.start())
         self.finder.returnPressed.connect(self._find_and_go)
         row.addWidget(self.finder, 1)
+        saved = SavedViews(bench, self.type, lambda: self.view, self.look)
         for icon, words, fill in (
             ("list-filter", _FILTER, self._fill_filters),
-            ("bookmark", _VIEWS, self._fill_views),
+            ("bookmark", _VIEWS, saved.fill),
         ):
             button = self._button(icon, words)
             menu = QMenu(button)
@@ -372,40 +374,6 @@ class ListPane(QWidget):
     def _without(self, condition: Condition) -> None:
         self.look(self.view.without(condition))
 
-    def _fill_views(self, menu: QMenu) -> None:
-        menu.clear()
-        saved = self._bench.settings.get(VIEWS).get(self.type.name, {})
-        usual = view.usual(self.type, self._bench.language)
-        menu.addAction(self._bench.say(_USUAL), lambda: self.look(usual))
-        for name in saved:
-            menu.addAction(plain_caption(name), act(self._open_view, name))
-        menu.addSeparator()
-        menu.addAction(self._bench.icons.get("save"), self._bench.say(_SAVE_VIEW), self._save_view)
-        if saved:
-            away = menu.addMenu(self._bench.icons.get("trash-2"), self._bench.say(_FORGET_VIEW))
-            for name in saved:
-                away.addAction(plain_caption(name), act(self._forget_view, name))
-
-    def _open_view(self, name: str) -> None:
-        found = view.unpacked(self._bench.settings.get(VIEWS)[self.type.name][name], self.type)
-        if found is None:
-            self._bench.tell(_VIEW_GONE)
-        else:
-            self.look(found)
-
-    def _save_view(self) -> None:
-        name = self._bench.ask.words(_VIEW_NAME)
-        if name:
-            self._write_views(lambda saved: {**saved, name: view.packed(self.view)})
-            self._bench.tell(_VIEW_SAVED.fill(name=name))
-
-    def _forget_view(self, name: str) -> None:
-        self._write_views(lambda saved: {n: v for n, v in saved.items() if n != name})
-
-    def _write_views(self, change: Any) -> None:
-        views = self._bench.settings.get(VIEWS)
-        self._bench.settings.set(VIEWS, {**views, self.type.name: change(views.get(self.type.name, {}))})
-
 
 _KEY = Words("Clave", "Key")
 _FIND = Words("Buscar en {types}", "Find in {types}")
@@ -427,9 +395,3 @@ _NONE_YET = Words(
 )
 _DOES_NOT_SORT = Words("La lista no se ordena por «{column}».", "The list is not ordered by “{column}”.")
 _ALL_AWAY = Words("Quitar todos los filtros", "Remove all filters")
-_USUAL = Words("Vista usual", "Usual view")
-_SAVE_VIEW = Words("Guardar esta vista…", "Save this view…")
-_FORGET_VIEW = Words("Olvidar una vista", "Forget a view")
-_VIEW_NAME = Words("Nombre de la vista:", "Name of the view:")
-_VIEW_SAVED = Words("Vista «{name}» guardada.", "View “{name}” saved.")
-_VIEW_GONE = Words("Esa vista ya no corresponde a los campos.", "That view no longer fits the fields.")
