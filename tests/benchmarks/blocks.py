@@ -11,8 +11,9 @@ from session import LIST, Scrolling, Session
 from table import line
 from watching import LIMIT, Busy, Watch, switch_interval
 
-from workbench.domain.change import ChangeSet
+from workbench.domain.change import ChangeSet, Update
 from workbench.store.dossier import open_dossier
+from workbench.ui.desks import Writing
 from workbench.ui.places import Place
 
 WORDS = ("autorizacion", "autorización 777")  # one that every position holds, and some that few hold
@@ -36,6 +37,8 @@ class Blocks:
     def told(self, watch: Watch) -> None:
         """Prints the line of what was watched, once all that it began has ended."""
         note = f"limit {LIMIT * 1000:.0f} ms" + (f", over it {watch.over} times" if watch.over else "")
+        if watch.over and watch.short > 0.25:
+            note += f"; too few cores {watch.short:.0%} of the time"
         line(f"  while {watch.name}", watch.longest, self._yardstick, note)
 
 
@@ -57,6 +60,9 @@ def bench_blocks(session: Session, dossier: Path, rows: int, stacks: IO[str] | N
         for words in (*WORDS, ""):
             session.until(session.find(words))
             session.rest()
+    blocks.told(watch)
+    with blocks.watch("a field is saved and it is listed again") as watch:
+        _save(session)
     blocks.told(watch)
     with blocks.watch("a record opens beside it") as watch:
         session.pane().first()
@@ -87,6 +93,20 @@ def _change_set(dossier: Path, rows: int) -> ChangeSet:
     with open_dossier(dossier) as opened:
         reader = opened.reader
         return imported(list(reader.all("issue")), list(reader.all("actor")), reader.count("position"), rows)
+
+
+def _save(session: Session) -> None:
+    """A field of the first record that can be seen changes."""
+    pane = session.pane()
+    uid = pane.model.uid_at(pane.table.rowAt(0))
+    done: list[object] = []
+
+    def work(writing: Writing) -> None:
+        record = writing.dossier.reader.get(uid)
+        assert record is not None
+        writing.commit(ChangeSet((Update(uid, record.revision, {"notes": "vista"}),), "Notas"))
+
+    session.timed(lambda: session.window.jobs.write(work, done.append), lambda: done)
 
 
 def _sort(session: Session, names: Iterable[str]) -> None:

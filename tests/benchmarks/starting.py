@@ -19,8 +19,11 @@ _AT_MOST = 120  # seconds
 
 
 def offscreen(home: Path) -> dict[str, str]:
-    """The environment of a window that nobody sees, with settings of its own."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "WORKBENCH_HOME": str(home)}
+    """The environment of a window that nobody sees, with settings of its own; what is compiled is kept, as it is
+    where the program is installed, whatever the environment here says."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    own = {"QT_QPA_PLATFORM": "offscreen", "WORKBENCH_HOME": str(home), "PYTHONPYCACHEPREFIX": str(home / "compiled")}
+    return {**kept, **own}
 
 
 def start(home: Path, *arguments: str) -> dict[str, float]:

@@ -10,9 +10,11 @@ from typing import Any
 from makers import base, imported
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
-from table import best, line, timed
+from raw import Raw
+from table import best, line, middle, timed
 
 from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Update
 from workbench.domain.query import Query
 from workbench.importing.workbook import read
 from workbench.store.dossier import Dossier, open_dossier
@@ -127,7 +129,14 @@ def bench_lists(path: Path) -> None:
     opened, dossier = timed(lambda: open_dossier(path))
     line("open", opened)
     _lists(dossier, dossier.reader._connection)
+    one = dossier.reader.page(dossier.reader.ids(Query("position"))[:1])[0]
     dossier.close()
+    with open_dossier(path, write=True, author="bench") as writer:
+        edits = (ChangeSet((Update(one.uid, one.revision + n, {"notes": f"otra {n}"}),), "one") for n in range(10))
+        ours = middle(lambda: writer.journal.commit(next(edits)), 9)
+        raw = Raw(path)
+        line("save of one field", ours, middle(raw.saver(500), 9))
+        raw.close()
 
 
 def _lists(dossier: Dossier, connection: Any) -> None:
@@ -146,10 +155,10 @@ def _lists(dossier: Dossier, connection: Any) -> None:
     plain = sql("SELECT id FROM position WHERE level <= 0 ORDER BY on_es_sort")
     line("ids by on, public", best(lambda: public.ids(Query("position", order="on"))), best(plain))
     ids = reader.ids(Query("position", order="on"))
-    middle = ids[len(ids) // 2 : len(ids) // 2 + 200]
-    marks = ",".join("?" * len(middle))
-    plain = sql(f"SELECT * FROM position WHERE id IN ({marks})", *middle)
-    line("page of 200", best(lambda: reader.page(middle)), best(plain))
+    some = ids[len(ids) // 2 : len(ids) // 2 + 200]
+    marks = ",".join("?" * len(some))
+    plain = sql(f"SELECT * FROM position WHERE id IN ({marks})", *some)
+    line("page of 200", best(lambda: reader.page(some)), best(plain))
     line("count", best(lambda: reader.count("position")), best(sql("SELECT count(*) FROM position")))
     line(
         "count, public",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import sys
 import threading
 import time
-from typing import IO
+from pathlib import Path
+from typing import IO, Any
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -15,20 +17,27 @@ LIMIT = 0.1  # seconds that a person notices
 
 
 class Watch:
-    """A context in which a timer ticks on the window's thread; ``longest`` is its longest gap, ``over`` how
-    many were over the limit. With ``stacks`` the stacks of all threads are written there in each of those."""
+    """A context in which a timer ticks on the window's thread.
+
+    ``longest`` is its longest gap, ``over`` how many were over the limit, ``short`` the part of the
+    time in which something waited for a core. With ``stacks`` the stacks of all threads are written there in each
+    gap over the limit, and how long the garbage collector held everybody up.
+    """
 
     def __init__(self, name: str, stacks: IO[str] | None = None) -> None:
         self.name, self._stacks = name, stacks
-        self.longest, self.over = 0.0, 0
+        self.longest, self.over, self.short = 0.0, 0, 0.0
+        self._begun, self._last, self._waited, self._collecting = 0.0, 0.0, 0.0, 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(round(TICK * 1000))
         self._timer.timeout.connect(self._tick)
-        self._last = 0.0
 
     def __enter__(self) -> Watch:
-        self._last = time.perf_counter()
+        self._waited = waited_for_a_core()
+        self._begun = self._last = time.perf_counter()
+        if self._stacks is not None:
+            gc.callbacks.append(self._collected)
         self._timer.start()
         self._arm()
         return self
@@ -36,8 +45,10 @@ class Watch:
     def __exit__(self, *_: object) -> None:
         self._timer.stop()
         self._tick()
+        self.short = (waited_for_a_core() - self._waited) / (self._last - self._begun)
         if self._stacks is not None:
             faulthandler.cancel_dump_traceback_later()
+            gc.callbacks.remove(self._collected)
 
     def _tick(self) -> None:
         now = time.perf_counter()
@@ -50,9 +61,25 @@ class Watch:
                 self._stacks.flush()
         self._arm()
 
+    def _collected(self, phase: str, _: dict[str, Any]) -> None:
+        now = time.perf_counter()
+        if phase == "start":
+            self._collecting = now
+        elif now - self._collecting > LIMIT / 2 and self._stacks is not None:
+            name = threading.current_thread().name
+            self._stacks.write(f"garbage was collected on {name} for {(now - self._collecting) * 1000:.0f} ms\n")
+
     def _arm(self) -> None:
         if self._stacks is not None:  # a watcher in C, which does not wait for the interpreter's lock
             faulthandler.dump_traceback_later(LIMIT * 0.8, repeat=True, file=self._stacks)
+
+
+def waited_for_a_core() -> float:
+    """The seconds since the machine's start in which something waited for a core; 0 where nobody counts."""
+    try:
+        return int(Path("/proc/pressure/cpu").read_text().split("total=")[1].split()[0]) / 1e6
+    except (OSError, IndexError):
+        return 0.0
 
 
 class Busy:

@@ -15,80 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from blocks import WORDS, bench_blocks
+from raw import HOLDING, IN_ORDER, Raw
 from session import HOME, LIST, Session
 from table import line, middle
 
 from workbench.domain.change import ChangeSet, Update
-from workbench.store.driver import connect
 from workbench.ui.lists.model import PAGE
 from workbench.ui.places import Place
 from workbench.ui.search.finding import search
 
 _TIMES = 5
-_IN_ORDER = 'SELECT id FROM position ORDER BY "{}", level, id'
-_FOUND = (
-    "SELECT id FROM position WHERE id IN (SELECT rowid FROM search WHERE search MATCH ?) "
-    'ORDER BY "on_es_sort", level, id'
-)
-
-
-class Raw:
-    """The yardsticks: plain SQL on the same file with the same pragmas, on this thread, while the lanes rest."""
-
-    def __init__(self, path: Path) -> None:
-        self._reader = connect(path, writer=False)
-        self._writer = connect(path, writer=True)
-        self._numbers = count(1)
-
-    def rows(self, statement: str, *values: Any) -> list[Any]:
-        """All rows of a statement."""
-        return list(self._reader.conn.execute(statement, values).fetchall())
-
-    def page(self, ids: list[int]) -> list[Any]:
-        """One page of rows."""
-        return self.rows(f"SELECT * FROM position WHERE id IN ({','.join('?' * len(ids))})", *ids)
-
-    def listed(self, statement: str, *values: Any) -> None:
-        """All ids of a statement and one page of their rows."""
-        self.page([row[0] for row in self.rows(statement, *values)[:PAGE]])
-
-    def searched(self, words: str) -> None:
-        """How many hold the words, and the best 300, newest first where there are too many to rank."""
-        total = self.rows("SELECT count(*) FROM search WHERE search MATCH ?", words)[0][0]
-        order = "rank" if total < 20_000 else "rowid DESC"
-        found = self.rows(f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT 300", words)
-        self.page([row[0] for row in found])
-
-    def save(self, id_: int, templates: tuple[Any, Any]) -> None:
-        """One field of one row, with the rows that the journal would keep of it, in one transaction."""
-        change, entry = templates
-        sql = self._writer.conn
-        number = next(self._numbers)
-        sql.execute("BEGIN IMMEDIATE")
-        sql.execute("UPDATE position SET notes = ? WHERE id = ?", (f"nota {number}", id_))
-        made = sql.execute('SELECT max(id) + 1 FROM "change"').fetchone()[0]
-        sql.execute(
-            'INSERT INTO "change"(id, at, author, kind, title, schema_version, digest) VALUES(?,?,?,?,?,?,?)',
-            (made, *change),
-        )
-        row = sql.execute("SELECT max(id) + 1 FROM entry").fetchone()[0]
-        sql.execute("INSERT INTO entry(id, change, record, action, digests) VALUES(?,?,?,?,?)", (row, made, *entry[:3]))
-        sql.execute("INSERT INTO entry_values(entry, content) VALUES(?,?)", (row, entry[3]))
-        sql.execute("COMMIT")
-
-    def templates(self) -> tuple[Any, Any]:
-        """What the journal keeps of one field, as of the latest change."""
-        latest = 'SELECT at, author, kind, title, schema_version, digest FROM "change" ORDER BY id DESC LIMIT 1'
-        entry = (
-            "SELECT e.record, e.action, e.digests, v.content FROM entry e JOIN entry_values v ON v.entry = e.id "
-            "ORDER BY e.id DESC LIMIT 1"
-        )
-        return self.rows(latest)[0], self.rows(entry)[0]
-
-    def close(self) -> None:
-        """Gives the file back."""
-        self._reader.close()
-        self._writer.close()
 
 
 def several(measure: Callable[[], float], times: int = _TIMES) -> float:
@@ -104,7 +40,7 @@ def bench_list(session: Session, raw: Raw) -> None:
         return session.timed(session.open_list, lambda: session.texts_stand())
 
     total = raw.rows("SELECT count(*) FROM position")[0][0]
-    raw_list = middle(lambda: raw.listed(_IN_ORDER.format("on_es_sort")))
+    raw_list = middle(lambda: raw.listed(IN_ORDER.format("on_es_sort")))
     line(f"list of {total:,} opens, against all ids and a page of {PAGE}", several(opened), raw_list)
 
     def sorted_by(name: str) -> float:
@@ -116,10 +52,10 @@ def bench_list(session: Session, raw: Raw) -> None:
         sorted_by("on")
         return taken
 
-    raw_sort = middle(lambda: raw.listed(_IN_ORDER.format("stance")))
+    raw_sort = middle(lambda: raw.listed(IN_ORDER.format("stance")))
     line("it is sorted by another column, the same", several(sorted_anew), raw_sort)
     parts = iter((1.0, 0.5, 0.25, 0.75, 0.125))
-    ids = [row[0] for row in raw.rows(_IN_ORDER.format("on_es_sort"))]
+    ids = [row[0] for row in raw.rows(IN_ORDER.format("on_es_sort"))]
     ours = several(lambda: session.timed(lambda: session.jump(next(parts)), session.texts_stand))
     line("jump to its end and elsewhere, against a page", ours, middle(lambda: raw.page(ids[-PAGE:])))
 
@@ -137,7 +73,7 @@ def bench_find(session: Session, raw: Raw) -> None:
             return taken
 
         question = " ".join(words.split())
-        plain = middle(lambda q=question: raw.listed(_FOUND, q))
+        plain = middle(lambda q=question: raw.listed(HOLDING, q))
         line(f"find «{words}» in the list, against the index and ids", several(found), plain)
     for words in WORDS:
         plain = middle(lambda q=words: raw.searched(q))
@@ -181,8 +117,7 @@ def bench_save(session: Session, raw: Raw) -> None:
 
     saved()
     ours = several(saved, 9)
-    templates = raw.templates()
-    line("save of one field, against one raw transaction", ours, middle(lambda: raw.save(id_, templates), 9))
+    line("save of one field, against one raw transaction", ours, middle(raw.saver(id_), 9))
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from workbench.domain.change import Batch, ChangeSet, Create, Delete, Edit, Effe
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Choice, ParallelText, Text, storable
 from workbench.i18n import Words
-from workbench.progress import SILENT, Progress
+from workbench.progress import SILENT, Progress, let_go
 from workbench.store import ledger, projection, refusals, rows
 from workbench.store.codec import Columns, columns_of, field_columns
 from workbench.store.driver import Database, transaction
@@ -62,7 +62,9 @@ class Journal:
         with transaction(self._database, self._path):
             changes = self._row_changes(change_set.edits)
             new = self._new(change_set.kind, change_set.title, change_set.author)
-            return self._write(changes, new, progress, batch=change_set.batch)
+            effect = self._write(changes, new, progress, batch=change_set.batch)
+        let_go(changes)
+        return effect
 
     def undo(self, change: int | None = None, progress: Progress = SILENT) -> Effect:
         """Reverts the latest change that is not undone, or the one named; Refused where there is none."""
@@ -172,7 +174,9 @@ class Journal:
         levels = {c.id: _field_levels(c, before, book) for c in changes}
         change = ledger.append(self._connection, new, changes, levels)
         progress.step("commit", 3, 4)
-        return _effect(change, changes, outcomes)
+        effect = _effect(change, changes, outcomes)
+        let_go(after, levels, before, book.seen)
+        return effect
 
     def _before(self, changes: Sequence[RowChange]) -> dict[str, projection.Seen]:
         """The changed records as they were, with the levels that they had."""

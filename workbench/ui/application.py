@@ -21,6 +21,7 @@ from workbench.ui.commands import COMMANDS
 from workbench.ui.crash import CrashWatch
 from workbench.ui.desks import Desks
 from workbench.ui.files.commands import make
+from workbench.ui.housekeeping import Housekeeping
 from workbench.ui.jobs import JobRunner
 from workbench.ui.main_window import MainWindow
 from workbench.ui.pages import make_page
@@ -63,6 +64,7 @@ def make_window(settings: Settings) -> MainWindow:
     window = MainWindow(jobs, settings, SCHEMA, COMMANDS, make_page, Path.home(), author)
     watch = CrashWatch(window.flush, window, lambda: settings.get(LANGUAGE))
     watch.install()
+    Housekeeping(jobs, window)
     jobs.crashed.connect(watch.hear)
     return window
 

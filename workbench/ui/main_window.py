@@ -121,6 +121,13 @@ class MainWindow(QMainWindow):
         self._fit_side()
         self._show_names()
 
+    def _clear_pages(self) -> None:
+        """Takes every screen away; each is made anew when it is gone to."""
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}
+
     def rebuild(self) -> None:
         """Builds everything anew and shows the place where the person was."""
         self.flush()
@@ -143,12 +150,16 @@ class MainWindow(QMainWindow):
 
         def opened(writable: bool) -> None:
             self._remember_seen()
+            other = self.writable != writable
             self.path, self.writable = path, writable
             self.settings.opened(path)
             self.trail = Trail()
             self.kept = {}
             self.last_change = None
-            self.build()
+            if other:
+                self.build()
+            else:
+                self._clear_pages()
             self.go(Place("today"))
             if not writable:
                 from workbench.ui.desks import NOT_WRITABLE

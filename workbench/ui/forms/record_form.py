@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.assessing.verification import WHOLE
 from workbench.domain.change import ChangeSet, Delete, Effect
 from workbench.domain.schema import Record, RecordType
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
+from workbench.ui.forms.body import FormBody
 from workbench.ui.forms.citations import CitationsDialog
 from workbench.ui.forms.field_row import FieldRow
-from workbench.ui.forms.groups import GROUPS, grouped, is_short
 from workbench.ui.forms.header import FormHeader
 from workbench.ui.forms.history import HistoryDialog
 from workbench.ui.forms.loading import Loaded, load
 from workbench.ui.forms.saving import Saver
 from workbench.ui.forms.ties import Ties
 from workbench.ui.widgets.bars import MessageBar
-from workbench.ui.widgets.flow import Flow
-from workbench.ui.widgets.text import label
-
-_AT_ONCE = 12  # milliseconds of building before the window gets its turn again
 
 
 class RecordForm(QWidget):
@@ -57,64 +54,26 @@ class RecordForm(QWidget):
         self.bar = MessageBar(bench)
         outer.addWidget(self.bar)
         self._saver.refused.connect(lambda words: self.bar.tell(words, trouble=True))
-        self._jumps = Flow(gap=0)
-        self._jumps.setContentsMargins(bench.theme.px(1.5), 0, bench.theme.px(1.5), 0)
-        outer.addLayout(self._jumps)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setProperty("look", "surface")
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        body.setProperty("look", "surface")
-        gap = bench.theme.px(2)
-        self._body = QVBoxLayout(body)
-        self._body.setContentsMargins(gap, gap, gap, gap)
-        self._body.setSpacing(bench.theme.px(1.5))
-        self.rows: dict[str, FieldRow] = {}
-        for group, fields in grouped(record_type, hidden):
-            self._section(group, fields)
-        self.ties = Ties(bench, record_type)
-        self._body.addWidget(self.ties)
-        self._body.addStretch(1)
-        self._area.setWidget(body)
-        outer.addWidget(self._area, 1)
+        self.body = FormBody(bench, record_type, hidden)
+        self.body.changed.connect(self._saver.change)
+        self.body.left.connect(self._saver.flush)
+        self.body.cite.connect(self.show_sources)
+        self.body.past.connect(self.show_past)
+        self.body.level.connect(self._set_level)
+        outer.addWidget(self.body, 1)
         bench.jobs.committed.connect(self._committed)
 
-    def _section(self, group: str, fields: list[Any]) -> None:
-        bench = self._bench
-        heading = label(bench.say(GROUPS[group]), "heading")
-        self._body.addWidget(heading)
-        jump = QToolButton()
-        jump.setText(bench.say(GROUPS[group]))
-        jump.setProperty("look", "tab")
-        jump.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        jump.clicked.connect(lambda: self._area.verticalScrollBar().setValue(heading.y() - bench.theme.px(1)))
-        self._jumps.addWidget(jump)
-        pair: QHBoxLayout | None = None
-        for field in fields:
-            row = FieldRow(bench, field)
-            row.changed.connect(self._saver.change)
-            row.left.connect(self._saver.flush)
-            row.cite.connect(self.show_sources)
-            row.past.connect(self.show_past)
-            row.level.connect(self._set_level)
-            self.rows[field.name] = row
-            if not is_short(field):
-                pair = None
-                self._body.addWidget(row)
-            elif pair is None:
-                pair = QHBoxLayout()
-                pair.setSpacing(bench.theme.px(2))
-                pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-                self._body.addLayout(pair)
-            else:
-                pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-                pair = None
-        if pair is not None:
-            pair.addStretch(1)
-
     # ---- showing
+
+    @property
+    def rows(self) -> dict[str, FieldRow]:
+        """The rows of the fields by name, as far as they are built."""
+        return self.body.rows
+
+    @property
+    def ties(self) -> Ties:
+        """What points to the record."""
+        return self.body.ties
 
     @property
     def uid(self) -> str:
@@ -140,10 +99,14 @@ class RecordForm(QWidget):
         self._saver.flush()
         record = self.type.cls(uid=str(uuid.uuid4()), **values)
         self._show(Loaded(record))
-        for name in (f.name for f in self.type.fields if f.required):
-            if not getattr(record, name):
-                self.rows[name].note(_NEEDED)
-        self.rows[self.type.title].editor.setFocus()
+        self.body.when_built(lambda: self._ask_for_needed(record))
+
+    def _ask_for_needed(self, record: Record) -> None:
+        if self.uid == record.uid:
+            for name in (f.name for f in self.type.fields if f.required):
+                if not getattr(record, name):
+                    self.rows[name].note(_NEEDED)
+            self.rows[self.type.title].editor.setFocus()
 
     def _show(self, loaded: Loaded | None) -> None:
         if loaded is None:
@@ -157,31 +120,24 @@ class RecordForm(QWidget):
         self._saver.take(loaded.record)
         if other:
             self.bar.hide()
-        for row in self.rows.values():
-            row.show_loaded(loaded)
-            row.set_writable(self._bench.writable)
+        self.body.show_loaded(loaded)
         self._show_rest(loaded)
         if other:
-            self._area.verticalScrollBar().setValue(0)
-        if self._field_to_show in self.rows:
-            row = self.rows[self._field_to_show]
-            QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row, 0, self._bench.theme.px(8)))
-            row.editor.setFocus()
-        self._field_to_show = ""
+            self.body.top()
+        if self._field_to_show:
+            name, self._field_to_show = self._field_to_show, ""
+            self.body.when_built(lambda: self.body.go_to(name))
         self.shown.emit(loaded.record.uid)
 
     def _show_rest(self, loaded: Loaded) -> None:
         self.header.show_loaded(loaded, draft=self._saver.is_draft)
-        self.ties.show_loaded(loaded)
+        self.body.ties.show_loaded(loaded)
 
     def _refresh(self, loaded: Loaded) -> None:
         """The same record read again while something is being typed: what is being typed stays."""
         assert self._loaded is not None
-        touched = set(self._saver.pending)
-        for name, row in self.rows.items():
-            before, now = getattr(self._loaded.record, name), getattr(loaded.record, name)
-            if name not in touched and before != now:
-                row.show_loaded(loaded)
+        before, self._loaded = self._loaded, replace(loaded, record=self._loaded.record)
+        self.body.show_changes(loaded, before, frozenset(self._saver.pending))
         self._show_rest(loaded)
 
     def _committed(self, effect: Effect) -> None:
@@ -211,11 +167,7 @@ class RecordForm(QWidget):
         before = self._loaded
         self._loaded = loaded
         self._saver.take(loaded.record)
-        for name, row in self.rows.items():
-            if getattr(before.record, name) != getattr(loaded.record, name):
-                row.show_loaded(loaded)
-            else:
-                row.show_badges(loaded)
+        self.body.show_changes(loaded, before)
         self._show_rest(loaded)
 
     # ---- saving
@@ -242,15 +194,11 @@ class RecordForm(QWidget):
     def _saved(self, record: Record) -> None:
         if self._loaded is None or record.uid != self.uid:
             return
-        new = self._loaded.record.revision == 0
-        before = self._loaded.record
-        self._loaded = Loaded(record, self._loaded.titles, self._loaded.citations, self._loaded.unchecked)
+        before = self._loaded
+        self._loaded = replace(before, record=record)
         focused = next((n for n, r in self.rows.items() if r.isAncestorOf(self._focus())), "")
-        for name, row in self.rows.items():
-            if name not in self._saver.pending and name != focused:
-                if getattr(before, name) != getattr(record, name):
-                    row.show_value(record, self._loaded)
-        if new:
+        self.body.show_changes(self._loaded, before, frozenset((*self._saver.pending, focused)))
+        if before.record.revision == 0:
             self.made.emit(record.uid)
         self.refresh()
 

@@ -90,6 +90,7 @@ class RowsModel(QStandardItemModel):
 
     def _put(self, at: int, row: ShownRow) -> None:
         for column, text in enumerate(row.cells):
+            self.takeItem(at, column)  # to replace an item, Qt would look for its place from the first row on
             item = QStandardItem(text)
             item.setFlags(_SHOWN)
             if column == 0:
