@@ -1,4 +1,4 @@
-"""A dossier of hundreds of thousands of records: a thousand made by the program, copied by SQL until there are enough."""
+"""A dossier of hundreds of thousands of records: a thousand made by the program, copied by SQL many times over."""
 
 from __future__ import annotations
 

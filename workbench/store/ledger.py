@@ -124,8 +124,14 @@ def append(
     chain.update(_head(connection, change, new))
     entry_rows: list[tuple[Any, ...]] = []
     value_rows: list[tuple[int, str]] = []
-    for id_, row_change in enumerate(row_changes, first):
-        content, digests = _content(row_change, levels[row_change.id])
+    recorded = [row_change.recorded() for row_change in row_changes]
+    # All at once: asked for row by row, the system's randomness keeps every other thread from its turn.
+    salts = os.urandom(SALT_BYTES * sum(map(len, recorded))).hex()
+    at = 0
+    for id_, (row_change, columns) in enumerate(zip(row_changes, recorded, strict=True), first):
+        end = at + 2 * SALT_BYTES * len(columns)
+        content, digests = _content(row_change, columns, levels[row_change.id], salts[at:end])
+        at = end
         chain.update(f"{row_change.uid} {row_change.action} {digests}".encode())
         entry_rows.append((id_, change, row_change.id, row_change.action, digests))
         value_rows.append((id_, content))
@@ -157,11 +163,9 @@ def _last_digest(connection: Any) -> str:
     return "" if row is None else str(row[0])
 
 
-def _content(change: RowChange, levels: Mapping[str, Audience]) -> tuple[str, str]:
+def _content(change: RowChange, columns: Sequence[str], levels: Mapping[str, Audience], salts: str) -> tuple[str, str]:
     """The values beside an entry, and the salted digests of them that the chain holds."""
     before, after = change.before or {}, change.after or {}
-    columns = change.recorded()
-    salts = os.urandom(SALT_BYTES * len(columns)).hex()
     content: dict[str, Any] = {}
     digests: dict[str, str] = {}
     for n, column in enumerate(columns):

@@ -37,8 +37,11 @@ def count(connection: Any, record_type: RecordType, scope: Scope) -> int:
     return int(connection.execute(sql, values).fetchone()[0])
 
 
-def named(connection: Any, record_type: RecordType, words: str, limit: int) -> list[int]:
-    """The ids of the records one of whose names begins with the words; where too few do, also those that hold them."""
+def named(connection: Any, record_type: RecordType, words: str, limit: int, *, within: bool = True) -> list[int]:
+    """The ids of the records one of whose names begins with the words; where too few do, also those that hold them.
+
+    Looking ``within`` names reads every record of the type.
+    """
     naming = [record_type.field(name) for name in record_type.naming]
     sorted_by = [column for f in naming for column in f.derived_columns]
     listed = [f.name for f in naming if not f.derived_columns]
@@ -49,7 +52,7 @@ def named(connection: Any, record_type: RecordType, words: str, limit: int) -> l
     for start, start_in_list in (("", '%"'), ("%", "%")):
         shapes = [f"{start}{wanted}%"] * len(sorted_by) + [f"{start_in_list}{as_typed}%"] * len(listed)
         found.update(dict.fromkeys(row[0] for row in connection.execute(sql, (*shapes, limit)).fetchall()))
-        if len(found) >= limit or not wanted:
+        if len(found) >= limit or not wanted or not within:
             break
     return list(found)[:limit]
 

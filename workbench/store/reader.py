@@ -232,12 +232,12 @@ class Reader:
         for uid, *stored in found:
             yield uid, tuple(_loaded(fields, stored))
 
-    def named(self, types: Sequence[str], words: str, limit: int = 20) -> list[Record]:
-        """Records of some types by the beginning of a name, or by words in it; for negotiators only."""
+    def named(self, types: Sequence[str], words: str, limit: int = 20, *, within: bool = True) -> list[Record]:
+        """Records of some types by the beginning of a name, or by words ``within`` it; for negotiators only."""
         if not self.scope.keys:
             return []
         with told(self._path):
-            parts = [listing.named(self._connection, self.schema.type(t), words, limit) for t in types]
+            parts = [listing.named(self._connection, self.schema.type(t), words, limit, within=within) for t in types]
         return self.page([id_ for turn in zip_longest(*parts) for id_ in turn if id_ is not None][:limit])
 
     def id_of(self, uid: str) -> int | None:
@@ -326,8 +326,7 @@ class Reader:
 
     def citations(self, uid: str) -> list[Citation]:
         """The citations of a record and of its fields that the reader may see."""
-        pointers = self.pointing_to(uid)
-        return [p.record for p in pointers if isinstance(p.record, Citation) and p.field == "record"]
+        return self.citations_of([uid]).get(uid, []) if self.get(uid) is not None else []
 
     def citations_of(self, uids: Iterable[str]) -> dict[str, list[Citation]]:
         """The same for many records at once; a record without citations is left out."""

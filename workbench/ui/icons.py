@@ -8,37 +8,40 @@ from PySide6.QtSvg import QSvgRenderer
 
 from workbench import paths
 
-_SIZES = (16, 24, 32, 48)
+_SIZES = (20, 40)  # as most are shown at 100 % and at 200 %; Qt scales them in between
 
 
 class Icons:
     """The icons of one theme; each is drawn once."""
 
-    def __init__(self, colour: str, muted: str, checked: str) -> None:
-        self._colours = (colour, muted, checked)
+    def __init__(self, colour: str, on_accent: str) -> None:
+        self._colours = (colour, on_accent)
         self._made: dict[str, QIcon] = {}
 
     def on_accent(self, name: str) -> QIcon:
         """The icon for a button in the colour of the theme."""
         icon = QIcon()
         for size in _SIZES:
-            icon.addPixmap(drawn(name, self._colours[2], size), QIcon.Mode.Normal)
-            icon.addPixmap(drawn(name, self._colours[1], size), QIcon.Mode.Disabled)
+            icon.addPixmap(drawn(name, self._colours[1], size))
+        return icon
+
+    def switching(self, name: str) -> QIcon:
+        """The icon for a button that can be on, and is in the colour of the theme then."""
+        icon = QIcon(self.get(name))
+        for size in _SIZES:
+            icon.addPixmap(drawn(name, self._colours[1], size), QIcon.Mode.Normal, QIcon.State.On)
         return icon
 
     def get(self, name: str) -> QIcon:
-        """The icon of that name: usual, disabled, and for a button that is on."""
+        """The icon of that name; Qt pales it where it is disabled."""
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]
 
     def _make(self, name: str) -> QIcon:
-        usual, muted, checked = self._colours
         icon = QIcon()
         for size in _SIZES:
-            icon.addPixmap(drawn(name, usual, size), QIcon.Mode.Normal, QIcon.State.Off)
-            icon.addPixmap(drawn(name, muted, size), QIcon.Mode.Disabled, QIcon.State.Off)
-            icon.addPixmap(drawn(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
+            icon.addPixmap(drawn(name, self._colours[0], size), QIcon.Mode.Normal, QIcon.State.Off)
         return icon
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.change import Effect
@@ -27,7 +27,7 @@ from workbench.ui.theme import dress, load_theme, speak
 from workbench.ui.widgets.asking import TITLE, Asking
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.dropping import dropped_file
-from workbench.ui.widgets.text import plain_caption, tip
+from workbench.ui.widgets.text import is_redo, is_undo, plain_caption, tip
 
 _TOLD_FOR = 6000  # milliseconds that a sentence stays at the foot of the window
 
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
             settings,
             settings.get(LANGUAGE),
             theme,
-            Icons(theme.text, theme.muted, theme.on_accent),
+            Icons(theme.text, theme.on_accent),
             self.go,
             self.tell,
             self.asking,
@@ -332,6 +332,13 @@ class MainWindow(QMainWindow):
         kept = self.settings.get(WINDOW)
         if not kept or not self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore")))):
             self.resize(1366, 768)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undoes and redoes from inside a field, which leaves these keys to the window."""
+        if not is_undo(event):
+            super().keyPressEvent(event)
+        elif self.actions_by_name["redo" if is_redo(event) else "undo"].isEnabled():
+            self.redo() if is_redo(event) else self.undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows the side as icons."""

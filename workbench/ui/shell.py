@@ -51,7 +51,7 @@ class Sidebar(QWidget):
         for screen in SCREENS:
             button = QToolButton()
             button.setText(f"  {bench.say(screen.label)}")  # the style leaves no room beside the icon
-            button.setIcon(bench.icons.get(screen.icon))
+            button.setIcon(bench.icons.switching(screen.icon))
             button.setIconSize(QSize(bench.theme.px(2.25), bench.theme.px(2.25)))
             button.setCheckable(True)
             button.setProperty("look", "nav")

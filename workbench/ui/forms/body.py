@@ -6,15 +6,15 @@ import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from workbench.domain.schema import Field, RecordType
+from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.field_row import FieldRow
 from workbench.ui.forms.groups import GROUPS, grouped, is_short
 from workbench.ui.forms.loading import Loaded
 from workbench.ui.forms.ties import Ties
-from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import label
 
 _TURN = 0.012  # seconds of building before the window gets its turn again
@@ -38,9 +38,15 @@ class FormBody(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._jumps = Flow(gap=0)
-        self._jumps.setContentsMargins(bench.theme.px(1.5), 0, bench.theme.px(1.5), 0)
-        outer.addLayout(self._jumps)
+        self._jumps = QTabBar()
+        self._jumps.setDrawBase(False)
+        self._jumps.setExpanding(False)
+        self._jumps.setUsesScrollButtons(True)
+        self._jumps.setElideMode(Qt.TextElideMode.ElideNone)
+        self._jumps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._jumps.setAccessibleName(bench.say(_SECTIONS))
+        self._jumps.tabBarClicked.connect(self._go_to)
+        outer.addWidget(self._jumps)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setProperty("look", "surface")
@@ -62,8 +68,8 @@ class FormBody(QWidget):
         outer.addWidget(self._area, 1)
         groups = grouped(record_type, hidden)
         for group, _ in groups:
-            self._jump(group)
-        self._headings: dict[str, QWidget] = {}
+            self._jumps.addTab(bench.say(GROUPS[group]))
+        self._headings: list[QWidget] = []
         self._steps = self._building(groups)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -74,17 +80,9 @@ class FormBody(QWidget):
 
     # ---- building
 
-    def _jump(self, group: str) -> None:
-        jump = QToolButton()
-        jump.setText(self._bench.say(GROUPS[group]))
-        jump.setProperty("look", "tab")
-        jump.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        jump.clicked.connect(lambda: self._go_to(group))
-        self._jumps.addWidget(jump)
-
-    def _go_to(self, group: str) -> None:
-        if group in self._headings:
-            self._area.verticalScrollBar().setValue(self._headings[group].y() - self._bench.theme.px(1))
+    def _go_to(self, section: int) -> None:
+        if 0 <= section < len(self._headings):
+            self._area.verticalScrollBar().setValue(self._headings[section].y() - self._bench.theme.px(1))
 
     def _build(self) -> None:
         """Builds rows until the window's turn has come."""
@@ -108,7 +106,7 @@ class FormBody(QWidget):
     def _building(self, groups: list[tuple[str, list[Field]]]) -> Iterator[str]:
         for group, fields in groups:
             heading = label(self._bench.say(GROUPS[group]), "heading")
-            self._headings[group] = heading
+            self._headings.append(heading)
             self._body.addWidget(heading)
             pair: QHBoxLayout | None = None
             for field in fields:
@@ -173,3 +171,6 @@ class FormBody(QWidget):
         if row is not None:
             self._area.ensureWidgetVisible(row, 0, self._bench.theme.px(8))
             row.editor.setFocus()
+
+
+_SECTIONS = Words("Secciones de la ficha", "Sections of the form")

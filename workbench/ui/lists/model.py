@@ -5,10 +5,11 @@ Its cells lie on Qt's side, so that painting and scrolling never wait for Python
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import time
+from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QStandardItem, QStandardItemModel
 
 from workbench.ui.lists.rows import ShownRow
@@ -19,6 +20,9 @@ MOST_PAGES = 24
 UID = int(Qt.ItemDataRole.UserRole)
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
+_TURN = 0.008  # seconds of filling before the window gets its turn again
+_ASKED, _HELD, _OLD = "asked", "held", "old"
+
 Fetch = Callable[[int, Sequence[int]], None]
 
 
@@ -28,7 +32,12 @@ class RowsModel(QStandardItemModel):
     def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = fetch
-        self._pages: OrderedDict[int, bool] = OrderedDict()  # True where filled, False where asked for
+        self._work: deque[tuple[int, ShownRow | None]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._turn)
+        self._pages: OrderedDict[int, str] = OrderedDict()  # by number: asked for, held, or old
         self.ids: Sequence[int] = ()
         self.mark: QIcon | None = None
         self.mark_told = ""
@@ -38,6 +47,7 @@ class RowsModel(QStandardItemModel):
         """Other columns: nothing is held any more."""
         self.clear()
         self._pages.clear()
+        self._work.clear()
         self.ids = ()
         self.setColumnCount(len(labels))
         self.setHorizontalHeaderLabels(list(labels))
@@ -48,6 +58,7 @@ class RowsModel(QStandardItemModel):
             self.forget_pages()
             return
         self._pages.clear()
+        self._work.clear()
         self.ids = ids
         self.setRowCount(0)
         self.setRowCount(len(ids))
@@ -55,38 +66,53 @@ class RowsModel(QStandardItemModel):
     def forget_pages(self) -> None:
         """What is held may be out of date: it is asked for again where somebody looks, and shown until then."""
         for page in self._pages:
-            self._pages[page] = False
+            self._pages[page] = _OLD
 
-    def need(self, first: int, last: int, *, again: bool = False) -> None:
-        """Asks for the pages of the rows from first to last that are not held."""
+    def need(self, first: int, last: int) -> None:
+        """Asks for the pages of the rows from first to last that are not held, or may be out of date."""
         for page in range(max(first, 0) // PAGE, last // PAGE + 1):
             begin = page * PAGE
             if begin >= len(self.ids):
                 return
-            if page in self._pages and not again:
+            if self._pages.get(page, _OLD) != _OLD:
                 self._pages.move_to_end(page)
                 continue
-            if self._pages.get(page):
-                continue
-            self._pages[page] = False
+            self._pages[page] = _ASKED
+            self._pages.move_to_end(page)
             self._fetch(page, self.ids[begin : begin + PAGE])
 
     def fill(self, page: int, rows: Sequence[ShownRow]) -> None:
-        """Takes the texts of a page."""
+        """Takes the texts of a page; what takes longer than a moment is done in the next turns."""
         if page not in self._pages:
             return
         begin = page * PAGE
         known = {row.id: row for row in rows}
-        last = min(begin + PAGE, len(self.ids)) - 1
+        for at, id_ in enumerate(self.ids[begin : begin + PAGE], begin):
+            if id_ in known:
+                self._work.append((at, known[id_]))
+        self._pages[page] = _HELD
+        while len(self._pages) > MOST_PAGES:
+            old, _ = self._pages.popitem(last=False)
+            self._work.extend((at, None) for at in range(old * PAGE, min((old + 1) * PAGE, len(self.ids))))
+        self._turn()
+
+    def _turn(self) -> None:
+        """Puts in and takes out rows until it is the window's turn again."""
+        until = time.perf_counter() + _TURN
+        put: list[int] = []
         with QSignalBlocker(self):
-            for at, id_ in enumerate(self.ids[begin : begin + PAGE], begin):
-                row = known.get(id_)
-                if row is not None:
+            while self._work and time.perf_counter() < until:
+                at, row = self._work.popleft()
+                if row is None:
+                    for column in range(self.columnCount()):
+                        self.takeItem(at, column)
+                else:
                     self._put(at, row)
-        self._pages[page] = True
-        if last >= begin:
-            self.dataChanged.emit(self.index(begin, 0), self.index(last, self.columnCount() - 1))
-        self._evict()
+                    put.append(at)
+        if put:
+            self.dataChanged.emit(self.index(min(put), 0), self.index(max(put), self.columnCount() - 1))
+        if self._work:
+            self._timer.start()
 
     def _put(self, at: int, row: ShownRow) -> None:
         for column, text in enumerate(row.cells):
@@ -102,14 +128,6 @@ class RowsModel(QStandardItemModel):
                 item.setToolTip(tip(self.mark_told))
                 item.setAccessibleDescription(self.mark_told)
             self.setItem(at, column, item)
-
-    def _evict(self) -> None:
-        while len(self._pages) > MOST_PAGES:
-            page, _ = self._pages.popitem(last=False)
-            with QSignalBlocker(self):
-                for at in range(page * PAGE, min((page + 1) * PAGE, len(self.ids))):
-                    for column in range(self.columnCount()):
-                        self.takeItem(at, column)
 
     def uid_at(self, row: int) -> str:
         """The uid of the record in a row; empty while its page has not come."""

@@ -199,7 +199,7 @@ class ListPane(QWidget):
             self._empty.setText(self._bench.say(empty.fill(types=self.type.plural, type=self.type.label)))
         row = self.model.row_of(wanted) if wanted is not None else -1
         if same:
-            self.table.look(again=True)
+            self.table.look()
             if self._go_first:
                 self.first()
             return

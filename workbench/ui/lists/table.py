@@ -49,12 +49,12 @@ class ListTable(QTableView):
         model.dataChanged.connect(lambda *_: self._fit_once())
         self.selectionModel().currentRowChanged.connect(self._went)
 
-    def look(self, *, again: bool = False) -> None:
+    def look(self) -> None:
         """Asks for the rows that can be seen, and some beyond."""
         height = max(self.verticalHeader().defaultSectionSize(), 1)
         first = max(self.rowAt(0), 0)
         seen = self.viewport().height() // height + 1
-        self._rows.need(first - seen // 2, first + seen + seen // 2, again=again)
+        self._rows.need(first - seen // 2, first + seen + seen // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More may be seen now."""

@@ -52,7 +52,7 @@ def search(reader: Reader, words: str, language: Language, most: int = MOST) -> 
         return Hits(len(about), _hits(reader, about[:most], "", language), provision)
     by_key = reader.by_key(words)
     types = [t.name for t in reader.schema.types if t.listed]
-    named = reader.named(types, words, 8) if len(fold(words)) > 1 else []
+    named = reader.named(types, words, 8, within=False) if len(fold(words)) > 1 else []
     found = reader.search(words, most)
     records = {r.uid: r for r in (*([by_key] if by_key else []), *named, *found.records)}
     listed = [r for r in records.values() if reader.schema.of(r).listed]

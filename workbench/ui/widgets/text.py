@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 _PARAGRAPH = "\u2029"
 
@@ -40,11 +40,14 @@ def relook(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def _is_undo(event: QEvent) -> bool:
+def is_undo(event: QKeyEvent) -> bool:
     """Whether a key is for undo or redo: these belong to the journal, not to one field."""
-    return isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    )
+    return event.matches(QKeySequence.StandardKey.Undo) or is_redo(event)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Whether a key is for redo."""
+    return event.matches(QKeySequence.StandardKey.Redo)
 
 
 class Line(QLineEdit):
@@ -52,16 +55,9 @@ class Line(QLineEdit):
 
     left = Signal()
 
-    def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Types, but leaves undo and redo to the window."""
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -84,13 +80,22 @@ class Paragraphs(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
 
     def set_least(self, lines: int) -> None:
         """How many lines tall it is at least."""
         self._least = lines
-        self.updateGeometry()
+        self._fit()
+
+    def _fit(self, *_: object) -> None:
+        """As tall as the lines there are. Set as a height, so that laying out a form asks no Python."""
+        line = self.fontMetrics().lineSpacing()
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        margins = self.contentsMargins()
+        height = lines * line + line // 2 + margins.top() + margins.bottom() + 8
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def set_text(self, text: str) -> None:
         """Shows a text."""
@@ -101,23 +106,6 @@ class Paragraphs(QPlainTextEdit):
         """The text to the letter: no-break spaces and line separators stay what they are."""
         return self.document().toRawText().replace(_PARAGRAPH, "\n")
 
-    def sizeHint(self) -> QSize:
-        """As tall as the lines there are."""
-        line = self.fontMetrics().lineSpacing()
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
-        margins = self.contentsMargins()
-        return QSize(200, lines * line + line // 2 + margins.top() + margins.bottom() + 8)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:
-        """Never smaller than that."""
-        return QSize(80, self.sizeHint().height())
-
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Takes text, never a dropped file: that is for the window."""
         return source.hasText() and not source.hasUrls()
@@ -127,16 +115,9 @@ class Paragraphs(QPlainTextEdit):
         if source.hasText():
             self.insertPlainText(source.text())
 
-    def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Types, but leaves undo and redo to the window."""
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
