@@ -465,3 +465,12 @@ def test_undo_keys_belong_to_the_journal_even_inside_a_field(driver: Driver, rev
     driver.still()
     assert line.text() == issue.number and get(review, issue.uid).number == issue.number
     assert QApplication.focusWidget() is line
+
+
+def test_paragraphs_are_as_tall_as_what_they_hold(driver: Driver, review: Path) -> None:
+    issue = titled(review, "issue", "Aduanas")
+    form = show(driver, issue)
+    text = form.rows["background"].editor.texts["es"]  # type: ignore[attr-defined]
+    lines = text.document().size().height()
+    assert lines > 3 and not text.verticalScrollBar().isVisible()
+    assert text.height() >= lines * text.fontMetrics().lineSpacing()

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench import __version__
 from workbench.i18n import Language, Words
@@ -71,6 +71,8 @@ class CrashWatch(QObject):
             self._safe()
         except Exception as second:  # what is pending stays in the form
             found = [*found, *places(second)]
+        from PySide6.QtWidgets import QMessageBox  # only now: the program starts without it
+
         language = self._language()
         box = QMessageBox(self._parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -31,7 +31,7 @@ from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
 from workbench.ui.widgets.text import label
 
-_SHOWN = 4
+_SHOWN = 6
 _COLUMNS = 4
 
 
@@ -130,7 +130,7 @@ class _Card(QFrame):
         self._bench, self._words, self._nothing = bench, words, nothing
         self._open: Any = None
         self.setProperty("look", "card")
-        self.setMinimumHeight(bench.theme.px(22))
+        self.setMinimumHeight(bench.theme.px(30))
         gap = bench.theme.px(2)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(gap, gap, gap, gap)
@@ -193,7 +193,7 @@ class _Card(QFrame):
 
     def _line(self, line: Line) -> LinkButton:
         bench = self._bench
-        when = f"{show_when(line.when, bench.language)} · " if line.when is not None else ""
+        when = f"{line.when.iso()} · " if line.when is not None else ""
         button = LinkButton(when + line.title)
         button.clicked.connect(lambda: visit(bench, line.uid))
         return button

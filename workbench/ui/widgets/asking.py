@@ -5,17 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QMessageBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from workbench.i18n import Language, Words
 
@@ -30,6 +20,8 @@ class Asking:
 
     def file_to_open(self, title: Words, kinds: tuple[tuple[Words, str], ...]) -> Path | None:
         """A file that is there; ``kinds`` are names with their patterns."""
+        from PySide6.QtWidgets import QFileDialog  # the program starts without it
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._parent, title.in_(self._language), str(self.folder), self._filters(kinds)
         )
@@ -37,6 +29,8 @@ class Asking:
 
     def file_to_save(self, title: Words, name: str, kinds: tuple[tuple[Words, str], ...]) -> Path | None:
         """A file to write; asks before one is written over."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(
             self._parent, title.in_(self._language), str(self.folder / name), self._filters(kinds)
         )
@@ -62,6 +56,8 @@ class Asking:
 
     def choice(self, question: Words, actions: tuple[Words, ...], *, danger: bool = False) -> int | None:
         """Which of several things to do; None where the person would rather not."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -79,6 +75,8 @@ class Asking:
 
     def words(self, question: Words, text: str = "") -> str | None:
         """A line of text; None where the person would rather not."""
+        from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
         dialog = QDialog(self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(TITLE)

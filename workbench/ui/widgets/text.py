@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 _PARAGRAPH = "\u2029"
@@ -74,7 +74,7 @@ class Paragraphs(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, least: int = 2, most: int = 14) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least: int = 2, most: int = 24) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
         self.setTabChangesFocus(True)
@@ -105,6 +105,12 @@ class Paragraphs(QPlainTextEdit):
     def text(self) -> str:
         """The text to the letter: no-break spaces and line separators stay what they are."""
         return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Takes text, never a dropped file: that is for the window."""
