@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -52,7 +52,6 @@ class Sidebar(QWidget):
             button = QToolButton()
             button.setText(f"  {bench.say(screen.label)}")  # the style leaves no room beside the icon
             button.setIcon(bench.icons.switching(screen.icon))
-            button.setIconSize(QSize(bench.theme.px(2.25), bench.theme.px(2.25)))
             button.setCheckable(True)
             button.setProperty("look", "nav")
             button.setToolTip(tip(bench.say(screen.label)))
@@ -136,7 +135,6 @@ class TopBar(QWidget):
 def _button(bench: Bench, action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setIconSize(QSize(bench.theme.px(2.25), bench.theme.px(2.25)))
     button.setAccessibleName(action.text().replace("&", ""))
     return button
 

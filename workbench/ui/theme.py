@@ -16,6 +16,7 @@ GRID = 8  # pixels at 100 % text; every gap is a multiple of half of it
 FAMILY = "IBM Plex Sans"
 _FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Italic.ttf")
 _POINTS = 10.0
+_LARGE = 150  # percent
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Theme:
     focus_width: int
     name: str = "light"
     size: int = 100
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the text is so large that two fields no longer stand side by side."""
+        return self.size >= _LARGE
 
     def px(self, steps: float) -> int:
         """A length of so many grid steps, in pixels at the size of the text."""
@@ -131,6 +137,7 @@ def sheet(theme: Theme) -> str:
         "large": f"{_POINTS * 1.25 * theme.size / 100:.1f}pt",
         "title": f"{_POINTS * 1.6 * theme.size / 100:.1f}pt",
         "huge": f"{_POINTS * 2.4 * theme.size / 100:.1f}pt",
+        "icon": theme.px(2.25),
         "bar": theme.px(1.25),
         "down": (paths.resources() / "themes" / f"down-{theme.name}.svg").as_posix(),
     }

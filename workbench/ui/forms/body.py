@@ -74,8 +74,8 @@ class FormBody(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._build)
-        self._built = False
+        self._timer.timeout.connect(self.build_some)
+        self.is_built = False
         self._timer.start()
 
     # ---- building
@@ -84,12 +84,12 @@ class FormBody(QWidget):
         if 0 <= section < len(self._headings):
             self._area.verticalScrollBar().setValue(self._headings[section].y() - self._bench.theme.px(1))
 
-    def _build(self) -> None:
+    def build_some(self) -> None:
         """Builds rows until the window's turn has come."""
         until = time.perf_counter() + _TURN
         while time.perf_counter() < until:
             if next(self._steps, None) is None:
-                self._built = True
+                self.is_built = True
                 waiting, self._waiting = self._waiting, []
                 for act in waiting:
                     act()
@@ -98,7 +98,7 @@ class FormBody(QWidget):
 
     def when_built(self, act: Callable[[], None]) -> None:
         """Does something once every row is there."""
-        if self._built:
+        if self.is_built:
             act()
         else:
             self._waiting.append(act)
@@ -131,7 +131,7 @@ class FormBody(QWidget):
 
     def _place(self, row: FieldRow, pair: QHBoxLayout | None) -> QHBoxLayout | None:
         """Sets a row under the others, or beside a short one; returns the line that has room for another one."""
-        if not is_short(row.field):
+        if not is_short(row.field) or self._bench.theme.is_large:
             self._body.addWidget(row)
             return None
         if pair is not None:

@@ -143,7 +143,12 @@ class ProseEditor(Editor):
 
 
 class Combo(QComboBox):
-    """A choice that the wheel does not change while one scrolls past it."""
+    """A choice that the wheel does not change while one scrolls past it, no wider than there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the form."""

@@ -48,9 +48,10 @@ class ParallelEditor(Editor):
             self.texts[language] = text
             self._marks[language] = self._mark(language)
             align = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(text, 0, column, align)
-            grid.addWidget(self._marks[language], 1, column, align)
-            grid.setColumnStretch(column, 1)
+            line, side = (2 * column, 0) if bench.theme.is_large else (0, column)
+            grid.addWidget(text, line, side, align)
+            grid.addWidget(self._marks[language], line + 1, side, align)
+            grid.setColumnStretch(side, 1)
         self.setFocusProxy(self.texts[bench.language])
 
     def _mark(self, language: Language) -> QWidget:

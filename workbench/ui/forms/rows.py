@@ -67,12 +67,12 @@ class _Card(QFrame):
             made.edited.connect(owner.edited)
             made.left.connect(owner.left)
             made.told.connect(owner.told)
-            line, side = divmod(at, 2)
+            line, side = (at, 0) if bench.theme.is_large else divmod(at, 2)
             grid.addWidget(label(name, "small"), 2 * line, side)
             grid.addWidget(made, 2 * line + 1, side)
             self.editors.append(made)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 0 if bench.theme.is_large else 1)
         rows.addLayout(grid)
 
     def show_row(self, row: Row, titles: Titles) -> None:

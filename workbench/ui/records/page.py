@@ -15,6 +15,7 @@ from workbench.ui.lists.pane import ListPane
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import Screen
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import label
 
 
@@ -55,12 +56,10 @@ class RecordsPage(Page):
         self._type = screen.types[0]
         self._select_type(self._type)
 
-    def _tab_row(self) -> QHBoxLayout:
+    def _tab_row(self) -> Flow:
         bench = self._bench
-        row = QHBoxLayout()
+        row = Flow(gap=0)
         row.setContentsMargins(bench.theme.px(1), bench.theme.px(0.5), bench.theme.px(1), 0)
-        row.setSpacing(0)
-        row.addStretch(1)
         self._tab_line = row
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -75,7 +74,9 @@ class RecordsPage(Page):
 
     def _add_tab(self, name: str, tab: QToolButton, *, first: bool = False) -> None:
         self._group.addButton(tab)
-        self._tab_line.insertWidget(0 if first else self._tab_line.count() - 1, tab)
+        self._tab_line.addWidget(tab)
+        if first:
+            self._tab_line.last_becomes_first()
         self._tabs[name] = tab
 
     # ---- going

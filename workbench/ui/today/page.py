@@ -63,7 +63,7 @@ class TodayPage(Page):
         rows.addWidget(self._told)
         grid = QGridLayout()
         grid.setSpacing(bench.theme.px(2))
-        columns = _COLUMNS if bench.theme.size < 150 else 2
+        columns = _COLUMNS if not bench.theme.is_large else 2
         self.cards = {name: _Card(bench, words, nothing) for name, words, nothing in _CARDS}
         for at, card in enumerate(self.cards.values()):
             grid.addWidget(card, at // columns, at % columns)
@@ -130,7 +130,7 @@ class _Card(QFrame):
         self._bench, self._words, self._nothing = bench, words, nothing
         self._open: Any = None
         self.setProperty("look", "card")
-        self.setMinimumHeight(bench.theme.px(30))
+        self.setMinimumHeight(bench.theme.px(16 if bench.theme.is_large else 30))
         gap = bench.theme.px(2)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(gap, gap, gap, gap)

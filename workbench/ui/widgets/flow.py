@@ -18,6 +18,10 @@ class Flow(QLayout):
         """Adds at the end."""
         self._items.append(item)
 
+    def last_becomes_first(self) -> None:
+        """Moves the one that was added last to the beginning."""
+        self._items.insert(0, self._items.pop())
+
     def count(self) -> int:
         """How many there are."""
         return len(self._items)
