@@ -137,6 +137,7 @@ def sheet(theme: Theme) -> str:
         "large": f"{_POINTS * 1.25 * theme.size / 100:.1f}pt",
         "title": f"{_POINTS * 1.6 * theme.size / 100:.1f}pt",
         "huge": f"{_POINTS * 2.4 * theme.size / 100:.1f}pt",
+        "check": (paths.resources() / "themes" / f"check-{theme.name}.svg").as_posix(),
         "icon": theme.px(2.25),
         "bar": theme.px(1.25),
         "down": (paths.resources() / "themes" / f"down-{theme.name}.svg").as_posix(),

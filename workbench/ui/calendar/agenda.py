@@ -127,8 +127,10 @@ class Agenda(QWidget):
     def _fit(self) -> None:
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         unit = self.fontMetrics().averageCharWidth()
-        self.table.setColumnWidth(0, unit * 22)
+        large = self._bench.theme.is_large
+        self.table.setColumnWidth(0, unit * (13 if large else 22))
         self.table.setColumnWidth(2, unit * 16)
+        self.table.setColumnHidden(2, large)
 
     def _month(self, year: int, month: int) -> None:
         text = f"{self._bench.say(MONTHS[month - 1])} {year}"
@@ -146,7 +148,8 @@ class Agenda(QWidget):
         record_type = bench.schema.type(entry.type)
         when = show_when(entry.when, bench.language)
         by = bench.say(record_type.field(entry.field).label)
-        cells = [QStandardItem(when), QStandardItem(entry.title), QStandardItem(bench.say(record_type.label))]
+        short = entry.when.iso() if bench.theme.is_large else when
+        cells = [QStandardItem(short), QStandardItem(entry.title), QStandardItem(bench.say(record_type.label))]
         for cell in cells:
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             cell.setToolTip(tip(f"{by}: {when}\n{entry.title}"))

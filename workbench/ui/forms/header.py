@@ -61,7 +61,8 @@ class FormHeader(QFrame):
     def show_loaded(self, loaded: Loaded, *, draft: bool) -> None:
         """Shows which record it is."""
         bench, record = self._bench, loaded.record
-        self._key.setText(f"{bench.say(self._type.label)} {record.key}".strip())
+        name = "" if bench.theme.is_large and record.key else bench.say(self._type.label)
+        self._key.setText(f"{name} {record.key}".strip())
         title = self._type.title_of(record, bench.language)
         self._title.setText(clip(title, 160) if title else bench.say(_NEW.fill(type=self._type.label)))
         level = record.own_audience

@@ -60,7 +60,7 @@ class ImportsPage(Page):
         self.list.setAccessibleName(bench.say(_LIST))
         self.list.currentItemChanged.connect(self._went)
         rows.addWidget(self.list, 1)
-        left.setMinimumWidth(bench.theme.px(28) if bench.theme.size <= 125 else 260)
+        left.setMinimumWidth(bench.theme.px(28 if not bench.theme.is_large else 22))
         self.shown = QStackedWidget()
         self.shown.addWidget(self._hint())
         self._past = _PastImport(bench)

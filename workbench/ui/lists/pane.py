@@ -110,7 +110,9 @@ class ListPane(QWidget):
         columns.clicked.connect(self._choose_columns)
         row.addWidget(columns)
         self.new = self._button("plus", _NEW.fill(type=self.type.label))
-        self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        style = Qt.ToolButtonStyle
+        large = bench.theme.is_large
+        self.new.setToolButtonStyle(style.ToolButtonIconOnly if large else style.ToolButtonTextBesideIcon)
         self.new.setText(bench.say(self.type.label))
         self.new.setEnabled(bench.writable)
         self.new.clicked.connect(self.begin)

@@ -272,7 +272,7 @@ class RecordsPicker(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(bench.theme.px(0.5))
         title = self._titles.get(uid, "…")
-        told = label(clip(title, 90))
+        told = label(clip(title, 160), wrap=True)
         told.setToolTip(tip(clip(title, 300)))
         row.addWidget(told, 1)
         for icon, words, act in (
