@@ -106,6 +106,10 @@ def test_a_thousand_forms_opened_and_closed_leave_memory_level(driver: Driver) -
     if not sys.platform.startswith("linux"):
         return
     turn(150)
-    before = memory()
-    turn(850)
-    assert memory() - before < 8_000_000  # less than 10 kB a form, each of which has some hundreds of widgets
+    grown = []
+    for _ in range(2):
+        before = memory()
+        turn(425)
+        grown.append(memory() - before)
+    # What leaks grows with every turn; the allocator may spread once. 10 kB a form, of some hundred widgets, is 4 MB.
+    assert min(grown) < 4_000_000, grown
