@@ -259,7 +259,7 @@ class Driver:
 
     def leave(self) -> None:
         """Closes the window."""
-        self.window.close()
+        assert self.window.close(), "the window asks whether something may be lost"
         application().removeEventFilter(self.strays)
         assert self.strays.seen == []
         self.window.deleteLater()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import Driver
+from driving import Driver, spin
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -179,6 +179,7 @@ def test_a_choice_a_flag_and_a_reference_are_written_at_once(driver: Driver, rev
     driver.keys("Tab", picker.line)
     assert "nadie con este nombre" in form.rows["lead"]._problem.text()
     assert get(review, issue.uid).lead == lead.uid
+    form.drop()
 
 
 def test_rows_are_added_filled_moved_and_removed_in_place(driver: Driver, review: Path) -> None:
@@ -474,3 +475,144 @@ def test_paragraphs_are_as_tall_as_what_they_hold(driver: Driver, review: Path) 
     lines = text.document().size().height()
     assert lines > 3 and not text.verticalScrollBar().isVisible()
     assert text.height() >= lines * text.fontMetrics().lineSpacing()
+
+
+# ---- what cannot be kept
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("cycle", "2027-13-45"), ("provisions", "9.17; banana"), ("next_by", "31/09/2026"), ("lead", "zzzz nadie")],
+)
+def test_what_cannot_be_understood_is_never_kept_in_part_and_not_lost_unasked(
+    driver: Driver, review: Path, field: str, typed: str
+) -> None:
+    issue = titled(review, "issue", "Medidas sanitarias")
+    form = show(driver, issue)
+    made = form.rows[field].editor
+    line = made.picker.line if field == "lead" else made.line  # type: ignore[attr-defined]
+    driver.retype(line, typed)
+    driver.keys("Tab", line)
+    spin(1800)  # longer than a thought
+    assert getattr(get(review, issue.uid), field) == getattr(issue, field)
+    assert form.rows[field]._problem.text() and form.unfinished
+    driver.keys("Ctrl+S")
+    assert "rojo" in driver.window.statusBar().currentMessage()
+    driver.answers.choices = [None, 0]
+    driver.window.go(Place("today"))
+    driver.still()
+    assert driver.form() is form and line.text() == typed
+    driver.window.go(Place("today"))
+    driver.still()
+    assert driver.window.current_page() is driver.window.page("today")
+    assert getattr(get(review, issue.uid), field) == getattr(issue, field)
+
+
+@pytest.mark.parametrize("typed", ["12abc", "1,2,3", "∞", "3 % o así"])
+def test_a_number_with_a_rest_is_no_number(driver: Driver, review: Path, typed: str) -> None:
+    with open_dossier(review) as dossier:
+        figure = next(iter(dossier.reader.all("figure")))
+    form = show(driver, figure)
+    row = form.rows["value"]
+    driver.retype(row.editor.line, typed)  # type: ignore[attr-defined]
+    driver.keys("Tab")
+    assert row._problem.text() and get(review, figure.uid).value == figure.value  # type: ignore[attr-defined]
+    form.drop()
+
+
+def test_two_quick_edits_and_away_both_are_kept(driver: Driver, review: Path) -> None:
+    """The second one does not wait for the first to be written, nor is it lost where nobody waits for it."""
+    issue = titled(review, "issue", "Medidas sanitarias")
+    form = show(driver, issue)
+    for name, words in (("number", "12"), ("table", "Mesa doce")):
+        line = form.rows[name].editor.line  # type: ignore[attr-defined]
+        line.setFocus()
+        line.selectAll()
+        driver.type(words, line)
+        form.flush()
+    driver.window.go(Place("actors", "actor"))
+    driver.still()
+    now = get(review, issue.uid)
+    assert (now.number, now.table) == ("12", "Mesa doce")
+
+
+def test_two_quick_edits_and_closing_both_are_kept(review: Path, tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.open(review)
+    issue = titled(review, "issue", "Medidas sanitarias")
+    form = show(driver, issue)
+    for name, words in (("number", "13"), ("table", "Mesa trece")):
+        line = form.rows[name].editor.line  # type: ignore[attr-defined]
+        line.setFocus()
+        line.selectAll()
+        driver.type(words, line)
+        form.flush()
+    driver.leave()
+    now = get(review, issue.uid)
+    assert (now.number, now.table) == ("13", "Mesa trece")
+
+
+def test_a_write_that_is_refused_is_not_lost_unasked(
+    driver: Driver, review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.store.trouble import StoreError
+    from workbench.ui.desks import Writing
+
+    def full(self: object, change_set: object) -> None:
+        raise StoreError(Words("El disco está lleno.", "The disk is full."))
+
+    issue = titled(review, "issue", "Medidas sanitarias")
+    form = show(driver, issue)
+    with monkeypatch.context() as patched:
+        patched.setattr(Writing, "commit", full)
+        driver.retype(form.rows["number"].editor.line, "14")  # type: ignore[attr-defined]
+        driver.keys("Tab")
+    assert form.bar.text() == "El disco está lleno." and form.unfinished
+    driver.answers.choices = [None]
+    driver.window.go(Place("today"))
+    driver.still()
+    assert driver.form() is form
+    form.flush()  # there is room again
+    driver.still()
+    assert get(review, issue.uid).number == "14" and not form.unfinished
+
+
+def test_a_long_title_is_not_cut(driver: Driver, review: Path) -> None:
+    issue = titled(review, "issue", "Medidas sanitarias")
+    form = show(driver, issue)
+    long = "a" * 40_000
+    line = form.rows["table"].editor.line  # type: ignore[attr-defined]
+    line.setFocus()
+    line.selectAll()
+    line.insert(long)
+    line.textEdited.emit(long)
+    driver.keys("Tab", line)
+    assert get(review, issue.uid).table == long
+
+
+def test_the_caret_stays_where_it_is_over_an_undo(driver: Driver, review: Path) -> None:
+    issue = titled(review, "issue", "Medidas sanitarias")
+    form = show(driver, issue)
+    text = form.rows["background"].editor.texts["es"]  # type: ignore[attr-defined]
+    text.setFocus()
+    cursor = text.textCursor()
+    cursor.setPosition(20)
+    text.setTextCursor(cursor)
+    driver.type("xyz", text)
+    driver.keys("Ctrl+Z", text)
+    assert text.text() == issue.background.es and text.textCursor().position() >= 20
+
+
+def test_the_form_of_an_imported_record_fits_its_room(driver: Driver, review: Path) -> None:
+    from workbench.tasks.demo import sample
+
+    driver.drop(sample())
+    flow = driver.window.page("imports").flow()  # type: ignore[attr-defined]
+    driver.click(flow.commit)
+    form = show(driver, titled(review, "issue", "Medidas sanitarias"))
+    for size in ("", "text-larger", "text-larger", "text-larger", "text-larger", "text-larger"):
+        if size:
+            driver.command(size)
+            form = driver.form()
+        area = form.body._area
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), size

@@ -41,7 +41,8 @@ def _with_form(window: MainWindow, act: str) -> None:
 
 def _save(window: MainWindow) -> None:
     window.flush()
-    window.tell(_SAVED)
+    stuck = any(page.unfinished() for page in window.pages.values())
+    window.tell(_NOT_SAVED if stuck else _SAVED)
 
 
 def _find(window: MainWindow) -> None:
@@ -233,4 +234,5 @@ COMMANDS = (*files.COMMANDS, *_EDIT, *_GO, *_VIEW, *_HELP)
 
 _NO_LIST = Words("Vaya primero a una lista de registros.", "Go to a list of records first.")
 _NO_RECORD = Words("Elija primero un registro.", "Choose a record first.")
+_NOT_SAVED = Words("Falta guardar lo que está en rojo.", "What stands in red is not saved.")
 _SAVED = Words("Todo está guardado.", "Everything is saved.")

@@ -24,6 +24,7 @@ class FormBody(QWidget):
     """The signals are those of its rows; see ``FieldRow``."""
 
     changed = Signal(str, object)
+    unread = Signal(str)
     left = Signal()
     cite = Signal(str)
     past = Signal(str)
@@ -121,6 +122,7 @@ class FormBody(QWidget):
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(self._bench, field)
         row.changed.connect(self.changed)
+        row.unread.connect(self.unread)
         row.left.connect(self.left)
         row.cite.connect(self.cite)
         row.past.connect(self.past)

@@ -33,7 +33,7 @@ class CitationsDialog(QDialog):
         self._bench, self._type, self._field = bench, record_type, field
         self._uid = loaded.record.uid
         self._audience = loaded.record.audience
-        what = record_type.field(field).label if field != WHOLE else record_type.label
+        what = record_type.field(field).label if field != WHOLE else _WHOLE.fill(type=record_type.label)
         title = bench.say(_TITLE.fill(what=what))
         self.setWindowTitle(title)
         rows = QVBoxLayout(self)
@@ -165,6 +165,7 @@ class _Card(QFrame):
 
 
 _TITLE = Words("Fuentes: {what}", "Sources: {what}")
+_WHOLE = Words("todo el registro ({type})", "the whole record ({type})")
 _NONE = Words(
     "Nada respalda todavía este dato. Cite una fuente abajo.", "Nothing stands behind this yet. Cite a source below."
 )

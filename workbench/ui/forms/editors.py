@@ -23,6 +23,7 @@ from workbench.domain.types import (
     ParallelText,
     Prose,
     Provisions,
+    Text,
     Type,
     When,
 )
@@ -30,12 +31,12 @@ from workbench.domain.types.links import Reference, References
 from workbench.domain.types.several import Levels
 from workbench.domain.types.text import is_address
 from workbench.domain.when import When as WhenValue
-from workbench.i18n import Words
+from workbench.i18n import Words, clip, squash
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editor import Editor, Titles
 from workbench.ui.forms.parallel import ParallelEditor
 from workbench.ui.widgets.records import RecordPicker, RecordsPicker
-from workbench.ui.widgets.text import Line, Paragraphs, label, relook, tip
+from workbench.ui.widgets.text import Line, Paragraphs, label, relook, show_in_line, tip
 
 
 @singledispatch
@@ -63,16 +64,23 @@ class LineEditor(Editor):
 
     def show_value(self, value: Any, titles: Titles) -> None:
         self._value = value
-        self.line.setText(self._type.show(value, self._bench.language))
-        self.line.setCursorPosition(0)
+        show_in_line(self.line, self._type.show(value, self._bench.language))
 
     def reading(self) -> Reading[Any]:
         reading = self._type.parse(self.line.text(), Context(self._bench.language))
+        if (not isinstance(self._type, Text) or isinstance(self._type, Address)) and self._is_lost(reading):
+            words = _NOT_READ.fill(words=clip(reading.unread or self.line.text()))
+            told = next((p.message for p in reading.problems), words)
+            return Reading(None, (Problem("unread", told, Severity.BLOCKING),), self.line.text())
         kept = self._value
         if isinstance(reading.value, WhenValue) and isinstance(kept, WhenValue):
             # What a date rests on is said elsewhere: other words for it do not change that.
             return Reading(replace(reading.value, basis=kept.basis), reading.problems, reading.unread)
         return reading
+
+    def _is_lost(self, reading: Reading[Any]) -> bool:
+        """Whether words that somebody typed would not be kept: part of them, or all of them."""
+        return bool(reading.unread) or (bool(squash(self.line.text())) and not reading.value)
 
     def _leave(self) -> None:
         reading = self.reading()
@@ -354,4 +362,5 @@ _DATE = Words("p. ej. 31/03/2027, marzo 2027, 1er trim. 2027", "e.g. 2027-03-31,
 _NUMBER = Words("p. ej. 3.7 %, 1,250 MDD", "e.g. 3.7 %, 1,250 USD million")
 _PROVISIONS = Words("p. ej. 9.17; Cap. 3; Anexo 12-C", "e.g. 9.17; Ch. 3; Annex 12-C")
 _LEVELS = Words("campo=audiencia", "field=audience")
+_NOT_READ = Words("No se entiende «{words}»; no se ha guardado.", "“{words}” is not understood; it is not saved.")
 _NO_HINT = Words("", "")

@@ -19,12 +19,14 @@ from workbench.ui.widgets.text import label, relook, tip
 
 
 class FieldRow(QWidget):
-    """``changed`` carries the new value; ``left`` tells that the thought is over.
+    """``changed`` carries the new value, ``unread`` tells that what stands there cannot be understood; ``left``
+    tells that the thought is over.
 
     ``cite``, ``past`` and ``level`` ask for the field's sources, its history, and another audience.
     """
 
     changed = Signal(str, object)
+    unread = Signal(str)
     left = Signal()
     cite = Signal(str)
     past = Signal(str)
@@ -42,11 +44,13 @@ class FieldRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(bench.theme.px(0.75))
         title = label(name + (" *" if field.required else ""), "label", wrap=bench.theme.is_large)
+        title.setMinimumWidth(bench.theme.px(6))
         head.addWidget(title, 4 if bench.theme.is_large else 0)
         self._audience = label("", "reserved")
         self._cell = label("", "badge")
         self._mark = label(bench.say(_TO_CHECK), "warning")
         for badge in (self._audience, self._cell, self._mark):
+            badge.setMinimumWidth(bench.theme.px(3))  # it gives way where there is no room
             badge.hide()
             head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
@@ -69,7 +73,7 @@ class FieldRow(QWidget):
         self.editor = editor(field.type, bench, name)
         self.editor.edited.connect(self._edited)
         self.editor.left.connect(self.left)
-        self.editor.told.connect(self.tell)
+        self.editor.told.connect(self._refuse)
         rows.addWidget(self.editor)
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
@@ -107,11 +111,12 @@ class FieldRow(QWidget):
         """Shows who may see the field, its cell and its sources."""
         level = _level(loaded.record, self.field)
         self._audience.setText(self._bench.say(level.label) if level is not None else "")
+        self._audience.setToolTip(tip(self._audience.text()))
         self._audience.setVisible(level is not None)
         cell = loaded.cells.get(self.field.name)
         self._cell.setVisible(cell is not None)
         if cell is not None:
-            self._cell.setText(f"{clip(cell.sheet, 20)}!{cell.cell}")
+            self._cell.setText(cell.cell)
             self._cell.setToolTip(
                 tip(f"{cell.file} · {cell.sheet}!{cell.cell} · {cell.at[:10]}\n“{clip(cell.words, 200)}”")
             )
@@ -141,9 +146,17 @@ class FieldRow(QWidget):
         reading = self.editor.reading()
         problem = first_problem(reading)
         relook(self._problem, "look", "problem")
-        self.tell(problem.message if problem is not None else None)
-        if problem is None and (reading.value is not None or self.field.type.empty is None):
+        if problem is not None:
+            self._refuse(problem.message)
+        elif reading.value is not None or self.field.type.empty is None:
+            self.tell(None)
             self.changed.emit(self.field.name, reading.value)
+
+    def _refuse(self, words: Words) -> None:
+        """What stands there cannot be understood: it is not kept, and neither is what it said on the way."""
+        relook(self._problem, "look", "problem")
+        self.tell(words)
+        self.unread.emit(self.field.name)
 
 
 def _level(record: Record, field: Field) -> Audience | None:

@@ -74,6 +74,10 @@ class FormHeader(QFrame):
         for button in self._tools[:2]:
             button.setEnabled(not draft)
 
+    def forget_state(self) -> None:
+        """Another record: nothing was typed in it yet."""
+        self._state.setText("")
+
     def show_state(self, waiting: bool) -> None:
         """Tells whether something typed is not written yet."""
         self._state.setText(self._bench.say(_WAITING if waiting else _SAVED))
@@ -83,6 +87,6 @@ _TO_CHECK = Words("por verificar", "to be checked")
 _SOURCES = Words("Fuentes del registro", "Sources of the record")
 _PAST = Words("Historia del registro", "History of the record")
 _DELETE = Words("Eliminar el registro", "Delete the record")
-_NEW = Words("{type} nuevo", "New {type}")
+_NEW = Words("Registro nuevo: {type}", "New record: {type}")
 _WAITING = Words("Por guardar…", "Not saved yet…")
 _SAVED = Words("Guardado", "Saved")

@@ -85,7 +85,7 @@ class HistoryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bench, self._type, self._uid = bench, record_type, uid
         self._moves: list[PastMove] = []
-        what = record_type.field(field).label if field else record_type.label
+        what = record_type.field(field).label if field else _WHOLE.fill(type=record_type.label)
         self.setWindowTitle(bench.say(_TITLE.fill(what=what)))
         rows = QVBoxLayout(self)
         rows.setSpacing(bench.theme.px(1))
@@ -175,6 +175,7 @@ def local_time(at: str) -> str:
 
 
 _TITLE = Words("Historia: {what}", "History: {what}")
+_WHOLE = Words("todo el registro ({type})", "the whole record ({type})")
 _HEADS = (
     Words("Cuándo", "When"),
     Words("Quién", "Who"),

@@ -14,7 +14,7 @@ from workbench.domain.types import Context, Parallel, ParallelText
 from workbench.i18n import Language, Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editor import Editor, Titles
-from workbench.ui.widgets.text import Line, Paragraphs, label, relook
+from workbench.ui.widgets.text import Line, Paragraphs, label, relook, show_in_line
 
 NAMES = {
     "es": Words("Español", "Spanish"),
@@ -85,8 +85,7 @@ class ParallelEditor(Editor):
         self._value, self._kept_older = value, frozenset()
         for language, text in self.texts.items():
             if isinstance(text, Line):
-                text.setText(value.in_(language))
-                text.setCursorPosition(0)
+                show_in_line(text, value.in_(language))
             else:
                 text.set_text(value.in_(language))
             self._marks[language].setVisible(language in value.older)

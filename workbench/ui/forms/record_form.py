@@ -56,6 +56,7 @@ class RecordForm(QWidget):
         self._saver.refused.connect(lambda words: self.bar.tell(words, trouble=True))
         self.body = FormBody(bench, record_type, hidden)
         self.body.changed.connect(self._saver.change)
+        self.body.unread.connect(self._saver.withdraw)
         self.body.left.connect(self._saver.flush)
         self.body.cite.connect(self.show_sources)
         self.body.past.connect(self.show_past)
@@ -120,6 +121,7 @@ class RecordForm(QWidget):
         self._saver.take(loaded.record)
         if other:
             self.bar.hide()
+            self.header.forget_state()
         self.body.show_loaded(loaded)
         self._show_rest(loaded)
         if other:
@@ -137,7 +139,7 @@ class RecordForm(QWidget):
         """The same record read again while something is being typed: what is being typed stays."""
         assert self._loaded is not None
         before, self._loaded = self._loaded, replace(loaded, record=self._loaded.record)
-        self.body.show_changes(loaded, before, frozenset(self._saver.pending))
+        self.body.show_changes(loaded, before, frozenset((*self._saver.pending, *self._saver.unread)))
         self._show_rest(loaded)
 
     def _committed(self, effect: Effect) -> None:
@@ -183,9 +185,8 @@ class RecordForm(QWidget):
 
     @property
     def unfinished(self) -> bool:
-        """Whether something was typed that cannot be written yet: a new record without its title."""
-        after = self._saver.after()
-        return bool(self._saver.pending) and after is not None and bool(self.type.missing(after))
+        """Whether something was typed that would be lost: it cannot be written as it stands."""
+        return self._saver.cannot_write
 
     def drop(self) -> None:
         """Forgets what is pending."""
@@ -197,7 +198,7 @@ class RecordForm(QWidget):
         before = self._loaded
         self._loaded = replace(before, record=record)
         focused = next((n for n, r in self.rows.items() if r.isAncestorOf(self._focus())), "")
-        self.body.show_changes(self._loaded, before, frozenset((*self._saver.pending, focused)))
+        self.body.show_changes(self._loaded, before, frozenset((*self._saver.pending, *self._saver.unread, focused)))
         if before.record.revision == 0:
             self.made.emit(record.uid)
         self.refresh()

@@ -13,7 +13,6 @@ from workbench.domain.clearance import follows
 from workbench.domain.levels import widens
 from workbench.domain.schema import Record, RecordType
 from workbench.i18n import Words
-from workbench.store.trouble import Stale
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
 
@@ -22,10 +21,10 @@ PAUSE = 1500  # milliseconds of rest that end a thought
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What became of a commit: the record as it is now, None where it is gone; whether it was written."""
+    """What became of a write: the record as it is now, None where it is gone; the fields somebody else changed."""
 
     record: Record | None
-    written: bool
+    theirs: tuple[str, ...] = ()
 
 
 class Saver(QObject):
@@ -33,8 +32,7 @@ class Saver(QObject):
 
     ``saved`` carries the record as it is now; ``clashed`` the names of fields that somebody else changed
     meanwhile, and the record that says so; ``refused`` one sentence; ``dropped`` the names of fields whose
-    change the person thought better of. ``state`` tells that there is
-    something to write, or no longer.
+    change the person thought better of. ``state`` tells that there is something to write, or no longer.
     """
 
     saved = Signal(object)
@@ -48,9 +46,10 @@ class Saver(QObject):
         self._bench, self._type, self._may_widen = bench, record_type, may_widen
         self.record: Record | None = None
         self.pending: dict[str, Any] = {}
-        self._in_flight: dict[str, Any] = {}
+        self.unread: set[str] = set()  # fields that hold what cannot be understood
+        self._flying: list[dict[str, Any]] = []  # what the writer's lane has been asked to write, in its order
+        self._stuck = False  # the last write was refused
         self._wait = False
-        self._again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -60,7 +59,8 @@ class Saver(QObject):
         """Another record, or the same one as it is now; what waits for another record is written first."""
         if self.record is None or record.uid != self.record.uid:
             self.flush()
-            self.pending, self._in_flight, self._wait = {}, {}, False
+            self.pending, self._flying, self._wait, self._stuck = {}, [], False, False
+            self.unread = set()
         self.record = record
 
     @property
@@ -71,43 +71,63 @@ class Saver(QObject):
     @property
     def has_work(self) -> bool:
         """Whether something is not written yet."""
-        return bool(self.pending or self._in_flight)
+        return bool(self.pending or self._flying or self.unread)
+
+    @property
+    def cannot_write(self) -> bool:
+        """Whether what was typed would be lost: it cannot be understood, was refused, or lacks what it needs."""
+        after = self.after()
+        lacks = bool(self.pending) and after is not None and bool(self._type.missing(after))
+        return bool(self.unread) or (self._stuck and bool(self.pending)) or lacks
+
+    def _base(self) -> Record | None:
+        """The record as it will be once everything asked for is written."""
+        if self.record is None:
+            return None
+        flying = {name: value for values in self._flying for name, value in values.items()}
+        return replace(self.record, **flying)
 
     def after(self) -> Record | None:
         """The record as it would be with what is pending."""
-        return replace(self.record, **{**self._in_flight, **self.pending}) if self.record is not None else None
+        base = self._base()
+        return replace(base, **self.pending) if base is not None else None
 
     def change(self, name: str, value: Any) -> None:
         """A field says something else now; it is written when the person pauses or goes elsewhere."""
-        if self.record is None:
+        base = self._base()
+        if base is None:
             return
-        base = self._in_flight.get(name, getattr(self.record, name))
-        if value == base:
+        self.unread.discard(name)
+        self._stuck = False
+        if value == getattr(base, name):
             self.pending.pop(name, None)
         else:
             self.pending[name] = value
         self.state.emit(self.has_work)
         self._timer.start()
 
+    def withdraw(self, name: str) -> None:
+        """A field holds what cannot be understood: nothing of it is written, not what it said on the way there."""
+        self.pending.pop(name, None)
+        self.unread.add(name)
+        self.state.emit(True)
+
     def drop(self) -> None:
         """Forgets what is pending."""
-        self.pending = {}
+        self.pending, self.unread, self._stuck = {}, set(), False
         self._timer.stop()
         self.state.emit(self.has_work)
 
     def flush(self) -> None:
         """Writes what is pending now, if it can be written."""
         self._timer.stop()
-        record = self.record
-        if self._in_flight:
-            self._again = True  # what came meanwhile is a thought of its own, written right after
+        record, after = self._base(), self.after()
+        if record is None or after is None or not self.pending or self._wait or not self._bench.writable:
             return
-        if record is None or not self.pending or self._wait or not self._bench.writable:
-            return
-        after = replace(record, **self.pending)
         if self._type.missing(after):
             return  # a draft, or a title that is being retyped: kept here until it can be written
-        if not self.is_draft and widens(self._type, record, after):
+        new = self.is_draft and not self._flying
+        if not new and widens(self._type, record, after):
             self._wait = True
             allowed = self._may_widen()
             self._wait = False
@@ -116,62 +136,76 @@ class Saver(QObject):
                 self.drop()
                 self.dropped.emit(names)
                 return
-        self._write(record, after)
+        self._write(record, after, new=new)
 
-    def _write(self, record: Record, after: Record) -> None:
-        self._in_flight, self.pending = self.pending, {}
-        values = {**self._in_flight, **follows(self._type, record, after)}
-        edit = Create(after) if self.is_draft else Update(record.uid, record.revision, values)
-        title = self._title(record, tuple(self._in_flight))
+    def _write(self, base: Record, after: Record, *, new: bool) -> None:
+        """Asks the writer's lane, which does one thing after another: no write has to wait here for the last one."""
+        values, self.pending = self.pending, {}
+        self._flying.append(values)
+        title = self._title(base, tuple(values), new=new)
+        written = {**values, **follows(self._type, base, after)}
 
         def work(writing: Writing) -> _Outcome:
-            try:
-                writing.commit(ChangeSet((edit,), title))
-            except Stale:
-                return _Outcome(writing.dossier.reader.get(record.uid), False)
-            return _Outcome(writing.dossier.reader.get(record.uid), True)
+            reader = writing.dossier.reader
+            if new:
+                writing.commit(ChangeSet((Create(after),), title))
+                return _Outcome(reader.get(base.uid))
+            now = reader.get(base.uid)
+            if now is None:
+                return _Outcome(None)
+            theirs = tuple(n for n in values if getattr(now, n) not in (getattr(base, n), values[n]))
+            if theirs:
+                return _Outcome(now, theirs)
+            writing.commit(ChangeSet((Update(now.uid, now.revision, written),), title))
+            return _Outcome(reader.get(base.uid))
 
-        self._bench.jobs.write(work, lambda done: self._ended(record, done), owner=self, failed=self._failed)
+        uid = base.uid
+        self._bench.jobs.write(
+            work,
+            lambda done: self._ended(uid, values, done),
+            owner=self,
+            failed=lambda words: self._failed(uid, values, words),
+        )
 
-    def _title(self, record: Record, names: tuple[str, ...]) -> str:
-        words = _NEW if self.is_draft else _ONE if len(names) == 1 else _SEVERAL
+    def _title(self, record: Record, names: tuple[str, ...], *, new: bool) -> str:
+        words = _NEW if new else _ONE if len(names) == 1 else _SEVERAL
         field = self._type.field(names[0]).label
         filled = words.fill(field=field, type=self._type.label, key=record.key, count=len(names))
         return self._bench.say(filled)
 
-    def _ended(self, base: Record, done: _Outcome) -> None:
-        mine, self._in_flight = self._in_flight, {}
-        if self.record is None or self.record.uid != base.uid:
-            return
-        if done.written and done.record is not None:
-            self.record = done.record
-            self.saved.emit(done.record)
-            self.state.emit(self.has_work)
-            again, self._again = self._again, False
-            if self.pending and again:
-                self.flush()
-            elif self.pending:
-                self._timer.start()
-            return
-        self.pending = {**mine, **self.pending}
+    def _land(self, uid: str, values: dict[str, Any]) -> bool:
+        """Takes note that a write is over; whether it was one of the record that is shown."""
+        if self.record is None or self.record.uid != uid:
+            return False
+        self._flying = [flying for flying in self._flying if flying is not values]
+        return True
+
+    def _ended(self, uid: str, values: dict[str, Any], done: _Outcome) -> None:
+        mine = self._land(uid, values)
         if done.record is None:
             self.refused.emit(_GONE)
+        if not mine:
             return
-        theirs = [n for n in self.pending if getattr(done.record, n) != getattr(base, n)]
-        if theirs:
-            self.clashed.emit(tuple(theirs), done.record)
+        if done.record is None or done.theirs:
+            self.pending = {**values, **self.pending}
+            self._stuck = True
+            if done.record is not None:
+                self.clashed.emit(done.theirs, done.record)
             return
         self.record = done.record
-        self.flush()
+        self.saved.emit(done.record)
+        self.state.emit(self.has_work)
 
     def keep_mine(self, now: Record) -> None:
         """What was typed here counts."""
-        self.record = now
+        self.record, self._stuck = now, False
         self.flush()
 
-    def _failed(self, words: Words) -> None:
-        self.pending = {**self._in_flight, **self.pending}
-        self._in_flight = {}
+    def _failed(self, uid: str, values: dict[str, Any], words: Words) -> None:
+        if self._land(uid, values):
+            self.pending = {**values, **self.pending}
+            self._stuck = True
+            self.state.emit(True)
         self.refused.emit(words)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 _PARAGRAPH = "\u2029"
+_LONGEST = 2_000_000  # letters; Qt would cut at 32,767 without a word
 
 
 def label(text: str = "", look: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
@@ -51,9 +52,13 @@ def is_redo(event: QKeyEvent) -> bool:
 
 
 class Line(QLineEdit):
-    """One line of text. ``left`` is emitted when the focus goes elsewhere."""
+    """One line of text, of any length. ``left`` is emitted when the focus goes elsewhere."""
 
     left = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setMaxLength(_LONGEST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Types, but leaves undo and redo to the window."""
@@ -67,6 +72,13 @@ class Line(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+
+def show_in_line(line: Line, text: str) -> None:
+    """Shows a text from its beginning; who is writing in it stays where they are."""
+    at = line.cursorPosition() if line.hasFocus() else 0
+    line.setText(text)
+    line.setCursorPosition(min(at, len(text)))
 
 
 class Paragraphs(QPlainTextEdit):
@@ -98,9 +110,14 @@ class Paragraphs(QPlainTextEdit):
             self.setFixedHeight(height)
 
     def set_text(self, text: str) -> None:
-        """Shows a text."""
+        """Shows a text; who is writing in it stays where they are."""
+        at = self.textCursor().position() if self.hasFocus() else 0
         self.setPlainText(text)
         self.document().setModified(False)
+        if at:
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, len(self.text())))
+            self.setTextCursor(cursor)
 
     def text(self) -> str:
         """The text to the letter: no-break spaces and line separators stay what they are."""
