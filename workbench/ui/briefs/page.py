@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.change import Effect
 from workbench.domain.when import Partial, When, show_when
 from workbench.domain.when_parse import parse_when
-from workbench.i18n import Words
+from workbench.i18n import Words, fold
 from workbench.tasks.brief_to_file import Briefed, Preview, brief_to_file, preview_brief
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.preview import PagesView
@@ -238,7 +238,9 @@ class BriefsPage(Page):
         if not uid or day is None:
             return
         handing, language = self.handing.handing(), self.handing.tongue()
-        name = self._bench.say(_NAME.fill(audience=handing.audience.key, language=language))
+        subject = "-".join(fold(self.subject.line.text()).split()[:6])
+        audience = "-".join(fold(self._bench.say(handing.audience.label)).split())
+        name = self._bench.say(_NAME.fill(subject=subject, audience=audience, language=language))
         path = self._bench.ask.file_to_save(_SAVE_TITLE, name, _PDF)
         if path is None:
             return
@@ -275,7 +277,7 @@ _SUBJECT = Words("Tema", "Issue")
 _AS_OF = Words("Con datos al", "As of")
 _SAVE = Words("Guardar PDF…", "Save PDF…")
 _SAVE_TITLE = Words("Guardar la ficha", "Save the brief")
-_NAME = Words("ficha-{audience}-{language}.pdf", "brief-{audience}-{language}.pdf")
+_NAME = Words("ficha-{subject}-{audience}-{language}.pdf", "brief-{subject}-{audience}-{language}.pdf")
 _DRAWING = Words("Dibujando la ficha", "Drawing the brief")
 _SAVED = Words("Guardada: {file}", "Saved: {file}")
 _CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")

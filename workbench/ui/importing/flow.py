@@ -30,6 +30,8 @@ from workbench.ui.steps import step_told
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.text import label
 
+_AT_ONCE = 2_000  # records; a larger plan is made again only when the person asks for it
+
 
 class ImportFlow(QWidget):
     """``carried_out`` carries the effect; ``discarded`` tells that the person wants none of it."""
@@ -65,6 +67,8 @@ class ImportFlow(QWidget):
         for widget in (self.questions, self.tree, self.tables, self.remarks):
             self.tabs.addTab(widget, "")
         rows.addWidget(self.tabs, 1)
+        self._rest = QWidget()  # takes the room while there is nothing to show
+        rows.addWidget(self._rest, 1)
         self.tabs.hide()
         if waiting.shown is not None:
             self._show(waiting.shown)
@@ -150,6 +154,7 @@ class ImportFlow(QWidget):
         for at, words in enumerate((_QUESTIONS, _PLAN, _TABLES, _REMARKS)):
             self.tabs.setTabText(at, self._bench.say(words.fill(count=0)))
         self.tabs.setCurrentWidget(self.tables)
+        self._rest.hide()
         self.tabs.show()
 
     def _show(self, shown: PlanShown) -> None:
@@ -177,6 +182,7 @@ class ImportFlow(QWidget):
         for at, words in enumerate(names):
             self.tabs.setTabText(at, bench.say(words))
         self.tabs.setCurrentIndex(0 if shown.questions else 1)
+        self._rest.hide()
         self.tabs.show()
         self._show_buttons()
 
@@ -194,6 +200,11 @@ class ImportFlow(QWidget):
     def _answered(self, answers: dict[str, str]) -> None:
         self.waiting.answers.update(answers)
         self._show_buttons()
+        shown = self.waiting.shown
+        if shown is None or shown.created + shown.updated + shown.out > _AT_ONCE:
+            return
+        if all(q.cells[0] in self.waiting.answers for q in shown.questions):
+            self.plan()  # everything is answered: nobody needs to say so
 
     def _decided(self, sheet: str, record_type: str, language: Any) -> None:
         self.waiting.options = replace(

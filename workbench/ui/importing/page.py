@@ -30,10 +30,13 @@ from workbench.ui.importing.shown import Import
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import SEARCH
+from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.text import label
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 KEPT = "imports"
+_MOST_BRIEFS = 12
 
 
 class ImportsPage(Page):
@@ -44,6 +47,7 @@ class ImportsPage(Page):
         self._bench = bench
         self._waiting: list[Import] = kept.setdefault(KEPT, [])
         self._flows: dict[int, ImportFlow] = {}
+        self._wanted_change: int | None = None
         left = QWidget()
         gap = bench.theme.px(1)
         rows = QVBoxLayout(left)
@@ -136,7 +140,11 @@ class ImportsPage(Page):
             words = state.fill(change=change.id, at=local_time(change.at), author=change.author)
             self._item(change.title, self._bench.say(words), change)
         wanted = chosen or before
-        row = next((r for r in range(self.list.count()) if _same(self.list.item(r).data(_ITEM), wanted)), -1)
+        items = [self.list.item(r).data(_ITEM) for r in range(self.list.count())]
+        row = next((r for r, what in enumerate(items) if _same(what, wanted)), -1)
+        if self._wanted_change is not None:  # the one that was just carried out
+            row = next((r for r, what in enumerate(items) if getattr(what, "id", 0) == self._wanted_change), row)
+            self._wanted_change = None
         if row < 0 and self._waiting:
             row = 0
         self.list.setCurrentRow(row)
@@ -176,6 +184,7 @@ class ImportsPage(Page):
 
     def _carried_out(self, waiting: Import, effect: Effect) -> None:
         self._end(waiting, again=False)
+        self._wanted_change = effect.change
         self.ask()
         self._bench.tell(_CARRIED_OUT.fill(count=len(effect.created) + len(effect.updated)))
 
@@ -243,6 +252,12 @@ class _PastImport(QWidget):
         rows.addLayout(line)
         self._report = label("", wrap=True)
         rows.addWidget(self._report)
+        self._heading = label(bench.say(_BRIEFS), "heading")
+        self._heading.hide()
+        rows.addWidget(self._heading)
+        self.briefs = QVBoxLayout()
+        self.briefs.setSpacing(0)
+        rows.addLayout(self.briefs)
         rows.addStretch(1)
 
     def show_change(self, change: Any) -> None:
@@ -256,6 +271,26 @@ class _PastImport(QWidget):
         told = words.fill(change=change.id, at=local_time(change.at), author=change.author)
         self._told.setText(self._bench.say(told))
         self.undo.setEnabled(not undone and self._bench.writable)
+        language = self._bench.language
+
+        def issues(reader: Any) -> list[tuple[str, str]]:
+            touched = reader.get_all(reader.touched(change.id - 1, change.id)) if not undone else []
+            found = [r for r in touched if reader.schema.of(r).name == "issue"]
+            return [(r.uid, reader.schema.of(r).title_of(r, language)) for r in found[:_MOST_BRIEFS]]
+
+        self._bench.jobs.read(issues, self._offer_briefs, owner=self, key="import-briefs")
+
+    def _offer_briefs(self, issues: list[tuple[str, str]]) -> None:
+        """The way from an import to paper: a brief of each issue that it touched."""
+        while (item := self.briefs.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._heading.setVisible(bool(issues))
+        for uid, title in issues:
+            link = LinkButton(title)
+            link.clicked.connect(act(self._bench.go, Place("briefs", uid=uid)))
+            self.briefs.addWidget(link)
 
     def _open(self) -> None:
         change = self._change
@@ -296,6 +331,7 @@ _WAITS = Words("Por concluir", "Waiting")
 _DONE = Words("{at} · {author} · cambio {change}", "{at} · {author} · change {change}")
 _WAS_UNDONE = Words("{at} · {author} · cambio {change}, deshecho", "{at} · {author} · change {change}, undone")
 _CARRIED_OUT = Words("Importación hecha: {count} registros.", "Import done: {count} records.")
+_BRIEFS = Words("Fichas de los temas que tocó", "Briefs of the issues that it touched")
 _RECORDS = Words("Ver sus registros", "See its records")
 _UNDO = Words("Deshacer esta importación", "Undo this import")
 _REVERTED = Words(
