@@ -179,3 +179,26 @@ def test_the_trail_goes_back_and_forward_and_forgets_what_lay_ahead() -> None:
     for n in range(500):
         trail.visit(Place(str(n)))
     assert len(trail.places) == 200 and trail.here() == Place("499")
+
+
+def test_without_a_dossier_every_screen_and_command_says_so(tmp_path: Path) -> None:
+    from workbench.ui.commands import COMMANDS
+    from workbench.ui.screens import SCREENS
+
+    bad = tmp_path / "garbage.dossier"
+    bad.write_bytes(b"garbage" * 99)
+    driver = Driver(tmp_path)
+    driver.window.open_dossier(bad)
+    driver.still()
+    assert "garbage.dossier" in driver.window.bar.text() and len(driver.window.bar._buttons) == 2
+    for screen in SCREENS:
+        driver.window.go(Place(screen.key))
+        driver.still()
+    driver.answers.open_next, driver.answers.save_next = [None] * 9, [None] * 9
+    driver.answers.choices, driver.answers.words_next = [None] * 9, [None] * 9
+    for command in COMMANDS:
+        if command.name in ("undo", "redo", "save", "brief", "history", "delete", "save-as", "find"):
+            driver.window.actions_by_name[command.name].trigger()
+            driver.still()
+    assert driver.window.bar.text() == "No hay ningún expediente abierto."
+    driver.leave()

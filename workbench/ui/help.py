@@ -49,10 +49,10 @@ class KeysDialog(QDialog):
             for column, text in enumerate((menus[command.menu], bench.say(command.label).replace("&", ""), keys)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.setColumnWidth(0, bench.theme.px(14))
-        self.table.setColumnWidth(2, bench.theme.px(24))
+        self.table.setColumnWidth(2, bench.theme.px(36))
         rows.addWidget(self.table, 1)
         rows.addLayout(_closing(self, bench))
-        self.resize(bench.theme.px(76), bench.theme.px(72))
+        self.resize(bench.theme.px(92), bench.theme.px(72))
 
 
 class AboutDialog(QDialog):

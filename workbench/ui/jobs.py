@@ -45,6 +45,7 @@ class Job:
     progress: Told_ | None
     owner: QObject | None
     key: str
+    bare: bool = False  # needs no dossier
     cancelled: bool = False
     effects: list[Any] = field(default_factory=list)
 
@@ -121,10 +122,11 @@ class JobRunner(QObject):
         failed: Failed | None = None,
         stopped: Callable[[], None] | None = None,
         progress: Told_ | None = None,
+        bare: bool = False,
     ) -> Job:
-        """Long work with a Reading: a dossier opened for reading, and the progress to tell."""
+        """Long work with a Reading: a dossier opened for reading, and the progress to tell; ``bare`` with neither."""
         return self._post(
-            Lane.DESK, work, then, owner=owner, key=key, failed=failed, stopped=stopped, progress=progress
+            Lane.DESK, work, then, owner=owner, key=key, failed=failed, stopped=stopped, progress=progress, bare=bare
         )
 
     def write(
@@ -148,7 +150,7 @@ class JobRunner(QObject):
         def opened(writable: bool) -> None:
             self.read(lambda _: None, lambda _: then(writable), failed=failed)
 
-        self._post(Lane.WRITER, lambda _: self._desks.open(path), opened, failed=failed)
+        self._post(Lane.WRITER, lambda _: self._desks.open(path), opened, failed=failed, bare=True)
 
     def close(self) -> None:
         """Lets what is to be written be written, stops the rest, closes the dossier. Waits for it."""
@@ -179,8 +181,9 @@ class JobRunner(QObject):
         failed: Failed | None = None,
         stopped: Callable[[], None] | None = None,
         progress: Told_ | None = None,
+        bare: bool = False,
     ) -> Job:
-        job = Job(next(self._numbers), lane, work, then, failed, stopped, progress, owner, key)
+        job = Job(next(self._numbers), lane, work, then, failed, stopped, progress, owner, key, bare)
         if key:
             before = self._waiting.get(key)
             if before is not None:
@@ -201,7 +204,10 @@ class JobRunner(QObject):
                 self._ended.emit(job, None, Cancelled())
                 continue
             try:
-                result = job.work(self._tools(lane, job))
+                tools = self._tools(lane, job)
+                if tools is None and not job.bare:
+                    raise Told(_NO_DOSSIER)
+                result = job.work(tools)
             except BaseException as error:  # whatever it is, the window's thread is to know
                 self._ended.emit(job, None, error)
             else:
@@ -260,4 +266,5 @@ def _nothing(_: Any) -> None:
     """For a job whose result nobody waits for."""
 
 
+_NO_DOSSIER = Words("No hay ningún expediente abierto.", "No dossier is open.")
 _BUG = Words("Error interno del programa.", "Internal error of the program.")

@@ -29,6 +29,7 @@ from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.dropping import dropped_file
 from workbench.ui.widgets.text import is_redo, is_undo, plain_caption, tip
 
+_FRAME = 10  # pixels of a window's frame, roughly
 _TOLD_FOR = 6000  # milliseconds that a sentence stays at the foot of the window
 
 Pages = Callable[["MainWindow", str], Page]
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
             self._remember_seen()
             other = self.writable != writable
             self.path, self.writable = path, writable
+            self.bar.hide()
             self.settings.opened(path)
             self.trail = Trail()
             self.kept = {}
@@ -169,7 +171,13 @@ class MainWindow(QMainWindow):
             if then is not None:
                 then()
 
-        self.jobs.open(path, opened, self.tell_trouble)
+        self.jobs.open(path, opened, self._not_opened)
+
+    def _not_opened(self, words: Words) -> None:
+        """A dossier could not be opened; where none is, there are two ways on."""
+        named = self.actions_by_name
+        offers = [(_OPEN, named["open"].trigger), (_NEW, named["new"].trigger)] if self.path is None else []
+        self.bar.tell(words, offers, trouble=True)
 
     def _committed(self, effect: Effect) -> None:
         self._show_names()
@@ -331,7 +339,8 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         kept = self.settings.get(WINDOW)
         if not kept or not self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore")))):
-            self.resize(1366, 768)
+            room = self.screen().availableGeometry()
+            self.resize(min(1366, room.width() - 2 * _FRAME), min(768, room.height() - 4 * _FRAME))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undoes and redoes from inside a field, which leaves these keys to the window."""
@@ -389,7 +398,9 @@ _LEFT = Words(
     "Not everything could go back: {count} records stay as they are ({keys}).",
 )
 _UNFINISHED = Words(
-    "Hay un registro nuevo al que le falta un dato obligatorio; no se ha guardado. ¿Descartarlo?",
-    "A new record lacks something that it cannot do without; it is not saved. Discard it?",
+    "Algo escrito no se ha podido guardar: no se entiende, le falta un dato o no se pudo escribir. ¿Descartarlo?",
+    "Something typed could not be saved: it is not understood, lacks something, or could not be written. Discard it?",
 )
+_OPEN = Words("Abrir otro…", "Open another…")
+_NEW = Words("Nuevo expediente…", "New dossier…")
 _DISCARD = Words("Descartar", "Discard")

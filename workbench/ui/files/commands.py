@@ -37,7 +37,7 @@ def make(window: MainWindow, path: Path, source: str) -> None:
 
         dossiers.new_dossier(path, source, author=author)
 
-    window.jobs.long(work, lambda _: window.open_dossier(path), owner=window, failed=window.tell_trouble)
+    window.jobs.long(work, lambda _: window.open_dossier(path), owner=window, failed=window.tell_trouble, bare=True)
 
 
 def open_dossier(window: MainWindow) -> None:

@@ -204,7 +204,7 @@ class RecordsPage(Page):
 
 _CHOOSE = Words("Elija un registro de la lista, o añada uno.", "Choose a record from the list, or add one.")
 _UNFINISHED = Words(
-    "El registro nuevo no se ha guardado: le falta un dato obligatorio. ¿Descartarlo?",
-    "The new record is not saved: something it cannot do without is missing. Discard it?",
+    "Lo que escribió no se ha podido guardar: no se entiende, le falta un dato o no se pudo escribir. ¿Descartarlo?",
+    "What you typed could not be saved: it is not understood, lacks something, or could not be written. Discard it?",
 )
 _LEAVE = Words("Descartar", "Discard")
