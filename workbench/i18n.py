@@ -14,6 +14,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 PROGRAM_LANGUAGES: tuple[Language, ...] = ("es", "en")
 
 _SPACES = re.compile(r"\s+")
+_SLOT = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 _NOT_WORD = re.compile(r"[^\w]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
@@ -41,6 +42,7 @@ class Words:
     def fill(self, **values: object) -> Words:
         """The same words with ``{name}`` replaced by values; a value that is Words follows its language.
 
+        ``{name|row|rows}`` is the first form where the value is one, else the second.
         Braces inside values stay as they are: values are data, never templates.
         """
 
@@ -59,7 +61,7 @@ def _in_language(value: object, language: Language) -> str:
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:
-    return re.sub(r"\{(\w+)\}", lambda m: values[m.group(1)], template)
+    return _SLOT.sub(lambda m: values[m[1]] if m[2] is None else m[2] if values[m[1]] == "1" else m[3], template)
 
 
 class Told(Exception):

@@ -89,6 +89,12 @@ def test_every_message_is_there_in_spanish_and_english() -> None:
         assert {p.removesuffix("_es") for p in places[0]} == {p.removesuffix("_en") for p in places[1]}, (
             f"{path.name}:{call.lineno}"
         )
+        for text in (spanish, english):  # a form of its own for one, where it counts by a noun
+            plurals = set(re.findall(r"\{(\w+)\|[^{}|]+\|[^{}|]+\}", text))
+            assert plurals <= set(re.findall(r"\{(\w+)\}", text)), f"{path.name}:{call.lineno}"
+            assert not re.search(r"\{[^{}]*\|", re.sub(r"\{\w+\|[^{}|]+\|[^{}|]+\}", "", text)), (
+                f"{path.name}:{call.lineno}"
+            )
         seen += 1
     assert seen > 100
 

@@ -242,7 +242,10 @@ _DEMO_END = Words(
     "Listo. El expediente es {dossier}; pruebe «workbench show {dossier} 9.17».",
     "Done. The dossier is {dossier}; try “workbench show {dossier} 9.17”.",
 )
-_MADE = Words("{path}: expediente nuevo, {count} registros", "{path}: new dossier, {count} records")
+_MADE = Words(
+    "{path}: expediente nuevo, {count} {count|registro|registros}",
+    "{path}: new dossier, {count} {count|record|records}",
+)
 _TABLE = Words(
     "Hoja «{sheet}»: encabezado {header_rows}, datos {data_rows}, {layout}",
     "Sheet “{sheet}”: header {header_rows}, data {data_rows}, {layout}",

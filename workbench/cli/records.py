@@ -156,7 +156,7 @@ def make_migration(name: str) -> None:
     click.echo(str(path) if path else "the migrations agree with the declarations")
 
 
-_FOUND = Words("{total} registros", "{total} records")
+_FOUND = Words("{total} {total|registro|registros}", "{total} {total|record|records}")
 _UNKNOWN = Words("No hay ningún registro ni disposición «{what}».", "There is no record or provision “{what}”.")
 _UNDONE = Words("deshecho", "undone")
-_FINDINGS = Words("{count} hallazgos", "{count} findings")
+_FINDINGS = Words("{count} {count|hallazgo|hallazgos}", "{count} {count|finding|findings}")

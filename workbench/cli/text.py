@@ -96,12 +96,13 @@ def proof(voice: Voice, done: Proof) -> None:
 
 
 _COUNTS = Words(
-    "{created} nuevos, {updated} cambiados, {unchanged} sin cambio, {out} renglones fuera",
-    "{created} new, {updated} changed, {unchanged} unchanged, {out} rows left out",
+    "{created} {created|nuevo|nuevos}, {updated} {updated|cambiado|cambiados}, {unchanged} sin cambio, "
+    "{out} {out|renglón|renglones} fuera",
+    "{created} new, {updated} changed, {unchanged} unchanged, {out} {out|row|rows} left out",
 )
 _NEW = Words("nuevo  ", "new    ")
 _CHANGED = Words("cambia ", "changed")
-_MORE = Words("  … y {count} registros más", "  … and {count} more records")
+_MORE = Words("  … y {count} {count|registro|registros} más", "  … and {count} more {count|record|records}")
 _CONFLICT = Words(
     "  conflicto {sheet} {cell} {field}, «{title}»: vale «{first}», no «{second}»",
     "  conflict {sheet} {cell} {field}, “{title}”: “{first}” counts, not “{second}”",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from workbench.domain.schema import Field, Record
-from workbench.domain.types import Row, Rows
-from workbench.i18n import Language
+from workbench.domain.schema import Field, Record, RecordType
+from workbench.domain.types import Levels, Row, Rows
+from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 
 
@@ -43,8 +43,12 @@ def read_value(reader: Reader, field: Field, value: Any, language: Language) -> 
     return read_with(Titles(reader, language), field, value, language)
 
 
-def read_with(titles: Titles, field: Field, value: Any, language: Language) -> str:
-    """The same with titles that may be known already."""
+def read_with(
+    titles: Titles, field: Field, value: Any, language: Language, record_type: RecordType | None = None
+) -> str:
+    """The same with titles that may be known already; where the type is known, its fields go by their labels."""
+    if isinstance(field.type, Levels) and record_type is not None:
+        return "; ".join(f"{_label(record_type, name, language)}: {a.label.in_(language)}" for name, a in value)
     if isinstance(field.type, Rows):
         return "; ".join(_row(field.type, row, language, titles.of) for row in value)
     if field.is_reference:
@@ -52,7 +56,16 @@ def read_with(titles: Titles, field: Field, value: Any, language: Language) -> s
     return field.type.read(value, language)
 
 
+def _label(record_type: RecordType, name: str, language: Language) -> str:
+    """The label of a field; ``*`` stands for the rule of the record."""
+    known = record_type.by_name.get(name)
+    return _RULE.in_(language) if name == "*" else known.label.in_(language) if known is not None else name
+
+
 def _row(rows: Rows, row: Row, language: Language, title: Callable[[str], str]) -> str:
     """A row with the name of every column that says something."""
     cells = zip(rows.columns, rows.cells(row, language, title), strict=True)
     return " · ".join(f"{c.label.in_(language)}: {shown}" for c, shown in cells if shown)
+
+
+_RULE = Words("todo el registro", "the whole record")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.domain.change import Effect
+from workbench.domain.change import Effect, Outcome
 from workbench.domain.schema import Schema
 from workbench.i18n import Words
 from workbench.settings import LANGUAGE, SEEN, TEXT_SIZE, THEME, WINDOW, Settings
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
             if not writable:
                 from workbench.ui.desks import NOT_WRITABLE
 
-                self.bar.tell(NOT_WRITABLE)
+                self.bar.tell(NOT_WRITABLE, [(_AGAIN, partial(self.open_dossier, path))])
             self._show_names()
             if then is not None:
                 then()
@@ -223,10 +224,16 @@ class MainWindow(QMainWindow):
     def _tell_reverted(self, words: Words, effect: Effect) -> None:
         left = [o for o in effect.outcomes if o.result != "reverted"]
         if left:
-            keys = ", ".join(o.key for o in left[:6])
-            self.bar.tell(_LEFT.fill(count=len(left), keys=keys))
+            self.bar.tell(_LEFT.fill(count=len(left), why=self._why(left)))
         else:
             self.tell(words.fill(count=len(effect.outcomes)))
+
+    def _why(self, left: list[Outcome]) -> str:
+        """Why records could not go back: those of one reason together."""
+        keys: dict[str, list[str]] = {}
+        for outcome in left:
+            keys.setdefault(self.bench.say(outcome.reason) if outcome.reason else "", []).append(outcome.key)
+        return "; ".join(f"{', '.join(some[:6])}{' …' if len(some) > 6 else ''}: {why}" for why, some in keys.items())
 
     # ---- going
 
@@ -391,16 +398,17 @@ class MainWindow(QMainWindow):
 
 _UNDO = Words("Deshacer «{title}»", "Undo “{title}”")
 _REDO = Words("Rehacer «{title}»", "Redo “{title}”")
-_UNDONE = Words("Deshecho: {count} registros.", "Undone: {count} records.")
-_REDONE = Words("Rehecho: {count} registros.", "Redone: {count} records.")
+_UNDONE = Words("Deshecho: {count} {count|registro|registros}.", "Undone: {count} {count|record|records}.")
+_REDONE = Words("Rehecho: {count} {count|registro|registros}.", "Redone: {count} {count|record|records}.")
 _LEFT = Words(
-    "No todo pudo volver: {count} registros se conservan como están ({keys}).",
-    "Not everything could go back: {count} records stay as they are ({keys}).",
+    "No todo pudo volver: {count} {count|registro se conserva|registros se conservan} como {count|está|están} ({why}).",
+    "Not everything could go back: {count} {count|record stays as it is|records stay as they are} ({why}).",
 )
 _UNFINISHED = Words(
     "Algo escrito no se ha podido guardar: no se entiende, le falta un dato o no se pudo escribir. ¿Descartarlo?",
     "Something typed could not be saved: it is not understood, lacks something, or could not be written. Discard it?",
 )
+_AGAIN = Words("Abrir de nuevo", "Open again")
 _OPEN = Words("Abrir otro…", "Open another…")
 _NEW = Words("Nuevo expediente…", "New dossier…")
 _DISCARD = Words("Descartar", "Discard")

@@ -41,9 +41,9 @@ def _meetings(desk: Desk, body: Body, meetings: Sequence[Meeting]) -> Runs:
     """How many meetings a body is known to have held, and when; that none is on record never says that none was."""
     public = _held(desk, body, meetings, "public")
     own = _held(desk, body, meetings, "own_file") if desk.insider else []
-    counts = [_count(desk, public, words.HELD_PUBLIC, words.HELD_ONE, words.HELD_NONE)]
+    counts = [_count(desk, public, words.HELD_PUBLIC, words.HELD_NONE)]
     if own:
-        counts.append(_count(desk, own, words.HELD_OWN, words.HELD_OWN, words.HELD_OWN))
+        counts.append(_count(desk, own, words.HELD_OWN, words.HELD_NONE))
     support = desk.notes.of_records(m.uid for m in public)
     mark = (desk.voice.marked(words.UNVERIFIED),) if support.numbers and not support.checked else ()
     label = Run(f"{desk.voice.name(body.title)}: ", "strong")
@@ -63,11 +63,11 @@ def _held(desk: Desk, body: Body, meetings: Iterable[Meeting], known_from: str) 
     return sorted(found, key=lambda m: m.when.first().toordinal() if m.when else 0)
 
 
-def _count(desk: Desk, held: Sequence[Meeting], many: Words, one: Words, none: Words) -> str:
+def _count(desk: Desk, held: Sequence[Meeting], some: Words, none: Words) -> str:
     if not held:
         return desk.voice.fixed(none)
     years = dict.fromkeys(str(m.when.start.year) for m in held[-MOST_DATES:] if m.when and m.when.end is None)
-    said = desk.voice.fixed((one if len(held) == 1 else many).fill(count=len(held)))
+    said = desk.voice.fixed(some.fill(count=len(held)))
     return f"{said} ({', '.join(years)})" if years else said
 
 

@@ -64,8 +64,9 @@ STATED = Words("Posición declarada", "Stated position")
 WHEN_WHERE = Words("Cuándo y dónde", "When and where")
 
 # What the bodies have on record.
-HELD_PUBLIC = Words("{count} reuniones en el registro público", "{count} meetings in the public record")
-HELD_ONE = Words("{count} reunión en el registro público", "{count} meeting in the public record")
+HELD_PUBLIC = Words(
+    "{count} {count|reunión|reuniones} en el registro público", "{count} {count|meeting|meetings} in the public record"
+)
 HELD_NONE = Words("sin registro público de reuniones", "no public record of meetings")
 HELD_OWN = Words("{count} más en el expediente propio", "{count} more in our own file")
 OPEN_COMMITMENTS = Words("Compromisos pendientes: {count}", "Open commitments: {count}")

@@ -60,6 +60,8 @@ class CitationsDialog(QDialog):
         rows.addLayout(buttons)
         self.resize(bench.theme.px(80), bench.theme.px(64))
         self._draw(loaded)
+        if bench.writable:
+            self.add.setFocus()
 
     def _draw(self, loaded: Loaded | None) -> None:
         if loaded is None:

@@ -64,7 +64,7 @@ def _told(titles: Titles, record_type: RecordType, step: Step, move: FieldMove, 
         moved = tuple(n for n in declared.type.languages if move.old.in_(n) != move.new.in_(n))
         old, new = (" / ".join(v.in_(n) for n in moved if v.in_(n)) for v in (move.old, move.new))
         return PastMove(step.at, step.author, step.title, move.field, old, new, move.old, moved)
-    old, new = (read_with(titles, declared, v, language) for v in (move.old, move.new))
+    old, new = (read_with(titles, declared, v, language, record_type) for v in (move.old, move.new))
     return PastMove(step.at, step.author, step.title, move.field, old, new, move.old)
 
 

@@ -211,7 +211,7 @@ class Saver(QObject):
 
 _NEW = Words("{type} nuevo", "New {type}")
 _ONE = Words("{key}: {field}", "{key}: {field}")
-_SEVERAL = Words("{key}: {count} campos", "{key}: {count} fields")
+_SEVERAL = Words("{key}: {count} {count|campo|campos}", "{key}: {count} {count|field|fields}")
 _GONE = Words(
     "El registro se eliminó mientras escribía; lo que escribió sigue aquí hasta que deje la ficha.",
     "The record was deleted while you were typing; what you typed stays here until you leave the form.",

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -136,11 +137,22 @@ class ImportFlow(QWidget):
         self._at_work(False)
         if found.shown is not None:
             self._show(found.shown)
+            self._focus()
             return
         self._told.setText("")
         if found.trouble is not None:
             self.bar.tell(found.trouble, trouble=True)
         self._show_choices()
+
+    def _focus(self) -> None:
+        """Goes to what is to be done next, unless the person is at work elsewhere."""
+        at = QApplication.focusWidget()
+        if not self.isVisible() or (at is not None and self.isAncestorOf(at) and at not in (self.apply, self.cancel)):
+            return
+        if self.waiting.shown is not None and self.waiting.shown.questions:
+            self.questions.focus_first()
+        elif self.commit.isEnabled():
+            self.commit.setFocus()
 
     def _show_choices(self) -> None:
         """No table is known by its headers: a person can still say what the rows are."""
@@ -288,13 +300,14 @@ class ImportFlow(QWidget):
 _PROGRESS = Words("Avance", "Progress")
 _CANCEL = Words("Detener", "Stop")
 _APPLY = Words("Aplicar respuestas ({count})", "Apply answers ({count})")
-_IMPORT = Words("Importar {count} registros", "Import {count} records")
+_IMPORT = Words("Importar {count} {count|registro|registros}", "Import {count} {count|record|records}")
 _DISCARD = Words("Descartar", "Discard")
 _READING = Words("Leyendo el archivo…", "Reading the file…")
 _WRITING = Words("Escribiendo…", "Writing…")
 _COUNTS = Words(
-    "{created} nuevos, {updated} cambian, {unchanged} sin cambio, {out} renglones fuera",
-    "{created} new, {updated} change, {unchanged} unchanged, {out} rows left out",
+    "{created} {created|nuevo|nuevos}, {updated} {updated|cambia|cambian}, {unchanged} sin cambio, "
+    "{out} {out|renglón|renglones} fuera",
+    "{created} new, {updated} {updated|changes|change}, {unchanged} unchanged, {out} {out|row|rows} left out",
 )
 _QUESTIONS = Words("Preguntas ({count})", "Questions ({count})")
 _PLAN = Words("Plan ({count})", "Plan ({count})")

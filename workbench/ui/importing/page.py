@@ -330,11 +330,14 @@ _READ_ONLY = Words("El expediente está abierto sólo para leer.", "The dossier 
 _WAITS = Words("Por concluir", "Waiting")
 _DONE = Words("{at} · {author} · cambio {change}", "{at} · {author} · change {change}")
 _WAS_UNDONE = Words("{at} · {author} · cambio {change}, deshecho", "{at} · {author} · change {change}, undone")
-_CARRIED_OUT = Words("Importación hecha: {count} registros.", "Import done: {count} records.")
+_CARRIED_OUT = Words(
+    "Importación hecha: {count} {count|registro|registros}.", "Import done: {count} {count|record|records}."
+)
 _BRIEFS = Words("Fichas de los temas que tocó", "Briefs of the issues that it touched")
 _RECORDS = Words("Ver sus registros", "See its records")
 _UNDO = Words("Deshacer esta importación", "Undo this import")
 _REVERTED = Words(
-    "{reverted} registros devueltos, {kept} conservados porque se editaron después, {failed} imposibles.",
-    "{reverted} records reverted, {kept} kept since they were edited later, {failed} failed.",
+    "{reverted} {reverted|registro devuelto|registros devueltos}, {kept} {kept|conservado|conservados}, "
+    "{failed} {failed|imposible|imposibles}.",
+    "{reverted} {reverted|record|records} reverted, {kept} kept, {failed} impossible.",
 )

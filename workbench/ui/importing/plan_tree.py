@@ -79,5 +79,5 @@ _HEADS = (
     Words("Celda", "Cell"),
 )
 _NEW = Words("nuevo", "new")
-_CHANGES = Words("cambia ({count} campos)", "changes ({count} fields)")
-_MORE = Words("… y {count} registros más", "… and {count} more records")
+_CHANGES = Words("cambia ({count} {count|campo|campos})", "changes ({count} {count|field|fields})")
+_MORE = Words("… y {count} {count|registro|registros} más", "… and {count} more {count|record|records}")

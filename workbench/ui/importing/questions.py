@@ -53,6 +53,13 @@ class Questions(QWidget):
         cards.addStretch(1)
         self._area.setWidget(body)
 
+    def focus_first(self) -> None:
+        """Goes to the first question that is not answered."""
+        for card in self._cards:
+            if not card.is_answered:
+                card.editor.setFocus()
+                return
+
     def cards(self) -> list[_Card]:
         """The cards that are shown."""
         return self._cards
@@ -92,6 +99,11 @@ class _Card(QFrame):
         rows.addWidget(self._state)
         if answer is not None:
             self._tell(answer)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer was given since the last plan."""
+        return not self._state.isHidden()
 
     def _make_editor(self, answer: str | None) -> QWidget:
         question, bench = self.question, self._bench
@@ -136,14 +148,18 @@ class _Card(QFrame):
 
 
 _MORE = Words(
-    "… y {count} preguntas más, que se verán al aplicar éstas.", "… and {count} more, shown once these are applied."
+    "… y {count} {count|pregunta|preguntas} más, al aplicar éstas.", "… and {count} more, shown once these are applied."
 )
 _NONE = Words("No hay preguntas: todo lo que puede entrar está claro.", "No questions: all that can go in is clear.")
 _EMPTY = Words("Dejar vacía", "Leave empty")
 _EMPTY_TIP = Words("El renglón entra sin este dato.", "The row goes in without this.")
 _CHOOSE = Words("Elija…", "Choose…")
 _WHICH = Words("¿Quién es «{words}»?", "Who is “{words}”?")
-_TO_APPLY = Words("Respondida para {count} celdas; falta aplicar.", "Answered for {count} cells; to be applied.")
+_TO_APPLY = Words(
+    "Respondida para {count} {count|celda|celdas}; falta aplicar.",
+    "Answered for {count} {count|cell|cells}; to be applied.",
+)
 _TO_EMPTY = Words(
-    "Quedará vacía en {count} celdas; falta aplicar.", "Will be left empty in {count} cells; to be applied."
+    "Quedará vacía en {count} {count|celda|celdas}; falta aplicar.",
+    "Will be left empty in {count} {count|cell|cells}; to be applied.",
 )

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from workbench.domain.problem import Problem, Severity
-from workbench.domain.schema import Field, Record, Schema
+from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.sheet import Workbook, column_letters
 from workbench.domain.types import Choice, Flag, ParallelText
 from workbench.domain.types.base import plain
 from workbench.i18n import Language, Words, clip
-from workbench.importing.plan import Plan, Planned
+from workbench.importing.plan import Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
@@ -193,19 +192,21 @@ def _record(planned_: Planned, titles: _Titles, language: Language) -> RecordSho
     title = planned_.type.title_of(record, language)
     told = " · ".join(clip(t, 90) for t in (title, *whose) if t)
     moves = [
-        MoveShown(m.field.label.in_(language), *_values(titles, m.field, m.old, m.new, language), m.cell)
+        MoveShown(m.field.label.in_(language), *_values(titles, planned_.type, m, language), m.cell)
         for m in planned_.moves
     ]
     place = f"{planned_.sheet} {planned_.row}" if planned_.sheet else str(planned_.row)
     return RecordShown(planned_.action, planned_.type.name, record.key, told, place, moves)
 
 
-def _values(titles: Titles, field_: Field, old: Any, new: Any, language: Language) -> tuple[str, str]:
+def _values(titles: Titles, record_type: RecordType, move: Move, language: Language) -> tuple[str, str]:
     """Old and new value; of a wording in several languages those that change."""
+    field_, old, new = move.field, move.old, move.new
     if isinstance(field_.type, ParallelText):
         moved = [n for n in field_.type.languages if old.in_(n) != new.in_(n)]
         return tuple(" / ".join(v.in_(n) for n in moved if v.in_(n)) for v in (old, new))  # type: ignore[return-value]
-    return read_with(titles, field_, old, language), read_with(titles, field_, new, language)
+    told = [read_with(titles, field_, value, language, record_type) for value in (old, new)]
+    return told[0], told[1]
 
 
 # ---- what is asked and told

@@ -215,8 +215,7 @@ class ListPane(QWidget):
 
     def _tell_count(self, listed: int, total: int) -> None:
         words = _COUNT if listed == total else _OF
-        one = _ONE if listed == total == 1 else words
-        self.count.setText(self._bench.say(one.fill(listed=f"{listed:,}", total=f"{total:,}")))
+        self.count.setText(self._bench.say(words.fill(listed=f"{listed:,}", total=f"{total:,}")))
 
     def _fetch(self, page: int, ids: Sequence[int]) -> None:
         record_type, columns, language = self.type, self.view.columns, self._bench.language
@@ -383,8 +382,7 @@ _FILTER = Words("Filtrar", "Filter")
 _VIEWS = Words("Vistas", "Views")
 _COLUMNS = Words("Columnas", "Columns")
 _NEW = Words("Nuevo registro: {type}", "New record: {type}")
-_COUNT = Words("{total} registros", "{total} records")
-_ONE = Words("{total} registro", "{total} record")
+_COUNT = Words("{total} {total|registro|registros}", "{total} {total|record|records}")
 _OF = Words("{listed} de {total}", "{listed} of {total}")
 _TO_CHECK = Words("Hay algo por verificar", "Something is to be checked")
 _NONE_FOUND = Words(

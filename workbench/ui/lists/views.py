@@ -55,9 +55,10 @@ class SavedViews:
     def save(self) -> None:
         """Asks for a name and remembers the view."""
         name = self._bench.ask.words(_NAME)
-        if name:
-            self._write({**self.saved(), name: view.packed(self._now())})
-            self._bench.tell(_SAVED.fill(name=name))
+        if not name or (name in self.saved() and not self._bench.ask.yes(_SAME.fill(name=name), _REPLACE)):
+            return
+        self._write({**self.saved(), name: view.packed(self._now())})
+        self._bench.tell(_SAVED.fill(name=name))
 
     def forget(self, name: str) -> None:
         """Takes a view away."""
@@ -72,5 +73,7 @@ _USUAL = Words("Vista usual", "Usual view")
 _SAVE = Words("Guardar esta vista…", "Save this view…")
 _FORGET = Words("Olvidar una vista", "Forget a view")
 _NAME = Words("Nombre de la vista:", "Name of the view:")
+_SAME = Words("Ya hay una vista «{name}». ¿Reemplazarla?", "There is a view “{name}” already. Replace it?")
+_REPLACE = Words("Reemplazar", "Replace")
 _SAVED = Words("Vista «{name}» guardada.", "View “{name}” saved.")
 _GONE = Words("Esa vista ya no corresponde a los campos.", "That view no longer fits the fields.")

@@ -146,8 +146,14 @@ def _text(bench: Bench, hit: Hit) -> str:
 
 _CHOOSE = Words("Elija un registro de los hallados.", "Choose one of the records found.")
 _LOOK = Words("Escriba arriba lo que busca.", "Type above what you are looking for.")
-_FOUND = Words("«{words}»: {count} registros, {shown} a la vista", "“{words}”: {count} records, {shown} shown")
-_ABOUT = Words("{provision}: {count} registros tratan de ella", "{provision}: {count} records are about it")
+_FOUND = Words(
+    "«{words}»: {count} {count|registro|registros}, {shown} a la vista",
+    "“{words}”: {count} {count|record|records}, {shown} shown",
+)
+_ABOUT = Words(
+    "{provision}: {count} {count|registro trata|registros tratan} de ella",
+    "{provision}: {count} {count|record is|records are} about it",
+)
 _CHOSEN = Words("{name}: {count}", "{name}: {count}")
 _NOTHING = Words(
     "Nada contiene «{words}». Se buscan palabras completas; la última puede ser el principio de una.",

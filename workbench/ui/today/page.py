@@ -237,7 +237,7 @@ _CARDS = (
         Words("Nada ha cambiado desde la última vez.", "Nothing has changed since last time."),
     ),
 )
-_RECORDS = Words("{count} registros en el expediente", "{count} records in the dossier")
+_RECORDS = Words("{count} {count|registro|registros} en el expediente", "{count} {count|record|records} in the dossier")
 _EMPTY = Words(
     "El expediente está vacío. Importe la hoja de una dependencia, o añada un registro.",
     "The dossier is empty. Import a ministry's workbook, or add a record.",

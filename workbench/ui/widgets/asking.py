@@ -20,25 +20,32 @@ class Asking:
 
     def file_to_open(self, title: Words, kinds: tuple[tuple[Words, str], ...]) -> Path | None:
         """A file that is there; ``kinds`` are names with their patterns."""
-        from PySide6.QtWidgets import QFileDialog  # the program starts without it
-
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, title.in_(self._language), str(self.folder), self._filters(kinds)
-        )
-        return self._taken(chosen)
+        return self._taken(self._file(title, str(self.folder), kinds, save=False))
 
     def file_to_save(self, title: Words, name: str, kinds: tuple[tuple[Words, str], ...]) -> Path | None:
         """A file to write; asks before one is written over."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._parent, title.in_(self._language), str(self.folder / name), self._filters(kinds)
-        )
-        path = self._taken(chosen)
+        path = self._taken(self._file(title, str(self.folder / name), kinds, save=True))
         suffix = kinds[0][1].removeprefix("*")
         if path is not None and not path.suffix and suffix.count(".") == 1:
             path = path.with_suffix(suffix)
         return path
+
+    def _file(self, title: Words, path: str, kinds: tuple[tuple[Words, str], ...], *, save: bool) -> str:
+        """The path that a file dialog ends with; empty where the person would rather not."""
+        from PySide6.QtWidgets import QFileDialog  # the program starts without it
+
+        dialog = QFileDialog(self._parent, title.in_(self._language), path, self._filters(kinds))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile if save else QFileDialog.FileMode.ExistingFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
+        if save:
+            dialog.selectFile(path)
+        for part, words in ((QFileDialog.DialogLabel.LookIn, _LOOK_IN), (QFileDialog.DialogLabel.FileType, _KIND)):
+            dialog.setLabelText(part, words.in_(self._language))  # Qt's own Spanish lacks these two
+        found: list[str] = []
+        dialog.accepted.connect(lambda: found.extend(dialog.selectedFiles()))
+        dialog.exec()
+        return found[0] if found else ""
 
     def _taken(self, chosen: str) -> Path | None:
         if not chosen:
@@ -105,3 +112,5 @@ class Asking:
 TITLE = "Treaty Workbench"
 _CANCEL = Words("Cancelar", "Cancel")
 _ACCEPT = Words("Aceptar", "Accept")
+_LOOK_IN = Words("&Buscar en:", "&Look in:")
+_KIND = Words("&Tipo de archivo:", "Files of &type:")
