@@ -64,6 +64,13 @@ def _fill(template: str, values: Mapping[str, str]) -> str:
     return _SLOT.sub(lambda m: values[m[1]] if m[2] is None else m[2] if values[m[1]] == "1" else m[3], template)
 
 
+LANGUAGE_NAMES: Mapping[Language, Words] = {
+    "es": Words("Español", "Spanish"),
+    "en": Words("Inglés", "English"),
+    "fr": Words("Francés", "French"),
+}
+
+
 class Told(Exception):
     """Trouble of the user's world: ``words`` tells it in one sentence, ``str()`` gives that in English."""
 

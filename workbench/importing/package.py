@@ -114,8 +114,8 @@ def _remarks(archive: Archive, layout: _Layout) -> tuple[Problem, ...]:
          "El libro contiene macros; no se ejecutan.", "The workbook contains macros; they are not run."),
         ("external-links", links, "El libro enlaza con otros archivos ({n}); no se siguen.",
          "The workbook links to other files ({n}); they are not followed."),
-        ("hidden-sheets", len(layout.hidden), "El libro tiene hojas ocultas ({n}).",
-         "The workbook has hidden sheets ({n})."),
+        ("hidden-sheets", len(layout.hidden), "El libro tiene {n} {n|hoja oculta|hojas ocultas}.",
+         "The workbook has {n} hidden {n|sheet|sheets}."),
         ("defined-names", layout.names, "El libro define nombres ({n}); no se usan.",
          "The workbook defines names ({n}); they are not used."),
     )  # fmt: skip

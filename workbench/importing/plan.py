@@ -30,6 +30,7 @@ class Move:
     old: Any
     new: Any
     cell: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -257,7 +258,13 @@ class _Builder:
     def _create(self, target: _Target) -> Planned:
         record = target.type.cls(uid=target.uid, **target.values)
         moves = tuple(
-            Move(target.type.field(n), target.type.field(n).type.empty, v, target.origins[n].cell)
+            Move(
+                target.type.field(n),
+                target.type.field(n).type.empty,
+                v,
+                target.origins[n].cell,
+                target.origins[n].sheet,
+            )
             for n, v in target.values.items()
         )
         return Planned("create", target.type, record, target.first.sheet, target.first.row, moves)
@@ -271,7 +278,7 @@ class _Builder:
             old = getattr(existing, name)
             new = merged(declared, old, self._with_hidden(target, declared, old, value), target.first.language)
             if new != old and not self._keeps_name(target, existing, name, value):
-                moves.append(Move(declared, old, new, target.origins[name].cell))
+                moves.append(_move(declared, old, new, target.origins[name]))
         moves = self._not_wider(target, existing, moves)
         moves += self._kept_reserved(target, existing, moves)
         moves += _following(target.type, existing, moves)
@@ -347,6 +354,10 @@ class _Builder:
         declared = target.type.field("levels")
         moves[:] = [m for m in moves if m.field.name != "levels"]
         return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
+
+
+def _move(field: Field, old: Any, new: Any, origin: Origin) -> Move:
+    return Move(field, old, new, origin.cell, origin.sheet)
 
 
 def _following(record_type: RecordType, existing: Record, moves: list[Move]) -> list[Move]:

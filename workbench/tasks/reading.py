@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from workbench.domain.schema import Field, Record, RecordType
-from workbench.domain.types import Levels, Row, Rows
-from workbench.i18n import Language, Words
+from workbench.domain.records.choices import COUNTRY
+from workbench.domain.schema import Field, Record, RecordType, Schema
+from workbench.domain.types import FieldLevel, Levels, Row, Rows
+from workbench.i18n import Language, Words, clip, same
 from workbench.store.reader import Reader
+
+_PART = 90  # letters of each part of what a record is about
+_COUNTRIES = {option.key: option.label for option in COUNTRY.options}  # read better than their codes
 
 
 class Titles:
@@ -19,6 +23,11 @@ class Titles:
         self._language = language
         self._short = short
         self._known: dict[str, str] = {}
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the records."""
+        return self._reader.schema
 
     def fetch(self, uids: Iterable[str]) -> None:
         """Looks up many at once."""
@@ -35,7 +44,20 @@ class Titles:
 
     def _title(self, record: Record) -> str:
         short = getattr(record, "acronym", "") if self._short else ""
+        if short in _COUNTRIES:
+            return _COUNTRIES[short].in_(self._language)
         return short or self._reader.schema.of(record).title_of(record, self._language)
+
+
+def told(titles: Titles, record: Record, *, beside: str = "") -> str:
+    """A record by its title and what it cannot do without: whose position it is, on which issue.
+
+    ``beside`` is a record whose name stands beside it already.
+    """
+    record_type = titles.schema.of(record)
+    whose = (getattr(record, f.name) for f in record_type.required_references)
+    parts = [titles.of(record.uid), *(titles.of(uid) for uid in whose if uid != beside)]
+    return " · ".join(clip(part, _PART) for part in dict.fromkeys(parts) if part)
 
 
 def read_value(reader: Reader, field: Field, value: Any, language: Language) -> str:
@@ -48,7 +70,7 @@ def read_with(
 ) -> str:
     """The same with titles that may be known already; where the type is known, its fields go by their labels."""
     if isinstance(field.type, Levels) and record_type is not None:
-        return "; ".join(f"{_label(record_type, name, language)}: {a.label.in_(language)}" for name, a in value)
+        return "; ".join(level_told(record_type, level, language) for level in value)
     if isinstance(field.type, Rows):
         return "; ".join(_row(field.type, row, language, titles.of) for row in value)
     if field.is_reference:
@@ -56,10 +78,12 @@ def read_with(
     return field.type.read(value, language)
 
 
-def _label(record_type: RecordType, name: str, language: Language) -> str:
-    """The label of a field; ``*`` stands for the rule of the record."""
-    known = record_type.by_name.get(name)
-    return _RULE.in_(language) if name == "*" else known.label.in_(language) if known is not None else name
+def level_told(record_type: RecordType | None, level: FieldLevel, language: Language) -> str:
+    """The audience of one field, by its label; ``*`` stands for the rule of the record."""
+    name, audience = level
+    known = record_type.by_name.get(name) if record_type is not None else None
+    whose = _RULE if name == "*" else known.label if known is not None else same(name)
+    return f"{whose.in_(language)}: {audience.label.in_(language)}"
 
 
 def _row(rows: Rows, row: Row, language: Language, title: Callable[[str], str]) -> str:

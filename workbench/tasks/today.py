@@ -14,6 +14,7 @@ from workbench.domain.schema import Record
 from workbench.domain.when import When
 from workbench.i18n import Language
 from workbench.store.reader import Reader
+from workbench.tasks.reading import Titles, told
 
 _MOST = 500  # records of one number that are gathered; more than that nobody reads in a morning
 
@@ -100,4 +101,6 @@ def _changed(reader: Reader, seen: int | None) -> list[Record]:
 
 
 def _lines(reader: Reader, found: Sequence[tuple[Record, When | None]], language: Language) -> list[Line]:
-    return [Line(r.uid, reader.schema.of(r).name, reader.schema.of(r).title_of(r, language), when) for r, when in found]
+    titles = Titles(reader, language, short=True)
+    titles.fetch(r.uid for r, _ in found)
+    return [Line(r.uid, reader.schema.of(r).name, told(titles, r), when) for r, when in found]

@@ -6,12 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from workbench.domain.audience import AUDIENCES, Audience
-from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, squash
+from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, squash
 from workbench.outgoing.proof import Proof
 from workbench.tasks.handing_out import Handing
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
-from workbench.ui.forms.parallel import NAMES
 from workbench.ui.widgets.text import Line, label
 
 
@@ -35,7 +34,7 @@ class HandingChoice(QWidget):
         self.language = Combo()
         self.language.setAccessibleName(bench.say(_LANGUAGE))
         for language in PROGRAM_LANGUAGES:
-            self.language.addItem(bench.say(NAMES[language]), language)
+            self.language.addItem(bench.say(LANGUAGE_NAMES[language]), language)
         self.language.setCurrentIndex(self.language.findData(bench.language))
         self.language.activated.connect(lambda _: self.changed.emit())
         rows.addRow(label(bench.say(_LANGUAGE), "label"), self.language)

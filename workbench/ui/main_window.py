@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
             settings,
             settings.get(LANGUAGE),
             theme,
-            Icons(theme.text, theme.on_accent),
+            Icons(theme),
             self.go,
             self.tell,
             self.asking,
@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         page = self.page(place.screen)
         self.stack.setCurrentWidget(page)
         self.side.show_screen(place.screen)
+        self.top.show_words(place.words if place.screen == SEARCH.key else "")
         page.visit(place)
         self.actions_by_name["back"].setEnabled(self.trail.can_go_back)
         self.actions_by_name["forward"].setEnabled(self.trail.can_go_forward)

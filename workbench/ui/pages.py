@@ -17,7 +17,7 @@ def make_page(window: MainWindow, key: str) -> Page:
     if key == "today":
         from workbench.ui.today.page import TodayPage
 
-        return TodayPage(bench, str(window.path.absolute()) if window.path is not None else "", waiting(window))
+        return TodayPage(bench, str(window.path.absolute()) if window.path is not None else "", lambda: waiting(window))
     if key == "calendar":
         from workbench.ui.calendar.page import CalendarPage
 
@@ -39,6 +39,6 @@ def make_page(window: MainWindow, key: str) -> Page:
     return RecordsPage(bench, screen(key))
 
 
-def waiting(window: MainWindow) -> int:
-    """How many imports were begun and not carried out."""
-    return len(window.kept.get("imports", ()))
+def waiting(window: MainWindow) -> list[str]:
+    """The files of imports that were begun and not carried out."""
+    return [begun.path.name for begun in window.kept.get("imports", ())]

@@ -21,7 +21,7 @@ from workbench.i18n import Words, squash
 from workbench.ui.bench import Bench
 from workbench.ui.places import Place
 from workbench.ui.screens import SCREENS, SEARCH
-from workbench.ui.widgets.text import Line, tip
+from workbench.ui.widgets.text import Line, beside_icon, tip
 
 _PAUSE = 250
 
@@ -36,7 +36,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,7 +50,7 @@ class Sidebar(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         for screen in SCREENS:
             button = QToolButton()
-            button.setText(f"  {bench.say(screen.label)}")  # the style leaves no room beside the icon
+            button.setText(beside_icon(bench.say(screen.label)))
             button.setIcon(bench.icons.switching(screen.icon))
             button.setCheckable(True)
             button.setProperty("look", "nav")
@@ -71,6 +71,7 @@ class Sidebar(QWidget):
         """Marks the screen that is shown; none for what is not at the side."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
+            self._area.ensureWidgetVisible(self.buttons[key])
             return
         self._group.setExclusive(False)
         for button in self.buttons.values():
@@ -124,6 +125,11 @@ class TopBar(QWidget):
         row.addWidget(self.busy)
         for action in after:
             row.addWidget(_button(bench, action))
+
+    def show_words(self, words: str) -> None:
+        """Shows what is searched for; who is typing in the field goes on."""
+        if not self.line.hasFocus():
+            self.line.setText(words)
 
     def _search(self) -> None:
         self._pause.stop()

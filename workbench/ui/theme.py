@@ -17,6 +17,7 @@ FAMILY = "IBM Plex Sans"
 _FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Italic.ttf")
 _POINTS = 10.0
 _LARGE = 150  # percent
+_DRAWINGS = ("check", "up", "down", "right")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Theme:
     sidebar: str
     text: str
     muted: str
+    disabled: str
     line: str
     field_line: str
     accent: str
@@ -120,7 +122,7 @@ def palette(theme: Theme) -> QPalette:
         made.setColor(which, QColor(colour))
     disabled = QPalette.ColorGroup.Disabled
     for which in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(disabled, which, QColor(theme.muted))
+        made.setColor(disabled, which, QColor(theme.disabled))
     return made
 
 
@@ -137,12 +139,12 @@ def sheet(theme: Theme) -> str:
         "large": f"{_POINTS * 1.25 * theme.size / 100:.1f}pt",
         "title": f"{_POINTS * 1.6 * theme.size / 100:.1f}pt",
         "huge": f"{_POINTS * 2.4 * theme.size / 100:.1f}pt",
-        "check": (paths.resources() / "themes" / f"check-{theme.name}.svg").as_posix(),
         "icon": theme.px(2.25),
         "bar": theme.px(1.25),
-        "down": (paths.resources() / "themes" / f"down-{theme.name}.svg").as_posix(),
+        "inset": theme.px(0.5) + 2,
     }
+    drawings = {name: (paths.resources() / "themes" / f"{name}-{theme.name}.svg").as_posix() for name in _DRAWINGS}
     text = (paths.resources() / "themes" / "sheet.qss").read_text(encoding="utf-8")
-    for name, value in {**colours, **sizes}.items():
+    for name, value in {**colours, **sizes, **drawings}.items():
         text = text.replace(f"@{name}@", str(value))
     return text

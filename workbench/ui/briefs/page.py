@@ -32,7 +32,7 @@ from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.records import RecordPicker
-from workbench.ui.widgets.text import Line, label, relook
+from workbench.ui.widgets.text import Line, beside_icon, label, relook
 
 _PAUSE = 250
 _KINDS = (("position", Words("Ficha de posición", "Position brief")),)
@@ -109,7 +109,7 @@ class BriefsPage(Page):
         self.as_of.editingFinished.connect(self._dated)
         form.addRow(label(bench.say(_AS_OF), "label"), self.as_of)
         rows.addLayout(form)
-        self.save = QPushButton(bench.say(_SAVE))
+        self.save = QPushButton(beside_icon(bench.say(_SAVE)))
         self.save.setProperty("look", "primary")
         self.save.setIcon(bench.icons.on_accent("download"))
         self.save.clicked.connect(self._save)

@@ -80,6 +80,11 @@ class Agenda(QWidget):
         both.addWidget(self.past)
         return both
 
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a date is marked."""
+        return bool(self._wanted)
+
     def choose(self, uid: str) -> None:
         """Marks a record, without telling that the person went to it."""
         self._wanted = uid
@@ -171,8 +176,8 @@ AGENDA = Words("Agenda", "Agenda")
 _WHEN = Words("Cuándo", "When")
 _WHAT = Words("Qué", "What")
 _KIND = Words("Tipo", "Type")
-_PAST = Words("También lo pasado", "The past too")
+_PAST = Words("También lo pasado", "Past dates too")
 _NOTHING = Words(
     "No hay fechas por venir. Marque «También lo pasado», o dé fecha a un hito, una reunión o un compromiso.",
-    "No dates lie ahead. Tick “The past too”, or give a milestone, a meeting or a commitment a date.",
+    "No dates lie ahead. Tick “Past dates too”, or give a milestone, a meeting or a commitment a date.",
 )

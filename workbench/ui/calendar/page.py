@@ -40,6 +40,8 @@ class CalendarPage(RecordsPage):
         if place.uid:
             self.agenda.choose(place.uid)
             self.show_record(place.type, place.uid, place.field)
+        elif self._tabs[AGENDA_TAB].isChecked() and not self.agenda.has_chosen:
+            self._shown.setCurrentIndex(0)
         self.agenda.ask()
 
     def _show_agenda(self) -> None:

@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.domain.schema import Field, RecordType
-from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.field_row import FieldRow
 from workbench.ui.forms.groups import GROUPS, grouped, is_short
+from workbench.ui.forms.jumps import Jumps
 from workbench.ui.forms.loading import Loaded
 from workbench.ui.forms.ties import Ties
 from workbench.ui.widgets.text import label
@@ -39,14 +39,8 @@ class FormBody(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._jumps = QTabBar()
-        self._jumps.setDrawBase(False)
-        self._jumps.setExpanding(False)
-        self._jumps.setUsesScrollButtons(True)
-        self._jumps.setElideMode(Qt.TextElideMode.ElideNone)
-        self._jumps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._jumps.setAccessibleName(bench.say(_SECTIONS))
-        self._jumps.tabBarClicked.connect(self._go_to)
+        self._jumps = Jumps(bench)
+        self._jumps.wanted.connect(self._go_to)
         outer.addWidget(self._jumps)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -67,9 +61,9 @@ class FormBody(QWidget):
         both.addStretch(1)
         self._area.setWidget(body)
         outer.addWidget(self._area, 1)
+        self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
         groups = grouped(record_type, hidden)
-        for group, _ in groups:
-            self._jumps.addTab(bench.say(GROUPS[group]))
+        self._jumps.show_sections([bench.say(GROUPS[group]) for group, _ in groups])
         self._headings: list[QWidget] = []
         self._steps = self._building(groups)
         self._timer = QTimer(self)
@@ -84,6 +78,12 @@ class FormBody(QWidget):
     def _go_to(self, section: int) -> None:
         if 0 <= section < len(self._headings):
             self._area.verticalScrollBar().setValue(self._headings[section].y() - self._bench.theme.px(1))
+            self._jumps.mark(section)  # also where the end of the form lets it go no further
+
+    def _mark_section(self, at: int) -> None:
+        """Marks the section that stands at the top."""
+        top = at + self._bench.theme.px(2)
+        self._jumps.mark(max((n for n, h in enumerate(self._headings) if h.y() <= top), default=0))
 
     def build_some(self) -> None:
         """Builds rows until the window's turn has come."""
@@ -116,11 +116,11 @@ class FormBody(QWidget):
                 if self._loaded is not None:
                     row.show_loaded(self._loaded)
                 yield field.name
-            if pair is not None:
-                pair.addStretch(1)
+            _fill_up(pair)
 
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(self._bench, field)
+        row.editor.belongs_to(self._type)
         row.changed.connect(self.changed)
         row.unread.connect(self.unread)
         row.left.connect(self.left)
@@ -134,6 +134,7 @@ class FormBody(QWidget):
     def _place(self, row: FieldRow, pair: QHBoxLayout | None) -> QHBoxLayout | None:
         """Sets a row under the others, or beside a short one; returns the line that has room for another one."""
         if not is_short(row.field) or self._bench.theme.is_large:
+            _fill_up(pair)
             self._body.addWidget(row)
             return None
         if pair is not None:
@@ -175,4 +176,7 @@ class FormBody(QWidget):
             row.editor.setFocus()
 
 
-_SECTIONS = Words("Secciones de la ficha", "Sections of the form")
+def _fill_up(pair: QHBoxLayout | None) -> None:
+    """Leaves the other half of a line empty, so that the one in it is as wide as all the others."""
+    if pair is not None:
+        pair.addWidget(QWidget(), 1)

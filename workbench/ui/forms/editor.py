@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.problem import Reading
+from workbench.domain.schema import RecordType
 
 Titles = Mapping[str, tuple[str, str]]  # uid -> type, title
 
@@ -23,6 +24,9 @@ class Editor(QWidget):
     edited = Signal()
     left = Signal()
     told = Signal(object)
+
+    def belongs_to(self, record_type: RecordType) -> None:
+        """Tells the type of the records whose field it edits; most need not know."""
 
     def show_value(self, value: Any, titles: Titles) -> None:
         """Shows a value; ``titles`` are those of the records that it points to."""

@@ -28,7 +28,6 @@ from workbench.domain.types import (
     When,
 )
 from workbench.domain.types.links import Reference, References
-from workbench.domain.types.several import Levels
 from workbench.domain.types.text import is_address
 from workbench.domain.when import When as WhenValue
 from workbench.i18n import Words, clip, squash
@@ -344,8 +343,6 @@ def _hint(type_: Type[Any]) -> Words:
         return _NUMBER
     if isinstance(type_, Provisions):
         return _PROVISIONS
-    if isinstance(type_, Levels):
-        return _LEVELS
     return _NO_HINT
 
 
@@ -359,8 +356,7 @@ _AS_SENT = Words("en el original: «{word}»", "as sent: “{word}”")
 _COPY = Words("Copiar la dirección", "Copy the address")
 _COPIED = Words("Dirección copiada.", "Address copied.")
 _DATE = Words("p. ej. 31/03/2027, marzo 2027, 1er trim. 2027", "e.g. 2027-03-31, March 2027, Q1 2027")
-_NUMBER = Words("p. ej. 3.7 %, 1,250 MDD", "e.g. 3.7 %, 1,250 USD million")
+_NUMBER = Words("p. ej. 12; 3.7 %; 1,250 MDD", "e.g. 12; 3.7%; USD 1,250 million")
 _PROVISIONS = Words("p. ej. 9.17; Cap. 3; Anexo 12-C", "e.g. 9.17; Ch. 3; Annex 12-C")
-_LEVELS = Words("campo=audiencia", "field=audience")
 _NOT_READ = Words("No se entiende «{words}»; no se ha guardado.", "“{words}” is not understood; it is not saved.")
 _NO_HINT = Words("", "")

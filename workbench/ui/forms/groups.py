@@ -15,7 +15,7 @@ GROUPS = {
     "people": Words("Participantes", "People"),
     "answer": Words("Respuesta", "Response"),
     "basis": Words("En qué se basa", "Basis"),
-    "room": Words("Margen de negociación", "Room"),
+    "room": Words("Margen de negociación", "Negotiating room"),
     "lines": Words("Líneas", "Lines to take"),
     "assessment": Words("Valoración", "Assessment"),
     "handling": Words("Gestión", "Handling"),

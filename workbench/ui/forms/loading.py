@@ -11,7 +11,7 @@ from workbench.domain.schema import Record
 from workbench.i18n import Language
 from workbench.store.history import Provenance
 from workbench.store.reader import Reader
-from workbench.tasks.reading import Titles
+from workbench.tasks.reading import Titles, told
 
 _SHOWN_TIES = 6
 
@@ -67,12 +67,12 @@ def _titles(reader: Reader, record: Record, language: Language) -> dict[str, tup
 
 def _tied(reader: Reader, uid: str, language: Language) -> list[Tied]:
     """What people see as lists of their own; citations stand beside the fields."""
-    titles = Titles(reader, language)
+    titles = Titles(reader, language, short=True)
     groups: list[Tied] = []
     for name, by, count in reader.tied(uid):
         if not reader.schema.type(name).listed:
             continue
         first = reader.tied_first(uid, name, by, _SHOWN_TIES)
         titles.fetch(first)
-        groups.append(Tied(name, by, count, [(u, titles.of(u)) for u in first]))
+        groups.append(Tied(name, by, count, [(r.uid, told(titles, r, beside=uid)) for r in reader.get_all(first)]))
     return groups

@@ -1,11 +1,12 @@
-"""The editor of any field: those of single values, and the one of small tables, which is made of them."""
+"""The editor of any field: those of single values, and those that are made of them."""
 
 from __future__ import annotations
 
-from workbench.domain.types import Rows
+from workbench.domain.types import Levels, Rows
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editor import Editor
 from workbench.ui.forms.editors import editor
+from workbench.ui.forms.levels import LevelsEditor
 from workbench.ui.forms.rows import RowsEditor
 
 __all__ = ["editor"]
@@ -14,3 +15,8 @@ __all__ = ["editor"]
 @editor.register
 def _rows(type_: Rows, bench: Bench, name: str) -> Editor:
     return RowsEditor(type_, bench, name)
+
+
+@editor.register
+def _levels(type_: Levels, bench: Bench, name: str) -> Editor:
+    return LevelsEditor(type_, bench, name)

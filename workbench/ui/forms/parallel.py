@@ -11,16 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from workbench.domain.problem import Problem, Reading
 from workbench.domain.types import Context, Parallel, ParallelText
-from workbench.i18n import Language, Words
+from workbench.i18n import LANGUAGE_NAMES, Language, Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editor import Editor, Titles
 from workbench.ui.widgets.text import Line, Paragraphs, label, relook, show_in_line
-
-NAMES = {
-    "es": Words("Español", "Spanish"),
-    "en": Words("Inglés", "English"),
-    "fr": Words("Francés", "French"),
-}
 
 
 class ParallelEditor(Editor):
@@ -40,18 +34,22 @@ class ParallelEditor(Editor):
         grid.setVerticalSpacing(bench.theme.px(0.25))
         for column, language in enumerate(type_.languages):
             text: Line | Paragraphs = Line() if type_.one_line else Paragraphs(least=2)
-            text.setAccessibleName(f"{name} ({bench.say(NAMES[language])})")
-            text.setPlaceholderText(bench.say(NAMES[language]))
+            text.setAccessibleName(f"{name} ({bench.say(LANGUAGE_NAMES[language])})")
+            text.setPlaceholderText(bench.say(LANGUAGE_NAMES[language]))
             changed = text.textEdited if isinstance(text, Line) else text.textChanged
             changed.connect(self._changed)
             text.left.connect(self.left)
             self.texts[language] = text
             self._marks[language] = self._mark(language)
             align = Qt.AlignmentFlag.AlignTop
-            line, side = (2 * column, 0) if bench.theme.is_large else (0, column)
+            line, side = divmod(column, 1 if bench.theme.is_large else 2)
+            line *= 2
             grid.addWidget(text, line, side, align)
             grid.addWidget(self._marks[language], line + 1, side, align)
             grid.setColumnStretch(side, 1)
+        tall = [text for text in self.texts.values() if isinstance(text, Paragraphs)]
+        for text in tall if not bench.theme.is_large else ():
+            text.beside(tall)
         self.setFocusProxy(self.texts[bench.language])
 
     def _mark(self, language: Language) -> QWidget:

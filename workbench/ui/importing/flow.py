@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -22,9 +23,10 @@ from PySide6.QtWidgets import (
 from workbench.domain.change import Effect
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
+from workbench.ui.desks import Reading
 from workbench.ui.importing.plan_tree import PlanTree
 from workbench.ui.importing.questions import Questions
-from workbench.ui.importing.shown import Import, Outcome, PlanShown, planned
+from workbench.ui.importing.shown import Import, Outcome, PlanShown, planned, told_again
 from workbench.ui.importing.tables import Tables
 from workbench.ui.jobs import Job
 from workbench.ui.steps import step_told
@@ -71,7 +73,7 @@ class ImportFlow(QWidget):
         self._rest = QWidget()  # takes the room while there is nothing to show
         rows.addWidget(self._rest, 1)
         self.tabs.hide()
-        if waiting.shown is not None:
+        if waiting.shown is not None and waiting.shown.language == bench.language:
             self._show(waiting.shown)
 
     def _head(self) -> QWidget:
@@ -111,24 +113,34 @@ class ImportFlow(QWidget):
 
     def start(self) -> None:
         """Reads and plans the file, unless that was done already."""
-        if self.waiting.shown is None:
+        waiting, language = self.waiting, self._bench.language
+        if waiting.shown is None or waiting.taken is None:
             self.plan()
+        elif waiting.shown.language != language:
+            taken, options, plan = waiting.taken, waiting.options, waiting.shown.plan
+            self._work(lambda reading: told_again(reading, taken, options, plan, language), self._told_again)
 
     def plan(self) -> None:
         """Plans the file with everything that was decided."""
         waiting, language = self.waiting, self._bench.language
         options = waiting.decided()
+        self._work(
+            lambda reading: planned(reading, waiting.taken, waiting.path, options, language),
+            lambda found: self._planned(options, found),
+        )
+
+    def _work(self, work: Callable[[Reading], Outcome], then: Callable[[Outcome], None]) -> None:
         self.bar.hide()
         self._at_work(True)
         self._told.setText(self._bench.say(_READING))
         self._job = self._bench.jobs.long(
-            lambda reading: planned(reading, waiting.taken, waiting.path, options, language),
-            lambda found: self._planned(options, found),
-            owner=self,
-            failed=self._failed,
-            stopped=self._stopped,
-            progress=self._step,
+            work, then, owner=self, failed=self._failed, stopped=self._stopped, progress=self._step
         )
+
+    def _told_again(self, found: Outcome) -> None:
+        self.waiting.shown = found.shown
+        self._at_work(False)
+        self._show_counts()
 
     def _planned(self, options: Any, found: Outcome) -> None:
         waiting = self.waiting
@@ -182,7 +194,7 @@ class ImportFlow(QWidget):
         self._remarks.setRowCount(0)
         for remark in shown.remarks[:500]:
             weight = bench.say(_WEIGHTS[remark.weight])
-            item = QStandardItem(f"{weight}  ·  {remark.place}\n{remark.text}")
+            item = QStandardItem("  ·  ".join(filter(None, (weight, remark.place))) + f"\n{remark.text}")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self._remarks.appendRow(item)
         names = (
@@ -314,8 +326,6 @@ _PLAN = Words("Plan ({count})", "Plan ({count})")
 _TABLES = Words("Tablas ({count})", "Tables ({count})")
 _REMARKS = Words("Avisos ({count})", "Remarks ({count})")
 _WEIGHTS = {
-    "out": Words("Fuera", "Left out"),
-    "question": Words("Pregunta", "Question"),
     "note": Words("Nota", "Note"),
     "conflict": Words("Conflicto", "Conflict"),
 }

@@ -32,7 +32,7 @@ from workbench.ui.places import Place
 from workbench.ui.screens import SEARCH
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.links import LinkButton
-from workbench.ui.widgets.text import label
+from workbench.ui.widgets.text import beside_icon, label
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 KEPT = "imports"
@@ -53,7 +53,7 @@ class ImportsPage(Page):
         rows = QVBoxLayout(left)
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(gap)
-        self.choose = QPushButton(bench.say(_CHOOSE))
+        self.choose = QPushButton(beside_icon(bench.say(_CHOOSE)))
         self.choose.setIcon(bench.icons.get("folder-open"))
         self.choose.setEnabled(bench.writable)
         self.choose.clicked.connect(self._choose)
@@ -64,6 +64,9 @@ class ImportsPage(Page):
         self.list.setAccessibleName(bench.say(_LIST))
         self.list.currentItemChanged.connect(self._went)
         rows.addWidget(self.list, 1)
+        self._none = label(bench.say(_NOT_YET), "muted", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(self._none, 1)
         left.setMinimumWidth(bench.theme.px(28 if not bench.theme.is_large else 22))
         self.shown = QStackedWidget()
         self.shown.addWidget(self._hint())
@@ -139,6 +142,8 @@ class ImportsPage(Page):
             state = _WAS_UNDONE if change.undone_by is not None else _DONE
             words = state.fill(change=change.id, at=local_time(change.at), author=change.author)
             self._item(change.title, self._bench.say(words), change)
+        self.list.setVisible(self.list.count() > 0)
+        self._none.setVisible(not self.list.count())
         wanted = chosen or before
         items = [self.list.item(r).data(_ITEM) for r in range(self.list.count())]
         row = next((r for r, what in enumerate(items) if _same(what, wanted)), -1)
@@ -327,6 +332,7 @@ _FORMATS = Words(
     "Excel (.xlsx, .xlsm), CSV, or an export of this program. Nothing is written until you approve it.",
 )
 _READ_ONLY = Words("El expediente está abierto sólo para leer.", "The dossier is open for reading only.")
+_NOT_YET = Words("Todavía no hay importaciones.", "No imports yet.")
 _WAITS = Words("Por concluir", "Waiting")
 _DONE = Words("{at} · {author} · cambio {change}", "{at} · {author} · change {change}")
 _WAS_UNDONE = Words("{at} · {author} · cambio {change}, deshecho", "{at} · {author} · change {change}, undone")

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.problem import Problem, Severity
+from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.sheet import Workbook, column_letters
 from workbench.domain.types import Choice, Flag, ParallelText
 from workbench.domain.types.base import plain
-from workbench.i18n import Language, Words, clip
+from workbench.i18n import Language, Words
 from workbench.importing.plan import Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
 from workbench.tasks.import_file import Options, Taken, frames_of, plan_taken, take_in
-from workbench.tasks.reading import Titles, read_with
+from workbench.tasks.reading import Titles, read_with, told
 from workbench.ui.desks import Reading
 
 SHOWN = 400  # records of a plan that are told one by one
@@ -107,6 +108,7 @@ class PlanShown:
     remarks: Sequence[Remark]
     tables: Sequence[TableShown]
     sheets: Sequence[str]
+    language: Language
 
 
 @dataclass
@@ -152,6 +154,12 @@ def planned(reading: Reading, taken: Taken | None, path: Path, options: Options,
     return Outcome(taken, shown(plan, taken, frames, reading.dossier.reader, language))
 
 
+def told_again(reading: Reading, taken: Taken, options: Options, plan: Plan, language: Language) -> Outcome:
+    """A plan that was made, told in another language."""
+    frames = frames_of(taken, reading.dossier.schema, options)
+    return Outcome(taken, shown(plan, taken, frames, reading.dossier.reader, language))
+
+
 def shown(plan: Plan, taken: Taken, frames: Sequence[Frame], reader: Reader, language: Language) -> PlanShown:
     """A plan as the screen shows it."""
     moving = [p for p in plan.planned if p.action != "unchanged"]
@@ -170,6 +178,7 @@ def shown(plan: Plan, taken: Taken, frames: Sequence[Frame], reader: Reader, lan
         [*_conflicts(plan, language), *_remarks(plan.problems, language)],
         [_table(f, reader.schema, language) for f in frames],
         [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
+        language,
     )
 
 
@@ -188,15 +197,18 @@ class _Titles(Titles):
 
 def _record(planned_: Planned, titles: _Titles, language: Language) -> RecordShown:
     record = planned_.record
-    whose = [titles.of(getattr(record, f.name)) for f in planned_.type.required_references]
-    title = planned_.type.title_of(record, language)
-    told = " · ".join(clip(t, 90) for t in (title, *whose) if t)
     moves = [
-        MoveShown(m.field.label.in_(language), *_values(titles, planned_.type, m, language), m.cell)
+        MoveShown(m.field.label.in_(language), *_values(titles, planned_.type, m, language), _cell(m, planned_))
         for m in planned_.moves
     ]
-    place = f"{planned_.sheet} {planned_.row}" if planned_.sheet else str(planned_.row)
-    return RecordShown(planned_.action, planned_.type.name, record.key, told, place, moves)
+    place = _ROW.fill(row=planned_.row).in_(language)
+    place = f"{planned_.sheet}, {place}" if planned_.sheet else place
+    return RecordShown(planned_.action, planned_.type.name, record.key, told(titles, record), place, moves)
+
+
+def _cell(move: Move, of: Planned) -> str:
+    """The cell of a move; with its sheet where that is another one than that of the record."""
+    return f"{move.sheet}!{move.cell}" if move.cell and move.sheet not in ("", of.sheet) else move.cell
 
 
 def _values(titles: Titles, record_type: RecordType, move: Move, language: Language) -> tuple[str, str]:
@@ -283,24 +295,21 @@ def _remarks(problems: Sequence[CellProblem], language: Language) -> list[Remark
     """What is worth knowing; the same about many cells is said once."""
     groups: dict[tuple[str, str], list[CellProblem]] = {}
     for found in problems:
-        groups.setdefault((found.sheet, found.problem.message.in_(language)), []).append(found)
-    weights = {Severity.BLOCKING: "out", Severity.QUESTION: "question", Severity.REMARK: "note"}
-    return [
-        Remark(_place(sheet, [p.cell for p in group]), text, weights[group[0].problem.severity])
-        for (sheet, text), group in groups.items()
-    ]
+        if found.problem.severity is Severity.REMARK:  # the others are asked
+            groups.setdefault((found.sheet, found.problem.message.in_(language)), []).append(found)
+    return [Remark(_place(sheet, [p.cell for p in group]), text, "note") for (sheet, text), group in groups.items()]
 
 
 def _place(sheet: str, cells: Sequence[str]) -> str:
     named = [c for c in dict.fromkeys(cells) if c]
     shown_ = ", ".join(named[:6]) + (f" +{len(named) - 6}" if len(named) > 6 else "")
-    return f"{sheet} {shown_}".strip()
+    return f"{sheet}!{shown_}" if sheet and shown_ else sheet or shown_
 
 
 def _conflicts(plan: Plan, language: Language) -> list[Remark]:
     return [
         Remark(
-            f"{c.sheet} {c.cell}",
+            f"{c.sheet}!{c.cell}",
             _CONFLICT.fill(title=c.title, first=c.first, second=c.second).in_(language),
             "conflict",
         )
@@ -315,7 +324,7 @@ def _table(frame: Frame, schema: Schema, language: Language) -> TableShown:
     table, mapping = frame.table, frame.mapping
     rows = table.header_rows or (0, 0)
     data = table.data_rows or (0, 0)
-    where = _WHERE.fill(header=_span(rows), data=_span(data), kind=_LAYOUTS[mapping.layout], language=mapping.language)
+    where = _WHERE.fill(header=_span(rows), data=_span(data), kind=_LAYOUTS[mapping.layout])
     columns = [
         ColumnShown(
             column_letters(c.column),
@@ -338,12 +347,19 @@ def _meaning(schema: Schema, type_name: str, name: str, actor: str, language: La
     record_type = schema.type(type_name)
     declared = record_type.by_name.get(name)
     label: Callable[[Language], str] = declared.label.in_ if declared is not None else lambda _: name
-    return f"{record_type.label.in_(language)}: {label(language)}" + (f" ({actor})" if actor else "")
+    return f"{record_type.label.in_(language)}: {label(language)}" + (
+        f" ({_country(actor, language)})" if actor else ""
+    )
 
 
+def _country(key: str, language: Language) -> str:
+    return next((o.label.in_(language) for o in COUNTRY.options if o.key == key), key)
+
+
+_ROW = Words("renglón {row}", "row {row}")
 _WHERE = Words(
-    "encabezado en {header}, datos en {data}; {kind}; idioma {language}",
-    "header in {header}, data in {data}; {kind}; language {language}",
+    "encabezado en {header}, datos en {data}; {kind}",
+    "header in {header}, data in {data}; {kind}",
 )
 _LAYOUTS = {
     "long": Words("un registro por renglón", "a record a row"),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from workbench.domain.change import Effect
@@ -17,7 +17,6 @@ from workbench.domain.schema import Field
 from workbench.i18n import Words, squash
 from workbench.settings import COLUMNS
 from workbench.ui.bench import Bench
-from workbench.ui.icons import drawn
 from workbench.ui.lists import chips, view
 from workbench.ui.lists.columns import ColumnsDialog
 from workbench.ui.lists.filters import FilterDialog, can_be_filtered
@@ -49,7 +48,7 @@ class ListPane(QWidget):
         kept = bench.settings.get(COLUMNS).get(record_type)
         self.view = (view.unpacked(kept, self.type) if kept else None) or usual
         self.model = RowsModel(self._fetch, self)
-        self.model.mark = QIcon(drawn("clock", bench.theme.warning, 32))
+        self.model.mark = bench.icons.mark("clock")
         self.model.mark_told = bench.say(_TO_CHECK)
         self.model.quiet = QColor(bench.theme.muted)
         self.table = ListTable(self.model)

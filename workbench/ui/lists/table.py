@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from workbench.ui.lists.model import RowsModel
 
+_TITLE, _LEAST, _MOST = 24, 9, 26  # letters: the least of a title, the least and the most of another column
 _SETTLE = 40  # milliseconds that scrolling rests before pages are asked for
 
 
@@ -96,20 +97,26 @@ class ListTable(QTableView):
         metrics, header = self.fontMetrics(), self.horizontalHeader()
         room = self.viewport().width()
         title = 1 if count > 1 else 0
-        taken = 0
-        for column in range(count):
-            if column == title:
-                continue
-            head = (
-                str(self._rows.horizontalHeaderItem(column).text()) if self._rows.horizontalHeaderItem(column) else ""
-            )
-            texts = [head + "  "]
-            for row in range(min(self._rows.rowCount(), 40)):
-                item = self._rows.item(row, column)
-                if item is not None:
-                    texts.append(item.text())
-            widest = max(metrics.horizontalAdvance(t) for t in texts) + metrics.averageCharWidth() * 3
-            width = min(widest, metrics.averageCharWidth() * 26)
-            taken += width
+        unit = metrics.averageCharWidth()
+        widths = [self._wanted_width(column) for column in range(count)]
+        widths[title] = _TITLE * unit
+        others = [column for column in range(count) if column != title]
+        while sum(widths) > room and others:  # the widest give way first
+            widest = max(others, key=lambda c: widths[c])
+            if widths[widest] <= _LEAST * unit:
+                break
+            widths[widest] = max(widths[widest] - unit, _LEAST * unit)
+        widths[title] += max(room - sum(widths), 0)
+        for column, width in enumerate(widths):
             header.resizeSection(column, width)
-        header.resizeSection(title, max(room - taken, metrics.averageCharWidth() * 28))
+
+    def _wanted_width(self, column: int) -> int:
+        """The width at which the first rows of a column are read in full, within reason; in pixels."""
+        metrics, head = self.fontMetrics(), self._rows.horizontalHeaderItem(column)
+        texts = [head.text() + "   " if head is not None else ""]
+        for row in range(min(self._rows.rowCount(), 40)):
+            item = self._rows.item(row, column)
+            if item is not None:
+                texts.append(item.text())
+        widest = max(metrics.horizontalAdvance(text) for text in texts) + metrics.averageCharWidth() * 3
+        return min(widest, metrics.averageCharWidth() * _MOST)

@@ -39,6 +39,7 @@ class SearchPage(Page):
         self.list.setWordWrap(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(False)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(bench.say(SEARCH.label))
         self.list.selectionModel().currentChanged.connect(self._went)
@@ -151,8 +152,8 @@ _FOUND = Words(
     "“{words}”: {count} {count|record|records}, {shown} shown",
 )
 _ABOUT = Words(
-    "{provision}: {count} {count|registro trata|registros tratan} de ella",
-    "{provision}: {count} {count|record is|records are} about it",
+    "{provision}: {count} {count|registro relacionado|registros relacionados}",
+    "{provision}: {count} {count|related record|related records}",
 )
 _CHOSEN = Words("{name}: {count}", "{name}: {count}")
 _NOTHING = Words(

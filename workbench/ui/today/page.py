@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import SEARCH, home_of
+from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
 from workbench.ui.widgets.text import label
@@ -38,7 +39,7 @@ _COLUMNS = 4
 class TodayPage(Page):
     """Every number opens its rows; every row opens its record."""
 
-    def __init__(self, bench: Bench, dossier: str, waiting: int = 0) -> None:
+    def __init__(self, bench: Bench, dossier: str, waiting: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self._bench, self._dossier, self._waiting = bench, dossier, waiting
         self._today: Today | None = None
@@ -94,12 +95,6 @@ class TodayPage(Page):
             key="today",
         )
 
-    def set_waiting(self, count: int) -> None:
-        """How many imports were begun and not carried out."""
-        self._waiting = count
-        if self._today is not None:
-            self._show(self._today)
-
     def _show(self, found: Today | None) -> None:
         if found is None:
             return
@@ -108,7 +103,7 @@ class TodayPage(Page):
         self._told.setText(self._bench.say(words.fill(count=f"{found.records:,}")))
         for name, card in self.cards.items():
             if name == "waiting":
-                card.show_count(self._waiting, lambda: self._bench.go(Place("imports")))
+                card.show_names(self._waiting(), Place("imports"))
             else:
                 card.show_lines(getattr(found, name))
 
@@ -149,34 +144,33 @@ class _Card(QFrame):
         self._rows.addLayout(self._body)
         self._rows.addStretch(1)
 
-    def show_count(self, count: int, act: Any) -> None:
-        """A number alone, with what opening it does."""
-        self._open = act
-        self._number(count)
-        self._clear()
-        if not count:
-            self._body.addWidget(label(self._bench.say(self._nothing), "muted", wrap=True))
+    def show_names(self, names: Sequence[str], place: Place) -> None:
+        """A number with names that all lead to one place."""
+        self._open = act(self._bench.go, place)
+        self._fill([self._link(name, self._open) for name in names[:_SHOWN]], len(names))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """A number with the first of its rows."""
         self._open = lambda: self._bench.go(self._place(lines))
-        self._number(len(lines))
-        self._clear()
-        for line in lines[:_SHOWN]:
-            self._body.addWidget(self._line(line))
-        if not lines:
-            self._body.addWidget(label(self._bench.say(self._nothing), "muted", wrap=True))
+        self._fill([self._line(line) for line in lines[:_SHOWN]], len(lines))
+
+    def _fill(self, links: Sequence[QWidget], count: int) -> None:
+        self._number(count)
+        while (item := self._body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for link in links:
+            self._body.addWidget(link)
+        if not links:
+            nothing = label(self._bench.say(self._nothing), "muted", wrap=True)
+            nothing.setContentsMargins(self._bench.theme.px(0.5) + 1, 0, 0, 0)  # as far in as the number above
+            self._body.addWidget(nothing)
 
     def _number(self, count: int) -> None:
         self.number.setText(f"{count:,}")
         self.number.setEnabled(bool(count))
         self.number.setAccessibleName(f"{self._bench.say(self._words)}: {count}")
-
-    def _clear(self) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
 
     def _opened(self) -> None:
         if self._open is not None:
@@ -192,10 +186,12 @@ class _Card(QFrame):
         return Place(SEARCH.key, condition=condition)
 
     def _line(self, line: Line) -> LinkButton:
-        bench = self._bench
         when = f"{line.when.iso()} · " if line.when is not None else ""
-        button = LinkButton(when + line.title)
-        button.clicked.connect(lambda: visit(bench, line.uid))
+        return self._link(when + line.title, act(visit, self._bench, line.uid))
+
+    def _link(self, words: str, does: Callable[..., None]) -> LinkButton:
+        button = LinkButton(words)
+        button.clicked.connect(does)
         return button
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from workbench.i18n import clip
+
+_MARGIN = 2  # pixels around the words of paragraphs, as around those of a line
 _PARAGRAPH = "\u2029"
+_SHORT = 24  # letters that always fit
 _LONGEST = 2_000_000  # letters; Qt would cut at 32,767 without a word
 
 
@@ -31,6 +37,11 @@ def tip(text: str) -> str:
 def plain_caption(text: str) -> str:
     """A text for a button or a menu, which would take ``&`` for the mark of a key."""
     return text.replace("&", "&&")
+
+
+def beside_icon(text: str) -> str:
+    """A caption for a button with an icon: the style leaves no room between the two."""
+    return f"  {plain_caption(text)}"
 
 
 def relook(widget: QWidget, name: str, value: str) -> None:
@@ -79,6 +90,7 @@ def show_in_line(line: Line, text: str) -> None:
     at = line.cursorPosition() if line.hasFocus() else 0
     line.setText(text)
     line.setCursorPosition(min(at, len(text)))
+    line.setToolTip(tip(clip(text, 600)) if len(text) > _SHORT else "")
 
 
 class Paragraphs(QPlainTextEdit):
@@ -89,8 +101,12 @@ class Paragraphs(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, least: int = 2, most: int = 24) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
+        self._peers: tuple[Paragraphs, ...] = (self,)
+        self._wanted = 0
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -100,14 +116,30 @@ class Paragraphs(QPlainTextEdit):
         self._least = lines
         self._fit()
 
+    def beside(self, others: Sequence[Paragraphs]) -> None:
+        """Stands beside others: all are as tall as the tallest."""
+        self._peers = tuple(others)
+        self._fit()
+
     def _fit(self, *_: object) -> None:
         """As tall as the lines there are. Set as a height, so that laying out a form asks no Python."""
-        line = self.fontMetrics().lineSpacing()
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
-        margins = self.contentsMargins()
-        height = lines * line + line // 2 + margins.top() + margins.bottom() + 8
-        if height != self.height():
-            self.setFixedHeight(height)
+        there = round(self.document().size().height())
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if there > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if bar != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
+        lines = min(max(there, self._least), self._most)
+        around = max(self.height() - self.viewport().height(), 0) + 2 * _MARGIN
+        self._wanted = ceil(lines * self._line()) + around
+        tallest = max(p._wanted for p in self._peers)
+        for peer in self._peers:
+            if tallest != peer.height():
+                peer.setFixedHeight(tallest)
+
+    def _line(self) -> float:
+        """The height of one line as it is laid out, in pixels."""
+        first = self.document().firstBlock()
+        laid = self.blockBoundingRect(first).height() / max(first.layout().lineCount(), 1)
+        return max(laid, QFontMetricsF(self.font()).lineSpacing())
 
     def set_text(self, text: str) -> None:
         """Shows a text; who is writing in it stays where they are."""

@@ -1,0 +1,55 @@
+"""The sections of a form by name: all of them in sight, the one at the top marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from workbench.i18n import Words
+from workbench.ui.bench import Bench
+from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.text import plain_caption
+
+
+class Jumps(QWidget):
+    """``wanted`` carries the number of the section that the person wants to see."""
+
+    wanted = Signal(int)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.setAccessibleName(bench.say(_SECTIONS))
+        self._row = Flow(self, gap=0)
+        self._row.setContentsMargins(bench.theme.px(1), 0, bench.theme.px(1), 0)
+        self._buttons: list[QToolButton] = []
+        self._marked = 0
+
+    def show_sections(self, names: Sequence[str]) -> None:
+        """Shows the names of the sections, the first one marked."""
+        for number, name in enumerate(names):
+            button = QToolButton()
+            button.setText(plain_caption(name))
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setProperty("look", "tab")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # fields are gone to by Tab
+            button.clicked.connect(act(self._go, number))
+            self._buttons.append(button)
+            self._row.addWidget(button)
+
+    def _go(self, number: int) -> None:
+        self._buttons[number].setChecked(number == self._marked)
+        self.wanted.emit(number)
+
+    def mark(self, number: int) -> None:
+        """Marks a section as the one that is looked at."""
+        if self._buttons:
+            self._buttons[self._marked].setChecked(False)
+            self._buttons[number].setChecked(True)
+            self._marked = number
+
+
+_SECTIONS = Words("Secciones de la ficha", "Sections of the form")
