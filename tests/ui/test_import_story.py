@@ -9,6 +9,9 @@ import pypdfium2
 import pytest
 from driving import Driver
 from openpyxl import Workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from workbench.domain.records import Issue, Position
 from workbench.store.dossier import open_dossier
@@ -190,3 +193,77 @@ def test_positions_of_the_file_know_their_cells(driver: Driver, review: Path) ->
     badge = driver.form().rows["red_line"]._cell
     assert badge.isVisibleTo(driver.form()) and badge.text() == cell.cell
     assert sample().name in badge.toolTip()
+
+
+def unknown(tmp_path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Matriz"
+    for row in (
+        ("TEMA", "POSICIÓN MX", "XYZ", "OBSERVACIONES"),
+        ("Etiquetado frontal", "Mantener la norma", "No ceder en plazos", "Consultar a Cofepris"),
+        ("Plásticos", "Sin postura", "No aceptar vetos", "Pendiente"),
+    ):
+        sheet.append(row)
+    path = tmp_path / "matriz.xlsx"
+    book.save(path)
+    return path
+
+
+def choose_meaning(driver: Driver, header: str, words: str) -> None:
+    """Opens the box of a column by its key, types part of a meaning, takes the first that holds it."""
+    tree, model = flow(driver).tables.tree, flow(driver).tables.model
+    head = model.item(0)
+    row = next(r for r in range(head.rowCount()) if head.child(r, 0).text().endswith(header))
+    tree.setFocus()
+    tree.setCurrentIndex(head.child(row, 1).index())
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    driver.still()
+    box = next(b for b in tree.findChildren(QComboBox) if b.isVisible())
+    driver.type(words, box.lineEdit())
+    driver.still()
+    popup = box.completer().popup()
+    assert popup.isVisible() and popup.model().rowCount(), words
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    driver.still()
+
+
+def test_a_column_without_a_known_header_is_told_by_keys(driver: Driver, review: Path, tmp_path: Path) -> None:
+    driver.drop(unknown(tmp_path))
+    work = flow(driver)
+    work.tabs.setCurrentWidget(work.tables)
+    choose_meaning(driver, "XYZ", "línea roja (méx")
+    assert work.tabs.currentIndex() == 2  # it stays where the columns are decided about
+    assert work.waiting.options.columns == {"Matriz!C1": "position.red_line@MX"}
+    driver.click(work.commit)
+    with open_dossier(review) as dossier:
+        lines = [r.red_line.es for r in dossier.reader.all("position") if isinstance(r, Position) and r.red_line.es]
+        assert {"No ceder en plazos", "No aceptar vetos"} <= set(lines)
+
+
+def test_a_table_of_which_nothing_is_known_is_read_once_somebody_says_how(driver: Driver, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("aaa", "bbb", "ccc", "ddd"),
+        ("Etiquetado", "Uno", "x y", "Sí"),
+        ("Plásticos", "Dos", "z z", "No"),
+        ("Acero", "Tres", "w", "No"),
+    ):
+        sheet.append(row)
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    driver.drop(path)
+    work = flow(driver)
+    assert work.waiting.shown is None and work.tabs.currentWidget() is work.tables
+    at = work.tables.type.findData("issue")
+    work.tables.type.setCurrentIndex(at)
+    work.tables.type.activated.emit(at)
+    driver.still()
+    assert work.waiting.shown is None
+    choose_meaning(driver, "aaa", "Tema: Tema")
+    assert work.waiting.shown is not None and work.waiting.shown.created == 3

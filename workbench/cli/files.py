@@ -106,7 +106,12 @@ def inspect(file: Path, as_json: bool) -> None:
 @click.option("--as", "record_type", default="", help="What the rows are, such as issue or actor.")
 @click.option("--language", type=click.Choice(["es", "en", "fr"]), default=None, help="Language of the sheet.")
 @click.option("--dry-run", is_flag=True, help="Show the plan, write nothing.")
-@click.option("--decide", type=FILE, default=None, help="JSON with answers to questions, by Sheet!Cell.")
+@click.option(
+    "--decide",
+    type=FILE,
+    default=None,
+    help="JSON with answers to questions, and what columns are.",
+)
 @click.option("--all-or-nothing", is_flag=True, help="Write nothing if any row has to stay out.")
 @json_option
 @click.pass_obj
@@ -126,7 +131,7 @@ def import_(
     voice = Voice(spoken_language(), as_json)
     with told(voice.language):
         _known_type(record_type)
-        options = Options(sheet, record_type, language, _answers(decide))
+        options = Options(sheet, record_type, language, *_decisions(decide))
         with open_dossier(dossier, write=not dry_run, author=front.author) as opened:
             with progress(voice.language) as watched:
                 plan = plan_import(opened, file, options, watched)
@@ -148,17 +153,20 @@ def _known_type(name: str) -> None:
         raise click.UsageError(f"--as {name}: there is no such record type; there are {', '.join(names)}")
 
 
-def _answers(path: Path | None) -> dict[str, str]:
-    """The answers of a file of decisions: ``{"answers": {"Sheet!D14": "2027-04-03"}}``."""
+def _decisions(path: Path | None) -> tuple[dict[str, str], dict[str, str]]:
+    """What a file of decisions says, as in ``{"answers": {"Sheet!D14": "2027-04-03"}}``, and of ``columns``."""
     if path is None:
-        return {}
+        return {}, {}
     try:
-        answers = json.loads(path.read_text(encoding="utf-8"))["answers"]
-        if not isinstance(answers, dict) or not all(isinstance(v, str) for v in answers.values()):
-            raise ValueError("answers")
+        decisions = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(decisions, dict) or not decisions or set(decisions) - {"answers", "columns"}:
+            raise ValueError(decisions)
+        found = [decisions.get(name, {}) for name in ("answers", "columns")]
+        if not all(isinstance(f, dict) and all(isinstance(v, str) for v in f.values()) for f in found):
+            raise ValueError(found)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Unreadable(_NO_ANSWERS.fill(file=path.name)) from error
-    return answers
+    return found[0], found[1]
 
 
 def _done(result: Imported) -> Words:
@@ -252,8 +260,10 @@ _TABLE = Words(
 )
 _NO_TABLES = Words("No se encontró ninguna tabla.", "No table was found.")
 _NO_ANSWERS = Words(
-    "{file}: no se lee como archivo de decisiones (un objeto «answers» con una respuesta por Hoja!Celda).",
-    "{file}: it does not read as a file of decisions (an object “answers” with one answer for each Sheet!Cell).",
+    "{file}: no se lee como archivo de decisiones («answers» con una respuesta por Hoja!Celda, «columns» con un campo "
+    "por celda de encabezado).",
+    "{file}: it does not read as a file of decisions (“answers” with one answer for each Sheet!Cell, “columns” with a "
+    "field for each header cell).",
 )
 _REFUSED_WHOLE = Words(
     "No se escribió nada: hay renglones que quedarían fuera.", "Nothing was written: some rows would stay out."

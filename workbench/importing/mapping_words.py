@@ -59,7 +59,7 @@ STOP = frozenset(
         "y",
     ]
 )
-_PARTIES = ("MX", "US", "CA")
+PARTIES = ("MX", "US", "CA")
 _MORE_NAMES: Mapping[str, tuple[str, ...]] = {
     "MX": ("méx", "mexique", "estados unidos mexicanos", "united mexican states"),
     "US": (
@@ -162,7 +162,7 @@ def _party_names() -> Mapping[tuple[str, ...], str]:
     return {
         tuple(header_key(name).split()): o.key
         for o in COUNTRY.options
-        if o.key in _PARTIES
+        if o.key in PARTIES
         for name in (*o.spellings(), *_MORE_NAMES[o.key])
     }
 

@@ -13,6 +13,7 @@ from workbench.i18n import Language, Words
 from workbench.importing import own_json, plan
 from workbench.importing.layout import find_tables
 from workbench.importing.mapping import suggest
+from workbench.importing.mapping_decided import check_decided, decide
 from workbench.importing.matching import Matcher
 from workbench.importing.plan import Plan
 from workbench.importing.stage import CellProblem, Frame, StagedRecord, cells_of, check_answers, stage
@@ -26,13 +27,15 @@ from workbench.store.dossier import Dossier
 class Options:
     """What a person decided of an import beforehand; empty where the file itself is to tell.
 
-    ``answers`` are words to read in place of cells, by ``Sheet!D14``.
+    ``answers`` are words to read in place of cells, by ``Sheet!D14``; ``columns`` are what columns stand for, by the
+    cell of their header, such as ``position.target@US``, "" for a column that is not read.
     """
 
     sheet: str = ""
     record_type: str = ""
     language: Language | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progr
         frames = frames_of(taken, dossier.schema, options)
         if not frames:
             raise Unreadable(_no_table(name, _wanted_sheets(workbook, name, options)))
-        left = () if not options.sheet else tuple(s.name for s in workbook.sheets if s.name != options.sheet)
+        left = _left_aside(workbook, options)
         check_answers(name, options.answers, left, cells_of(frames))
         sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
         batch = Batch(name, workbook.sha256, sheets, frames[0].mapping.language)
@@ -110,16 +113,32 @@ def carry_out(dossier: Dossier, made: Plan, *, all_or_nothing: bool = False, pro
 
 
 def frames_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
-    """The tables of a file that would be read, each with what its columns stand for; none for a JSON export."""
+    """The tables of a file that would be read, each with what its columns stand for; none for a JSON export.
+
+    Raises Unreadable where what was decided of a column fits none.
+    """
+    frames = tables_of(taken, schema, options)
+    if taken.workbook is not None:
+        check_decided(taken.path.name, options.columns, _left_aside(taken.workbook, options), [f.table for f in frames])
+    return [f for f in frames if f.mapping.columns]
+
+
+def tables_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
+    """All tables with data that were found in a file, those of which no column is known among them."""
     if taken.workbook is None:
         return []
     frames: list[Frame] = []
     for sheet in _wanted_sheets(taken.workbook, taken.path.name, options):
         for table in find_tables(sheet, schema):
-            mapping = suggest(table, sheet, schema, options.record_type or None, options.language)
-            if mapping.columns and table.data_rows is not None:
-                frames.append(Frame(sheet, table, mapping))
+            if table.data_rows is not None:
+                mapping = suggest(table, sheet, schema, options.record_type or None, options.language)
+                frames.append(Frame(sheet, table, decide(mapping, table, options.columns, schema)))
     return frames
+
+
+def _left_aside(workbook: Workbook, options: Options) -> tuple[str, ...]:
+    """The sheets that a person left aside: what was decided of them waits."""
+    return () if not options.sheet else tuple(s.name for s in workbook.sheets if s.name != options.sheet)
 
 
 def _no_table(name: str, wanted: list[Sheet]) -> Words:

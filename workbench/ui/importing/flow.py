@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +26,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.importing.plan_tree import PlanTree
 from workbench.ui.importing.questions import Questions
-from workbench.ui.importing.shown import Import, Outcome, PlanShown, planned, told_again
+from workbench.ui.importing.shown import Import, Outcome, PlanShown, TableShown, planned, told_again
 from workbench.ui.importing.tables import Tables
 from workbench.ui.jobs import Job
 from workbench.ui.steps import step_told
@@ -46,6 +46,7 @@ class ImportFlow(QWidget):
         super().__init__()
         self._bench, self.waiting = bench, waiting
         self._job: Job | None = None
+        self._stay = False
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -60,6 +61,7 @@ class ImportFlow(QWidget):
         self.tree = PlanTree(bench)
         self.tables = Tables(bench)
         self.tables.decided.connect(self._decided)
+        self.tables.column_decided.connect(self._column_decided)
         self._remarks = QStandardItemModel(0, 1, self)
         self.remarks = QListView()
         self.remarks.setModel(self._remarks)
@@ -154,7 +156,7 @@ class ImportFlow(QWidget):
         self._told.setText("")
         if found.trouble is not None:
             self.bar.tell(found.trouble, trouble=True)
-        self._show_choices()
+        self._show_choices(found.tables)
 
     def _focus(self) -> None:
         """Goes to what is to be done next, unless the person is at work elsewhere."""
@@ -166,14 +168,14 @@ class ImportFlow(QWidget):
         elif self.commit.isEnabled():
             self.commit.setFocus()
 
-    def _show_choices(self) -> None:
-        """No table is known by its headers: a person can still say what the rows are."""
+    def _show_choices(self, tables: Sequence[TableShown]) -> None:
+        """No plan could be made: a person can still say what the rows and the columns are."""
         workbook = self.waiting.taken.workbook if self.waiting.taken is not None else None
         self.questions.show_questions((), {})
         self.tree.show_records((), 0)
         self._remarks.setRowCount(0)
         self.tables.show_tables(
-            (), [s.name for s in workbook.sheets] if workbook is not None else [], self.waiting.options
+            tables, [s.name for s in workbook.sheets] if workbook is not None else [], self.waiting.options
         )
         for at, words in enumerate((_QUESTIONS, _PLAN, _TABLES, _REMARKS)):
             self.tabs.setTabText(at, self._bench.say(words.fill(count=0)))
@@ -205,7 +207,9 @@ class ImportFlow(QWidget):
         )
         for at, words in enumerate(names):
             self.tabs.setTabText(at, bench.say(words))
-        self.tabs.setCurrentIndex(0 if shown.questions else 1)
+        if not self._stay:
+            self.tabs.setCurrentIndex(0 if shown.questions else 1)
+        self._stay = False
         self._rest.hide()
         self.tabs.show()
         self._show_buttons()
@@ -232,9 +236,21 @@ class ImportFlow(QWidget):
 
     def _decided(self, sheet: str, record_type: str, language: Any) -> None:
         self.waiting.options = replace(
-            self.waiting.options, sheet=sheet, record_type=record_type, language=language, answers={}
+            self.waiting.options, sheet=sheet, record_type=record_type, language=language, answers={}, columns={}
         )
         self.waiting.answers = {}
+        self.plan()
+
+    def _column_decided(self, place: str, target: str) -> None:
+        """What a column stands for; who decides about columns is not sent to the questions afterwards."""
+        options, shown = self.waiting.options, self.waiting.shown
+        columns = {p: t for p, t in options.columns.items() if t != target or not t}  # the later decision counts
+        read = [c for table in shown.tables for c in table.columns] if shown is not None else []
+        moved = {_column_of(c.place) for c in read if target and c.target == target} | {_column_of(place)}
+        self.waiting.answers = {c: a for c, a in self.waiting.answers.items() if _column_of(c) not in moved}
+        answers = {c: a for c, a in options.answers.items() if _column_of(c) not in moved}
+        self.waiting.options = replace(options, columns={**columns, place: target}, answers=answers)
+        self._stay = True
         self.plan()
 
     # ---- writing
@@ -273,7 +289,7 @@ class ImportFlow(QWidget):
 
     def _read_again(self) -> None:
         self.waiting.taken = None
-        self.waiting.options = replace(self.waiting.options, sheet="", record_type="", language=None)
+        self.waiting.options = replace(self.waiting.options, sheet="", record_type="", language=None, columns={})
         self.plan()
 
     def _stopped(self) -> None:
@@ -307,6 +323,11 @@ class ImportFlow(QWidget):
                 button.hide()
         else:
             self._show_buttons()
+
+
+def _column_of(place: str) -> str:
+    """The column in which a cell stands, as ``Sheet!D``."""
+    return place.rstrip("0123456789")
 
 
 _PROGRESS = Words("Avance", "Progress")

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.domain.problem import Problem, Severity
-from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.sheet import Workbook, column_letters
 from workbench.domain.types import Choice, Flag, ParallelText
 from workbench.domain.types.base import plain
 from workbench.i18n import Language, Words
+from workbench.importing.mapping import ColumnMapping
+from workbench.importing.mapping_decided import head_cell, target_of, targets
 from workbench.importing.plan import Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
-from workbench.tasks.import_file import Options, Taken, frames_of, plan_taken, take_in
+from workbench.tasks.import_file import Options, Taken, plan_taken, tables_of, take_in
 from workbench.tasks.reading import Titles, read_with, told
 from workbench.ui.desks import Reading
 
@@ -75,23 +76,29 @@ class Remark:
 
 @dataclass(frozen=True)
 class ColumnShown:
-    """One column of a table and what it stands for; empty where it is not read."""
+    """One column of a table and what it stands for; empty where it is not read.
+
+    ``place`` is the cell of its header, ``target`` the key of what it stands for.
+    """
 
     letters: str
     header: str
     meaning: str
     why: str
     score: float
+    place: str
+    target: str = ""
 
 
 @dataclass(frozen=True)
 class TableShown:
-    """One table that was found, and why."""
+    """One table that was found, and why; ``choices`` are all that its columns may stand for: keys and labels."""
 
     sheet: str
     where: Words
     why: Words
     columns: Sequence[ColumnShown]
+    choices: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,7 @@ class Import:
             self.options.record_type,
             self.options.language,
             {**self.options.answers, **self.answers},
+            self.options.columns,
         )
 
 
@@ -139,6 +147,7 @@ class Outcome:
     taken: Taken
     shown: PlanShown | None
     trouble: Words | None = None
+    tables: Sequence[TableShown] = ()
 
 
 def planned(reading: Reading, taken: Taken | None, path: Path, options: Options, language: Language) -> Outcome:
@@ -146,21 +155,30 @@ def planned(reading: Reading, taken: Taken | None, path: Path, options: Options,
     taken = taken or take_in(path, reading.progress)
     try:
         plan = plan_taken(reading.dossier, taken, options, reading.progress)
-        frames = frames_of(taken, reading.dossier.schema, options)
+        tables = tables_of(taken, reading.dossier.schema, options)
     except Unreadable as error:
         if taken.workbook is None:
             raise
-        return Outcome(taken, None, error.words)
-    return Outcome(taken, shown(plan, taken, frames, reading.dossier.reader, language))
+        return Outcome(taken, None, error.words, _unplanned(taken, options, reading.dossier.reader, language))
+    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language))
+
+
+def _unplanned(taken: Taken, options: Options, reader: Reader, language: Language) -> list[TableShown]:
+    """The tables of a file of which no plan can be made, for a person to say what they are."""
+    try:
+        tables = tables_of(taken, reader.schema, replace(options, columns={}))
+    except Unreadable:  # there is no such sheet
+        return []
+    return [_table(f, reader.schema, language, options.record_type) for f in tables]
 
 
 def told_again(reading: Reading, taken: Taken, options: Options, plan: Plan, language: Language) -> Outcome:
     """A plan that was made, told in another language."""
-    frames = frames_of(taken, reading.dossier.schema, options)
-    return Outcome(taken, shown(plan, taken, frames, reading.dossier.reader, language))
+    tables = tables_of(taken, reading.dossier.schema, options)
+    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language))
 
 
-def shown(plan: Plan, taken: Taken, frames: Sequence[Frame], reader: Reader, language: Language) -> PlanShown:
+def shown(plan: Plan, taken: Taken, tables: Sequence[Frame], reader: Reader, language: Language) -> PlanShown:
     """A plan as the screen shows it."""
     moving = [p for p in plan.planned if p.action != "unchanged"]
     first = [p for p in moving if any(m.field.group == "audience" for m in p.moves) and p.action == "update"]
@@ -176,7 +194,7 @@ def shown(plan: Plan, taken: Taken, frames: Sequence[Frame], reader: Reader, lan
         [_record(p, titles, language) for p in order[:SHOWN]],
         _questions(plan.problems, taken.workbook, reader, language),
         [*_conflicts(plan, language), *_remarks(plan.problems, language)],
-        [_table(f, reader.schema, language) for f in frames],
+        [_table(f, reader.schema, language) for f in tables],
         [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
         language,
     )
@@ -320,7 +338,7 @@ def _conflicts(plan: Plan, language: Language) -> list[Remark]:
 # ---- tables
 
 
-def _table(frame: Frame, schema: Schema, language: Language) -> TableShown:
+def _table(frame: Frame, schema: Schema, language: Language, record_type: str = "") -> TableShown:
     table, mapping = frame.table, frame.mapping
     rows = table.header_rows or (0, 0)
     data = table.data_rows or (0, 0)
@@ -329,31 +347,31 @@ def _table(frame: Frame, schema: Schema, language: Language) -> TableShown:
         ColumnShown(
             column_letters(c.column),
             c.header,
-            _meaning(schema, c.record_type, c.field, c.fixed.get("actor", ""), language),
+            _meaning(schema, c, language),
             c.why.in_(language),
             c.score,
+            head_cell(table, c),
+            target_of(c).key,
         )
         for c in mapping.columns
     ]
-    unread = [ColumnShown(column_letters(c.column), c.header, "", "", 0.0) for c in mapping.unmapped]
-    return TableShown(table.sheet, where, table.why, [*columns, *unread])
+    unread = [
+        ColumnShown(column_letters(c.column), c.header, "", "", 0.0, head_cell(table, c)) for c in mapping.unmapped
+    ]
+    choices = [(t.key, t.label(schema).in_(language)) for t in targets(mapping, schema, record_type)]
+    return TableShown(table.sheet, where, table.why, [*columns, *unread], choices)
 
 
 def _span(rows: tuple[int, int]) -> str:
     return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}-{rows[1]}"
 
 
-def _meaning(schema: Schema, type_name: str, name: str, actor: str, language: Language) -> str:
-    record_type = schema.type(type_name)
-    declared = record_type.by_name.get(name)
-    label: Callable[[Language], str] = declared.label.in_ if declared is not None else lambda _: name
-    return f"{record_type.label.in_(language)}: {label(language)}" + (
-        f" ({_country(actor, language)})" if actor else ""
-    )
-
-
-def _country(key: str, language: Language) -> str:
-    return next((o.label.in_(language) for o in COUNTRY.options if o.key == key), key)
+def _meaning(schema: Schema, column: ColumnMapping, language: Language) -> str:
+    """What a column stands for; uids and keys of our own sheets are no fields."""
+    record_type = schema.type(column.record_type)
+    if column.field not in record_type.by_name:
+        return f"{record_type.label.in_(language)}: {column.field}"
+    return target_of(column).label(schema).in_(language)
 
 
 _ROW = Words("renglón {row}", "row {row}")

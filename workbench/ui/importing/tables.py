@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QVBoxLayout, QWidget
 
-from workbench.i18n import LANGUAGES, Words
+from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Words
 from workbench.tasks.import_file import Options
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
-from workbench.ui.importing.shown import TableShown
+from workbench.ui.importing.choosing import CHOICES, PLACE, TARGET, ColumnChooser
+from workbench.ui.importing.shown import ColumnShown, TableShown
+from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.text import label, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_MEANING = 1
 
 
 class Tables(QWidget):
-    """``decided`` carries the sheet, the record type and the language that the person chose."""
+    """``decided`` carries the sheet, the record type and the language that the person chose; ``column_decided`` the
+    cell of a header and what its column is to be read as, empty for nothing.
+    """
 
     decided = Signal(str, str, object)
+    column_decided = Signal(str, str)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -30,66 +36,78 @@ class Tables(QWidget):
         gap = bench.theme.px(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(gap, gap, gap, gap)
-        line = QHBoxLayout()
-        line.setSpacing(gap)
+        rows.setSpacing(gap)
         self.sheet, self.type, self.language = Combo(), Combo(), Combo()
-        for combo, words in ((self.sheet, _SHEET), (self.type, _TYPE), (self.language, _LANGUAGE)):
-            combo.setAccessibleName(bench.say(words))
-            combo.activated.connect(self._chose)
-            line.addWidget(label(bench.say(words), "small"))
-            line.addWidget(combo, 1)
-        rows.addLayout(line)
-        self.model = QStandardItemModel(0, 4, self)
-        self.tree = QTreeView()
+        rows.addLayout(self._boxes())
+        rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
+        self.model = QStandardItemModel(0, len(_HEADS), self)
+        self.tree = SharingTree((0.3, 0.34, 0.26, 0.1))
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(bench.say(_TABLES))
-        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        trigger = QAbstractItemView.EditTrigger
+        self.tree.setEditTriggers(trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed)
+        chooser = ColumnChooser(bench.say(_NOT_READ), self.tree)
+        chooser.chosen.connect(self.column_decided)
+        self.tree.setItemDelegateForColumn(_MEANING, chooser)
         rows.addWidget(self.tree, 1)
+
+    def _boxes(self) -> QGridLayout:
+        bench, grid = self._bench, QGridLayout()
+        grid.setHorizontalSpacing(bench.theme.px(2))
+        for at, (box, words) in enumerate(((self.sheet, _SHEET), (self.type, _TYPE), (self.language, _LANGUAGE))):
+            box.setAccessibleName(bench.say(words))
+            box.activated.connect(self._chose)
+            line, side = (2 * at, 0) if bench.theme.is_large else (0, at)
+            grid.addWidget(label(bench.say(words), "label"), line, side)
+            grid.addWidget(box, line + 1, side)
+            grid.setColumnStretch(side, 1)
+        return grid
 
     def show_tables(self, tables: Sequence[TableShown], sheets: Sequence[str], options: Options) -> None:
         """Shows the tables of a file, its sheets to choose from, and what was decided about them."""
         bench = self._bench
         types = [(t.name, bench.say(t.label)) for t in bench.schema.types if t.listed]
+        languages = [(n, bench.say(LANGUAGE_NAMES[n])) for n in LANGUAGES]
         _fill(self.sheet, bench.say(_ALL), [(s, s) for s in sheets], options.sheet)
         _fill(self.type, bench.say(_BY_ITSELF), types, options.record_type)
-        _fill(self.language, bench.say(_BY_ITSELF), [(n, n) for n in LANGUAGES], options.language or "")
+        _fill(self.language, bench.say(_BY_ITSELF), languages, options.language or "")
         self.model.clear()
         self.model.setHorizontalHeaderLabels([bench.say(w) for w in _HEADS])
-        for table in tables:
-            head = QStandardItem(f"{table.sheet}: {bench.say(table.where)}")
-            why = QStandardItem(bench.say(table.why))
+        for row, table in enumerate(tables):
+            where, why = bench.say(table.where), bench.say(table.why)
+            head = QStandardItem(f"{table.sheet}: {where}  ·  {why}")
+            head.setToolTip(tip(f"{table.sheet}: {where}\n{why}"))
+            head.setForeground(QColor(bench.theme.accent))
+            head.setFlags(_SHOWN)
             for column in table.columns:
-                meaning = column.meaning or bench.say(_NOT_READ)
-                cells = [
-                    QStandardItem(f"{column.letters}  {column.header}"),
-                    QStandardItem(meaning),
-                    QStandardItem(column.why),
-                    QStandardItem(f"{column.score:.0%}" if column.meaning else ""),
-                ]
-                for cell in cells:
-                    cell.setFlags(_SHOWN)
-                    cell.setToolTip(tip(cell.text()))
-                if not column.meaning:
-                    cells[1].setForeground(QColor(bench.theme.warning))
-                head.appendRow(cells)
-            for cell in (head, why):
-                cell.setFlags(_SHOWN)
-            self.model.appendRow([head, QStandardItem(""), why])
-        unit = self.fontMetrics().averageCharWidth()
-        header = self.tree.header()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
-        for column_, width in ((0, 46), (1, 34), (3, 8)):
-            self.tree.setColumnWidth(column_, unit * width)
+                head.appendRow(self._column(table, column))
+            self.model.appendRow(head)
+            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+        self.tree.share()
         self.tree.expandAll()
+
+    def _column(self, table: TableShown, column: ColumnShown) -> list[QStandardItem]:
+        meaning = column.meaning or self._bench.say(_NOT_READ)
+        score = f"{column.score * 100:.0f} %" if column.meaning else ""
+        cells = [QStandardItem(t) for t in (f"{column.letters}  {column.header}", meaning, column.why, score)]
+        for cell in cells:
+            cell.setFlags(_SHOWN)
+            cell.setToolTip(tip(cell.text()))
+        if not column.meaning:
+            cells[_MEANING].setForeground(QColor(self._bench.theme.warning))
+        if self._bench.writable and table.choices:
+            cells[_MEANING].setFlags(_SHOWN | Qt.ItemFlag.ItemIsEditable)
+            cells[_MEANING].setData(column.place, PLACE)
+            cells[_MEANING].setData(column.target, TARGET)
+            cells[_MEANING].setData(table.choices, CHOICES)
+        return cells
 
     def _chose(self, _: int) -> None:
         language: Any = self.language.currentData() or None
         self.decided.emit(self.sheet.currentData() or "", self.type.currentData() or "", language)
 
 
-def _fill(combo: Combo, first: str, items: list[tuple[str, str]], chosen: str) -> None:
+def _fill(combo: Combo, first: str, items: Sequence[tuple[str, str]], chosen: str) -> None:
     combo.clear()
     combo.addItem(first, "")
     for key, text in items:
@@ -101,9 +119,15 @@ _SHEET = Words("Hoja", "Sheet")
 _TYPE = Words("Los renglones son", "The rows are")
 _LANGUAGE = Words("Idioma", "Language")
 _TABLES = Words("Tablas del archivo", "Tables of the file")
-_ALL = Words("todas las visibles", "all visible ones")
-_BY_ITSELF = Words("según el encabezado", "by their headers")
-_NOT_READ = Words("no se lee", "not read")
+_ALL = Words("Todas las visibles", "All visible ones")
+_BY_ITSELF = Words("Según el encabezado", "By their headers")
+_NOT_READ = Words("No se lee", "Not read")
+_HOW = Words(
+    "Con doble clic o F2 se cambia lo que una columna significa. Lo que no se conozca por su encabezado se elige aquí; "
+    "si falta, diga primero qué son los renglones.",
+    "A double click or F2 changes what a column stands for. What its header does not tell is chosen here; where there "
+    "is nothing to choose, say first what the rows are.",
+)
 _HEADS = (
     Words("Columna", "Column"),
     Words("Se lee como", "Read as"),

@@ -1,0 +1,147 @@
+"""What a person says that columns stand for, in place of what their headers say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workbench.domain.records.choices import COUNTRY
+from workbench.domain.schema import Field, RecordType, Schema
+from workbench.domain.sheet import address
+from workbench.domain.types import ParallelText, Rows
+from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, clip
+from workbench.importing.layout import Table, TableColumn
+from workbench.importing.mapping import ColumnMapping, SheetMapping
+from workbench.importing.mapping_words import ISSUE, PARTIES, POSITION
+from workbench.importing.trouble import Unreadable
+
+Decided = Mapping[str, str]  # "Sheet!D5", the cell of a header -> "position.target@US"; "" where it is not read
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a column may stand for; written ``type.field``, with ``:language`` and ``@party`` where they say more."""
+
+    record_type: str
+    field: str
+    language: Language | None = None
+    actor: str = ""
+
+    @property
+    def key(self) -> str:
+        """The target as it is written."""
+        language = f":{self.language}" if self.language else ""
+        return f"{self.record_type}.{self.field}{language}" + (f"@{self.actor}" if self.actor else "")
+
+    def label(self, schema: Schema) -> Words:
+        """The target as people read it."""
+        record_type = schema.type(self.record_type)
+        more = [LANGUAGE_NAMES[self.language]] if self.language else []
+        more += [o.label for o in COUNTRY.options if o.key == self.actor]
+        words = _FIELD.fill(type=record_type.label, field=record_type.field(self.field).label)
+        for told in more:
+            words = _MORE.fill(words=words, more=told)
+        return words
+
+
+def target_of(column: ColumnMapping) -> Target:
+    """What a mapped column stands for."""
+    return Target(column.record_type, column.field, column.language, column.fixed.get("actor", ""))
+
+
+def head_cell(table: Table, column: TableColumn | ColumnMapping) -> str:
+    """The place by which a column is decided about: the cell of its header, or of its first row of data."""
+    row = table.header_rows[1] if table.header_rows else (table.data_rows or (1, 1))[0]
+    return f"{table.sheet}!{address(row, column.column)}"
+
+
+def targets(mapping: SheetMapping, schema: Schema, record_type: str = "") -> list[Target]:
+    """Everything that a column of a table may stand for, given what its rows are."""
+    types = mapping.record_types or ((record_type,) if record_type else ())
+    found: list[Target] = []
+    for name in types:
+        if name != POSITION or mapping.layout == "long":
+            found += _of_type(schema.type(name), mapping.language, "")
+    if ISSUE in types and (mapping.layout == "wide" or POSITION not in types):
+        for actor in PARTIES:
+            found += _of_type(schema.type(POSITION), mapping.language, actor)
+    return found
+
+
+def _of_type(record_type: RecordType, language: Language, actor: str) -> Iterator[Target]:
+    for field in record_type.fields:
+        if isinstance(field.type, Rows) or (actor and field.name in ("actor", "issue")):
+            continue
+        yield Target(record_type.name, field.name, None, actor)
+        if isinstance(field.type, ParallelText):
+            others = (n for n in field.type.languages if n != language and n in PROGRAM_LANGUAGES)
+            yield from (Target(record_type.name, field.name, n, actor) for n in others)
+
+
+def decide(mapping: SheetMapping, table: Table, decided: Decided, schema: Schema) -> SheetMapping:
+    """The mapping with what a person decided; a column that stood for the same is not read then.
+
+    Raises Unreadable where a decision names nothing that there is.
+    """
+    said = {c.column: decided[place] for c in table.columns if (place := head_cell(table, c)) in decided}
+    if not said:
+        return mapping
+    chosen = {column: _target(table, words, schema) for column, words in said.items() if words}
+    twice = [t for t in chosen.values() if list(chosen.values()).count(t) > 1]
+    if twice:
+        raise Unreadable(_TWICE.fill(sheet=clip(table.sheet), target=twice[0].label(schema)))
+    taken = set(chosen.values())
+    kept = [c for c in mapping.columns if c.column not in said and target_of(c) not in taken]
+    made = [_column(c, chosen[c.column]) for c in table.columns if c.column in chosen]
+    columns = tuple(sorted((*kept, *made), key=lambda c: c.column))
+    read = {c.column for c in columns}
+    known = {*said, *(c.column for c in mapping.columns), *(c.column for c in mapping.unmapped)}
+    types = {c.record_type for c in columns}
+    return SheetMapping(
+        "wide" if any(c.fixed for c in columns) else mapping.layout,
+        mapping.language,
+        tuple(t.name for t in schema.types if t.name in types) or mapping.record_types,
+        columns,
+        tuple(c for c in table.columns if c.column in known - read),
+    )
+
+
+def _column(column: TableColumn, target: Target) -> ColumnMapping:
+    fixed = {"actor": target.actor} if target.actor else {}
+    return ColumnMapping(
+        column.column, column.header, target.record_type, target.field, target.language, False, fixed, 1.0, _SAID
+    )
+
+
+def _target(table: Table, words: str, schema: Schema) -> Target:
+    rest, _, actor = words.partition("@")
+    rest, _, language = rest.partition(":")
+    type_name, _, name = rest.partition(".")
+    known = {t.name: t for t in schema.types if t.listed}
+    field: Field | None = known[type_name].by_name.get(name) if type_name in known else None
+    spoken = next((n for n in PROGRAM_LANGUAGES if n == language), None)
+    if field is None or isinstance(field.type, Rows) or bool(language) != bool(spoken) or actor not in ("", *PARTIES):
+        raise Unreadable(_UNKNOWN.fill(sheet=clip(table.sheet), words=clip(words)))
+    return Target(type_name, name, spoken, actor)
+
+
+def check_decided(file: str, decided: Decided, left: tuple[str, ...], tables: list[Table]) -> None:
+    """Raises Unreadable where a decision is about a column that no table has; those of ``left`` sheets wait."""
+    known = {head_cell(table, column) for table in tables for column in table.columns}
+    for place in decided:
+        if place not in known and place.rpartition("!")[0] not in left:
+            raise Unreadable(_NO_COLUMN.fill(file=clip(file), place=clip(place)))
+
+
+_FIELD = Words("{type}: {field}", "{type}: {field}")
+_MORE = Words("{words} ({more})", "{words} ({more})")
+_SAID = Words("lo decidió una persona", "a person decided it")
+_TWICE = Words(
+    "Hoja «{sheet}»: dos columnas no pueden leerse como «{target}».",
+    "Sheet “{sheet}”: two columns cannot both be read as “{target}”.",
+)
+_UNKNOWN = Words("Hoja «{sheet}»: no hay un campo «{words}».", "Sheet “{sheet}”: there is no field “{words}”.")
+_NO_COLUMN = Words(
+    "{file}: la decisión sobre la columna «{place}» no corresponde a ningún encabezado.",
+    "{file}: the decision about the column “{place}” is for no header.",
+)

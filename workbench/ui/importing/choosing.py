@@ -1,0 +1,62 @@
+"""What a column is read as, chosen where it stands: typed in part, or picked from all that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+PLACE = int(Qt.ItemDataRole.UserRole)
+TARGET, CHOICES = PLACE + 1, PLACE + 2
+_AT_ONCE = 16  # choices that the open box shows
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ColumnChooser(QStyledItemDelegate):
+    """``chosen`` carries the place of the column and the key of what it is to be read as; empty for nothing."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, nothing: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._nothing = nothing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """A box with all choices, which narrows to those that hold what is typed."""
+        choices: Sequence[tuple[str, str]] = index.data(CHOICES)
+        box = QComboBox(parent)
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setMaxVisibleItems(_AT_ONCE)
+        box.setAccessibleName(str(index.model().index(index.row(), 0, index.parent()).data()))
+        box.addItem(self._nothing, "")
+        for key, text in choices:
+            box.addItem(text, key)
+        completer = QCompleter(box.model(), box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(_AT_ONCE)
+        box.setCompleter(completer)
+        box.activated.connect(lambda _: self._done(box))
+        return box
+
+    def _done(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Begins at what the column is read as now."""
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(max(editor.findData(index.data(TARGET)), 0))
+        line = editor.lineEdit()
+        if line is not None:
+            line.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Tells what was chosen; words that are no choice change nothing."""
+        assert isinstance(editor, QComboBox)
+        at = editor.findText(editor.currentText(), Qt.MatchFlag.MatchFixedString)
+        if at >= 0 and editor.itemData(at) != index.data(TARGET):
+            self.chosen.emit(index.data(PLACE), editor.itemData(at))
