@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from workbench.ui.lists.model import RowsModel
 
-_TITLE, _LEAST, _MOST = 24, 9, 26  # letters: the least of a title, the least and the most of another column
+_TITLE, _LEAST, _MOST = 20, 7, 26  # letters: the least of a title, the least and the most of another column
 _SETTLE = 40  # milliseconds that scrolling rests before pages are asked for
 
 
@@ -37,6 +37,7 @@ class ListTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsMovable(True)
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -32,7 +32,7 @@ from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
 from workbench.ui.widgets.text import label
 
-_SHOWN = 6
+_SHOWN = 4
 _COLUMNS = 4
 
 
@@ -190,7 +190,7 @@ class _Card(QFrame):
         return self._link(when + line.title, act(visit, self._bench, line.uid))
 
     def _link(self, words: str, does: Callable[..., None]) -> LinkButton:
-        button = LinkButton(words)
+        button = LinkButton(words, lines=2)
         button.clicked.connect(does)
         return button
 

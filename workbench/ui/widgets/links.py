@@ -13,10 +13,11 @@ _PADDING = 14  # pixels of the button that hold no words
 
 
 class LinkButton(QPushButton):
-    """One line of words; all of them stand in its tip."""
+    """Words in one line, or in as many as are allowed; all of them stand in its tip."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._words = clip(text, 300)
         self.setProperty("look", "link")
         self.setToolTip(tip(self._words))
@@ -26,7 +27,7 @@ class LinkButton(QPushButton):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """As tall as a line; as wide as there is room."""
+        """As tall as its lines; as wide as there is room."""
         return QSize(100, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -35,5 +36,18 @@ class LinkButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - _PADDING, 20)
-        self.setText(plain_caption(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)))
+        room, metrics = max(self.width() - _PADDING, 20), self.fontMetrics()
+        lines: list[str] = []
+        rest = self._words
+        while len(lines) < self._lines - 1 and metrics.horizontalAdvance(rest) > room:
+            fits = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
+            cut = rest.rfind(" ", 0, len(fits))
+            if cut <= 0:
+                break
+            lines.append(rest[:cut])
+            rest = rest[cut:].lstrip()
+        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))
+        shown = plain_caption("\n".join(lines))
+        if shown != self.text():
+            self.setText(shown)
+            self.updateGeometry()
