@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Builds everything anew and shows the place where the person was."""
         self.flush()
+        self.statusBar().clearMessage()  # it is in the words of before
         here = self.trail.here()
         self.build()
         if here is not None:

@@ -103,8 +103,10 @@ class ExportDialog(QDialog):
 
     def _written(self, path: Path, done: Exported) -> None:
         self._at_work(False)
-        count = sum(done.counts.values())
-        told = (_WRITTEN.fill(file=path.name, count=f"{count:,}"), proof_told(done.proof))
+        listed = sum(n for name, n in done.counts.items() if self._bench.schema.type(name).listed)
+        cited = sum(done.counts.values()) - listed
+        written = (_CITED if cited else _WRITTEN).fill(file=path.name, count=f"{listed:,}", cited=f"{cited:,}")
+        told = (written, proof_told(done.proof))
         self.proof.setText("\n".join(self._bench.say(words) for words in told))
         self._proof.show()
 
@@ -133,4 +135,8 @@ _SAVE = Words("Guardar como…", "Save as…")
 _CLOSE = Words("Cerrar", "Close")
 _STOP = Words("Detener", "Stop")
 _NAME = Words("expediente-{audience}.xlsx", "dossier-{audience}.xlsx")
+_CITED = Words(
+    "{file}: {count} {count|registro|registros}, con {cited} {cited|cita|citas} de fuentes.",
+    "{file}: {count} {count|record|records}, with {cited} {cited|citation|citations} of sources.",
+)
 _WRITTEN = Words("{file}: {count} {count|registro|registros}.", "{file}: {count} {count|record|records}.")

@@ -18,4 +18,4 @@ def ask_workbook(asking: Asking) -> Path | None:
     return asking.file_to_open(_IMPORT_TITLE, _SHEETS)
 
 
-_IMPORT_TITLE = Words("Importar la hoja de una dependencia", "Import a ministry's workbook")
+_IMPORT_TITLE = Words("Importar la hoja de una dependencia", "Import a ministry’s workbook")

@@ -326,7 +326,7 @@ class _PastImport(QWidget):
 
 _CHOOSE = Words("Importar una hoja…", "Import a workbook…")
 _LIST = Words("Importaciones", "Imports")
-_DROP = Words("Arrastre aquí la hoja de una dependencia", "Drop a ministry's workbook here")
+_DROP = Words("Arrastre aquí la hoja de una dependencia", "Drop a ministry’s workbook here")
 _FORMATS = Words(
     "Excel (.xlsx, .xlsm), CSV, o una exportación de este programa. Nada se escribe hasta que usted lo apruebe.",
     "Excel (.xlsx, .xlsm), CSV, or an export of this program. Nothing is written until you approve it.",

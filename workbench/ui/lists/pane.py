@@ -390,7 +390,7 @@ _NONE_FOUND = Words(
 )
 _NONE_YET = Words(
     "Todavía no hay nada aquí. Añada un registro con «{type}», o arrastre a la ventana la hoja de una dependencia.",
-    "There is nothing here yet. Add a record with “{type}”, or drop a ministry's workbook on the window.",
+    "There is nothing here yet. Add a record with “{type}”, or drop a ministry’s workbook on the window.",
 )
 _DOES_NOT_SORT = Words("La lista no se ordena por «{column}».", "The list is not ordered by “{column}”.")
 _ALL_AWAY = Words("Quitar todos los filtros", "Remove all filters")

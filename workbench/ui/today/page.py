@@ -225,7 +225,7 @@ _CARDS = (
     (
         "waiting",
         Words("Importaciones por concluir", "Imports waiting"),
-        Words("Arrastre a la ventana la hoja de una dependencia.", "Drop a ministry's workbook on the window."),
+        Words("Arrastre a la ventana la hoja de una dependencia.", "Drop a ministry’s workbook on the window."),
     ),
     (
         "changed",
@@ -236,5 +236,5 @@ _CARDS = (
 _RECORDS = Words("{count} {count|registro|registros} en el expediente", "{count} {count|record|records} in the dossier")
 _EMPTY = Words(
     "El expediente está vacío. Importe la hoja de una dependencia, o añada un registro.",
-    "The dossier is empty. Import a ministry's workbook, or add a record.",
+    "The dossier is empty. Import a ministry’s workbook, or add a record.",
 )
