@@ -39,7 +39,8 @@ class FormBody(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._jumps = Jumps(bench)
+        groups = grouped(record_type, hidden)
+        self._jumps = Jumps(bench, [bench.say(GROUPS[group]) for group, _ in groups])
         self._jumps.wanted.connect(self._go_to)
         outer.addWidget(self._jumps)
         self._area = QScrollArea()
@@ -62,8 +63,6 @@ class FormBody(QWidget):
         self._area.setWidget(body)
         outer.addWidget(self._area, 1)
         self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
-        groups = grouped(record_type, hidden)
-        self._jumps.show_sections([bench.say(GROUPS[group]) for group, _ in groups])
         self._headings: list[QWidget] = []
         self._steps = self._building(groups)
         self._timer = QTimer(self)

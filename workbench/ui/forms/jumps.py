@@ -1,14 +1,15 @@
-"""The sections of a form by name: all of them in sight, the one at the top marked."""
+"""The sections of a form by name: all of them in sight, the one at the top marked; a box where text is large."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
+from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import plain_caption
@@ -19,16 +20,24 @@ class Jumps(QWidget):
 
     wanted = Signal(int)
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, names: Sequence[str]) -> None:
         super().__init__()
         self.setAccessibleName(bench.say(_SECTIONS))
-        self._row = Flow(self, gap=0)
-        self._row.setContentsMargins(bench.theme.px(1), 0, bench.theme.px(1), 0)
-        self._buttons: list[QToolButton] = []
         self._marked = 0
-
-    def show_sections(self, names: Sequence[str]) -> None:
-        """Shows the names of the sections, the first one marked."""
+        self._box: Combo | None = None
+        self._buttons: list[QToolButton] = []
+        side = bench.theme.px(1)
+        if bench.theme.is_large:
+            rows = QVBoxLayout(self)
+            rows.setContentsMargins(side, side // 2, side, side // 2)
+            self._box = Combo()
+            self._box.setAccessibleName(bench.say(_SECTIONS))
+            self._box.addItems(list(names))
+            self._box.activated.connect(self.wanted)
+            rows.addWidget(self._box)
+            return
+        row = Flow(self, gap=0)
+        row.setContentsMargins(side, 0, side, 0)
         for number, name in enumerate(names):
             button = QToolButton()
             button.setText(plain_caption(name))
@@ -38,7 +47,7 @@ class Jumps(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # fields are gone to by Tab
             button.clicked.connect(act(self._go, number))
             self._buttons.append(button)
-            self._row.addWidget(button)
+            row.addWidget(button)
 
     def _go(self, number: int) -> None:
         self._buttons[number].setChecked(number == self._marked)
@@ -46,7 +55,9 @@ class Jumps(QWidget):
 
     def mark(self, number: int) -> None:
         """Marks a section as the one that is looked at."""
-        if self._buttons:
+        if self._box is not None:
+            self._box.setCurrentIndex(number)
+        elif self._buttons:
             self._buttons[self._marked].setChecked(False)
             self._buttons[number].setChecked(True)
             self._marked = number

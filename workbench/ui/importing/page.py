@@ -67,7 +67,7 @@ class ImportsPage(Page):
         self._none = label(bench.say(_NOT_YET), "muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         rows.addWidget(self._none, 1)
-        left.setMinimumWidth(bench.theme.px(28 if not bench.theme.is_large else 22))
+        left.setMinimumWidth(bench.theme.px(28 if not bench.theme.is_large else 25))
         self.shown = QStackedWidget()
         self.shown.addWidget(self._hint())
         self._past = _PastImport(bench)

@@ -39,11 +39,14 @@ class Tables(QWidget):
         rows.setSpacing(gap)
         self.sheet, self.type, self.language = Combo(), Combo(), Combo()
         rows.addLayout(self._boxes())
-        rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
+        if not bench.theme.is_large:  # there the table needs the room; a tip says the same
+            rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
         self.model = QStandardItemModel(0, len(_HEADS), self)
         self.tree = SharingTree((0.3, 0.34, 0.26, 0.1))
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(bench.say(_TABLES))
+        self.tree.setAccessibleDescription(bench.say(_HOW))
+        self.tree.header().setToolTip(tip(bench.say(_HOW)))
         trigger = QAbstractItemView.EditTrigger
         self.tree.setEditTriggers(trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed)
         chooser = ColumnChooser(bench.say(_NOT_READ), self.tree)
@@ -57,10 +60,9 @@ class Tables(QWidget):
         for at, (box, words) in enumerate(((self.sheet, _SHEET), (self.type, _TYPE), (self.language, _LANGUAGE))):
             box.setAccessibleName(bench.say(words))
             box.activated.connect(self._chose)
-            line, side = (2 * at, 0) if bench.theme.is_large else (0, at)
-            grid.addWidget(label(bench.say(words), "label"), line, side)
-            grid.addWidget(box, line + 1, side)
-            grid.setColumnStretch(side, 1)
+            grid.addWidget(label(bench.say(words), "label"), 0, at)
+            grid.addWidget(box, 1, at)
+            grid.setColumnStretch(at, 1)
         return grid
 
     def show_tables(self, tables: Sequence[TableShown], sheets: Sequence[str], options: Options) -> None:
