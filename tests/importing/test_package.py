@@ -148,8 +148,6 @@ def test_unsafe_and_repeated_names(tmp_path: Path, name: str) -> None:
 
 def test_files_that_are_something_else(tmp_path: Path) -> None:
     path = tmp_path / "old.xlsx"
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000))
-    assert "password-protected or an old .xls" in refusal(path)
     path.write_bytes(b"not a zip at all")
     assert "not an Excel workbook" in refusal(path)
     with zipfile.ZipFile(path, "w") as other:

@@ -119,8 +119,8 @@ def test_what_is_not_a_readable_file(tmp_path: Path) -> None:
     assert "not a file" in refused(tmp_path / "folder.xlsx")
     for name, data, why in (
         ("empty.xlsx", b"", "empty"),
-        ("old.xls", b"x", "reads .xlsx, .xlsm and .csv"),
-        ("other.ods", b"x", "reads .xlsx, .xlsm and .csv"),
+        ("letter.docx", b"x", "reads .xlsx, .xlsm, .xlsb, .xls, .ods and .csv"),
+        ("other.ods", b"x", "not a workbook"),
         ("nul.csv", b"a;b\0c\n", "cannot be understood"),
         ("big.csv", b"a" * 2_000_000, "cannot be understood"),
     ):

@@ -1,4 +1,4 @@
-"""The parts of an xlsx package, unpacked as a stream and measured: its headers are claims, not facts."""
+"""The parts of a workbook's package, unpacked as a stream and measured: its headers are claims, not facts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.importing.trouble import Limits, Place, Unreadable
 
 LONGEST = 1 << 23  # bytes of one cell or tag: a cell holds 32,767 characters at most
 _BLOCK = 1 << 20
-_OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
+ZIP = b"PK\x03\x04"
 
 
 class Archive:
@@ -27,12 +27,7 @@ class Archive:
 
     def _refuse_foreign(self) -> None:
         start = self.file.read(8)
-        if start == _OLE2:
-            raise self.place.refuse(
-                "está protegido con contraseña o es un .xls antiguo",
-                "it is password-protected or an old .xls",
-            )
-        if not start.startswith(b"PK\x03\x04"):
+        if not start.startswith(ZIP):
             raise self.place.refuse("no es un libro de Excel (.xlsx)", "it is not an Excel workbook (.xlsx)")
         size = self.file.seek(0, 2)
         self.file.seek(max(0, size - 65_557))

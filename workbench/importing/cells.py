@@ -4,36 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
 from workbench.domain.sheet import Box, address
 from workbench.importing.archive import LONGEST, Archive
+from workbench.importing.facts import COLUMNS, ROWS, SheetFacts, Spot
 from workbench.importing.markup import local_name, parsed, parser_of
 from workbench.importing.trouble import Limits, Place, Unreadable
-
-_ROWS, _COLUMNS = 1_048_576, 16_384
-
-Spot = tuple[int, int]
-
-
-@dataclass
-class SheetFacts:
-    """What a sheet's part says beyond its values; places are 1-based (row, column)."""
-
-    name: str = ""
-    hidden: bool = False
-    cells: int = 0
-    bottom: int = 0
-    right: int = 0
-    merges: list[Box] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    uncomputed: set[Spot] = field(default_factory=set)
-    errors: dict[Spot, str] = field(default_factory=dict)
-    comments: Mapping[Spot, str] = field(default_factory=dict)
-
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NO_CELL = (0, 0)
@@ -53,7 +31,7 @@ def spot_of(written: str, place: Place) -> Spot:
     for letter in match[1]:
         column = column * 26 + ord(letter) - 64
     row = int(match[2])
-    if not (0 < row <= _ROWS and column <= _COLUMNS):
+    if not (0 < row <= ROWS and column <= COLUMNS):
         raise _outside(place, written)
     return row, column
 
@@ -76,7 +54,7 @@ class _Cells:
     def __init__(self, parser: expat.XMLParserType, place: Place, limits: Limits) -> None:
         self.facts = SheetFacts()
         self.parser, self.place, self.limits = parser, place, limits
-        self.row = self.column = self.merged = 0
+        self.row = self.column = 0
         self.count = self.bottom = self.right = 0
         self.digits, self.width = "0", 1
         self.kind = "c"  # the tag of the cells, with its prefix
@@ -141,14 +119,14 @@ class _Cells:
         else:
             self.row, self.column = spot_of(written, self.place)
             self.columns[written.rstrip("0123456789")] = self.column
-        if self.column > _COLUMNS or self.row > _ROWS:
+        if self.column > COLUMNS or self.row > ROWS:
             raise _outside(self.place, address(self.row, self.column))
 
     def _row(self, attributes: dict[str, str]) -> None:
         self.column = 0
         written = attributes.get("r", "")
         self.row = self._number(written) if written else self.row + 1
-        if not 0 < self.row <= _ROWS:
+        if not 0 < self.row <= ROWS:
             raise _outside(self.place, written or str(self.row))
         self.digits = str(self.row)
         self.width = len(self.digits)
@@ -163,16 +141,13 @@ class _Cells:
     def _hidden_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true"):
             first, last = (self._number(attributes.get(k, "")) for k in ("min", "max"))
-            self.facts.hidden_columns.update(range(first, min(last, _COLUMNS) + 1))
+            self.facts.hidden_columns.update(range(first, min(last, COLUMNS) + 1))
 
     def _merge(self, attributes: dict[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
         (top, left), (bottom, right) = spot_of(first, self.place), spot_of(last or first, self.place)
         box = Box(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-        self.facts.merges.append(box)
-        self.merged += (box.bottom - box.top + 1) * (box.right - box.left + 1)
-        if self.merged > self.limits.area or len(self.facts.merges) > self.limits.merges:
-            raise self.place.refuse("combina demasiadas celdas", "it merges too many cells", first)
+        self.facts.merge(box, self.place, self.limits)
 
     def _listen(self) -> None:
         self.text = []
@@ -244,13 +219,7 @@ def _scan_part(
         if archive.cells + cells.count > limits.cells:
             raise archive.too_much()
     cells.close()
-    area = facts.bottom * facts.right
-    if area > limits.area or area > limits.area_per_cell * facts.cells + limits.area_slack:
-        raise place.refuse(
-            "hay una celda con datos demasiado lejos de las demás; bórrela y guarde el libro de nuevo",
-            "a cell with data stands too far from the others; delete it and save the workbook again",
-            address(facts.bottom, facts.right),
-        )
+    facts.check_area(place, limits)
     return facts
 
 

@@ -2,8 +2,10 @@
 
 Run as ``python -m workbench.importing.child PATH``. Each line is an array: ``["sheet", name]`` begins a
 sheet, ``["rows", [[...], ...]]`` brings its next rows from A1 on, ``["failed", name, why]`` says that no
-reader could read the sheet, ``["refused", why]`` the file, and ``["done"]`` ends what is complete. Values
-are JSON's own; dates, times and moments are objects with one key: ``d``, ``t`` or ``m``, in ISO format.
+reader could read the sheet, ``["refused", why]`` the file, and ``["done"]`` ends what is complete. Of an old
+.xls, ``["facts", name, hidden, merges, hidden rows, hidden columns, errors, comments]`` tells what nobody
+could look up beforehand. Values are JSON's own; dates, times and moments are objects with one key: ``d``,
+``t`` or ``m``, in ISO format.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import contextlib
 import itertools
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ CPU_SECONDS = 300
 _CHUNK = 1 << 20  # characters of JSON in a line, roughly
 _EXACT = 2.0**53  # above, a float no longer holds every whole number
 _SEPARATORS = ";,\t|"
+_ZIP, _OLE2 = b"PK\x03\x04", bytes.fromhex("d0cf11e0")
 
 
 def limit_self() -> None:
@@ -126,27 +130,44 @@ def _openpyxl_rows(path: str, name: str) -> Iterator[tuple[Any, ...]]:
         book.close()
 
 
-def _sheets(path: str) -> tuple[Any, list[str]]:
+def _openpyxl_names(path: str) -> list[str]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+    try:
+        return [sheet.title for sheet in book.worksheets]
+    finally:
+        book.close()
+
+
+@dataclass(frozen=True)
+class _Second:
+    """The reader that is asked where the first one fails."""
+
+    names: Callable[[str], list[str]]
+    rows: Callable[[str, str], Iterator[tuple[Any, ...]]]
+
+
+def _sheets(path: str, second: _Second) -> tuple[Any, list[str]]:
     """The workbook in the first reader, or None, and the names of its sheets."""
     try:
         import python_calamine
 
-        book = python_calamine.load_workbook(path)
+        with Path(path).open("rb") as file:  # what it is, its content tells, not its name
+            book = python_calamine.load_workbook(file)
         return book, [s.name for s in book.sheets_metadata if s.typ is python_calamine.SheetTypeEnum.WorkSheet]
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
-    import openpyxl
-
-    second = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-    names = [s.title for s in second.worksheets]
-    second.close()
-    return None, names
+        if type(error).__name__ == "PasswordError":
+            _send("refused", "password")
+            raise SystemExit from None
+    return None, second.names(path)
 
 
-def read_workbook(path: str) -> None:
+def read_workbook(path: str, second: _Second) -> None:
     """Sends every work sheet, each by the first reader that can read it."""
-    book, names = _sheets(path)
+    book, names = _sheets(path, second)
     for name in names:
         _send("sheet", name)
         rows: Iterable[Sequence[Any]]
@@ -157,7 +178,7 @@ def read_workbook(path: str) -> None:
         except BaseException as error:  # a panic in calamine is not an Exception
             if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
                 raise
-            rows = _openpyxl_rows(path, name)
+            rows = second.rows(path, name)
         try:
             _send_rows(rows)
         except (MemoryError, OSError):
@@ -221,10 +242,18 @@ def main(path: str) -> None:
     """Reads the file at a path; ends with ``["done"]`` or dies."""
     limit_self()
     sys.stdout.reconfigure(encoding="ascii", newline="\n")  # type: ignore[union-attr]
-    if path.lower().endswith((".csv", ".tsv")):
-        read_text(path)
+    with Path(path).open("rb") as file:
+        start = file.read(4)
+    if start == _ZIP:
+        read_workbook(path, _Second(_openpyxl_names, _openpyxl_rows))
+    elif start == _OLE2:
+        from workbench.importing import old_book
+
+        read_workbook(path, _Second(old_book.names_of, old_book.rows_of))
+        for facts in old_book.facts_of(path):
+            _send("facts", *facts)
     else:
-        read_workbook(path)
+        read_text(path)
     _send("done")
     sys.stdout.flush()
 

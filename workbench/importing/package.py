@@ -1,4 +1,4 @@
-"""Looks through an xlsx package as a stream, before any library opens it, and keeps what libraries drop."""
+"""Looks through the package of a workbook as a stream, before any library opens it; keeps what libraries drop."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 
 from workbench.domain.problem import Problem
 from workbench.i18n import Words
+from workbench.importing import binary_book, open_document
 from workbench.importing.archive import Archive
-from workbench.importing.cells import SheetFacts, Spot, comments_of, scan
+from workbench.importing.cells import comments_of, scan
+from workbench.importing.facts import SheetFacts, Spot
 from workbench.importing.markup import elements_of, look_through
 from workbench.importing.trouble import Limits, Place
 from workbench.progress import SILENT, Progress
@@ -28,23 +30,55 @@ class PackageFacts:
 
 
 def check(path: Path, progress: Progress = SILENT, limits: Limits | None = None) -> PackageFacts:
-    """The facts of an xlsx or xlsm file; raises Unreadable when it is broken or asks too much; OSError."""
+    """The facts of an xlsx, xlsm, xlsb or ods file; raises Unreadable when it is broken or asks too much; OSError."""
     with path.open("rb") as file:
         archive = Archive(file, Place(path.name), limits or Limits())
-        layout = _layout(archive)
-        found: dict[str, SheetFacts] = {}
-        comments: dict[str, dict[Spot, str]] = {}
-        for number, (key, info) in enumerate(archive.parts.items()):
-            progress.step("check", number, len(archive.parts))
-            tell = _teller(progress, number, len(archive.parts))
-            if key in layout.sheets:
-                found[key] = scan(archive, info, layout.sheets[key], tell)
-                archive.count_cells(found[key].cells)
-            elif key in layout.comments:
-                comments[key] = comments_of(archive, info, tell)
-            else:
-                look_through(archive, info, tell)
-    return PackageFacts(tuple(_named(layout, found, comments)), _remarks(archive, layout))
+        if open_document.CONTENT in archive.parts and "xl/workbook.xml" not in archive.parts:
+            sheets = tuple(open_document.scan(archive, _teller(progress, 0, len(archive.parts))))
+            layout = _Layout(hidden={f.name for f in sheets if f.hidden})
+        elif binary_book.BOOK in archive.parts:
+            layout, sheets = _binary(archive, progress)
+        else:
+            layout, sheets = _excel(archive, progress)
+        return PackageFacts(sheets, _remarks(archive, layout))
+
+
+def _excel(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFacts, ...]]:
+    layout = _layout(archive)
+    found: dict[str, SheetFacts] = {}
+    comments: dict[str, dict[Spot, str]] = {}
+    for number, (key, info) in enumerate(archive.parts.items()):
+        progress.step("check", number, len(archive.parts))
+        tell = _teller(progress, number, len(archive.parts))
+        if key in layout.sheets:
+            found[key] = scan(archive, info, layout.sheets[key], tell)
+            archive.count_cells(found[key].cells)
+        elif key in layout.comments:
+            comments[key] = comments_of(archive, info, tell)
+        else:
+            look_through(archive, info, tell)
+    return layout, tuple(_named(layout, found, comments))
+
+
+def _binary(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFacts, ...]]:
+    relations = _targets(archive, binary_book.BOOK)
+    layout, found = _Layout(), dict[str, SheetFacts]()
+    for relation, name, hidden in binary_book.sheets_of(archive):
+        kind, key = relations.get(relation, ("", ""))
+        if kind != "worksheet":
+            continue
+        if key not in archive.parts or key in layout.sheets:
+            raise archive.damaged()
+        layout.sheets[key] = name
+        if hidden:
+            layout.hidden.add(key)
+    for number, (key, info) in enumerate(archive.parts.items()):
+        tell = _teller(progress, number, len(archive.parts))
+        if key in layout.sheets:
+            found[key] = binary_book.scan(archive, key, layout.sheets[key], tell)
+        else:
+            look_through(archive, info, tell)
+    return layout, tuple(_named(layout, found, {}))
 
 
 def _teller(progress: Progress, done: int, total: int) -> Callable[[], None]:
@@ -106,6 +140,12 @@ def _named(layout: _Layout, found: dict[str, SheetFacts], comments: dict[str, di
         yield facts
 
 
+def hidden_sheets(count: int) -> tuple[Problem, ...]:
+    """The remark that a workbook has hidden sheets; none where it has none."""
+    words = Words("El libro tiene {n} {n|hoja oculta|hojas ocultas}.", "The workbook has {n} hidden {n|sheet|sheets}.")
+    return (Problem("hidden-sheets", words.fill(n=count)),) if count else ()
+
+
 def _remarks(archive: Archive, layout: _Layout) -> tuple[Problem, ...]:
     """What stands in the file and is never followed, run or shown as if it were visible."""
     links = sum(1 for k in archive.parts if re.fullmatch(r"xl/externallinks/[^/]+\.xml", k))
@@ -114,9 +154,10 @@ def _remarks(archive: Archive, layout: _Layout) -> tuple[Problem, ...]:
          "El libro contiene macros; no se ejecutan.", "The workbook contains macros; they are not run."),
         ("external-links", links, "El libro enlaza con otros archivos ({n}); no se siguen.",
          "The workbook links to other files ({n}); they are not followed."),
-        ("hidden-sheets", len(layout.hidden), "El libro tiene {n} {n|hoja oculta|hojas ocultas}.",
-         "The workbook has {n} hidden {n|sheet|sheets}."),
         ("defined-names", layout.names, "El libro define nombres ({n}); no se usan.",
          "The workbook defines names ({n}); they are not used."),
     )  # fmt: skip
-    return tuple(Problem(code, Words(es, en).fill(n=int(n))) for code, n, es, en in told if n)
+    return (
+        *(Problem(code, Words(es, en).fill(n=int(n))) for code, n, es, en in told if n),
+        *hidden_sheets(len(layout.hidden)),
+    )

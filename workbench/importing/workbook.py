@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import queue
+import re
 import stat
 import subprocess
 import sys
@@ -21,17 +22,22 @@ from typing import Any
 
 from workbench import paths
 from workbench.domain.problem import Problem
-from workbench.domain.sheet import ErrorCell, Raw, Sheet, Workbook
-from workbench.importing.cells import SheetFacts
-from workbench.importing.package import check
+from workbench.domain.sheet import Box, ErrorCell, Raw, Sheet, Workbook
+from workbench.importing.archive import ZIP
+from workbench.importing.facts import SheetFacts
+from workbench.importing.package import check, hidden_sheets
 from workbench.importing.trouble import Limits, Place, Unreadable
 from workbench.progress import SILENT, Progress
 
 Command = Callable[[Path], list[str]]
 
-_BOOKS = (".xlsx", ".xlsm")
-_TEXTS = (".csv", ".tsv")
+_READ = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
+_TEXTS = (".csv", ".tsv", ".xls")  # many programs write text and call it .xls
+_OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
+_LOOKED_AT = 1 << 16
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|meta|head|div|style|\?xml)", re.IGNORECASE)
 _LINE = 64 << 20  # bytes of one line from the child, whose usual lines have one or two million
+_FACTS = 8  # parts of the frame that tells what a sheet holds beyond its values
 _TICK = 0.1  # seconds between two looks at the clock, the memory and the person
 
 
@@ -56,20 +62,19 @@ def read(
         digest = _digest(path)
         known: tuple[SheetFacts, ...] = ()
         remarks: tuple[Problem, ...] = ()
-        if path.suffix.lower() in _BOOKS:
+        if _is_package(path, place):
             facts = check(path, progress, limits)
             known, remarks = facts.sheets, facts.remarks
         child = _Child(command(path.resolve()), place, limits)
-        told = _collect(child.lines(_ticker(progress, known)), place, limits)
+        told, said = _collect(child.lines(_ticker(progress, known)), place, limits)
         if _identity(path) != before:
             raise place.refuse("cambió mientras se leía", "it changed while it was being read")
     except OSError as error:
         raise _refused_by_system(place, error) from error
-    if path.suffix.lower() in _BOOKS:
-        sheets = tuple(_joined(f, told, place) for f in known)
-    else:
-        sheets = tuple(Sheet(name, tuple(rows)) for name, rows in told.items())
-    return Workbook(path.name, digest, sheets, remarks)
+    if not known:  # no package: the reader of the values tells what else there is
+        known = tuple(said.get(name) or SheetFacts(name) for name in told)
+        remarks = hidden_sheets(sum(f.hidden for f in known))
+    return Workbook(path.name, digest, tuple(_joined(f, told, place) for f in known), remarks)
 
 
 # ---- the file
@@ -79,16 +84,36 @@ def _admit(path: Path, place: Place, limits: Limits) -> tuple[int, int, int]:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise place.refuse("no es un archivo", "it is not a file")
-    if path.suffix.lower() not in _BOOKS + _TEXTS:
+    if path.suffix.lower() not in _READ:
         raise place.refuse(
-            "esta versión lee .xlsx, .xlsm y .csv; guarde el archivo en uno de esos formatos",
-            "this version reads .xlsx, .xlsm and .csv; save the file in one of these formats",
+            "esta versión lee .xlsx, .xlsm, .xlsb, .xls, .ods y .csv; guarde el archivo en uno de esos formatos",
+            "this version reads .xlsx, .xlsm, .xlsb, .xls, .ods and .csv; save the file in one of these formats",
         )
     if not status.st_size:
         raise place.refuse("el archivo está vacío", "the file is empty")
     if status.st_size > limits.file_bytes:
         raise place.refuse("el archivo es demasiado grande", "the file is too large")
     return _identity(path)
+
+
+def _is_package(path: Path, place: Place) -> bool:
+    """Whether a file is a zip, as newer workbooks are; what it is called says little. Raises Unreadable."""
+    with path.open("rb") as file:
+        start = file.read(_LOOKED_AT)
+    if start.startswith(ZIP):
+        return True
+    if start.startswith(_OLE2):
+        if "EncryptedPackage".encode("utf-16-le") in start:
+            raise place.refuse("está protegido con contraseña", "it is password-protected")
+        return False
+    if path.suffix.lower() not in _TEXTS:
+        raise place.refuse("no es un libro de cálculo", "it is not a workbook")
+    if _PAGE.match(start):
+        raise place.refuse(
+            "es una página web con nombre de hoja de cálculo; ábrala en una y guárdela como .xlsx",
+            "it is a web page named like a workbook; open it in a spreadsheet and save it as .xlsx",
+        )
+    return False
 
 
 def _identity(path: Path) -> tuple[int, int, int]:
@@ -201,6 +226,8 @@ class _Child:
             frame = json.loads(line, object_hook=_untag)
             if frame == ["done"] or (frame[0] in ("sheet", "failed", "refused") and type(frame[1]) is str):
                 return list(frame)
+            if frame[0] == "facts" and len(frame) == _FACTS and all(type(part) is list for part in frame[3:]):
+                return list(frame)
             if frame[0] == "rows" and all(type(row) is list for row in frame[1]):
                 return list(frame)
         except (ValueError, RecursionError, LookupError, TypeError):
@@ -239,24 +266,43 @@ def _memory(process: subprocess.Popen[bytes]) -> int:
 # ---- the sheets
 
 
-def _collect(frames: Iterator[list[Any]], place: Place, limits: Limits) -> dict[str, list[tuple[Raw, ...]]]:
-    """The rows of each sheet by its name; raises Unreadable on a sheet that no reader could read."""
+def _collect(
+    frames: Iterator[list[Any]], place: Place, limits: Limits
+) -> tuple[dict[str, list[tuple[Raw, ...]]], dict[str, SheetFacts]]:
+    """The rows of each sheet by its name, and what else was told of it; raises Unreadable where one was not read."""
     told: dict[str, list[tuple[Raw, ...]]] = {}
+    said: dict[str, SheetFacts] = {}
     rows: list[tuple[Raw, ...]] = []
     cells = 0
     with contextlib.closing(frames):  # type: ignore[type-var]
-        for kind, what, *_ in frames:
+        for kind, what, *rest in frames:
             if kind == "sheet":
                 rows = told.setdefault(str(what), [])
             elif kind == "rows":
                 rows += map(tuple, what)
                 cells += sum(map(len, what)) + len(what)
+            elif kind == "facts":
+                said[str(what)] = _facts(str(what), rest, place, limits)
+            elif kind == "refused" and what == "password":
+                raise place.refuse("está protegido con contraseña", "it is password-protected")
             else:
                 sheet = str(what) if kind == "failed" else ""
                 raise Place(place.file, sheet).refuse("su contenido no se entiende", "its content cannot be understood")
             if cells > limits.area:
                 raise place.refuse("contiene más datos de lo permitido", "it holds more data than is allowed")
-    return told
+    return told, said
+
+
+def _facts(name: str, told: list[Any], place: Place, limits: Limits) -> SheetFacts:
+    """What the reading process tells of a sheet beyond its values."""
+    hidden, merges, rows, columns, errors, comments = told
+    facts = SheetFacts(name, bool(hidden))
+    for box in merges:
+        facts.merge(Box(*box), place, limits)
+    facts.hidden_rows, facts.hidden_columns = set(rows), set(columns)
+    facts.errors = {(row, column): code for row, column, code in errors}
+    facts.comments = {(row, column): text for row, column, text in comments}
+    return facts
 
 
 def _joined(facts: SheetFacts, told: Mapping[str, list[tuple[Raw, ...]]], place: Place) -> Sheet:

@@ -55,7 +55,7 @@ class Taken:
 
 
 def take_in(path: Path, progress: Progress = SILENT) -> Taken:
-    """Reads a file: xlsx, xlsm, csv, or a JSON export of this program.
+    """Reads a file: xlsx, xlsm, xlsb, xls, ods, csv, tsv, or a JSON export of this program.
 
     Raises Unreadable, naming the file and the sheet, where it cannot be read.
     """

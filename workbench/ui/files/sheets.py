@@ -8,7 +8,10 @@ from workbench.i18n import Words
 from workbench.ui.widgets.asking import Asking
 
 _SHEETS = (
-    (Words("Hojas de cálculo y exportaciones", "Workbooks and exports"), "*.xlsx *.xlsm *.csv *.tsv *.json"),
+    (
+        Words("Hojas de cálculo y exportaciones", "Workbooks and exports"),
+        "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.json",
+    ),
     (Words("Todos los archivos", "All files"), "*"),
 )
 
