@@ -14,10 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from workbench.domain.records import Issue, Position
+from workbench.importing.layout_given import Given
 from workbench.store.dossier import open_dossier
 from workbench.tasks.demo import sample
 from workbench.ui.briefs.page import BriefsPage
 from workbench.ui.importing.flow import ImportFlow
+from workbench.ui.importing.frame import FrameDialog
 from workbench.ui.importing.page import ImportsPage
 from workbench.ui.places import Place
 from workbench.ui.today.page import TodayPage
@@ -215,7 +217,7 @@ def choose_meaning(driver: Driver, header: str, words: str) -> None:
     """Opens the box of a column by its key, types part of a meaning, takes the first that holds it."""
     tree, model = flow(driver).tables.tree, flow(driver).tables.model
     head = model.item(0)
-    row = next(r for r in range(head.rowCount()) if head.child(r, 0).text().endswith(header))
+    row = next(r for r in range(head.rowCount()) if head.child(r, 0).text().strip().endswith(header))
     tree.setFocus()
     tree.setCurrentIndex(head.child(row, 1).index())
     QTest.keyClick(tree, Qt.Key.Key_F2)
@@ -267,3 +269,44 @@ def test_a_table_of_which_nothing_is_known_is_read_once_somebody_says_how(driver
     assert work.waiting.shown is None
     choose_meaning(driver, "aaa", "Tema: Tema")
     assert work.waiting.shown is not None and work.waiting.shown.created == 3
+
+
+def test_a_table_is_framed_by_keys_where_the_program_finds_another_one(driver: Driver, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Rara"
+    for row in (
+        ("aaa", "bbb", "ccc", "ddd"),
+        ("Etiquetado", "Uno", "x y", "Sí"),
+        ("Plásticos", "Dos", "z z", "No"),
+        ("Acero", "Tres", "w", "No"),
+        ("Lácteos", "Cuatro", "v", "No"),
+    ):
+        sheet.append(row)
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    driver.drop(path)
+    work = flow(driver)
+    driver.click(work.tables.frame)
+    dialog = driver.dialog(FrameDialog)
+    assert isinstance(dialog, FrameDialog) and not dialog.header.isEnabled()
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+    QTest.keyClick(dialog.table, Qt.Key.Key_E)
+    assert dialog.frame() == Given((2, 2), (3, 5))
+    dialog.table.setCurrentIndex(dialog.model.index(2, 0))
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(dialog.table, Qt.Key.Key_D)
+    assert dialog.frame() == Given((2, 2), (3, 4))
+    QTest.keyClick(dialog.table, Qt.Key.Key_N)
+    assert dialog.frame() == Given(None, (3, 4))
+    driver.click(dialog.use)
+    driver.still()
+    assert dict(work.waiting.options.frames) == {"Rara": ("-:3-4",)}
+    at = work.tables.type.findData("issue")
+    work.tables.type.setCurrentIndex(at)
+    work.tables.type.activated.emit(at)
+    driver.still()
+    choose_meaning(driver, "A", "Tema: Tema")
+    shown = work.waiting.shown
+    assert shown is not None and (shown.created, {r.title for r in shown.records}) == (2, {"Plásticos", "Acero"})

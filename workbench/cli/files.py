@@ -105,6 +105,7 @@ def inspect(file: Path, as_json: bool) -> None:
 @click.option("--sheet", default="", help="Only this sheet.")
 @click.option("--as", "record_type", default="", help="What the rows are, such as issue or actor.")
 @click.option("--language", type=click.Choice(["es", "en", "fr"]), default=None, help="Language of the sheet.")
+@click.option("--frame", "frames", multiple=True, help="Where a table stands, such as MATRIZ!4-5:7-22.")
 @click.option("--dry-run", is_flag=True, help="Show the plan, write nothing.")
 @click.option(
     "--decide",
@@ -122,6 +123,7 @@ def import_(
     sheet: str,
     record_type: str,
     language: Language | None,
+    frames: tuple[str, ...],
     dry_run: bool,
     decide: Path | None,
     all_or_nothing: bool,
@@ -131,7 +133,7 @@ def import_(
     voice = Voice(spoken_language(), as_json)
     with told(voice.language):
         _known_type(record_type)
-        options = Options(sheet, record_type, language, *_decisions(decide))
+        options = Options(sheet, record_type, language, *_decisions(decide), _frames(frames))
         with open_dossier(dossier, write=not dry_run, author=front.author) as opened:
             with progress(voice.language) as watched:
                 plan = plan_import(opened, file, options, watched)
@@ -151,6 +153,17 @@ def _known_type(name: str) -> None:
     names = [t.name for t in SCHEMA.types]
     if name and name not in names:
         raise click.UsageError(f"--as {name}: there is no such record type; there are {', '.join(names)}")
+
+
+def _frames(written: tuple[str, ...]) -> dict[str, list[str]]:
+    """The frames of tables by their sheets."""
+    found: dict[str, list[str]] = {}
+    for frame in written:
+        sheet, mark, rows = frame.rpartition("!")
+        if not mark:
+            raise click.UsageError(f"--frame {frame}: it is not of the form SHEET!4-5:7-22")
+        found.setdefault(sheet, []).append(rows)
+    return found
 
 
 def _decisions(path: Path | None) -> tuple[dict[str, str], dict[str, str]]:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
-from workbench.domain.sheet import Box, address
+from workbench.domain.sheet import Box, address, column_number
 from workbench.importing.archive import LONGEST, Archive
 from workbench.importing.facts import COLUMNS, ROWS, SheetFacts, Spot
 from workbench.importing.markup import local_name, parsed, parser_of
@@ -27,10 +27,7 @@ def spot_of(written: str, place: Place) -> Spot:
     match = _PLACE.fullmatch(written)
     if not match:
         raise _outside(place, written[:20])
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    row = int(match[2])
+    column, row = column_number(match[1]), int(match[2])
     if not (0 < row <= ROWS and column <= COLUMNS):
         raise _outside(place, written)
     return row, column

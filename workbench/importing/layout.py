@@ -148,6 +148,24 @@ def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], sch
     return Table(sheet.name, (header.first, header.last), data, columns, score, why, skipped)
 
 
+def framed(
+    sheet: Sheet,
+    header: Header,
+    header_rows_: tuple[int, int] | None,
+    data: tuple[int, int],
+    why: Words,
+    schema: Schema,
+) -> Table:
+    """The table in a frame that is known; within its data only rows that are none for themselves are left out."""
+    columns = _columns(sheet, header, data[1])
+    if header_rows_ is None:
+        columns = tuple(TableColumn(c.column, "") for c in columns)
+    frame = _frame(sheet, header, columns, data[1], schema)
+    _, skipped = data_rows(sheet, header, data[1], frame, frozenset())
+    inside = tuple((row, reason) for row, reason in skipped if data[0] <= row <= data[1])
+    return Table(sheet.name, header_rows_, data, columns, 1.0, why, inside)
+
+
 def _is_known(header: str, schema: Schema) -> bool:
     return any(m.score >= ACCEPTED for m in matches(header, schema))
 

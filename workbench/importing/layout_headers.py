@@ -141,11 +141,22 @@ def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema
         first -= 1
     while last - first < _MOST_ROWS - 1 and _is_below(sheet, last + 1, anchor, window, schema):
         last += 1
-    rows = range(first, last + 1)
+    return _assembled(sheet, range(first, last + 1), anchor, window, schema)
+
+
+def given_header(sheet: Sheet, rows: tuple[int, int], window: Window, schema: Schema) -> Header:
+    """The header in the rows that a person gave, whatever stands in them."""
+    last = sheet.rows[rows[1] - 1] if rows[1] <= len(sheet.rows) else ()
+    cells = {c: cell_words(last[c - 1]) for c in filled_columns(last, window.left, window.right)}
+    anchor = HeaderRow(rows[1], cells, frozenset(), frozenset())
+    return _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, schema)
+
+
+def _assembled(sheet: Sheet, rows: range, anchor: HeaderRow, window: Window, schema: Schema) -> Header:
     columns = sorted({c for n in rows for c in filled_columns(sheet.rows[n - 1], window.left, window.right)})
     columns = sorted({*columns, *_merged_columns(sheet, rows, window)})
     texts = {c: _joined(sheet, rows, c, anchor, schema) for c in columns}
-    return Header(first, last, anchor, _continued({c: t for c, t in texts.items() if t}))
+    return Header(rows[0], rows[-1], anchor, _continued({c: t for c, t in texts.items() if t}))
 
 
 def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.change import Batch, Effect
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, Workbook
-from workbench.i18n import Language, Words
+from workbench.i18n import Language, Words, clip
 from workbench.importing import own_json, plan
-from workbench.importing.layout import find_tables
+from workbench.importing.layout import Table, find_tables
+from workbench.importing.layout_given import given_table
 from workbench.importing.mapping import suggest
 from workbench.importing.mapping_decided import check_decided, decide
 from workbench.importing.matching import Matcher
@@ -28,7 +29,8 @@ class Options:
     """What a person decided of an import beforehand; empty where the file itself is to tell.
 
     ``answers`` are words to read in place of cells, by ``Sheet!D14``; ``columns`` are what columns stand for, by the
-    cell of their header, such as ``position.target@US``, "" for a column that is not read.
+    cell of their header, such as ``position.target@US``, "" for a column that is not read. ``frames`` are where
+    the tables of a sheet stand, as ``4-5:7-22``.
     """
 
     sheet: str = ""
@@ -36,6 +38,7 @@ class Options:
     language: Language | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    frames: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ def frames_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
     """
     frames = tables_of(taken, schema, options)
     if taken.workbook is not None:
+        _check_sheets(taken.workbook, taken.path.name, options)
         check_decided(taken.path.name, options.columns, _left_aside(taken.workbook, options), [f.table for f in frames])
     return [f for f in frames if f.mapping.columns]
 
@@ -129,16 +133,31 @@ def tables_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
         return []
     frames: list[Frame] = []
     for sheet in _wanted_sheets(taken.workbook, taken.path.name, options):
-        for table in find_tables(sheet, schema):
+        for table in _tables(sheet, schema, options):
             if table.data_rows is not None:
                 mapping = suggest(table, sheet, schema, options.record_type or None, options.language)
                 frames.append(Frame(sheet, table, decide(mapping, table, options.columns, schema)))
     return frames
 
 
+def _tables(sheet: Sheet, schema: Schema, options: Options) -> Sequence[Table]:
+    """The tables that a person framed in a sheet, else those that are found."""
+    frames = options.frames.get(sheet.name)
+    return [given_table(sheet, frame, schema) for frame in frames] if frames else find_tables(sheet, schema)
+
+
 def _left_aside(workbook: Workbook, options: Options) -> tuple[str, ...]:
     """The sheets that a person left aside: what was decided of them waits."""
     return () if not options.sheet else tuple(s.name for s in workbook.sheets if s.name != options.sheet)
+
+
+def _check_sheets(workbook: Workbook, name: str, options: Options) -> None:
+    """Raises Unreadable where a frame is for a sheet that the file does not have."""
+    names = {s.name for s in workbook.sheets}
+    for wanted in options.frames:
+        if wanted not in names:
+            told = ", ".join(f"«{s.name}»" for s in workbook.sheets)
+            raise Unreadable(_NO_SHEET.fill(file=name, sheet=clip(wanted), names=told))
 
 
 def _no_table(name: str, wanted: list[Sheet]) -> Words:

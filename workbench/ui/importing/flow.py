@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.change import Effect
+from workbench.domain.records import POSITION as POSITION_TYPE
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
+from workbench.ui.importing.frame import FrameDialog
 from workbench.ui.importing.plan_tree import PlanTree
 from workbench.ui.importing.questions import Questions
 from workbench.ui.importing.shown import Import, Outcome, PlanShown, TableShown, planned, told_again
@@ -62,6 +64,7 @@ class ImportFlow(QWidget):
         self.tables = Tables(bench)
         self.tables.decided.connect(self._decided)
         self.tables.column_decided.connect(self._column_decided)
+        self.tables.framing.connect(self._frame)
         self._remarks = QStandardItemModel(0, 1, self)
         self.remarks = QListView()
         self.remarks.setModel(self._remarks)
@@ -235,10 +238,15 @@ class ImportFlow(QWidget):
             self.plan()  # everything is answered: nobody needs to say so
 
     def _decided(self, sheet: str, record_type: str, language: Any) -> None:
-        self.waiting.options = replace(
-            self.waiting.options, sheet=sheet, record_type=record_type, language=language, answers={}, columns={}
-        )
-        self.waiting.answers = {}
+        """What the person says of the whole file; what was decided of columns and cells holds on where it can."""
+        options = self.waiting.options
+        if record_type != options.record_type:  # other columns are read: answers for their cells would be for none
+            self.waiting.answers = {}
+            fits = ("", record_type, POSITION_TYPE.name) if record_type else ()
+            columns = {p: c for p, c in options.columns.items() if not fits or c.partition(".")[0] in fits}
+            options = replace(options, columns=columns, answers={})
+        self.waiting.options = replace(options, sheet=sheet, record_type=record_type, language=language)
+        self._stay = True
         self.plan()
 
     def _column_decided(self, place: str, target: str) -> None:
@@ -250,6 +258,28 @@ class ImportFlow(QWidget):
         self.waiting.answers = {c: a for c, a in self.waiting.answers.items() if _column_of(c) not in moved}
         answers = {c: a for c, a in options.answers.items() if _column_of(c) not in moved}
         self.waiting.options = replace(options, columns={**columns, place: target}, answers=answers)
+        self._stay = True
+        self.plan()
+
+    def _frame(self, name: str, frame: Any) -> None:
+        """Shows a sheet, for a person to say where its table stands."""
+        workbook = self.waiting.taken.workbook if self.waiting.taken is not None else None
+        sheet = next((s for s in workbook.sheets if s.name == name), None) if workbook is not None else None
+        if sheet is not None and sheet.rows:
+            dialog = FrameDialog(self._bench, sheet, frame, self)
+            dialog.framed.connect(self._framed)
+            dialog.open()
+
+    def _framed(self, sheet: str, written: str) -> None:
+        """Where the table of a sheet stands; what was decided of its columns and cells goes with the old frame."""
+        options = self.waiting.options
+        frames = {s: f for s, f in options.frames.items() if s != sheet}
+        if written:
+            frames[sheet] = (written,)
+        columns = {p: t for p, t in options.columns.items() if p.rpartition("!")[0] != sheet}
+        answers = {p: t for p, t in options.answers.items() if p.rpartition("!")[0] != sheet}
+        self.waiting.answers = {}
+        self.waiting.options = replace(options, frames=frames, columns=columns, answers=answers)
         self._stay = True
         self.plan()
 
@@ -289,7 +319,9 @@ class ImportFlow(QWidget):
 
     def _read_again(self) -> None:
         self.waiting.taken = None
-        self.waiting.options = replace(self.waiting.options, sheet="", record_type="", language=None, columns={})
+        self.waiting.options = replace(
+            self.waiting.options, sheet="", record_type="", language=None, columns={}, frames={}
+        )
         self.plan()
 
     def _stopped(self) -> None:

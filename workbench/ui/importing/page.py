@@ -328,8 +328,8 @@ _CHOOSE = Words("Importar una hoja…", "Import a workbook…")
 _LIST = Words("Importaciones", "Imports")
 _DROP = Words("Arrastre aquí la hoja de una dependencia", "Drop a ministry’s workbook here")
 _FORMATS = Words(
-    "Excel (también .xls y .xlsb), OpenDocument, CSV, o una exportación de este programa. Nada se escribe hasta que usted lo apruebe.",
-    "Excel (.xls and .xlsb too), OpenDocument, CSV, or an export of this program. Nothing is written until you approve it.",
+    "Excel, OpenDocument, CSV, o una exportación de este programa. Nada se escribe hasta que usted lo apruebe.",
+    "Excel, OpenDocument, CSV, or an export of this program. Nothing is written until you approve it.",
 )
 _READ_ONLY = Words("El expediente está abierto sólo para leer.", "The dossier is open for reading only.")
 _NOT_YET = Words("Todavía no hay importaciones.", "No imports yet.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,10 +10,11 @@ from pathlib import Path
 
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.domain.sheet import Workbook, column_letters
+from workbench.domain.sheet import Workbook, column_letters, column_number
 from workbench.domain.types import Choice, Flag, ParallelText
 from workbench.domain.types.base import plain
 from workbench.i18n import Language, Words
+from workbench.importing.layout_given import Given
 from workbench.importing.mapping import ColumnMapping
 from workbench.importing.mapping_decided import head_cell, target_of, targets
 from workbench.importing.plan import Move, Plan, Planned
@@ -99,6 +101,7 @@ class TableShown:
     why: Words
     columns: Sequence[ColumnShown]
     choices: Sequence[tuple[str, str]] = ()
+    frame: Given | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,7 @@ class Import:
             self.options.language,
             {**self.options.answers, **self.answers},
             self.options.columns,
+            self.options.frames,
         )
 
 
@@ -165,11 +169,11 @@ def planned(reading: Reading, taken: Taken | None, path: Path, options: Options,
 
 def _unplanned(taken: Taken, options: Options, reader: Reader, language: Language) -> list[TableShown]:
     """The tables of a file of which no plan can be made, for a person to say what they are."""
-    try:
-        tables = tables_of(taken, reader.schema, replace(options, columns={}))
-    except Unreadable:  # there is no such sheet
-        return []
-    return [_table(f, reader.schema, language, options.record_type) for f in tables]
+    for kept in (options, replace(options, columns={}), replace(options, columns={}, frames={})):
+        with contextlib.suppress(Unreadable):  # what was decided fits nothing, or there is no such sheet
+            tables = tables_of(taken, reader.schema, kept)
+            return [_table(f, reader.schema, language, options.record_type) for f in tables]
+    return []
 
 
 def told_again(reading: Reading, taken: Taken, options: Options, plan: Plan, language: Language) -> Outcome:
@@ -277,10 +281,7 @@ def _words(found: CellProblem, workbook: Workbook | None) -> str:
     sheet = next((s for s in workbook.sheets if s.name == found.sheet), None) if workbook is not None else None
     if at is None or sheet is None:
         return ""
-    column = 0
-    for letter in at[1]:
-        column = column * 26 + ord(letter) - 64
-    return plain(sheet.at(int(at[2]), column))
+    return plain(sheet.at(int(at[2]), column_number(at[1])))
 
 
 def _declared(found: CellProblem, schema: Schema) -> Field | None:
@@ -359,7 +360,9 @@ def _table(frame: Frame, schema: Schema, language: Language, record_type: str = 
         ColumnShown(column_letters(c.column), c.header, "", "", 0.0, head_cell(table, c)) for c in mapping.unmapped
     ]
     choices = [(t.key, t.label(schema).in_(language)) for t in targets(mapping, schema, record_type)]
-    return TableShown(table.sheet, where, table.why, [*columns, *unread], choices)
+    stands = Given(table.header_rows, table.data_rows) if table.data_rows is not None else None
+    every = sorted([*columns, *unread], key=lambda c: column_number(c.letters))
+    return TableShown(table.sheet, where, table.why, every, choices, stands)
 
 
 def _span(rows: tuple[int, int]) -> str:

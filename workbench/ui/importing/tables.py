@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Words
 from workbench.tasks.import_file import Options
@@ -24,10 +24,12 @@ _MEANING = 1
 
 class Tables(QWidget):
     """``decided`` carries the sheet, the record type and the language that the person chose; ``column_decided`` the
-    cell of a header and what its column is to be read as, empty for nothing.
+    cell of a header and what its column is to be read as, empty for nothing; ``framing`` a sheet whose table is to
+    be framed by hand, and where it stands now.
     """
 
     decided = Signal(str, str, object)
+    framing = Signal(str, object)
     column_decided = Signal(str, str)
 
     def __init__(self, bench: Bench) -> None:
@@ -39,6 +41,8 @@ class Tables(QWidget):
         rows.setSpacing(gap)
         self.sheet, self.type, self.language = Combo(), Combo(), Combo()
         rows.addLayout(self._boxes())
+        self._tables: list[TableShown] = []
+        self._sheets: list[str] = []
         if not bench.theme.is_large:  # there the table needs the room; a tip says the same
             rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
         self.model = QStandardItemModel(0, len(_HEADS), self)
@@ -53,6 +57,10 @@ class Tables(QWidget):
         chooser.chosen.connect(self.column_decided)
         self.tree.setItemDelegateForColumn(_MEANING, chooser)
         rows.addWidget(self.tree, 1)
+        self.frame = QPushButton(bench.say(_FRAME))
+        self.frame.clicked.connect(lambda: self._frame())
+        rows.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignLeft)
+        self.frame.setVisible(bench.writable)
 
     def _boxes(self) -> QGridLayout:
         bench, grid = self._bench, QGridLayout()
@@ -68,6 +76,8 @@ class Tables(QWidget):
     def show_tables(self, tables: Sequence[TableShown], sheets: Sequence[str], options: Options) -> None:
         """Shows the tables of a file, its sheets to choose from, and what was decided about them."""
         bench = self._bench
+        self._tables, self._sheets = list(tables), list(sheets)
+        self.frame.setEnabled(bool(sheets))
         types = [(t.name, bench.say(t.label)) for t in bench.schema.types if t.listed]
         languages = [(n, bench.say(LANGUAGE_NAMES[n])) for n in LANGUAGES]
         _fill(self.sheet, bench.say(_ALL), [(s, s) for s in sheets], options.sheet)
@@ -104,6 +114,18 @@ class Tables(QWidget):
             cells[_MEANING].setData(table.choices, CHOICES)
         return cells
 
+    def _frame(self) -> None:
+        """The frame of the table that is marked, else of the sheet that is chosen, else of the first one."""
+        at = self.tree.currentIndex()
+        top = at.parent() if at.parent().isValid() else at
+        if top.isValid() and top.row() < len(self._tables):
+            table = self._tables[top.row()]
+            self.framing.emit(table.sheet, table.frame)
+            return
+        sheet = self.sheet.currentData() or self._sheets[0]
+        found = next((t for t in self._tables if t.sheet == sheet), None)
+        self.framing.emit(sheet, found.frame if found is not None else None)
+
     def _chose(self, _: int) -> None:
         language: Any = self.language.currentData() or None
         self.decided.emit(self.sheet.currentData() or "", self.type.currentData() or "", language)
@@ -123,6 +145,7 @@ _LANGUAGE = Words("Idioma", "Language")
 _TABLES = Words("Tablas del archivo", "Tables of the file")
 _ALL = Words("Todas las visibles", "All visible ones")
 _BY_ITSELF = Words("Según el encabezado", "By their headers")
+_FRAME = Words("Dónde está la tabla…", "Where the table stands…")
 _NOT_READ = Words("No se lee", "Not read")
 _HOW = Words(
     "Con doble clic o F2 se cambia lo que una columna significa. Lo que no se conozca por su encabezado se elige aquí; "
