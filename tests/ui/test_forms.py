@@ -273,9 +273,9 @@ def test_a_record_is_deleted_if_the_person_is_sure_and_comes_back_by_undo(driver
     commit(driver, Create(Actor(uid="one", title=Parallel(es="Uno que sobra"))))
     form = show(driver, get(review, "one"))
     driver.answers.choices = [None, 0]
-    driver.keys("Ctrl+Delete")
+    driver.keys("Ctrl+Shift+Delete")
     assert get(review, "one") is not None
-    driver.keys("Ctrl+Delete")
+    driver.keys("Ctrl+Shift+Delete")
     assert get(review, "one") is None and "Uno que sobra" in driver.answers.asked[-1]
     assert not form.isVisible()
     driver.keys("Ctrl+Z", driver.window)
@@ -286,7 +286,7 @@ def test_a_record_that_others_need_stays_and_the_form_says_why(driver: Driver, r
     issue = titled(review, "issue", "Medidas sanitarias")
     form = show(driver, issue)
     driver.answers.choices = [0]
-    driver.keys("Ctrl+Delete")
+    driver.keys("Ctrl+Shift+Delete")
     assert get(review, issue.uid) is not None
     assert form.bar.text()
 

@@ -269,6 +269,7 @@ def test_a_table_of_which_nothing_is_known_is_read_once_somebody_says_how(driver
     assert work.waiting.shown is None
     choose_meaning(driver, "aaa", "Tema: Tema")
     assert work.waiting.shown is not None and work.waiting.shown.created == 3
+    driver.answers.choices.append(0)  # on leaving it is asked whether what was decided may be forgotten
 
 
 def test_a_table_is_framed_by_keys_where_the_program_finds_another_one(driver: Driver, tmp_path: Path) -> None:
@@ -310,3 +311,40 @@ def test_a_table_is_framed_by_keys_where_the_program_finds_another_one(driver: D
     choose_meaning(driver, "A", "Tema: Tema")
     shown = work.waiting.shown
     assert shown is not None and (shown.created, {r.title for r in shown.records}) == (2, {"Plásticos", "Acero"})
+    driver.answers.choices.append(None)
+    driver.window.close()
+    assert (
+        driver.window.isVisible() and "forgotten" not in driver.answers.asked[-1] and "lost" in driver.answers.asked[-1]
+    )
+    driver.click(work.discard)
+
+
+def test_what_cannot_go_in_yet_goes_on_asking(driver: Driver, review: Path) -> None:
+    driver.drop(sample())
+    driver.click(flow(driver).commit)
+    assert [begun.path for begun in imports(driver).waiting()] == [sample()]
+    assert imports(driver).flow() is None  # what was written is shown first
+    imports(driver).list.setCurrentRow(0)
+    driver.still()
+    again = flow(driver)
+    assert [c.question.words for c in again.questions.cards()] == ["CGAI"]
+    assert again.waiting.shown is not None and again.waiting.shown.created == 0
+    driver.click(again.questions.cards()[0].empty)
+    driver.click(again.commit)
+    assert imports(driver).waiting() == []
+
+
+def test_a_sheet_in_which_nothing_is_understood_is_told(driver: Driver, tmp_path: Path) -> None:
+    book = Workbook()
+    good, odd = book.active, book.create_sheet("Rara")
+    assert good is not None
+    for row in (("TEMA", "POSICIÓN MX", "PRIORIDAD"), ("Etiquetado frontal", "Mantener la norma", "alta")):
+        good.append(row)
+    for row in (("x", "y"), ("algo", "otra cosa"), ("más", "cosas")):
+        odd.append(row)
+    path = tmp_path / "dos.xlsx"
+    book.save(path)
+    driver.drop(path)
+    shown = flow(driver).waiting.shown
+    assert shown is not None and shown.created
+    assert any("«Rara»" in r.text and "3 renglones" in r.text for r in shown.remarks)

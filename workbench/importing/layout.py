@@ -73,7 +73,7 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     candidates = header_rows(sheet, window, schema)
     headers = _headers(sheet, candidates, window, schema)
     if not headers:
-        shaped = None if _is_prose(sheet) else shaped_header(sheet, window, schema)
+        shaped = None if is_prose(sheet) else shaped_header(sheet, window, schema)
         return [_table(sheet, shaped, len(sheet.rows), frozenset(), schema)] if shaped else []
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
@@ -92,7 +92,7 @@ def _end_before(sheet: Sheet, header: int, window: Window) -> int:
 
 def _headers(sheet: Sheet, candidates: list[HeaderRow], window: Window, schema: Schema) -> list[Header]:
     """The headers that begin a table; repeated ones and data that happens to look like one are left out."""
-    if _is_prose(sheet):
+    if is_prose(sheet):
         candidates = [c for c in candidates if len(c.known) >= 3]
     headers: list[Header] = []
     for candidate in candidates:
@@ -132,7 +132,8 @@ def _begins_table(candidate: HeaderRow, sheet: Sheet, window: Window) -> bool:
     return len(candidate.known) >= 4 and share >= 0.75
 
 
-def _is_prose(sheet: Sheet) -> bool:
+def is_prose(sheet: Sheet) -> bool:
+    """Whether a sheet only explains the others, by its name."""
     return fold(sheet.name) in _PROSE_SHEETS
 
 

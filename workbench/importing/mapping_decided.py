@@ -57,12 +57,12 @@ def head_cell(table: Table, column: TableColumn | ColumnMapping) -> str:
 
 def targets(mapping: SheetMapping, schema: Schema, record_type: str = "") -> list[Target]:
     """Everything that a column of a table may stand for, given what its rows are."""
-    types = mapping.record_types or ((record_type,) if record_type else ())
+    types = mapping.record_types or ((record_type,) if record_type else tuple(t.name for t in schema.types if t.listed))
     found: list[Target] = []
     for name in types:
-        if name != POSITION or mapping.layout == "long":
+        if name != POSITION or mapping.layout == "long" or not mapping.columns:
             found += _of_type(schema.type(name), mapping.language, "")
-    if ISSUE in types and (mapping.layout == "wide" or POSITION not in types):
+    if ISSUE in types and (mapping.layout == "wide" or not {c.field for c in mapping.columns} & {"actor"}):
         for actor in PARTIES:
             found += _of_type(schema.type(POSITION), mapping.language, actor)
     return found

@@ -62,8 +62,10 @@ def changes(connection: Any, where: str = "1", values: Sequence[Any] = ()) -> li
 
 
 def undoable(connection: Any) -> ChangeRow | None:
-    """The latest change that is neither undone nor itself an undo."""
-    latest = "SELECT max(id) FROM \"change\" WHERE undone_by IS NULL AND kind NOT IN ('undo', 'redo')"
+    """The latest change that is neither undone nor itself an undo; what a dossier began with is not taken back in
+    passing, only by its number.
+    """
+    latest = "SELECT max(id) FROM \"change\" WHERE undone_by IS NULL AND kind NOT IN ('undo', 'redo', 'load')"
     return next(iter(changes(connection, f"id = ({latest})")), None)
 
 

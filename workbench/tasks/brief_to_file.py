@@ -62,7 +62,8 @@ def brief_to_file(
     def produce(temporary: Path, reader: Reader) -> Rendered:
         seen = reader.get(issue.uid)
         if not isinstance(seen, Issue):
-            raise NoBrief(_NOT_FOR.fill(key=issue.key, audience=handing.audience.label))
+            told = _NOT_TICKED if handing.release_to else _NOT_FOR
+            raise NoBrief(told.fill(key=issue.key, audience=handing.audience.label, who=handing.release_to))
         return render(compose_position(reader, seen, language, as_of), temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
@@ -113,6 +114,10 @@ def _issue(dossier: Dossier, of: str) -> Issue:
 
 _FORMAT = Words("{file}: una ficha se escribe como .pdf.", "{file}: a brief is written as .pdf.")
 _NO_ISSUE = Words("No hay un tema ni una posición «{key}».", "There is no issue or position “{key}”.")
+_NOT_TICKED = Words(
+    "Nada del tema {key} está marcado para entregarse a «{who}», o no es para la audiencia «{audience}».",
+    "Nothing of issue {key} is ticked for release to “{who}”, or it is not for the audience “{audience}”.",
+)
 _NOT_FOR = Words(
     "El tema {key} no existe para la audiencia «{audience}».",
     "Issue {key} does not exist for the audience “{audience}”.",

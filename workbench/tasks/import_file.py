@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.change import Batch, Effect
+from workbench.domain.problem import Problem
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, Workbook
 from workbench.i18n import Language, Words, clip
 from workbench.importing import own_json, plan
-from workbench.importing.layout import Table, find_tables
+from workbench.importing.layout import Table, find_tables, is_prose
 from workbench.importing.layout_given import given_table
+from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import suggest
 from workbench.importing.mapping_decided import check_decided, decide
 from workbench.importing.matching import Matcher
@@ -91,6 +93,7 @@ def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progr
         batch = Batch(name, workbook.sha256, sheets, frames[0].mapping.language)
         progress.step("stage", 0, len(frames))
         records, remarks = _staged(workbook, frames, dossier.schema, options)
+        remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
         Matcher(dossier.schema, dossier.reader).match(records, progress)
     progress.step("plan", 0, 1)
     return plan.build(records, remarks, dossier.schema, dossier.reader, batch)
@@ -102,6 +105,17 @@ def _staged(
     records, remarks = stage(frames, schema, options.answers)
     of_file = [CellProblem("", "", "", remark) for remark in workbook.remarks]
     return records, [*of_file, *remarks]
+
+
+def _unread_sheets(wanted: Sequence[Sheet], read_: Sequence[str]) -> list[CellProblem]:
+    """What is to be said of sheets with content in which nothing was understood."""
+    found: list[CellProblem] = []
+    for sheet in wanted:
+        rows = sum(any(map(is_filled, row)) for row in sheet.rows)
+        if rows > 1 and sheet.name not in read_ and not is_prose(sheet):
+            message = _UNREAD.fill(sheet=clip(sheet.name), rows=f"{rows:,}")
+            found.append(CellProblem(sheet.name, "", "", Problem("sheet-unread", message)))
+    return found
 
 
 def carry_out(dossier: Dossier, made: Plan, *, all_or_nothing: bool = False, progress: Progress = SILENT) -> Imported:
@@ -174,6 +188,10 @@ def _wanted_sheets(workbook: Workbook, name: str, options: Options) -> list[Shee
     return found
 
 
+_UNREAD = Words(
+    "En la hoja «{sheet}» no se reconoció ninguna columna; {rows} {rows|renglón|renglones} con algo no se leyeron.",
+    "No column was recognised in the sheet “{sheet}”; {rows} {rows|row|rows} with content were not read.",
+)
 _NO_TABLE = Words(
     "{file}: no se encontró ninguna tabla con datos conocidos en {sheets}.",
     "{file}: no table with known data was found in {sheets}.",

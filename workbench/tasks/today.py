@@ -16,7 +16,7 @@ from workbench.i18n import Language
 from workbench.store.reader import Reader
 from workbench.tasks.reading import Titles, told
 
-_MOST = 500  # records of one number that are gathered; more than that nobody reads in a morning
+MOST = 500  # records of one number that are gathered; more than that nobody reads in a morning
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ def today(reader: Reader, day: date, language: Language, seen: int | None) -> To
 def _due(reader: Reader, deadline: agenda.Deadline) -> list[agenda.Due]:
     """Records with a date in that field; the index finds them, whatever else the dossier holds."""
     ids = reader.ids(Query(deadline.type, deadline.field, conditions=(Between(deadline.field),)))
-    return agenda.due(deadline, reader.page(ids[:_MOST]))
+    return agenda.due(deadline, reader.page(ids[:MOST]))
 
 
 def _coming(
     reader: Reader, record_type: str, conditions: tuple[Among, ...], day: date, language: Language
 ) -> Sequence[Line]:
     asked = Query(record_type, "when", conditions=(*conditions, Between("when", low=day)))
-    records = reader.page(reader.ids(asked)[:_MOST])
+    records = reader.page(reader.ids(asked)[:MOST])
     dated = [(r, getattr(r, "when")) for r in records]  # noqa: B009
     return _lines(reader, dated, language)
 
@@ -80,7 +80,7 @@ def _coming(
 def _unverified(reader: Reader) -> list[Record]:
     """Positions of which something is cited by nothing that somebody checked."""
     asked = Query(CITATION.name, conditions=(Among("verified", ("0",)),))
-    open_ = [c for c in reader.page(reader.ids(asked)[: 4 * _MOST]) if isinstance(c, Citation)]
+    open_ = [c for c in reader.page(reader.ids(asked)[: 4 * MOST]) if isinstance(c, Citation)]
     positions = [r for r in reader.get_all(c.record for c in open_) if reader.schema.of(r) is POSITION]
     cited = reader.citations_of([p.uid for p in positions])
     still = unchecked_by_record(c for found in cited.values() for c in found)
@@ -90,14 +90,14 @@ def _unverified(reader: Reader) -> list[Record]:
 def _expired(reader: Reader, day: date) -> list[tuple[Record, When | None]]:
     before = Between("valid_until", high=date.fromordinal(day.toordinal() - 1), whole=True)
     ids = reader.ids(Query(POSITION.name, "valid_until", conditions=(before,)))
-    return [(r, getattr(r, "valid_until")) for r in reader.page(ids[:_MOST])]  # noqa: B009
+    return [(r, getattr(r, "valid_until")) for r in reader.page(ids[:MOST])]  # noqa: B009
 
 
 def _changed(reader: Reader, seen: int | None) -> list[Record]:
     """The records that changes after the one seen touched, the latest first; none where nothing was seen yet."""
     if seen is None:
         return []
-    return [r for r in reader.get_all(reader.touched(seen, limit=_MOST)) if reader.schema.of(r).listed]
+    return [r for r in reader.get_all(reader.touched(seen, limit=MOST)) if reader.schema.of(r).listed]
 
 
 def _lines(reader: Reader, found: Sequence[tuple[Record, When | None]], language: Language) -> list[Line]:

@@ -151,7 +151,7 @@ _EDIT = (
         Words("&Eliminar el registro…", "&Delete the record…"),
         lambda w: _with_form(w, "delete"),
         "trash-2",
-        ("Ctrl+Delete",),
+        ("Ctrl+Shift+Delete",),
         writes=True,
     ),
 )
@@ -207,8 +207,8 @@ _VIEW = (
             apart=name == "light",
         )
         for name, words in (
-            ("light", Words("Tema &claro", "&Light theme")),
-            ("dark", Words("Tema &oscuro", "&Dark theme")),
+            ("light", Words("Aspecto &claro", "&Light theme")),
+            ("dark", Words("Aspecto &oscuro", "&Dark theme")),
             ("contrast", Words("Alto con&traste", "High con&trast")),
         )
     ),

@@ -20,6 +20,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.command import Command
 from workbench.ui.icons import Icons
 from workbench.ui.jobs import JobRunner
+from workbench.ui.leaving import may_forget_imports
 from workbench.ui.page import Page
 from workbench.ui.places import Place, Trail
 from workbench.ui.screens import SEARCH, screen
@@ -135,6 +136,8 @@ class MainWindow(QMainWindow):
         self.flush()
         self.statusBar().clearMessage()  # it is in the words of before
         here = self.trail.here()
+        for page in self.pages.values():
+            page.keep(self.kept)
         self.build()
         if here is not None:
             self._show(here)
@@ -215,12 +218,16 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Takes back the latest change; what is being typed is the latest."""
         self.flush()
-        self.jobs.write(lambda w: w.undo(), lambda effect: self._tell_reverted(_UNDONE, effect), owner=self)
+        self.jobs.write(
+            lambda w: w.undo(), lambda effect: self._tell_reverted(_UNDONE, effect), owner=self, failed=self.tell
+        )
 
     def redo(self) -> None:
         """Takes back the latest undo."""
         self.flush()
-        self.jobs.write(lambda w: w.redo(), lambda effect: self._tell_reverted(_REDONE, effect), owner=self)
+        self.jobs.write(
+            lambda w: w.redo(), lambda effect: self._tell_reverted(_REDONE, effect), owner=self, failed=self.tell
+        )
 
     def _tell_reverted(self, words: Words, effect: Effect) -> None:
         left = [o for o in effect.outcomes if o.result != "reverted"]
@@ -335,7 +342,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Writes what is pending, remembers the window's place, and closes the dossier."""
         self.flush()
-        if not self.may_leave():
+        if not self.may_leave() or not may_forget_imports(self.kept, self.asking):
             event.ignore()
             return
         self._remember_seen()
@@ -355,7 +362,7 @@ class MainWindow(QMainWindow):
         """Undoes and redoes from inside a field, which leaves these keys to the window."""
         if not is_undo(event):
             super().keyPressEvent(event)
-        elif self.actions_by_name["redo" if is_redo(event) else "undo"].isEnabled():
+        elif self.writable:  # what is being typed is the latest change, though no action knows of it yet
             self.redo() if is_redo(event) else self.undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

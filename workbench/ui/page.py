@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -23,6 +24,9 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Writes what is pending; called before the person goes elsewhere, undoes, or closes."""
+
+    def keep(self, kept: dict[str, Any]) -> None:
+        """Puts away what is to be there again when the screen is made anew in another language or look."""
 
     def unfinished(self) -> bool:
         """Whether something was typed that cannot be written yet."""

@@ -21,7 +21,7 @@ def make_page(window: MainWindow, key: str) -> Page:
     if key == "calendar":
         from workbench.ui.calendar.page import CalendarPage
 
-        return CalendarPage(bench, screen(key))
+        return CalendarPage(bench, screen(key), window.kept)
     if key == "imports":
         from workbench.ui.importing.page import ImportsPage
 
@@ -36,7 +36,7 @@ def make_page(window: MainWindow, key: str) -> Page:
         return SearchPage(bench)
     from workbench.ui.records.page import RecordsPage
 
-    return RecordsPage(bench, screen(key))
+    return RecordsPage(bench, screen(key), window.kept)
 
 
 def waiting(window: MainWindow) -> list[str]:

@@ -34,7 +34,7 @@ _CAMPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
 def ours(desk: Desk) -> list[Block]:
     """Part 5: Mexico's position, as it may be quoted."""
     heading = desk.heading(5, words.POSITION)
-    found = desk.stands.ours
+    found = [s for s in desk.stands.ours if s.position.statement or s.position.stance]  # a red line alone says nothing
     shown = chosen(found, MOST_OURS)
     if not shown:
         return [heading, desk.missing(5, words.MISSING_POSITION)]

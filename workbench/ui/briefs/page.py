@@ -169,6 +169,8 @@ class BriefsPage(Page):
         relook(self.as_of, "wrong", "true" if day is None else "false")
         if day is None:
             self.bar.tell(_NO_DAY.fill(words=self.as_of.text()))
+            self._proof.hide()
+            self._show_state()
         elif self.as_of.isModified():
             self.as_of.setModified(False)
             self.as_of.setText(_day(day, self._bench))
@@ -220,7 +222,7 @@ class BriefsPage(Page):
     def _tell_proof(self, briefed: Briefed, path: Path | None = None) -> None:
         lines = [self._bench.say(proof_told(briefed.proof))]
         if path is not None:
-            lines.insert(0, self._bench.say(_SAVED.fill(file=path.name)))
+            lines.insert(0, self._bench.say(_SAVED.fill(file=path.name, folder=path.parent)))
         if briefed.rendered.cut:
             lines.append(self._bench.say(_CUT.fill(parts=", ".join(briefed.rendered.cut))))
         if briefed.rendered.unprintable:
@@ -229,7 +231,7 @@ class BriefsPage(Page):
         self._proof.show()
 
     def _show_state(self) -> None:
-        self.save.setEnabled(bool(self.subject.uid()) and self._preview is not None)
+        self.save.setEnabled(bool(self.subject.uid()) and self._preview is not None and self.day() is not None)
 
     # ---- saving
 
@@ -256,7 +258,7 @@ class BriefsPage(Page):
         self.progress.hide()
         self._tell_proof(done, path)
         self._show_state()
-        self._bench.tell(_SAVED.fill(file=path.name))
+        self._bench.tell(_SAVED.fill(file=path.name, folder=path.parent))
 
     def focus(self) -> None:
         self.subject.setFocus()
@@ -279,7 +281,7 @@ _SAVE = Words("Guardar PDF…", "Save PDF…")
 _SAVE_TITLE = Words("Guardar la ficha", "Save the brief")
 _NAME = Words("ficha-{subject}-{audience}-{language}.pdf", "brief-{subject}-{audience}-{language}.pdf")
 _DRAWING = Words("Dibujando la ficha", "Drawing the brief")
-_SAVED = Words("Guardada: {file}", "Saved: {file}")
+_SAVED = Words("Guardada: {file}, en {folder}", "Saved: {file}, in {folder}")
 _CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")
 _UNPRINTABLE = Words(
     "Caracteres que la tipografía no tiene: {characters}", "Characters that the typeface lacks: {characters}"

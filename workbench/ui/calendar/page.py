@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from workbench.ui.bench import Bench
@@ -16,8 +18,8 @@ AGENDA_TAB = "agenda"
 class CalendarPage(RecordsPage):
     """Opens on the agenda; milestones are a list like any other."""
 
-    def __init__(self, bench: Bench, screen: Screen) -> None:
-        super().__init__(bench, screen, tabs=True)
+    def __init__(self, bench: Bench, screen: Screen, kept: dict[str, Any]) -> None:
+        super().__init__(bench, screen, kept, tabs=True)
         self.agenda = Agenda(bench)
         self.agenda.chosen.connect(self._went_to_date)
         self._lists.addWidget(self.agenda)

@@ -14,6 +14,7 @@ from workbench.domain.change import ChangeSet, Delete, Effect
 from workbench.domain.schema import Record, RecordType
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
+from workbench.ui.desks import Writing
 from workbench.ui.forms.body import FormBody
 from workbench.ui.forms.citations import CitationsDialog
 from workbench.ui.forms.field_row import FieldRow
@@ -265,11 +266,18 @@ class RecordForm(QWidget):
         question = _DELETE.fill(type=self.type.label, key=record.key, title=title)
         if not self._bench.ask.yes(question, _DELETE_IT, danger=True):
             return
+        mine = self._saver.is_writing  # what was typed just now is on its way, and no reason to refuse
         self.drop()
-        uid, revision = record.uid, record.revision
-        change = ChangeSet((Delete(uid, revision),), self._bench.say(_DELETED.fill(key=record.key)))
-        self._bench.commit(
-            change,
+        uid, seen, key = record.uid, record.revision, record.key
+        title_ = self._bench.say(_DELETED.fill(key=key))
+
+        def delete(writing: Writing) -> None:
+            now = writing.dossier.reader.get(uid)
+            revision = now.revision if now is not None and mine else seen
+            writing.commit(ChangeSet((Delete(uid, revision),), title_))
+
+        self._bench.jobs.write(
+            delete,
             lambda _: self.removed.emit(uid),
             owner=self,
             failed=lambda words: self.bar.tell(words, trouble=True),

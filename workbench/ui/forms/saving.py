@@ -74,6 +74,11 @@ class Saver(QObject):
         return bool(self.pending or self._flying or self.unread)
 
     @property
+    def is_writing(self) -> bool:
+        """Whether something of it is being written."""
+        return bool(self._flying)
+
+    @property
     def cannot_write(self) -> bool:
         """Whether what was typed would be lost: it cannot be understood, was refused, or lacks what it needs."""
         after = self.after()

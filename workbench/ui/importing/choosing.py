@@ -7,10 +7,28 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from workbench.i18n import fold
+
 PLACE = int(Qt.ItemDataRole.UserRole)
-TARGET, CHOICES = PLACE + 1, PLACE + 2
+TARGET, CHOICES, _FOLDED = PLACE + 1, PLACE + 2, PLACE + 3
 _AT_ONCE = 16  # choices that the open box shows
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class _Folding(QCompleter):
+    """Finds what is typed whatever its accents and capitals."""
+
+    def __init__(self, model: QAbstractItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCompletionRole(_FOLDED)
+
+    def splitPath(self, path: str) -> list[str]:
+        """What is looked for."""
+        return [fold(path)]
+
+    def pathFromIndex(self, index: _Index) -> str:
+        """What a choice puts into the box."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class ColumnChooser(QStyledItemDelegate):
@@ -31,12 +49,13 @@ class ColumnChooser(QStyledItemDelegate):
         box.setMaxVisibleItems(_AT_ONCE)
         box.setAccessibleName(str(index.model().index(index.row(), 0, index.parent()).data()))
         box.addItem(self._nothing, "")
+        box.setItemData(0, fold(self._nothing), _FOLDED)
         for key, text in choices:
             box.addItem(text, key)
-        completer = QCompleter(box.model(), box)
+            box.setItemData(box.count() - 1, fold(text), _FOLDED)
+        completer = _Folding(box.model(), box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(_AT_ONCE)
         box.setCompleter(completer)
         box.activated.connect(lambda _: self._done(box))

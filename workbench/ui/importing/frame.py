@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.domain.sheet import Sheet, column_letters
 from workbench.domain.types.base import plain
@@ -66,6 +76,17 @@ class SheetModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.BackgroundRole])
 
 
+class _Painter(QStyledItemDelegate):
+    """Paints the colour of a row, which a style sheet for items would paint over."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The colour first, the words over it."""
+        colour = index.data(Qt.ItemDataRole.BackgroundRole)
+        if colour is not None:
+            painter.fillRect(option.rect, colour)
+        super().paint(painter, option, index)
+
+
 class FrameDialog(QDialog):
     """``framed`` carries the sheet and its frame as it is written, empty for the one that the program finds."""
 
@@ -84,6 +105,7 @@ class FrameDialog(QDialog):
         self.model = SheetModel(bench, sheet, self)
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_Painter(self.table))
         self.table.setAccessibleName(title)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.change import Effect
 from workbench.domain.query import OneOf
+from workbench.domain.records import ISSUE
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.files.sheets import ask_workbook
@@ -36,7 +38,7 @@ from workbench.ui.widgets.text import beside_icon, label
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 KEPT = "imports"
-_MOST_BRIEFS = 12
+_MOST_BRIEFS = 20
 
 
 class ImportsPage(Page):
@@ -188,9 +190,15 @@ class ImportsPage(Page):
         return self._flows[id(waiting)]
 
     def _carried_out(self, waiting: Import, effect: Effect) -> None:
+        left = waiting.shown.out if waiting.shown is not None else 0
         self._end(waiting, again=False)
+        if left:  # rows stayed out: their questions wait on, and are asked anew of the dossier as it is now
+            self._waiting.insert(0, replace(waiting, shown=None, answers={}))
         self._wanted_change = effect.change
         self.ask()
+        if left:
+            self._bench.tell(_LEFT.fill(count=f"{left:,}"))
+            return
         self._bench.tell(_CARRIED_OUT.fill(count=len(effect.created) + len(effect.updated)))
 
     def _end(self, waiting: Import, *, again: bool = True) -> None:
@@ -280,8 +288,10 @@ class _PastImport(QWidget):
 
         def issues(reader: Any) -> list[tuple[str, str]]:
             touched = reader.get_all(reader.touched(change.id - 1, change.id)) if not undone else []
-            found = [r for r in touched if reader.schema.of(r).name == "issue"]
-            return [(r.uid, reader.schema.of(r).title_of(r, language)) for r in found[:_MOST_BRIEFS]]
+            uids = [r.uid if reader.schema.of(r) is ISSUE else getattr(r, "issue", "") for r in touched]
+            found = [r for r in reader.get_all(dict.fromkeys(u for u in uids if u)) if reader.schema.of(r) is ISSUE]
+            found.sort(key=lambda r: int(r.key.rpartition("-")[2] or 0))
+            return [(r.uid, reader.schema.of(r).title_of(r, language)) for r in found]
 
         self._bench.jobs.read(issues, self._offer_briefs, owner=self, key="import-briefs")
 
@@ -292,10 +302,13 @@ class _PastImport(QWidget):
             if widget is not None:
                 widget.deleteLater()
         self._heading.setVisible(bool(issues))
-        for uid, title in issues:
+        for uid, title in issues[:_MOST_BRIEFS]:
             link = LinkButton(title)
             link.clicked.connect(act(self._bench.go, Place("briefs", uid=uid)))
             self.briefs.addWidget(link)
+        if len(issues) > _MOST_BRIEFS:
+            words = _MORE_BRIEFS.fill(count=f"{len(issues) - _MOST_BRIEFS:,}")
+            self.briefs.addWidget(label(self._bench.say(words), "muted", wrap=True))
 
     def _open(self) -> None:
         change = self._change
@@ -336,14 +349,19 @@ _NOT_YET = Words("Todavía no hay importaciones.", "No imports yet.")
 _WAITS = Words("Por concluir", "Waiting")
 _DONE = Words("{at} · {author} · cambio {change}", "{at} · {author} · change {change}")
 _WAS_UNDONE = Words("{at} · {author} · cambio {change}, deshecho", "{at} · {author} · change {change}, undone")
+_LEFT = Words(
+    "Importación hecha; {count} {count|renglón quedó|renglones quedaron} fuera y {count|espera|esperan} respuesta.",
+    "Import done; {count} {count|row was|rows were} left out and {count|waits|wait} for an answer.",
+)
 _CARRIED_OUT = Words(
     "Importación hecha: {count} {count|registro|registros}.", "Import done: {count} {count|record|records}."
 )
+_MORE_BRIEFS = Words("… y {count} más, en «Temas».", "… and {count} more, under “Issues”.")
 _BRIEFS = Words("Fichas de los temas que tocó", "Briefs of the issues that it touched")
 _RECORDS = Words("Ver sus registros", "See its records")
 _UNDO = Words("Deshacer esta importación", "Undo this import")
 _REVERTED = Words(
     "{reverted} {reverted|registro devuelto|registros devueltos}, {kept} {kept|conservado|conservados}, "
-    "{failed} {failed|imposible|imposibles}.",
-    "{reverted} {reverted|record|records} reverted, {kept} kept, {failed} impossible.",
+    "{failed} que no {failed|pudo|pudieron} volver.",
+    "{reverted} {reverted|record|records} reverted, {kept} kept, {failed} that could not go back.",
 )

@@ -132,6 +132,12 @@ class Import:
     trouble: Words | None = None
     answers: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person decided anything of it."""
+        options = self.decided()
+        return bool(options.answers or options.columns or options.frames)
+
     def decided(self) -> Options:
         """The options with the answers given since the last plan."""
         return Options(

@@ -83,6 +83,7 @@ class Tables(QWidget):
         _fill(self.sheet, bench.say(_ALL), [(s, s) for s in sheets], options.sheet)
         _fill(self.type, bench.say(_BY_ITSELF), types, options.record_type)
         _fill(self.language, bench.say(_BY_ITSELF), languages, options.language or "")
+        kept = self.tree.currentIndex().siblingAtColumn(_MEANING).data(PLACE)
         self.model.clear()
         self.model.setHorizontalHeaderLabels([bench.say(w) for w in _HEADS])
         for row, table in enumerate(tables):
@@ -97,6 +98,10 @@ class Tables(QWidget):
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
         self.tree.share()
         self.tree.expandAll()
+        for head in (self.model.item(row) for row in range(self.model.rowCount())):
+            for row in range(head.rowCount()):
+                if kept and head.child(row, _MEANING).data(PLACE) == kept:
+                    self.tree.setCurrentIndex(head.child(row, _MEANING).index())
 
     def _column(self, table: TableShown, column: ColumnShown) -> list[QStandardItem]:
         meaning = column.meaning or self._bench.say(_NOT_READ)
@@ -148,10 +153,8 @@ _BY_ITSELF = Words("Según el encabezado", "By their headers")
 _FRAME = Words("Dónde está la tabla…", "Where the table stands…")
 _NOT_READ = Words("No se lee", "Not read")
 _HOW = Words(
-    "Con doble clic o F2 se cambia lo que una columna significa. Lo que no se conozca por su encabezado se elige aquí; "
-    "si falta, diga primero qué son los renglones.",
-    "A double click or F2 changes what a column stands for. What its header does not tell is chosen here; where there "
-    "is nothing to choose, say first what the rows are.",
+    "Con doble clic o F2 se cambia lo que una columna significa. Si dos columnas dicen lo mismo, vale la última.",
+    "A double click or F2 changes what a column stands for. Where two say the same, the later one counts.",
 )
 _HEADS = (
     Words("Columna", "Column"),

@@ -37,7 +37,7 @@ class ListPane(QWidget):
     chosen = Signal(str)
     begin = Signal()
 
-    def __init__(self, bench: Bench, record_type: str) -> None:
+    def __init__(self, bench: Bench, record_type: str, looked: View | None = None) -> None:
         super().__init__()
         self._bench = bench
         self.type = bench.schema.type(record_type)
@@ -46,7 +46,7 @@ class ListPane(QWidget):
         self._go_first = False
         usual = view.usual(self.type, bench.language)
         kept = bench.settings.get(COLUMNS).get(record_type)
-        self.view = (view.unpacked(kept, self.type) if kept else None) or usual
+        self.view = looked or (view.unpacked(kept, self.type) if kept else None) or usual
         self.model = RowsModel(self._fetch, self)
         self.model.mark = bench.icons.mark("clock")
         self.model.mark_told = bench.say(_TO_CHECK)

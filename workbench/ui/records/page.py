@@ -12,6 +12,7 @@ from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.record_form import RecordForm
 from workbench.ui.lists.pane import ListPane
+from workbench.ui.lists.view import View
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import Screen
@@ -20,11 +21,12 @@ from workbench.ui.widgets.text import label
 
 
 class RecordsPage(Page):
-    """Lists and forms are made when their type is first looked at."""
+    """Lists and forms are made when their type is first looked at. ``kept`` holds the views of a window made anew."""
 
-    def __init__(self, bench: Bench, screen: Screen, *, tabs: bool = False) -> None:
+    def __init__(self, bench: Bench, screen: Screen, kept: dict[str, Any], *, tabs: bool = False) -> None:
         super().__init__()
         self._bench, self._screen = bench, screen
+        self._views: dict[str, View] = kept.get(_VIEWS, {})
         self._panes: dict[str, ListPane] = {}
         self._forms: dict[str, RecordForm] = {}
         self._tabs: dict[str, QToolButton] = {}
@@ -103,7 +105,7 @@ class RecordsPage(Page):
             self.flush()
         self._type = name
         if name not in self._panes:
-            pane = ListPane(self._bench, name)
+            pane = ListPane(self._bench, name, self._views.get(name))
             pane.chosen.connect(self._went)
             pane.begin.connect(self.begin)
             self._panes[name] = pane
@@ -129,6 +131,7 @@ class RecordsPage(Page):
 
     def _went(self, uid: str) -> None:
         if not self.may_leave():
+            self._panes[self._type].choose(self.current_uid())  # the list marks what the form shows
             return
         self.show_record(self._type, uid)
         self.moved.emit(Place(self._screen.key, self._type, uid))
@@ -173,6 +176,9 @@ class RecordsPage(Page):
         for form in self._forms.values():
             form.flush()
 
+    def keep(self, kept: dict[str, Any]) -> None:
+        kept[_VIEWS] = {**kept.get(_VIEWS, {}), **{name: pane.view for name, pane in self._panes.items()}}
+
     def unfinished(self) -> bool:
         return any(form.unfinished for form in self._forms.values())
 
@@ -202,6 +208,7 @@ class RecordsPage(Page):
         return self._panes[self._type]
 
 
+_VIEWS = "views"
 _CHOOSE = Words("Elija un registro de la lista, o añada uno.", "Choose a record from the list, or add one.")
 _UNFINISHED = Words(
     "Lo que escribió no se ha podido guardar: no se entiende, le falta un dato o no se pudo escribir. ¿Descartarlo?",

@@ -22,7 +22,7 @@ from workbench.domain.query import OneOf
 from workbench.domain.when import Partial, When, show_when
 from workbench.i18n import Words
 from workbench.settings import SEEN
-from workbench.tasks.today import Line, Today, today
+from workbench.tasks.today import MOST, Line, Today, today
 from workbench.ui.bench import Bench
 from workbench.ui.page import Page
 from workbench.ui.places import Place
@@ -168,7 +168,7 @@ class _Card(QFrame):
             self._body.addWidget(nothing)
 
     def _number(self, count: int) -> None:
-        self.number.setText(f"{count:,}")
+        self.number.setText(f"{count:,}" + ("+" if count >= MOST else ""))
         self.number.setEnabled(bool(count))
         self.number.setAccessibleName(f"{self._bench.say(self._words)}: {count}")
 
