@@ -301,3 +301,32 @@ def test_every_list_shows_its_records(driver: Driver, record_type: str) -> None:
         listed.table.scrollToBottom()
         driver.still()
         assert listed.model.uid_at(count - 1)
+
+
+def test_a_list_is_looked_at_the_same_way_in_another_look(driver: Driver) -> None:
+    driver.window.go(Place("issues", "issue"))
+    driver.still()
+    pane = driver.window.current_page().pane()  # type: ignore[union-attr]
+    driver.type("comercio", pane.finder)
+    driver.still()
+    listed = len(pane.model.ids)
+    assert 0 < listed < 25
+    driver.command("theme-dark")
+    driver.still()
+    again = driver.window.current_page().pane()  # type: ignore[union-attr]
+    assert again is not pane and (len(again.model.ids), again.finder.text()) == (listed, "comercio")
+
+
+def test_the_list_marks_the_record_that_the_form_keeps(driver: Driver) -> None:
+    driver.window.go(Place("issues", "issue"))
+    driver.still()
+    page = driver.window.current_page()
+    page.pane().first()  # type: ignore[union-attr]
+    driver.still()
+    uid = page.current_uid()  # type: ignore[union-attr]
+    driver.retype(driver.form().rows["cycle"].editor.line, "31/02/0000")  # type: ignore[attr-defined]
+    driver.answers.choices.append(None)
+    page.pane().table.selectRow(3)  # type: ignore[union-attr]
+    driver.still()
+    assert page.current_uid() == uid == page.pane().model.uid_at(page.pane().table.current_row())  # type: ignore[union-attr]
+    driver.form().drop()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.domain.change import Effect, Outcome
+from workbench.domain.change import Effect
 from workbench.domain.schema import Schema
 from workbench.i18n import Words
 from workbench.settings import LANGUAGE, SEEN, TEXT_SIZE, THEME, WINDOW, Settings
@@ -23,6 +23,7 @@ from workbench.ui.jobs import JobRunner
 from workbench.ui.leaving import may_forget_imports
 from workbench.ui.page import Page
 from workbench.ui.places import Place, Trail
+from workbench.ui.reverting import left_told
 from workbench.ui.screens import SEARCH, screen
 from workbench.ui.shell import Sidebar, TopBar
 from workbench.ui.theme import dress, load_theme, speak
@@ -230,18 +231,11 @@ class MainWindow(QMainWindow):
         )
 
     def _tell_reverted(self, words: Words, effect: Effect) -> None:
-        left = [o for o in effect.outcomes if o.result != "reverted"]
-        if left:
-            self.bar.tell(_LEFT.fill(count=len(left), why=self._why(left)))
+        left = left_told(effect)
+        if left is not None:
+            self.bar.tell(left)
         else:
             self.tell(words.fill(count=len(effect.outcomes)))
-
-    def _why(self, left: list[Outcome]) -> str:
-        """Why records could not go back: those of one reason together."""
-        keys: dict[str, list[str]] = {}
-        for outcome in left:
-            keys.setdefault(self.bench.say(outcome.reason) if outcome.reason else "", []).append(outcome.key)
-        return "; ".join(f"{', '.join(some[:6])}{' …' if len(some) > 6 else ''}: {why}" for why, some in keys.items())
 
     # ---- going
 
@@ -409,10 +403,6 @@ _UNDO = Words("Deshacer «{title}»", "Undo “{title}”")
 _REDO = Words("Rehacer «{title}»", "Redo “{title}”")
 _UNDONE = Words("Deshecho: {count} {count|registro|registros}.", "Undone: {count} {count|record|records}.")
 _REDONE = Words("Rehecho: {count} {count|registro|registros}.", "Redone: {count} {count|record|records}.")
-_LEFT = Words(
-    "No todo pudo volver: {count} {count|registro se conserva|registros se conservan} como {count|está|están} ({why}).",
-    "Not everything could go back: {count} {count|record stays as it is|records stay as they are} ({why}).",
-)
 _UNFINISHED = Words(
     "Algo escrito no se ha podido guardar: no se entiende, le falta un dato o no se pudo escribir. ¿Descartarlo?",
     "Something typed could not be saved: it is not understood, lacks something, or could not be written. Discard it?",

@@ -87,6 +87,7 @@ class ListPane(QWidget):
         self.finder.setPlaceholderText(bench.say(_FIND.fill(types=self.type.plural)))
         self.finder.setAccessibleName(bench.say(_FIND.fill(types=self.type.plural)))
         self.finder.setClearButtonEnabled(True)
+        self.finder.setText(next((c.words for c in self.view.conditions if isinstance(c, Holding)), ""))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
