@@ -222,6 +222,34 @@ FRAMES: dict[str, tuple[Rows, tuple[object, object], list[tuple[int, str]]]] = {
         [],
     ),
     "a list of one column": ([["Tema"], ["Azúcar"], ["Maíz"], ["Acero"]], ((1, 1), (2, 4)), []),
+    "years over figures": (
+        [["Exportaciones"], ["Región", 2024, 2025, 2026], ["Norte", 10, 11, 12], ["Sur", 20, 21, 22]],
+        ((2, 2), (3, 4)),
+        [],
+    ),
+    "units under the names": (
+        [["Producto", "Peso", "Valor"], [N, "toneladas", "MDD"], ["Acero", 3, 4.5], ["Maíz", 8, 2.5]],
+        ((1, 2), (3, 4)),
+        [],
+    ),
+    "two columns": ([["Entidad", "Personas"], ["Sonora", 12], ["Sinaloa", 30], ["Jalisco", 7]], ((1, 1), (2, 4)), []),
+    "a code list": (
+        [["Dimensión", "Clave", "Descripción"], ["Sexo", "H", "Personas de sexo masculino"],
+        ["Sexo", "M", "Personas de sexo femenino"], ["Edad", "A", "Personas adultas de 18 años o más"]],
+        ((1, 1), (2, 4)),
+        [],
+    ),
+    "a total worded last and one without a word": (
+        [["Aduana", "Enero", "Febrero", "Marzo"], ["Tijuana", 1, 2, 3], ["Nogales", 4, 5, 6],
+        ["Aduanas total", 5, 7, 9], [N, N, 18]],
+        ((1, 1), (2, 3)),
+        [],
+    ),
+    "a total over all others": (
+        [["Entidad", 2024, 2025], ["Total", 30, 32], ["Norte", 10, 11], ["Sur", 20, 21]],
+        ((1, 1), (2, 4)),
+        [],
+    ),
     "unknown words": (
         [["Padrón"], ["Empleo", "Color", "Peso neto"], ["a", "rojo", 3], ["b", "azul", 4]],
         ((2, 2), (3, 4)),
@@ -391,3 +419,56 @@ def test_a_long_sheet_is_framed_quickly() -> None:
     (table,) = find_tables(sheet, SCHEMA)
     assert time.perf_counter() - start < 5
     assert (frame(table), len(table.columns)) == (((1, 1), (2, 50_001)), 12)
+
+
+GROUPED = [
+    ["Producto", "Peso", N, "Valor", N],
+    [N, "2025", "2026", "2025", "2026"],
+    ["Acero", 1, 2, 3, 4],
+    ["Maíz", 5, 6, 7, 8],
+]
+
+
+def test_groups_over_unknown_words_are_joined_merged_or_not() -> None:
+    told = ["Producto", "Peso: 2025", "Peso: 2026", "Valor: 2025", "Valor: 2026"]
+    for merges in ((Box(1, 1, 2, 1), Box(1, 2, 1, 3), Box(1, 4, 1, 5)), ()):
+        table = only(GROUPED, merges=merges)
+        assert (frame(table), headers(table)) == (((1, 2), (3, 4)), told)
+
+
+def test_a_few_groups_over_a_row_of_names() -> None:
+    table = only([[N, "Norte", N, "Sur"], [N, "Sonora", "Nogales", "Chiapas", "Tabasco"], ["Ana", "a", "b", "c", "d"],
+                  ["Luis", "e", "f", "g", "h"]])  # fmt: skip
+    assert frame(table) == ((1, 2), (3, 4))
+    assert headers(table)[1:] == ["Norte: Sonora", "Norte: Nogales", "Sur: Chiapas", "Sur: Tabasco"]
+
+
+def test_tables_under_one_another_and_the_same_names_again_under_a_title() -> None:
+    rows: list[list[Raw]] = [["Línea", 2024, 2025], ["Uno", 1, 2], ["Dos", 3, 4], []]
+    assert [frame(t) for t in found([*rows, ["Tren", 2024, 2025], ["Tres", 5, 6], ["Cuatro", 7, 8]])] == [
+        ((1, 1), (2, 3)),
+        ((5, 5), (6, 7)),
+    ]
+    assert [frame(t) for t in found([HEAD, item(1), [], ["Segundo trimestre"], [], HEAD, item(2)])] == [
+        ((1, 1), (2, 2)),
+        ((6, 6), (7, 7)),
+    ]
+
+
+def test_unknown_tables_side_by_side() -> None:
+    rows = [["Licencia", N, N, "Maestría"], ["Grado", "Nota", N, "Grado", "Nota"], ["Ana", 9, N, "Eva", 8],
+            ["Luis", 7, N, "Juan", 6], ["Rosa", 5, N, "Raúl", 4]]  # fmt: skip
+    assert [(frame(t), headers(t)) for t in found(rows)] == [(((2, 2), (3, 5)), ["Grado", "Nota"])] * 2
+
+
+def test_the_form_above_a_wide_matrix_is_no_header() -> None:
+    wide = ["Tema", "Prioridad", "Responsable", "Estatus", *(f"Indicador {n}" for n in range(1, 17))]
+    rows: list[list[Raw]] = [
+        ["PERIODO:", N, "De", "Enero", "Periodo:", 2025],
+        [N, N, "A", "Diciembre", N, 2025],
+        [],
+        [*wide],
+        ["Acero", "Alta", "SE", "Abierto", *range(16)],
+        ["Maíz", "Baja", "SADER", "Abierto", *range(16)],
+    ]
+    assert frame(only(rows)) == ((4, 4), (5, 6))

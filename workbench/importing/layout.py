@@ -17,11 +17,12 @@ from workbench.importing.layout_headers import (
     same_header,
     whole_header,
 )
-from workbench.importing.layout_rows import Frame, filled_columns, is_filled
-from workbench.importing.layout_shape import shaped_header
+from workbench.importing.layout_rows import Frame, cell_words, filled_columns, is_filled, is_section_title
+from workbench.importing.layout_shape import completed, shaped_headers
 from workbench.importing.layout_sides import windows
 from workbench.importing.mapping_match import ACCEPTED, is_title, matches
 
+_TITLES = 5  # rows between a title and the header under it, at most
 _SAMPLED = 60
 _PROSE_SHEETS = frozenset(
     ("leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover")
@@ -73,13 +74,21 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     candidates = header_rows(sheet, window, schema)
     headers = _headers(sheet, candidates, window, schema)
     if not headers:
-        shaped = None if is_prose(sheet) else shaped_header(sheet, window, schema)
-        return [_table(sheet, shaped, len(sheet.rows), frozenset(), schema)] if shaped else []
+        return [] if is_prose(sheet) else _shaped(sheet, window, schema)
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
         _table(sheet, header, end, repeats(header.anchor, candidates), schema)
         for header, end in zip(headers, ends, strict=True)
     ]
+
+
+def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
+    """The tables of unknown words, one under another."""
+    headers = shaped_headers(sheet, window, schema)
+    if not headers:
+        return []
+    ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
+    return [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
 
 
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:
@@ -98,14 +107,35 @@ def _headers(sheet: Sheet, candidates: list[HeaderRow], window: Window, schema: 
     for candidate in candidates:
         before = headers[-1] if headers else None
         if before is None:
-            headers.append(whole_header(sheet, candidate, window, schema))
-        elif candidate.row <= before.last or same_header(before.anchor, candidate):
+            headers.append(_whole(sheet, candidate, window, schema))
+        elif candidate.row <= before.last:
             continue
+        elif same_header(before.anchor, candidate):
+            if _is_titled(sheet, candidate.row, before, window):
+                headers.append(_whole(sheet, candidate, window, schema))
         elif _is_better(candidate, before, sheet, window):
-            headers[-1] = whole_header(sheet, candidate, window, schema)
+            headers[-1] = _whole(sheet, candidate, window, schema)
         elif _begins_table(candidate, sheet, window):
-            headers.append(whole_header(sheet, candidate, window, schema))
+            headers.append(_whole(sheet, candidate, window, schema))
     return headers
+
+
+def _whole(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema) -> Header:
+    return completed(sheet, whole_header(sheet, anchor, window, schema), window, schema)
+
+
+def _is_titled(sheet: Sheet, number: int, before: Header, window: Window) -> bool:
+    """Whether a title with a blank row above it stands over a header that is written again: another table begins."""
+    above = number - 1
+    while above > before.last and number - above <= _TITLES and len(_filled(sheet, above, window)) <= 1:
+        if _filled(sheet, above, window) and not _filled(sheet, above - 1, window) and above - 1 > before.last:
+            return not is_section_title(cell_words(sheet.at(above, _filled(sheet, above, window)[0])))
+        above -= 1
+    return False
+
+
+def _filled(sheet: Sheet, number: int, window: Window) -> list[int]:
+    return filled_columns(sheet.rows[number - 1], window.left, window.right)
 
 
 def _is_better(candidate: HeaderRow, before: Header, sheet: Sheet, window: Window) -> bool:
@@ -113,6 +143,8 @@ def _is_better(candidate: HeaderRow, before: Header, sheet: Sheet, window: Windo
     between = range(before.last + 1, candidate.row)
     if candidate.matched <= before.anchor.matched or len(between) > 12:
         return False
+    if len(before.anchor.cells) < 0.4 * len(candidate.cells) and candidate.matched >= 4:
+        return True  # a form above the table, whatever stands in it
     most = 4 if _is_pairs(before.anchor) else 2
     return all(len(filled_columns(sheet.rows[n - 1], window.left, window.right)) <= most for n in between)
 

@@ -11,6 +11,7 @@ from workbench.importing.layout_headers import Header, HeaderRow, same_header
 from workbench.importing.layout_rows import (
     NUMBERS,
     REPEATED,
+    TOTAL,
     Frame,
     cell_words,
     filled_columns,
@@ -20,6 +21,7 @@ from workbench.importing.layout_rows import (
 from workbench.importing.mapping_words import header_key
 
 _TOTAL_BEGINS = ("tota", "subt", "sub ", "sub-", "suma", "sum", "gran", "prom", "aver", "moye", "sous", "coun", "cont")
+_TOTAL_ENDS = (" total", " totals", " totales")
 
 Skipped = tuple[tuple[int, Words], ...]
 
@@ -43,6 +45,8 @@ def data_rows(
         if not cells or number in headings:
             continue
         reason = _reason(sheet, number, cells, frame, few)
+        if reason is TOTAL and not good and not skipped.keys() - headings and len(cells) > few:
+            reason = None  # a total over all others is the first of them
         if reason is None and number == header.last + 1 and is_numbering(row, cells):
             reason = NUMBERS
         if reason is None:
@@ -59,7 +63,10 @@ def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: 
     """Why a row is no data; only short rows and those that begin like a total are looked at closely."""
     if len(cells) > few:
         first = sheet.rows[number - 1][cells[0] - 1]
-        if not isinstance(first, str) or not first[:12].lstrip().casefold().startswith(_TOTAL_BEGINS):
+        if not isinstance(first, str):
+            return None
+        begins, ends = first[:12].lstrip().casefold(), first[-12:].rstrip().casefold()
+        if not begins.startswith(_TOTAL_BEGINS) and not ends.endswith(_TOTAL_ENDS):
             return None
     return not_data(sheet, number, cells, frame)
 

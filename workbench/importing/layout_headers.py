@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
-from workbench.importing.layout_rows import across, cell_words, filled_columns
+from workbench.importing.layout_rows import across, cell_words, filled_columns, is_filled, name_words
 from workbench.importing.mapping_match import ACCEPTED, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
 
@@ -144,18 +144,24 @@ def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema
     return _assembled(sheet, range(first, last + 1), anchor, window, schema)
 
 
-def given_header(sheet: Sheet, rows: tuple[int, int], window: Window, schema: Schema) -> Header:
-    """The header in the rows that a person gave, whatever stands in them."""
+def given_header(
+    sheet: Sheet, rows: tuple[int, int], window: Window, schema: Schema, *, carried: bool = False
+) -> Header:
+    """The header in the rows that are given, whatever stands in them; ``carried`` where a group that is not merged
+    stands over all columns up to the next one.
+    """
     last = sheet.rows[rows[1] - 1] if rows[1] <= len(sheet.rows) else ()
-    cells = {c: cell_words(last[c - 1]) for c in filled_columns(last, window.left, window.right)}
+    cells = {c: name_words(last[c - 1]) for c in filled_columns(last, window.left, window.right)}
     anchor = HeaderRow(rows[1], cells, frozenset(), frozenset())
-    return _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, schema)
+    return _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, schema, carried=carried)
 
 
-def _assembled(sheet: Sheet, rows: range, anchor: HeaderRow, window: Window, schema: Schema) -> Header:
+def _assembled(
+    sheet: Sheet, rows: range, anchor: HeaderRow, window: Window, schema: Schema, *, carried: bool = False
+) -> Header:
     columns = sorted({c for n in rows for c in filled_columns(sheet.rows[n - 1], window.left, window.right)})
     columns = sorted({*columns, *_merged_columns(sheet, rows, window)})
-    texts = {c: _joined(sheet, rows, c, anchor, schema) for c in columns}
+    texts = {c: _joined(sheet, rows, c, schema, window.left if carried else 0) for c in columns}
     return Header(rows[0], rows[-1], anchor, _continued({c: t for c, t in texts.items() if t}))
 
 
@@ -165,8 +171,15 @@ def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:
         c
         for box in _boxes(sheet, rows[0], rows[-1])
         for c in range(box.left, box.right + 1)
-        if window.left <= c <= window.right and any(cell_words(sheet.at(n, c)) for n in rows)
+        if window.left <= c <= window.right
+        and (any(name_words(sheet.at(n, c)) for n in rows) or _names_below(sheet, box, rows, c))
     }
+
+
+def _names_below(sheet: Sheet, box: Box, rows: range, column: int) -> bool:
+    """Whether a merge that reaches down to the last row of a header names a column with something under it."""
+    last = rows[-1]
+    return box.bottom >= last > box.top and any(is_filled(sheet.at(n, column)) for n in range(last + 1, last + 6))
 
 
 def _boxes(sheet: Sheet, first: int, last: int) -> list[Box]:
@@ -188,10 +201,10 @@ def _is_above(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
         (column,) = row.cells
         partial = 1 < spans[column] < 0.8 * len(columns)
         return partial or (column in anchor.parties and column in row.known)
-    if any(re.search(r"\d{4}", text) for text in row.cells.values()):
+    grouped = sum(1 < span < 0.8 * len(columns) for span in spans.values())
+    if grouped < 2 and any(re.search(r"\d{4}", text) for text in row.cells.values()):
         return False
-    grouped = any(1 < span < 0.8 * len(columns) for span in spans.values())
-    return grouped or any(c in anchor.parties and c in row.known for c in row.cells)
+    return bool(grouped) or any(c in anchor.parties and c in row.known for c in row.cells)
 
 
 def _span(sheet: Sheet, row: int, column: int, columns: list[int]) -> int:
@@ -232,11 +245,11 @@ def _targets(text: str, schema: Schema) -> set[tuple[str, str]]:
     return {(m.record_type, m.field) for m in found}
 
 
-def _joined(sheet: Sheet, rows: range, column: int, anchor: HeaderRow, schema: Schema) -> str:
+def _joined(sheet: Sheet, rows: range, column: int, schema: Schema, carry_from: int) -> str:
     """The texts of a column from top to bottom, a group's name before those under it."""
     parts: list[str] = []
     for number in rows:
-        text = cell_words(sheet.at(number, column)) or _group_at(sheet, number, column, rows, schema)
+        text = name_words(sheet.at(number, column)) or _group_at(sheet, number, column, rows, carry_from)
         if text and text not in parts:
             parts.append(text)
     if len(parts) == 2 and _targets(parts[0], schema) & _targets(parts[1], schema):
@@ -244,13 +257,15 @@ def _joined(sheet: Sheet, rows: range, column: int, anchor: HeaderRow, schema: S
     return ": ".join(part.rstrip(": ") for part in parts)
 
 
-def _group_at(sheet: Sheet, number: int, column: int, rows: range, schema: Schema) -> str:
+def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: int) -> str:
     """The group that a column without a cell of its own stands under; empty in the last row."""
     if number == rows[-1]:
         return ""
     for box in _boxes(sheet, number, number):
         if box.top == number and box.left < column <= box.right:
-            return cell_words(sheet.at(number, box.left))
+            return name_words(sheet.at(number, box.left))
+    if carry_from and name_words(sheet.at(rows[-1], column)):
+        return next((w for c in range(column, carry_from - 1, -1) if (w := name_words(sheet.at(number, c)))), "")
     return _carried(sheet, number, column, rows[-1])
 
 

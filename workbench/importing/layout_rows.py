@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from workbench.domain.sheet import Box, Raw, Sheet
 from workbench.i18n import Words, fold, squash
@@ -21,6 +22,7 @@ NUMBERS = Words("numeración de las columnas", "numbers of the columns")
 _TOTAL_WORD = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|conteo|count|totaux)\b"
 )
+_TOTAL_LAST = re.compile(r"(\w+ ){1,3}total(es|s)?")
 _TOTAL_ALONE = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total)( general| global)?( \d.*| (de|des|of|for) .*)?$"
 )
@@ -76,6 +78,17 @@ def cell_words(raw: Raw) -> str:
     return squash(_HYPHENATED.sub("", raw.translate(_INVISIBLE)))
 
 
+def name_words(raw: Raw) -> str:
+    """A cell of a header as one line: words, or the year or date that names a column."""
+    if isinstance(raw, datetime):
+        return raw.date().isoformat() if raw.time() == time() else raw.isoformat(" ")
+    if isinstance(raw, date):
+        return raw.isoformat()
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return f"{raw:g}" if isinstance(raw, float) else str(raw)
+    return cell_words(raw)
+
+
 def across(sheet: Sheet, row: int, column: int) -> Box | None:
     """The merge of two or more columns that begins at a place."""
     for box in sheet.merges:
@@ -89,7 +102,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     row = sheet.rows[number - 1]
     first = cell_words(row[cells[0] - 1])
     if not first:
-        return None
+        lone = len(cells) == 1 and frame.count >= 4 and frame.usual >= 3 and isinstance(row[cells[0] - 1], int | float)
+        return TOTAL if lone else None
     others = [row[c - 1] for c in cells[1:]]
     folded = fold(first[:80])
     if _is_total(folded, others):
@@ -104,7 +118,7 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
 
 
 def _is_total(folded: str, others: Sequence[Raw]) -> bool:
-    if not _TOTAL_WORD.match(folded):
+    if not _TOTAL_WORD.match(folded) and not (others and _TOTAL_LAST.fullmatch(folded)):
         return False
     if others:
         return not any(isinstance(o, str) and not _figure(o) for o in others)
@@ -126,6 +140,11 @@ def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame)
     if frame.usual < 3:
         return False
     return bool(_SECTION.match(text)) or (text.isupper() and not frame.capitals)
+
+
+def is_section_title(text: str) -> bool:
+    """Whether a lone text is worded like a heading within a table."""
+    return bool(_SECTION.match(text))
 
 
 def is_numbering(row: Sequence[Raw], cells: Sequence[int]) -> bool:

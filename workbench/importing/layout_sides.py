@@ -6,6 +6,7 @@ from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_headers import HeaderRow, Window, header_rows
 from workbench.importing.layout_rows import is_filled
+from workbench.importing.layout_shape import shaped_header
 from workbench.importing.mapping_match import ACCEPTED, matches, titles
 from workbench.importing.mapping_words import header_key
 
@@ -43,6 +44,8 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     """Whether both sides of an empty column have a header of their own, not halves of one."""
     one = next(iter(header_rows(sheet, left, schema)), None)
     other = next(iter(header_rows(sheet, right, schema)), None)
+    if one is None and other is None:
+        return _are_alike(sheet, left, right, schema)
     if one is None or other is None or not _titles(other, schema):
         return False
     if abs(one.row - other.row) >= _APART:
@@ -51,6 +54,15 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     if len(again) >= 2 and 2 * len(again) >= len(other.cells):
         return True
     return _another_type(one, other, schema)
+
+
+def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
+    """Whether both sides have names that nobody declared, at one height, and most of those of the right come again."""
+    one, other = (shaped_header(sheet, side, schema) for side in (left, right))
+    if one is None or other is None or one.last != other.last:
+        return False
+    again = one.anchor.keys() & other.anchor.keys()
+    return len(again) >= 2 and len(again) >= 0.6 * max(len(one.anchor.cells), len(other.anchor.cells))
 
 
 def _titles(row: HeaderRow, schema: Schema) -> frozenset[str]:
