@@ -250,6 +250,30 @@ FRAMES: dict[str, tuple[Rows, tuple[object, object], list[tuple[int, str]]]] = {
         ((1, 1), (2, 4)),
         [],
     ),
+    "a table that is still empty": ([["Empresa", "Giro", "Domicilio", "Empleos"]], ((1, 1), N), []),
+    "one record of unknown words": (
+        [["Empresa", "Giro", "Domicilio"], ["Aceros", "minería", "Sonora"]],
+        ((1, 1), (2, 2)),
+        [],
+    ),
+    "what names mean in brackets": (
+        [["Empresa", "Empleos", "Giro"], ["(razón social)", "(promedio)", "(principal)"], ["Aceros", 30, "minería"],
+        ["Granos", 20, "campo"]],
+        ((1, 2), (3, 4)),
+        [],
+    ),
+    "the end of a longer list": (
+        [["Empresas", "Sectores", "Puertos", "Aduanas"], ["Aceros", "minería", "Manzanillo", "Tijuana"],
+        ["Granos", "campo", "Veracruz", "Nogales"], ["Telas", "textil", "Altamira", "Colombia"],
+        [N, "calzado"]],
+        ((1, 1), (2, 5)),
+        [],
+    ),
+    "records without names": (
+        [["Tijuana", 12, "a", 3.5], ["Nogales", 14, "b", 2.5], ["Juárez", 16, "c", 1.5]],
+        (N, (1, 3)),
+        [],
+    ),
     "unknown words": (
         [["Padrón"], ["Empleo", "Color", "Peso neto"], ["a", "rojo", 3], ["b", "azul", 4]],
         ((2, 2), (3, 4)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from workbench.domain.schema import Schema
@@ -13,16 +13,18 @@ from workbench.importing.layout_headers import (
     Header,
     HeaderRow,
     Window,
+    given_header,
     header_rows,
     same_header,
     whole_header,
 )
 from workbench.importing.layout_rows import Frame, cell_words, filled_columns, is_filled, is_section_title
-from workbench.importing.layout_shape import completed, shaped_headers
+from workbench.importing.layout_shape import completed, headless_rows, shaped_headers
 from workbench.importing.layout_sides import windows
 from workbench.importing.mapping_match import ACCEPTED, is_title, matches
 
 _TITLES = 5  # rows between a title and the header under it, at most
+_HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
 _SAMPLED = 60
 _PROSE_SHEETS = frozenset(
     ("leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover")
@@ -86,7 +88,11 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     """The tables of unknown words, one under another."""
     headers = shaped_headers(sheet, window, schema)
     if not headers:
-        return []
+        rows = headless_rows(sheet, window)
+        if rows is None:
+            return []
+        header = given_header(sheet, (rows[0], rows[0]), window, schema)
+        return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
 

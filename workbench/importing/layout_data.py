@@ -11,10 +11,12 @@ from workbench.importing.layout_headers import Header, HeaderRow, same_header
 from workbench.importing.layout_rows import (
     NUMBERS,
     REPEATED,
+    SECTION,
     TOTAL,
     Frame,
     cell_words,
     filled_columns,
+    is_filled,
     is_numbering,
     not_data,
 )
@@ -53,10 +55,20 @@ def data_rows(
             good.append(number)
         else:
             skipped[number] = reason
-    good = _without_tail(sheet, good, frame)
+    good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:
+    """The rows of data with what runs on under one of its columns: the end of a longer list, or of a long text."""
+    while good and skipped.get(good[-1] + 1) is SECTION:
+        cells = filled_columns(sheet.rows[good[-1]], frame.left, frame.right)
+        if cells[0] == frame.left or not is_filled(sheet.at(good[-1], cells[0])):
+            break
+        good = [*good, good[-1] + 1]
+    return good
 
 
 def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: int) -> Words | None:

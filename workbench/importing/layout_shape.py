@@ -62,6 +62,21 @@ def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]
     return found
 
 
+def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
+    """The rows of a table that begins without names: rows alike, figures and words in their columns."""
+    every = [filled_columns(row, window.left, window.right) for row in sheet.rows]
+    rows = [n for n, cells in enumerate(every, 1) if len(cells) > 1]
+    if len(rows) < 3 or rows[-1] - rows[0] != len(rows) - 1:
+        return None
+    usual = median(len(every[n - 1]) for n in rows)
+    alike = [n for n in rows if len(every[n - 1]) >= 0.6 * usual]
+    sample = rows[:_SAMPLED]
+    figures = [{c for c in every[n - 1] if _is_figure(sheet.at(n, c))} for n in sample]
+    words = [{c for c in every[n - 1] if not _is_figure(sheet.at(n, c))} for n in sample]
+    mixed = set.intersection(*figures) and set.intersection(*words)
+    return (rows[0], rows[-1]) if usual >= 3 and len(alike) >= 0.8 * len(rows) and mixed else None
+
+
 def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> Header:
     """A header of known words with the rows under it that still name columns of figures: units, years, parts."""
     look = _Look(sheet, window, schema)
@@ -103,13 +118,24 @@ class _Look:
         if len(cells) < 2 or not self._are_names(number, cells) or self._is_caption(number, cells):
             return 0
         below = self._below(number)
-        if len(below.rows) < 2 and not (below.rows and len(cells) >= 3):
-            return 0
+        if len(below.rows) < 2:
+            return number if self._is_bare(number, cells, below) else 0
         last = self._end(number, below)
         rows = [n for n in below.rows if n > last]
         if not rows or not self._covers(number, last, rows) or not self._are_unlike(number, last, rows, below):
             return 0
         return last
+
+    def _is_bare(self, number: int, cells: Sequence[int], below: _Below) -> bool:
+        """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
+        if len(cells) < 3 or any(len(self.filled(n)) > 1 for n in range(max(number - 3, 1), number)):
+            return False
+        words = [cell_words(self._sheet.at(number, c)) for c in cells]
+        if len(set(words)) < len(words) or max(map(len, words)) > 50 or any(_is_year(w) for w in words):
+            return False
+        if not below.rows:
+            return len(cells) >= 4
+        return len(set(self.filled(below.rows[0])) - set(cells)) <= 1 and len(self.filled(below.rows[0])) >= 2
 
     def begins_anew(self, number: int, first: Header) -> bool:
         """Whether another table begins in a row: names after a gap, over figures, or the first ones again."""
@@ -258,6 +284,8 @@ class _Look:
             return True
         if last == first and self._is_pivot(first, number):
             return True
+        if len(cells) >= 2 and all(cell_words(row[c - 1]).startswith("(") for c in cells):
+            return True  # what each name means, in brackets under it
         if not below.figures:
             return False
         named = [c for c in cells if c in below.figures]
