@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -125,14 +126,8 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(driver: Driver, tmp_
 
 def test_a_table_of_unknown_rows_is_decided_by_hand(driver: Driver, review: Path, tmp_path: Path) -> None:
     """What a sheet's headers leave open, a person says: that the rows are actors."""
-    book = Workbook()
-    sheet = book.active
-    sheet.append(["Nombre", "Sigla"])
-    sheet.append(["Instituto de prueba <b>uno</b>", "IPU"])
-    sheet.append(["Instituto dos", "IPD"])
-    path = tmp_path / "lista.xlsx"
-    book.save(path)
-    driver.drop(path)
+    rows = (("Nombre", "Sigla"), ("Instituto de prueba <b>uno</b>", "IPU"), ("Instituto dos", "IPD"))
+    driver.drop(written(tmp_path / "lista.xlsx", *rows))
     work = flow(driver)
     assert work.tabs.isVisibleTo(work)
     at = work.tables.type.findData("actor")
@@ -197,18 +192,14 @@ def test_positions_of_the_file_know_their_cells(driver: Driver, review: Path) ->
     assert sample().name in badge.toolTip()
 
 
-def unknown(tmp_path: Path) -> Path:
+def written(path: Path, *rows: Sequence[object], title: str = "Matriz") -> Path:
+    """A workbook of one sheet."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = "Matriz"
-    for row in (
-        ("TEMA", "POSICIÓN MX", "XYZ", "OBSERVACIONES"),
-        ("Etiquetado frontal", "Mantener la norma", "No ceder en plazos", "Consultar a Cofepris"),
-        ("Plásticos", "Sin postura", "No aceptar vetos", "Pendiente"),
-    ):
+    sheet.title = title
+    for row in rows:
         sheet.append(row)
-    path = tmp_path / "matriz.xlsx"
     book.save(path)
     return path
 
@@ -234,7 +225,12 @@ def choose_meaning(driver: Driver, header: str, words: str) -> None:
 
 
 def test_a_column_without_a_known_header_is_told_by_keys(driver: Driver, review: Path, tmp_path: Path) -> None:
-    driver.drop(unknown(tmp_path))
+    rows = (
+        ("TEMA", "POSICIÓN MX", "XYZ", "OBSERVACIONES"),
+        ("Etiquetado frontal", "Mantener la norma", "No ceder en plazos", "Consultar a Cofepris"),
+        ("Plásticos", "Sin postura", "No aceptar vetos", "Pendiente"),
+    )
+    driver.drop(written(tmp_path / "matriz.xlsx", *rows))
     work = flow(driver)
     work.tabs.setCurrentWidget(work.tables)
     choose_meaning(driver, "XYZ", "línea roja (méx")
@@ -247,19 +243,13 @@ def test_a_column_without_a_known_header_is_told_by_keys(driver: Driver, review:
 
 
 def test_a_table_of_which_nothing_is_known_is_read_once_somebody_says_how(driver: Driver, tmp_path: Path) -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (
+    rows = (
         ("aaa", "bbb", "ccc", "ddd"),
         ("Etiquetado", "Uno", "x y", "Sí"),
         ("Plásticos", "Dos", "z z", "No"),
         ("Acero", "Tres", "w", "No"),
-    ):
-        sheet.append(row)
-    path = tmp_path / "x.xlsx"
-    book.save(path)
-    driver.drop(path)
+    )
+    driver.drop(written(tmp_path / "x.xlsx", *rows))
     work = flow(driver)
     assert work.waiting.shown is None and work.tabs.currentWidget() is work.tables
     at = work.tables.type.findData("issue")
@@ -273,21 +263,14 @@ def test_a_table_of_which_nothing_is_known_is_read_once_somebody_says_how(driver
 
 
 def test_a_table_is_framed_by_keys_where_the_program_finds_another_one(driver: Driver, tmp_path: Path) -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Rara"
-    for row in (
+    rows = (
         ("aaa", "bbb", "ccc", "ddd"),
         ("Etiquetado", "Uno", "x y", "Sí"),
         ("Plásticos", "Dos", "z z", "No"),
         ("Acero", "Tres", "w", "No"),
         ("Lácteos", "Cuatro", "v", "No"),
-    ):
-        sheet.append(row)
-    path = tmp_path / "x.xlsx"
-    book.save(path)
-    driver.drop(path)
+    )
+    driver.drop(written(tmp_path / "x.xlsx", *rows, title="Rara"))
     work = flow(driver)
     driver.click(work.tables.frame)
     dialog = driver.dialog(FrameDialog)

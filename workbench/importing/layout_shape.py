@@ -36,16 +36,16 @@ _NO_FIGURE = frozenset(
 _YEAR_TEXT = re.compile(r"(19|20)\d\d([-/–](\d\d|(19|20)\d\d))?[a-z*]?\d?", re.IGNORECASE)
 
 
-def shaped_header(sheet: Sheet, window: Window, schema: Schema, after: int = 0) -> Header | None:
-    """The first header below a row of a table with unknown words, or of a list of titles; None where there is none."""
+def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None:
+    """The first header of a table with unknown words, or of a list of titles; None where there is none."""
     look = _Look(sheet, window, schema)
-    for number in range(after + 1, min(after + _TOP_ROWS, len(sheet.rows)) + 1):
+    for number in range(1, min(_TOP_ROWS, len(sheet.rows)) + 1):
         last = look.header_from(number)
         if last:
             number, last = look.bettered(number, last)
             return given_header(sheet, (number, last), window, schema, carried=look.has_loose_groups(number, last))
         row = read_header(sheet, number, window, schema)
-        if row is not None and not after and _is_list(sheet, row, window, schema):
+        if row is not None and _is_list(sheet, row, window, schema):
             return Header(number, number, row, dict(row.cells))
     return None
 
