@@ -496,3 +496,19 @@ def test_the_form_above_a_wide_matrix_is_no_header() -> None:
         ["Maíz", "Baja", "SADER", "Abierto", *range(16)],
     ]
     assert frame(only(rows)) == ((4, 4), (5, 6))
+
+
+def test_a_note_far_to_the_right_of_unknown_words_is_no_column() -> None:
+    rows: list[list[Raw]] = [
+        ["Aduana", "Enero", "Febrero", *[N] * 5, "ver hoja 2"],
+        ["Tijuana", 1, 2],
+        ["Nogales", 3, 4],
+    ]
+    assert headers(only(rows)) == ["Aduana", "Enero", "Febrero"]
+
+
+def test_three_unknown_tables_side_by_side() -> None:
+    head: list[Raw] = ["Fecha", "Especie", "Sexo"]
+    line: list[Raw] = [date(2026, 1, 8), "DM", "M"]
+    rows = [[*head, N, *head, N, *head], *[[*line, N, *line, N, *line]] * 3]
+    assert [headers(t) for t in found(rows)] == [head] * 3

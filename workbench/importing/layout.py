@@ -20,7 +20,7 @@ from workbench.importing.layout_headers import (
 )
 from workbench.importing.layout_rows import Frame, cell_words, filled_columns, is_filled, is_section_title
 from workbench.importing.layout_shape import completed, headless_rows, shaped_headers
-from workbench.importing.layout_sides import windows
+from workbench.importing.layout_sides import windows, without_margin
 from workbench.importing.mapping_match import ACCEPTED, is_title, matches
 
 _TITLES = 5  # rows between a title and the header under it, at most
@@ -86,6 +86,7 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
 
 def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     """The tables of unknown words, one under another."""
+    window = without_margin(sheet, window)
     headers = shaped_headers(sheet, window, schema)
     if not headers:
         rows = headless_rows(sheet, window)

@@ -27,6 +27,7 @@ _SAMPLED = 40
 _LONGEST_NAME = 120
 _LONGEST_ITEM = 200
 _MOST_HEADER_ROWS = 4
+_KEPT = 5_000
 _YEARS = range(1900, 2101)
 _NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
 # How tables of figures write that there is none.
@@ -109,6 +110,8 @@ class _Look:
         if not 0 < number <= len(self._sheet.rows):
             return []
         if number not in self._cells:
+            if len(self._cells) > _KEPT:
+                self._cells.clear()  # a long sheet is gone through once
             self._cells[number] = filled_columns(self._sheet.rows[number - 1], self._window.left, self._window.right)
         return self._cells[number]
 
@@ -277,7 +280,7 @@ class _Look:
         if not cells or not self._are_leaves(number, cells):
             return False
         row = self._sheet.rows[number - 1]
-        if any(c in below.figures and _is_figure(row[c - 1]) and not _is_year(row[c - 1]) for c in cells):
+        if any(c in below.figures and _is_figure(row[c - 1]) and not self._heads_figures(number, c) for c in cells):
             return False
         groups = self._groups(last)
         if groups and set(cells) <= groups | {c for c in cells if c not in self.filled(last)}:
@@ -292,6 +295,11 @@ class _Look:
         if len(named) >= 0.5 * len(below.figures) and len(named) >= 2:
             return True
         return len(named) == len(cells) and min(cells) > min(self.filled(first))
+
+    def _heads_figures(self, number: int, column: int) -> bool:
+        """Whether a year or date names a column: what stands under it is another kind of figure."""
+        under = self._sheet.at(number + 1, column)
+        return _is_year(self._sheet.at(number, column)) and under is not None and not _is_year(under)
 
     def _groups(self, number: int) -> set[int]:
         """The columns under cells of a row that are merged over several, though not over all."""

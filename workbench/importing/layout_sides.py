@@ -12,6 +12,7 @@ from workbench.importing.mapping_words import header_key
 
 _MOST_GAPS = 6
 _APART = 3
+_NOTES, _FAR = 2, 3  # columns in the margin, and the empty ones between
 
 
 def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
@@ -27,6 +28,16 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
             found.append(Window(left, gap - 1))
             left = gap + 1
     return (*found, Window(left, width))
+
+
+def without_margin(sheet: Sheet, window: Window) -> Window:
+    """The window without a column or two far to the right: notes in the margin of a table of unknown words."""
+    left, width = window.left, window.right
+    used = [c for c in range(left, width + 1) if any(len(row) >= c and is_filled(row[c - 1]) for row in sheet.rows)]
+    for at in range(len(used) - 1, max(len(used) - _NOTES - 1, 2), -1):
+        if used[at] - used[at - 1] > _FAR:
+            return Window(left, used[at - 1])
+    return window
 
 
 def _gaps(sheet: Sheet, width: int) -> list[int]:
@@ -62,7 +73,7 @@ def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
     if one is None or other is None or one.last != other.last:
         return False
     again = one.anchor.keys() & other.anchor.keys()
-    return len(again) >= 2 and len(again) >= 0.6 * max(len(one.anchor.cells), len(other.anchor.cells))
+    return len(again) >= 2 and len(again) >= 0.6 * max(len(one.anchor.keys()), len(other.anchor.keys()))
 
 
 def _titles(row: HeaderRow, schema: Schema) -> frozenset[str]:
