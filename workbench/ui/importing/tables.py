@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Words
 from workbench.tasks.import_file import Options
@@ -36,17 +36,16 @@ class Tables(QWidget):
         super().__init__()
         self._bench = bench
         gap = bench.theme.px(1)
-        rows = QVBoxLayout(self)
+        rows = QVBoxLayout(self._room())
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(gap)
         self.sheet, self.type, self.language = Combo(), Combo(), Combo()
         rows.addLayout(self._boxes())
         self._tables: list[TableShown] = []
         self._sheets: list[str] = []
-        if not bench.theme.is_large:  # there the table needs the room; a tip says the same
-            rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
+        rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
         self.model = QStandardItemModel(0, len(_HEADS), self)
-        self.tree = SharingTree((0.3, 0.34, 0.26, 0.1))
+        self.tree = SharingTree((0.28, 0.32, 0.27, 0.13))
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(bench.say(_TABLES))
         self.tree.setAccessibleDescription(bench.say(_HOW))
@@ -56,11 +55,24 @@ class Tables(QWidget):
         chooser = ColumnChooser(bench.say(_NOT_READ), self.tree)
         chooser.chosen.connect(self.column_decided)
         self.tree.setItemDelegateForColumn(_MEANING, chooser)
+        self.tree.setMinimumHeight(bench.theme.px(24))
         rows.addWidget(self.tree, 1)
         self.frame = QPushButton(bench.say(_FRAME))
         self.frame.clicked.connect(lambda: self._frame())
         rows.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignLeft)
         self.frame.setVisible(bench.writable)
+
+    def _room(self) -> QWidget:
+        """Where it all stands: on a sheet that is scrolled where text is so large that the window cannot hold it."""
+        if not self._bench.theme.is_large:
+            return self
+        whole, area, sheet = QVBoxLayout(self), QScrollArea(), QWidget()
+        whole.setContentsMargins(0, 0, 0, 0)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        whole.addWidget(area)
+        return sheet
 
     def _boxes(self) -> QGridLayout:
         bench, grid = self._bench, QGridLayout()
@@ -68,9 +80,10 @@ class Tables(QWidget):
         for at, (box, words) in enumerate(((self.sheet, _SHEET), (self.type, _TYPE), (self.language, _LANGUAGE))):
             box.setAccessibleName(bench.say(words))
             box.activated.connect(self._chose)
-            grid.addWidget(label(bench.say(words), "label"), 0, at)
-            grid.addWidget(box, 1, at)
-            grid.setColumnStretch(at, 1)
+            line, side = (2 * at, 0) if bench.theme.is_large else (0, at)
+            grid.addWidget(label(bench.say(words), "label"), line, side)
+            grid.addWidget(box, line + 1, side)
+            grid.setColumnStretch(side, 1)
         return grid
 
     def show_tables(self, tables: Sequence[TableShown], sheets: Sequence[str], options: Options) -> None:
