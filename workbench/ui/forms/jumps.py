@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.acts import act
-from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import plain_caption
+
+_ROOM = 70  # grid steps of a line of names
 
 
 class Jumps(QWidget):
@@ -36,8 +37,10 @@ class Jumps(QWidget):
             self._box.activated.connect(self.wanted)
             rows.addWidget(self._box)
             return
-        row = Flow(self, gap=0)
-        row.setContentsMargins(side, 0, side, 0)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(side, 0, side, 0)
+        lines.setSpacing(0)
+        row, room = QHBoxLayout(), bench.theme.px(_ROOM)
         for number, name in enumerate(names):
             button = QToolButton()
             button.setText(plain_caption(name))
@@ -47,7 +50,15 @@ class Jumps(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # fields are gone to by Tab
             button.clicked.connect(act(self._go, number))
             self._buttons.append(button)
+            width = button.fontMetrics().horizontalAdvance(name) + bench.theme.px(3)
+            if number == 0 or room < width:  # lines are filled once: a layout that flows would ask Python each time
+                row, room = QHBoxLayout(), bench.theme.px(_ROOM)
+                row.setSpacing(0)
+                lines.addLayout(row)
             row.addWidget(button)
+            room -= width
+        for line in self.findChildren(QHBoxLayout):
+            line.addStretch(1)
 
     def _go(self, number: int) -> None:
         self._buttons[number].setChecked(number == self._marked)
