@@ -226,7 +226,7 @@ class _Look:
     # ---- what stands below
 
     def _below(self, number: int) -> _Below:
-        """The rows under a row up to a gap of two, or one after which the rows are of another width."""
+        """The rows under a row up to a gap of more than two, no more of them than tell what they are."""
         rows: list[int] = []
         blank = 0
         for n in range(number + 1, min(number + 4 * _SAMPLED, len(self._sheet.rows)) + 1):
@@ -321,8 +321,8 @@ class _Look:
     def _covers(self, first: int, last: int, rows: Sequence[int]) -> bool:
         """Whether the names stand over most of what the rows hold."""
         named = {c for n in range(first, last + 1) for c in self.filled(n)}
-        for n in range(first, last + 1):
-            named |= self._groups(n) if n < last else set()
+        for n in range(first, last):
+            named |= self._groups(n)
         counts = sorted(len(set(self.filled(n)) - named) for n in rows)
         leading = [c for c in range(self._window.left, min(named)) if any(c in self.filled(n) for n in rows)]
         usual = counts[len(counts) // 2] - min(len(leading), 2)

@@ -111,8 +111,10 @@ def _unread_sheets(wanted: Sequence[Sheet], read_: Sequence[str]) -> list[CellPr
     """What is to be said of sheets with content in which nothing was understood."""
     found: list[CellProblem] = []
     for sheet in wanted:
+        if sheet.name in read_ or is_prose(sheet):
+            continue
         rows = sum(any(map(is_filled, row)) for row in sheet.rows)
-        if rows > 1 and sheet.name not in read_ and not is_prose(sheet):
+        if rows > 1:
             message = _UNREAD.fill(sheet=clip(sheet.name), rows=f"{rows:,}")
             found.append(CellProblem(sheet.name, "", "", Problem("sheet-unread", message)))
     return found
@@ -170,8 +172,12 @@ def _check_sheets(workbook: Workbook, name: str, options: Options) -> None:
     names = {s.name for s in workbook.sheets}
     for wanted in options.frames:
         if wanted not in names:
-            told = ", ".join(f"«{s.name}»" for s in workbook.sheets)
-            raise Unreadable(_NO_SHEET.fill(file=name, sheet=clip(wanted), names=told))
+            raise _no_sheet(workbook, name, wanted)
+
+
+def _no_sheet(workbook: Workbook, name: str, wanted: str) -> Unreadable:
+    names = ", ".join(f"«{s.name}»" for s in workbook.sheets)
+    return Unreadable(_NO_SHEET.fill(file=name, sheet=clip(wanted), names=names))
 
 
 def _no_table(name: str, wanted: list[Sheet]) -> Words:
@@ -183,8 +189,7 @@ def _wanted_sheets(workbook: Workbook, name: str, options: Options) -> list[Shee
         return [s for s in workbook.sheets if not s.hidden]
     found = [s for s in workbook.sheets if s.name == options.sheet]
     if not found:
-        names = ", ".join(f"«{s.name}»" for s in workbook.sheets)
-        raise Unreadable(_NO_SHEET.fill(file=name, sheet=options.sheet, names=names))
+        raise _no_sheet(workbook, name, options.sheet)
     return found
 
 

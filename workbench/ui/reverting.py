@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.change import Effect
-from workbench.i18n import Words
+from workbench.i18n import Language, Words
 
 _MOST = 6  # keys that are told for each reason
 
@@ -14,11 +14,10 @@ def left_told(effect: Effect) -> Words | None:
     if not left:
         return None
 
-    def why(language: str) -> str:
+    def why(language: Language) -> str:
         keys: dict[str, list[str]] = {}
         for outcome in left:
-            reason = outcome.reason
-            keys.setdefault((reason.es if language == "es" else reason.en) if reason else "", []).append(outcome.key)
+            keys.setdefault(outcome.reason.in_(language) if outcome.reason else "", []).append(outcome.key)
         told = (f"{', '.join(some[:_MOST])}{' …' if len(some) > _MOST else ''}: {w}" for w, some in keys.items())
         return "; ".join(told)
 

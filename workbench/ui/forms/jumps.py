@@ -40,7 +40,7 @@ class Jumps(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(side, 0, side, 0)
         lines.setSpacing(0)
-        row, room = QHBoxLayout(), bench.theme.px(_ROOM)
+        room = 0
         for number, name in enumerate(names):
             button = QToolButton()
             button.setText(plain_caption(name))
@@ -51,7 +51,7 @@ class Jumps(QWidget):
             button.clicked.connect(act(self._go, number))
             self._buttons.append(button)
             width = button.fontMetrics().horizontalAdvance(name) + bench.theme.px(3)
-            if number == 0 or room < width:  # lines are filled once: a layout that flows would ask Python each time
+            if room < width:  # lines are filled once: a layout that flows would ask Python each time
                 row, room = QHBoxLayout(), bench.theme.px(_ROOM)
                 row.setSpacing(0)
                 lines.addLayout(row)

@@ -23,6 +23,7 @@ from workbench.domain.types.base import plain
 from workbench.i18n import Words, clip
 from workbench.importing.layout_given import Given
 from workbench.ui.bench import Bench
+from workbench.ui.importing.shown import span
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.text import label
 
@@ -204,7 +205,7 @@ class FrameDialog(QDialog):
             self.told.setText(self._bench.say(_NOT_YET))
             return
         words = _FRAME if frame.header else _HEADLESS
-        told = words.fill(header=_span(frame.header or (0, 0)), data=_span(frame.data))
+        told = words.fill(header=span(frame.header or (0, 0)), data=span(frame.data))
         self.told.setText(self._bench.say(told))
 
     def _use(self) -> None:
@@ -215,10 +216,6 @@ class FrameDialog(QDialog):
     def _end(self, written: str) -> None:
         self.framed.emit(self._sheet.name, written)
         self.accept()
-
-
-def _span(rows: _Rows) -> str:
-    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}-{rows[1]}"
 
 
 _TITLE = Words("Dónde está la tabla: {sheet}", "Where the table stands: {sheet}")

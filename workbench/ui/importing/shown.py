@@ -349,7 +349,7 @@ def _table(frame: Frame, schema: Schema, language: Language, record_type: str = 
     table, mapping = frame.table, frame.mapping
     rows = table.header_rows or (0, 0)
     data = table.data_rows or (0, 0)
-    where = _WHERE.fill(header=_span(rows), data=_span(data), kind=_LAYOUTS[mapping.layout])
+    where = _WHERE.fill(header=span(rows), data=span(data), kind=_LAYOUTS[mapping.layout])
     columns = [
         ColumnShown(
             column_letters(c.column),
@@ -371,7 +371,8 @@ def _table(frame: Frame, schema: Schema, language: Language, record_type: str = 
     return TableShown(table.sheet, where, table.why, every, choices, stands)
 
 
-def _span(rows: tuple[int, int]) -> str:
+def span(rows: tuple[int, int]) -> str:
+    """Rows as they are told: one, or from one to another."""
     return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}-{rows[1]}"
 
 
