@@ -37,7 +37,6 @@ class Watch:
     def __init__(self) -> None:
         self.worst = 0.0
         self.stall = 0.0
-        self.waits: list[float] = []  # those that a person may notice, in seconds
         self._last = time.perf_counter()
         self._timer = QTimer()
         self._timer.setInterval(_TICK)
@@ -46,10 +45,7 @@ class Watch:
 
     def _tick(self) -> None:
         now = time.perf_counter()
-        wait = now - self._last
-        self.worst, self._last = max(self.worst, wait), now
-        if wait > LIMIT:
-            self.waits.append(wait)
+        self.worst, self._last = max(self.worst, now - self._last), now
 
     def stop(self) -> None:
         """No more ticks."""

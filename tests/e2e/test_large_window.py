@@ -15,7 +15,6 @@ from workbench.ui.places import Place
 from workbench.ui.records.page import RecordsPage
 
 RECORDS, ROWS = 300_000, 50_000
-HICCUPS = 3  # waits over the limit in the whole run, none twice as long
 
 
 def test_the_window_answers_within_a_tenth_of_a_second_whatever_is_going_on(
@@ -65,9 +64,7 @@ def test_the_window_answers_within_a_tenth_of_a_second_whatever_is_going_on(
     assert listed.model.rowCount() == RECORDS + ROWS
     assert strangers == []
     print(f"worst {watch.worst * 1000:.0f} ms, of which the machine {watch.stall * 1000:.0f} ms")
-    late = [wait for wait in watch.waits if wait > LIMIT + watch.stall]
-    # Machines shared with others hesitate now and then: what the window itself does comes back every time.
-    assert len(late) <= HICCUPS and watch.worst < 2 * LIMIT + watch.stall, (late, watch.stall)
+    assert watch.worst < LIMIT + watch.stall
     assert qt_messages() == []
     driver.leave()
     with open_dossier(path) as dossier:

@@ -28,7 +28,7 @@ from workbench.ui.pages import make_page
 from workbench.ui.theme import load_fonts
 from workbench.ui.widgets.asking import TITLE
 
-_SWITCH = 0.0002  # seconds after which a lane lets the window's thread have its turn
+_SWITCH = 0.00005  # seconds after which a lane lets the window's thread have its turn
 
 
 def run(path: Path | None = None, arguments: Sequence[str] = ()) -> int:

@@ -128,6 +128,9 @@ class RowsModel(QStandardItemModel):
                 item.setToolTip(tip(self.mark_told))
                 item.setAccessibleDescription(self.mark_told)
             self.setItem(at, column, item)
+            # Asked for the first time, a cell asks Python whether it answers by itself; in the midst of painting
+            # it would wait for Python's lock, each cell anew, while another lane is at work.
+            self.data(self.index(at, column))
 
     def uid_at(self, row: int) -> str:
         """The uid of the record in a row; empty while its page has not come."""
