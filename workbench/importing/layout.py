@@ -220,9 +220,10 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
             found[column] = ""
     fullest = max(header.texts, key=lambda c: _count(rows[:_SAMPLED], c))
     enough = max(2, 0.3 * _count(rows, fullest))
-    for column in (first - 1, last + 1):
-        if column > 0 and column not in found and _count(rows, column) >= enough:
+    for column, step in ((first - 1, -1), (last + 1, 1)):
+        while column > 0 and _count(rows, column) >= enough:
             found[column] = ""
+            column += step
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
-from workbench.domain.sheet import Sheet
+from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header, HeaderRow, same_header
 from workbench.importing.layout_rows import (
@@ -24,6 +25,9 @@ from workbench.importing.mapping_words import header_key
 
 _TOTAL_BEGINS = ("tota", "subt", "sub ", "sub-", "suma", "sum", "gran", "prom", "aver", "moye", "sous", "coun", "cont")
 _TOTAL_ENDS = (" total", " totals", " totales")
+
+_SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
+_BY_CHANCE = 12  # a sum of small numbers proves nothing
 
 Skipped = tuple[tuple[int, Words], ...]
 
@@ -56,9 +60,31 @@ def data_rows(
         else:
             skipped[number] = reason
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
+    if _sums_up(sheet, good, frame):
+        skipped[good.pop()] = TOTAL
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _sums_up(sheet: Sheet, good: list[int], frame: Frame) -> bool:
+    """Whether the last row is the sum of those above, whatever it is called: of two columns, or one beyond chance."""
+    if not _SUMMED[0] <= len(good) - 1 <= _SUMMED[1]:
+        return False
+    sums = 0
+    for column in range(frame.left, frame.right + 1):
+        last = sheet.at(good[-1], column)
+        if not _counts(last) or last <= _BY_CHANCE:
+            continue
+        above = [value for row in good[:-1] if _counts(value := sheet.at(row, column))]
+        if sum(value > 0 for value in above) >= _SUMMED[0] and abs(sum(above) - last) <= 1e-6 * last:
+            sums += 1
+    figures = sum(_counts(sheet.at(good[-1], column)) for column in range(frame.left, frame.right + 1))
+    return sums >= 2 or (sums == 1 and figures == 1)
+
+
+def _counts(raw: Raw) -> TypeGuard[int | float]:
+    return isinstance(raw, int | float) and not isinstance(raw, bool)
 
 
 def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:

@@ -217,8 +217,8 @@ class _Look:
     def _is_caption(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the cells of a row are titles merged over the whole table, or stand far apart above a blank row."""
         boxes = [across(self._sheet, number, c) for c in cells]
-        widest = max((b.right - b.left + 1 for b in boxes if b), default=1)
         columns = {c for n in range(number + 1, number + 12) for c in self.filled(n)}
+        widest = max((sum(b.left <= c <= b.right for c in columns) for b in boxes if b), default=1)
         if len(cells) == 2 and widest > 0.8 * max(len(columns), 1) and len(columns) > 2:
             return True
         return not self.filled(number + 1) and len(cells) < 0.6 * max(len(self.filled(number + 2)), 2)
@@ -340,6 +340,8 @@ class _Look:
             share = 0.5 if last == first else 0.67
             whole = len(self.filled(first)) >= share * below.usual
             return whole or bool(self._groups(first)) or self._repeats(first, last) or self._is_pivot(first, last)
+        if len(rows) == 1:
+            return len(cells) >= 3 and self.filled(rows[0]) == cells and self._has_figure(rows[0])
         full = [n for n in rows if len(self.filled(n)) >= max(2, 0.5 * len(cells))]
         if len(full) < 2 or len(full) < 0.5 * len(rows):
             return False
@@ -354,6 +356,10 @@ class _Look:
         long = [len(cell_words(self._sheet.at(n, c))) for n in full[:20] for c in cells[1:]]
         names = [len(key) for key in keys]
         return bool(long) and median(long) > 1.3 * median(names) and max(names) <= 40 and len(full) >= 3
+
+    def _has_figure(self, number: int) -> bool:
+        row = self._sheet.rows[number - 1]
+        return any(_is_figure(row[c - 1]) for c in self.filled(number))
 
     def _repeats(self, first: int, last: int) -> bool:
         """Whether names come again under other groups: what stands above them are groups, merged or not."""

@@ -12,6 +12,7 @@ from workbench.importing.mapping_words import header_key
 
 _MOST_GAPS = 6
 _APART = 3
+_SAMPLED = 40  # rows
 _NOTES, _FAR = 2, 3  # columns in the margin, and the empty ones between
 
 
@@ -32,11 +33,12 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
 
 def without_margin(sheet: Sheet, window: Window) -> Window:
     """The window without a column or two far to the right: notes in the margin of a table of unknown words."""
-    left, width = window.left, window.right
-    used = [c for c in range(left, width + 1) if any(len(row) >= c and is_filled(row[c - 1]) for row in sheet.rows)]
+    counts = {c: sum(len(row) >= c and is_filled(row[c - 1]) for row in sheet.rows) for c in _range(window)}
+    used = [c for c, count in counts.items() if count]
     for at in range(len(used) - 1, max(len(used) - _NOTES - 1, 2), -1):
-        if used[at] - used[at - 1] > _FAR:
-            return Window(left, used[at - 1])
+        full = 2 * counts[used[at]] > max(counts.values())  # as full as the table: further away it is none of it
+        if used[at] - used[at - 1] > (2 * _FAR if full else _FAR):
+            return Window(window.left, used[at - 1])
     return window
 
 
@@ -73,7 +75,22 @@ def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
     if one is None or other is None or one.last != other.last:
         return False
     again = one.anchor.keys() & other.anchor.keys()
-    return len(again) >= 2 and len(again) >= 0.6 * max(len(one.anchor.keys()), len(other.anchor.keys()))
+    if len(again) < 2 or len(again) < 0.6 * max(len(one.anchor.keys()), len(other.anchor.keys())):
+        return False
+    return _says_of_what(sheet, right, other.last) or not _says_of_what(sheet, left, one.last)
+
+
+def _says_of_what(sheet: Sheet, side: Window, header: int) -> bool:
+    """Whether the first full column below a header holds words: what the figures beside them are about."""
+    rows = sheet.rows[header : header + _SAMPLED]
+    columns = [[row[c - 1] for row in rows if len(row) >= c and is_filled(row[c - 1])] for c in _range(side)]
+    most = max(map(len, columns), default=0)
+    values = next((v for v in columns if v and 2 * len(v) >= most), [])
+    return 2 * sum(isinstance(value, str) for value in values) > len(values)
+
+
+def _range(side: Window) -> range:
+    return range(side.left, side.right + 1)
 
 
 def _titles(row: HeaderRow, schema: Schema) -> frozenset[str]:
