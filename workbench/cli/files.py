@@ -25,15 +25,18 @@ from workbench.domain.audience import audience_of
 from workbench.domain.records import SCHEMA
 from workbench.i18n import Language, Words
 from workbench.importing.inspect import inspected
+from workbench.importing.plan import Plan
+from workbench.importing.profile import read_profile
 from workbench.importing.trouble import Unreadable
 from workbench.importing.workbook import read
-from workbench.store.dossier import open_dossier
+from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.brief_to_file import KINDS, brief_to_file
 from workbench.tasks.demo import run_demo
 from workbench.tasks.dossiers import EMPTY, bundled, new_dossier
 from workbench.tasks.export_file import export_file
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.import_file import Imported, Options, carry_out, plan_import
+from workbench.tasks.profiles import save_profile
 
 
 @workbench.command()
@@ -113,6 +116,9 @@ def inspect(file: Path, as_json: bool) -> None:
     default=None,
     help="JSON with answers to questions, and what columns are.",
 )
+@click.option("--profile", type=FILE, default=None, help="What was decided of another file of that layout.")
+@click.option("--save-profile", "save_to", type=FILE, default=None, help="Write what was decided of this file.")
+@click.option("--fresh", is_flag=True, help="Take over nothing of what was decided in earlier imports.")
 @click.option("--all-or-nothing", is_flag=True, help="Write nothing if any row has to stay out.")
 @json_option
 @click.pass_obj
@@ -126,6 +132,9 @@ def import_(
     frames: tuple[str, ...],
     dry_run: bool,
     decide: Path | None,
+    profile: Path | None,
+    save_to: Path | None,
+    fresh: bool,
     all_or_nothing: bool,
     as_json: bool,
 ) -> None:
@@ -133,11 +142,14 @@ def import_(
     voice = Voice(spoken_language(), as_json)
     with told(voice.language):
         _known_type(record_type)
-        options = Options(sheet, record_type, language, *_decisions(decide), _frames(frames))
+        known = read_profile(profile) if profile is not None else None
+        options = Options(sheet, record_type, language, *_decisions(decide), _frames(frames), known, fresh)
         with open_dossier(dossier, write=not dry_run, author=front.author) as opened:
             with progress(voice.language) as watched:
                 plan = plan_import(opened, file, options, watched)
             text.plan(voice, plan, opened.reader)
+            if save_to is not None:
+                voice.line(_save_profile(opened, plan, save_to))
             if dry_run:
                 result = Imported(plan, None)
             else:
@@ -147,6 +159,15 @@ def import_(
         voice.answer(lambda: shapes.imported(result))
         if not plan.complete:
             sys.exit(NO)
+
+
+def _save_profile(dossier: Dossier, plan: Plan, path: Path) -> Words:
+    """Writes what was decided of a file for the next ones."""
+    batch = plan.change_set.batch
+    if batch is None or not batch.profile:
+        return _NO_PROFILE
+    save_profile(dossier, batch.profile, path)
+    return _PROFILE.fill(path=path)
 
 
 def _known_type(name: str) -> None:
@@ -280,6 +301,11 @@ _NO_ANSWERS = Words(
 )
 _REFUSED_WHOLE = Words(
     "No se escribió nada: hay renglones que quedarían fuera.", "Nothing was written: some rows would stay out."
+)
+_PROFILE = Words("{path}: lo que se decidió de este archivo.", "{path}: what was decided of this file.")
+_NO_PROFILE = Words(
+    "No se decidió nada de este archivo: no hay un perfil que guardar.",
+    "Nothing was decided of this file: there is no profile to save.",
 )
 _NOTHING_NEW = Words("No había nada que escribir.", "There was nothing to write.")
 _COMMITTED = Words(

@@ -9,6 +9,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.schema import Record, RecordType
 
 RULE = "*"
+SEEN_BY = ("audience", "levels", "release_to")  # the fields that say who may see a record
 
 
 def record_level(record_type: RecordType, record: Record, required: Iterable[Audience]) -> Audience:
@@ -66,6 +67,4 @@ def _rule(record_type: RecordType, record: Record) -> Audience:
 
 def shapes_audience(record_type: RecordType, name: str) -> bool:
     """Whether a field takes part in who may see the record."""
-    return name in ("audience", "levels", "release_to", *(f.name for f in record_type.required_references)) or (
-        name in record_type.rule_fields
-    )
+    return name in (*SEEN_BY, *(f.name for f in record_type.required_references)) or (name in record_type.rule_fields)

@@ -78,12 +78,27 @@ def _of_type(record_type: RecordType, language: Language, actor: str) -> Iterato
             yield from (Target(record_type.name, field.name, n, actor) for n in others)
 
 
-def decide(mapping: SheetMapping, table: Table, decided: Decided, schema: Schema) -> SheetMapping:
+def decide(
+    mapping: SheetMapping,
+    table: Table,
+    decided: Decided,
+    schema: Schema,
+    before: Mapping[int, str] | None = None,
+) -> SheetMapping:
     """The mapping with what a person decided; a column that stood for the same is not read then.
 
-    Raises Unreadable where a decision names nothing that there is.
+    ``before`` is what was decided of columns, by their number, in an earlier file of this layout: it gives way to
+    what is decided now. Raises Unreadable where a decision names nothing that there is.
     """
+    if before:
+        now = set(decided.values()) - {""}
+        kept = {c: words for c, words in before.items() if words not in now}
+        mapping = _decided(mapping, table, kept, schema, _BEFORE)
     said = {c.column: decided[place] for c in table.columns if (place := head_cell(table, c)) in decided}
+    return _decided(mapping, table, said, schema, _SAID)
+
+
+def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schema: Schema, why: Words) -> SheetMapping:
     if not said:
         return mapping
     chosen = {column: _target(table, words, schema) for column, words in said.items() if words}
@@ -92,7 +107,7 @@ def decide(mapping: SheetMapping, table: Table, decided: Decided, schema: Schema
         raise Unreadable(_TWICE.fill(sheet=clip(table.sheet), target=twice[0].label(schema)))
     taken = set(chosen.values())
     kept = [c for c in mapping.columns if c.column not in said and target_of(c) not in taken]
-    made = [_column(c, chosen[c.column]) for c in table.columns if c.column in chosen]
+    made = [_column(c, chosen[c.column], why) for c in table.columns if c.column in chosen]
     columns = tuple(sorted((*kept, *made), key=lambda c: c.column))
     read = {c.column for c in columns}
     known = {*said, *(c.column for c in mapping.columns), *(c.column for c in mapping.unmapped)}
@@ -106,14 +121,26 @@ def decide(mapping: SheetMapping, table: Table, decided: Decided, schema: Schema
     )
 
 
-def _column(column: TableColumn, target: Target) -> ColumnMapping:
+def _column(column: TableColumn, target: Target, why: Words) -> ColumnMapping:
     fixed = {"actor": target.actor} if target.actor else {}
     return ColumnMapping(
-        column.column, column.header, target.record_type, target.field, target.language, False, fixed, 1.0, _SAID
+        column.column, column.header, target.record_type, target.field, target.language, False, fixed, 1.0, why
     )
 
 
+def is_target(words: str, schema: Schema) -> bool:
+    """Whether a column can be read as that, or is not to be read."""
+    return not words or _parsed(words, schema) is not None
+
+
 def _target(table: Table, words: str, schema: Schema) -> Target:
+    found = _parsed(words, schema)
+    if found is None:
+        raise Unreadable(_UNKNOWN.fill(sheet=clip(table.sheet), words=clip(words)))
+    return found
+
+
+def _parsed(words: str, schema: Schema) -> Target | None:
     rest, _, actor = words.partition("@")
     rest, _, language = rest.partition(":")
     type_name, _, name = rest.partition(".")
@@ -121,7 +148,7 @@ def _target(table: Table, words: str, schema: Schema) -> Target:
     field: Field | None = known[type_name].by_name.get(name) if type_name in known else None
     spoken = next((n for n in PROGRAM_LANGUAGES if n == language), None)
     if field is None or isinstance(field.type, Rows) or bool(language) != bool(spoken) or actor not in ("", *PARTIES):
-        raise Unreadable(_UNKNOWN.fill(sheet=clip(table.sheet), words=clip(words)))
+        return None
     return Target(type_name, name, spoken, actor)
 
 
@@ -136,6 +163,7 @@ def check_decided(file: str, decided: Decided, left: tuple[str, ...], tables: li
 _FIELD = Words("{type}: {field}", "{type}: {field}")
 _MORE = Words("{words} ({more})", "{words} ({more})")
 _SAID = Words("lo decidió una persona", "a person decided it")
+_BEFORE = Words("se decidió así en un archivo anterior", "it was decided so in an earlier file")
 _TWICE = Words(
     "Hoja «{sheet}»: dos columnas no pueden leerse como «{target}».",
     "Sheet “{sheet}”: two columns cannot both be read as “{target}”.",

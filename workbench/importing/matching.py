@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import uuid
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
+from workbench.domain.levels import SEEN_BY
 from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.records import POSITION
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
-from workbench.domain.types import Chosen, Context, Parallel, spellings
+from workbench.domain.types import Chosen, Context, Parallel, plain, spellings
 from workbench.i18n import Words, fold, squash
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.stage import StagedCell, StagedRecord
@@ -23,7 +25,10 @@ REPEATED = 40  # letters of a cell that may well stand in other rows too
 
 
 class Matcher:
-    """Parses staged records and finds their counterparts, type by type, so that references resolve."""
+    """Parses staged records and finds their counterparts, type by type, so that references resolve.
+
+    ``answers`` are the words that were answered because they were not understood, by ``type.field``.
+    """
 
     def __init__(self, schema: Schema, reader: Reader) -> None:
         self._schema = schema
@@ -34,6 +39,7 @@ class Matcher:
         self._mexican: dict[str, bool] = {}
         self._readings: dict[tuple[Any, ...], Reading[Any]] = {}
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
+        self.answers: dict[str, dict[str, str]] = {}
 
     def match(self, records: Sequence[StagedRecord], progress: Progress) -> None:
         """Fills in uid, values and problems of every staged record."""
@@ -64,10 +70,15 @@ class Matcher:
                 self._parse_cell(record, declared, cell)
 
     def _parse_cell(self, record: StagedRecord, declared: Field, cell: StagedCell) -> None:
+        context = Context(cell.language, cell.day_first, self._refers)
+        if cell.answered and not cell.recalled:
+            self._learn(record.type, declared, cell, context)
         if not cell.filled:
             return  # an empty cell says nothing; it does not erase
-        context = Context(cell.language, cell.day_first, self._refers)
         reading = self._read(record.type, declared, cell, context)
+        if cell.recalled and not reading.clear:  # what was answered then is not known here
+            cell = replace(cell, raw=cell.words, answered=False, recalled=False)
+            reading = self._read(record.type, declared, cell, context)
         if declared.is_reference and not cell.ids and self._has_ids(record, declared):
             self._compare_names(record, declared, cell, reading)
             return
@@ -78,6 +89,14 @@ class Matcher:
         if reading.value is not None:
             old = record.values.get(declared.name, declared.type.empty)
             record.values[declared.name] = declared.type.merge(old, reading.value, cell.language)
+
+    def _learn(self, record_type: RecordType, declared: Field, cell: StagedCell, context: Context) -> None:
+        """Keeps what was answered in place of words that are not understood, but not who may read a record."""
+        words = plain(cell.words)
+        if not words or len(words) > REPEATED or declared.name in (*SEEN_BY, *record_type.rule_fields):
+            return
+        if not declared.type.parse(cell.words, context).clear:
+            self.answers.setdefault(f"{record_type.name}.{declared.name}", {})[words] = plain(cell.raw)
 
     def _read(self, record_type: RecordType, declared: Field, cell: StagedCell, context: Context) -> Reading[Any]:
         """A cell as a value; what columns repeat (choices, dates, provisions) is read once."""

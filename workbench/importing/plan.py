@@ -10,7 +10,7 @@ from typing import Any, Literal
 from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
 from workbench.domain.clearance import follows
-from workbench.domain.levels import RULE, shapes_audience, widens
+from workbench.domain.levels import RULE, SEEN_BY, shapes_audience, widens
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain
@@ -184,7 +184,7 @@ class _Builder:
                 continue
             value = self._renamed(record, target, name, value)
             cell = record.said(name) or record.cells[0]
-            if cell.answered and cell.field == name:
+            if cell.answered and not cell.recalled and cell.field == name:
                 target.answered.add(name)
             if name not in target.values or name in target.implied - record.implied:
                 target.values[name] = value
@@ -197,7 +197,7 @@ class _Builder:
 
     def _is_reserved(self, record: StagedRecord, target: _Target, name: str, value: Any) -> bool:
         """Whether a sheet that is not ours says who may see a record: it can narrow that, never widen it."""
-        if record.ours or name not in ("audience", "levels", "release_to"):
+        if record.ours or name not in SEEN_BY:
             return False
         own = target.existing.own_audience if target.existing else Audience.NEGOTIATORS
         if name == "audience" and audience_of(value.key) >= own:
@@ -296,7 +296,7 @@ class _Builder:
         """
         allowed = {m.field.name for m in moves if m.field.name in target.answered}
         after = replace(existing, **{m.field.name: m.new for m in moves})
-        for name in ("audience", "levels", "release_to"):
+        for name in SEEN_BY:
             if name in allowed or getattr(after, name) == getattr(existing, name):
                 continue
             if widens(target.type, existing, replace(existing, **{name: getattr(after, name)})):
@@ -305,8 +305,8 @@ class _Builder:
                 moves = [m for m in moves if m.field.name != name]
                 after = replace(after, **{name: getattr(existing, name)})
         opened = {m.field.name for m in moves if shapes_audience(target.type, m.field.name)} - allowed
-        opened -= {"audience", "levels", "release_to"}
-        kept = {n: getattr(existing, n) for n in ("audience", "levels", "release_to")}
+        opened -= set(SEEN_BY)
+        kept = {n: getattr(existing, n) for n in SEEN_BY}
         if not opened or not widens(target.type, existing, replace(after, **kept)):
             return moves
         levels = tuple(sorted((dict(after.levels) | {RULE: Audience.NEGOTIATORS}).items()))

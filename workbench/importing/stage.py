@@ -10,11 +10,13 @@ from typing import Any
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Box, Raw, Sheet, address, column_letters
+from workbench.domain.types import plain
 from workbench.domain.when_parse import day_order
 from workbench.i18n import Language, Words, clip
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
+from workbench.importing.profile import Recalled, words_of
 from workbench.importing.trouble import Unreadable
 
 Answers = Mapping[str, str]  # "Sheet!D14" -> the words to read in place of the cell
@@ -27,6 +29,7 @@ class Frame:
     sheet: Sheet
     table: Table
     mapping: SheetMapping
+    recalled: Recalled | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ class CellProblem:
 
 @dataclass(frozen=True)
 class StagedCell:
-    """One raw value, what it stands for and where it stood; ``answered`` where a person said it instead."""
+    """One raw value, what it stands for and where it stood.
+
+    ``answered`` where a person said it instead of ``words``; ``recalled`` where that was in an earlier file.
+    """
 
     field: str
     language: Language
@@ -50,6 +56,8 @@ class StagedCell:
     cell: str
     day_first: bool | None = None
     answered: bool = False
+    recalled: bool = False
+    words: Raw = None
 
     @property
     def filled(self) -> bool:
@@ -109,6 +117,7 @@ class StagedRecord:
 def stage(frames: Sequence[Frame], schema: Schema, answers: Answers) -> tuple[list[StagedRecord], list[CellProblem]]:
     """The records that the rows of all frames stand for, in their order, and remarks about columns.
 
+    Where a frame knows what was read in place of words before, that is read again, unless it is answered now.
     A table that names none of its records is told in a remark and otherwise left alone.
     """
     records: list[StagedRecord] = []
@@ -136,6 +145,7 @@ class _Stager:
         self._across = _merged_across(frame, self._rows)
         self._groups = {group: of for group, of in _groups(frame.mapping).items() if _names(group, of, frame, schema)}
         self._day_first = {c.column: self._order(c) for c in frame.mapping.columns}
+        self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._ours = any(c.field == "uid" for c in frame.mapping.columns)
 
     @property
@@ -205,13 +215,28 @@ class _Stager:
             at = (row, column.column)
         else:
             answer = self._answers.get(f"{self._sheet.name}!{address(*at)}")
-        raw = self._sheet.at(*at) if answer is None else answer
-        language = column.language or self._frame.mapping.language
-        day_first = self._day_first[column.column]
-        return StagedCell(column.field, language, column.ids, raw, address(*at), day_first, answer is not None)
+        stood = self._sheet.at(*at)
+        before = None if answer is not None else self._before[column.column].get(plain(stood))
+        raw = answer if answer is not None else before if before is not None else stood
+        return StagedCell(
+            column.field,
+            column.language or self._frame.mapping.language,
+            column.ids,
+            raw,
+            address(*at),
+            self._day_first[column.column],
+            answered=answer is not None or before is not None,
+            recalled=before is not None,
+            words=stood,
+        )
 
     def _order(self, column: ColumnMapping) -> bool | None:
         return day_order(self._sheet.at(row, column.column) for row in self._rows)
+
+
+def _words_before(frame: Frame, column: ColumnMapping) -> Mapping[str, str]:
+    """What was read in place of words of a column in an earlier file of this layout."""
+    return words_of(frame.recalled, column) if frame.recalled is not None else {}
 
 
 def _data_rows(frame: Frame) -> tuple[int, ...]:

@@ -30,6 +30,17 @@ class Past:
         found = ledger.changes(self._connection)[::-1]
         return found[:limit] if limit else found
 
+    def profiles(self) -> list[str]:
+        """What was decided in imports, as they kept it, latest first; the same only once."""
+        sql = "SELECT profile FROM batch WHERE profile <> '' ORDER BY id DESC"
+        return list(dict.fromkeys(text for (text,) in self._connection.execute(sql).fetchall()))
+
+    def profile_of(self, change: int) -> str:
+        """What was decided in the import that a change was; empty where nothing was."""
+        sql = 'SELECT b.profile FROM batch b JOIN "change" c ON c.batch = b.id WHERE c.id = ?'
+        found = self._connection.execute(sql, (change,)).fetchone()
+        return str(found[0]) if found is not None else ""
+
     def broken(self) -> list[int]:
         """The changes whose chain or values do not hold."""
         return ledger.broken(self._connection)

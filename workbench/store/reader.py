@@ -379,6 +379,16 @@ class Reader:
         with told(self._path):
             return self._past.provenance(uid) if self.get(uid) is not None else []
 
+    def profiles(self) -> list[str]:
+        """What was decided in imports, as they kept it, latest first; for negotiators only."""
+        with told(self._path):
+            return self._past.profiles() if self.scope.keys else []
+
+    def profile_of(self, change: int) -> str:
+        """What was decided in the import that a change was; for negotiators only."""
+        with told(self._path):
+            return self._past.profile_of(change) if self.scope.keys else ""
+
     def broken_changes(self) -> list[int]:
         """The changes of the journal that were tampered with; for negotiators only."""
         with told(self._path):

@@ -67,12 +67,12 @@ def hand_out(
         proofs.append(prove(temporary, path.name, reserved_from(dossier.reader, reader, printed), progress))
 
     if is_dossier(path, dossier.path):
-        raise CannotWrite(_IS_DOSSIER.fill(path=path))
+        raise CannotWrite(IS_DOSSIER.fill(path=path))
     private = handing.audience is not Audience.PUBLIC or handing.release_to is not None
     return write(path, produced, checked, private=private), proofs[0]
 
 
-_IS_DOSSIER = Words(
+IS_DOSSIER = Words(
     "{path} es un expediente; elija otro nombre para el archivo.",
     "{path} is a dossier; choose another name for the file.",
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.domain.change import Batch, Effect
@@ -13,12 +14,23 @@ from workbench.domain.sheet import Sheet, Workbook
 from workbench.i18n import Language, Words, clip
 from workbench.importing import own_json, plan
 from workbench.importing.layout import Table, find_tables, is_prose
-from workbench.importing.layout_given import given_table
+from workbench.importing.layout_given import Given, given_table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import suggest
-from workbench.importing.mapping_decided import check_decided, decide
+from workbench.importing.mapping_decided import check_decided, decide, head_cell
 from workbench.importing.matching import Matcher
+from workbench.importing.names import Names
 from workbench.importing.plan import Plan
+from workbench.importing.profile import (
+    Profile,
+    TableProfile,
+    columns_of,
+    framed_again,
+    learned,
+    parsed,
+    recalled,
+)
+from workbench.importing.sender import sender_of
 from workbench.importing.stage import CellProblem, Frame, StagedRecord, cells_of, check_answers, stage
 from workbench.importing.trouble import Unreadable
 from workbench.importing.workbook import read
@@ -32,7 +44,9 @@ class Options:
 
     ``answers`` are words to read in place of cells, by ``Sheet!D14``; ``columns`` are what columns stand for, by the
     cell of their header, such as ``position.target@US``, "" for a column that is not read. ``frames`` are where
-    the tables of a sheet stand, as ``4-5:7-22``.
+    the tables of a sheet stand, as ``4-5:7-22``. ``profile`` is what was decided of another file of that layout;
+    without one, what the dossier remembers of earlier imports holds, unless the import is ``fresh``. ``sender`` is
+    the uid of who sent the file; ``recall`` fills it in, and what is ``known`` of earlier files.
     """
 
     sheet: str = ""
@@ -41,6 +55,10 @@ class Options:
     answers: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     frames: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    profile: Profile | None = None
+    fresh: bool = False
+    sender: str = ""
+    known: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +95,7 @@ def plan_import(dossier: Dossier, path: Path, options: Options, progress: Progre
 def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progress = SILENT) -> Plan:
     """The plan of importing a file that was read; raises Unreadable where it holds no table."""
     name, workbook = taken.path.name, taken.workbook
+    options = recall(dossier, taken, options)
     if workbook is None:
         exported = own_json.read(taken.path, dossier.schema)
         check_answers(name, options.answers, (), frozenset())
@@ -94,7 +113,11 @@ def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progr
         progress.step("stage", 0, len(frames))
         records, remarks = _staged(workbook, frames, dossier.schema, options)
         remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
-        Matcher(dossier.schema, dossier.reader).match(records, progress)
+        matcher = Matcher(dossier.schema, dossier.reader)
+        matcher.match(records, progress)
+        profile = learn(name, frames, options, matcher.answers)
+        remarks += [remark for frame in frames if (remark := _recalled(frame)) is not None]
+        batch = replace(batch, sender=options.sender, profile=profile.text() if profile.tables else "")
     progress.step("plan", 0, 1)
     return plan.build(records, remarks, dossier.schema, dossier.reader, batch)
 
@@ -151,15 +174,75 @@ def tables_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
     for sheet in _wanted_sheets(taken.workbook, taken.path.name, options):
         for table in _tables(sheet, schema, options):
             if table.data_rows is not None:
-                mapping = suggest(table, sheet, schema, options.record_type or None, options.language)
-                frames.append(Frame(sheet, table, decide(mapping, table, options.columns, schema)))
+                frames.append(_frame(sheet, table, schema, options))
     return frames
 
 
+def _frame(sheet: Sheet, table: Table, schema: Schema, options: Options) -> Frame:
+    """A table with what its columns stand for: decided now, or of an earlier file, or suggested."""
+    before = recalled(options.known, table, options.sender)
+    record_type = options.record_type or (before.table.record_type if before else "")
+    language = options.language or (before.table.language if before else None)
+    mapping = suggest(table, sheet, schema, record_type or None, language)
+    columns = columns_of(before, table, schema) if before else {}
+    return Frame(sheet, table, decide(mapping, table, options.columns, schema, columns), before)
+
+
 def _tables(sheet: Sheet, schema: Schema, options: Options) -> Sequence[Table]:
-    """The tables that a person framed in a sheet, else those that are found."""
+    """The tables that a person framed in a sheet, now or in an earlier file, else those that are found."""
     frames = options.frames.get(sheet.name)
-    return [given_table(sheet, frame, schema) for frame in frames] if frames else find_tables(sheet, schema)
+    if frames:
+        return [given_table(sheet, frame, schema) for frame in frames]
+    return framed_again(options.known, sheet, options.sender, schema) or find_tables(sheet, schema)
+
+
+def recall(dossier: Dossier, taken: Taken, options: Options) -> Options:
+    """The options with who sent the file and what is known of earlier files, unless a person wants none of it."""
+    if taken.workbook is None:
+        return options
+    sender = options.sender or sender_of(taken.workbook, taken.path.name, Names(dossier.schema, dossier.reader))
+    known: list[Profile] = []
+    if options.profile is not None:
+        known = [replace(options.profile, sender="")]  # whoever sent it: a person says that it fits
+    elif not options.fresh:
+        for text in dossier.reader.profiles():
+            with contextlib.suppress(ValueError):  # kept by a later version of the program
+                known.append(parsed(text))
+    return replace(options, sender=sender, known=tuple(known))
+
+
+def learn(file: str, frames: Sequence[Frame], options: Options, answers: Mapping[str, Mapping[str, str]]) -> Profile:
+    """What was decided about the tables of a file, now and before; the tables about which nothing was are not in it."""
+    tables = (_learned(frame, options, answers) for frame in frames)
+    return Profile(options.sender, file, tuple(table for table in tables if table.says_anything))
+
+
+def _learned(frame: Frame, options: Options, answers: Mapping[str, Mapping[str, str]]) -> TableProfile:
+    table = frame.table
+    said = {head_cell(table, column): column.column for column in table.columns}
+    columns = {said[place]: target for place, target in options.columns.items() if place in said}
+    read_ = {f"{c.record_type}.{c.field}" for c in frame.mapping.columns}
+    words = {target: told for target, told in answers.items() if target in read_}
+    framed = frame.sheet.name in options.frames and table.header_rows is not None and table.data_rows is not None
+    place = Given(table.header_rows, table.data_rows or (1, 1), _span(table)).written() if framed else ""
+    return learned(table, frame.recalled, columns, words, options.record_type, options.language, place)
+
+
+def _span(table: Table) -> tuple[int, int]:
+    return table.columns[0].column, table.columns[-1].column
+
+
+def _recalled(frame: Frame) -> CellProblem | None:
+    """What a person is to know of decisions that were taken over from an earlier file."""
+    told = frame.recalled
+    if told is None or not told.table.says_anything:
+        return None
+    words = _RECALLED.fill(source=clip(told.profile.source))
+    if told.new or told.gone:
+        new, gone = (", ".join(f"«{clip(h)}»" for h in headers) or "-" for headers in (told.new, told.gone))
+        words = _RECALLED_CHANGED.fill(source=clip(told.profile.source), new=new, gone=gone)
+    place = head_cell(frame.table, frame.table.columns[0]).rpartition("!")[2]
+    return CellProblem(frame.sheet.name, place, "", Problem("profile-used", words))
 
 
 def _left_aside(workbook: Workbook, options: Options) -> tuple[str, ...]:
@@ -193,6 +276,14 @@ def _wanted_sheets(workbook: Workbook, name: str, options: Options) -> list[Shee
     return found
 
 
+_RECALLED = Words(
+    "Se leyó como se decidió para «{source}», que tiene el mismo formato.",
+    "Read as was decided for “{source}”, which has the same layout.",
+)
+_RECALLED_CHANGED = Words(
+    "Se leyó como se decidió para «{source}»; el formato cambió desde entonces: nuevo {new}, ya no está {gone}.",
+    "Read as was decided for “{source}”; the layout has changed since: new {new}, gone {gone}.",
+)
 _UNREAD = Words(
     "En la hoja «{sheet}» no se reconoció ninguna columna; {rows} {rows|renglón|renglones} con algo no se leyeron.",
     "No column was recognised in the sheet “{sheet}”; {rows} {rows|row|rows} with content were not read.",

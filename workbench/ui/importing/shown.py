@@ -21,7 +21,7 @@ from workbench.importing.plan import Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
-from workbench.tasks.import_file import Options, Taken, plan_taken, tables_of, take_in
+from workbench.tasks.import_file import Options, Taken, plan_taken, recall, tables_of, take_in
 from workbench.tasks.reading import Titles, read_with, told
 from workbench.ui.desks import Reading
 
@@ -140,14 +140,7 @@ class Import:
 
     def decided(self) -> Options:
         """The options with the answers given since the last plan."""
-        return Options(
-            self.options.sheet,
-            self.options.record_type,
-            self.options.language,
-            {**self.options.answers, **self.answers},
-            self.options.columns,
-            self.options.frames,
-        )
+        return replace(self.options, answers={**self.options.answers, **self.answers})
 
 
 @dataclass(frozen=True)
@@ -165,7 +158,7 @@ def planned(reading: Reading, taken: Taken | None, path: Path, options: Options,
     taken = taken or take_in(path, reading.progress)
     try:
         plan = plan_taken(reading.dossier, taken, options, reading.progress)
-        tables = tables_of(taken, reading.dossier.schema, options)
+        tables = tables_of(taken, reading.dossier.schema, recall(reading.dossier, taken, options))
     except Unreadable as error:
         if taken.workbook is None:
             raise
@@ -184,7 +177,7 @@ def _unplanned(taken: Taken, options: Options, reader: Reader, language: Languag
 
 def told_again(reading: Reading, taken: Taken, options: Options, plan: Plan, language: Language) -> Outcome:
     """A plan that was made, told in another language."""
-    tables = tables_of(taken, reading.dossier.schema, options)
+    tables = tables_of(taken, reading.dossier.schema, recall(reading.dossier, taken, options))
     return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language))
 
 
