@@ -37,6 +37,8 @@ from workbench.importing.workbook import read
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 
+RECALLED = "profile-used"  # the code of the remark that an earlier file decided
+
 
 @dataclass(frozen=True)
 class Options:
@@ -242,7 +244,7 @@ def _recalled(frame: Frame) -> CellProblem | None:
         new, gone = (", ".join(f"«{clip(h)}»" for h in headers) or "-" for headers in (told.new, told.gone))
         words = _RECALLED_CHANGED.fill(source=clip(told.profile.source), new=new, gone=gone)
     place = head_cell(frame.table, frame.table.columns[0]).rpartition("!")[2]
-    return CellProblem(frame.sheet.name, place, "", Problem("profile-used", words))
+    return CellProblem(frame.sheet.name, place, "", Problem(RECALLED, words))
 
 
 def _left_aside(workbook: Workbook, options: Options) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Asking for the file to import."""
+"""Asking for the file to import, and the kinds of files that imports know."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _SHEETS = (
     ),
     (Words("Todos los archivos", "All files"), "*"),
 )
+PROFILES = ((Words("Perfiles de importación", "Import profiles"), "*.json"),)
 
 
 def ask_workbook(asking: Asking) -> Path | None:

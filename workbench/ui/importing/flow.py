@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 from workbench.domain.change import Effect
 from workbench.domain.records import POSITION as POSITION_TYPE
 from workbench.i18n import Words
+from workbench.importing.profile import Profile, read_profile
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
+from workbench.ui.files.sheets import PROFILES
 from workbench.ui.importing.frame import FrameDialog
 from workbench.ui.importing.plan_tree import PlanTree
 from workbench.ui.importing.questions import Questions
@@ -65,6 +67,7 @@ class ImportFlow(QWidget):
         self.tables.decided.connect(self._decided)
         self.tables.column_decided.connect(self._column_decided)
         self.tables.framing.connect(self._frame)
+        self.tables.profile.clicked.connect(self._ask_profile)
         self._remarks = QStandardItemModel(0, 1, self)
         self.remarks = QListView()
         self.remarks.setModel(self._remarks)
@@ -154,6 +157,8 @@ class ImportFlow(QWidget):
         self._at_work(False)
         if found.shown is not None:
             self._show(found.shown)
+            if found.shown.recalled is not None:
+                self.bar.tell(found.shown.recalled, ((_FRESH, self._forget),))
             self._focus()
             return
         self._told.setText("")
@@ -283,6 +288,27 @@ class ImportFlow(QWidget):
         self._stay = True
         self.plan()
 
+    def _ask_profile(self) -> None:
+        """Takes over what was decided of another file, from the profile that a person has."""
+        path = self._bench.ask.file_to_open(_PROFILE, PROFILES)
+        if path is not None:
+            self._bench.jobs.long(
+                lambda _: read_profile(path), self._with_profile, owner=self, failed=self._no_profile, bare=True
+            )
+
+    def _with_profile(self, profile: Profile) -> None:
+        self.waiting.options = replace(self.waiting.options, profile=profile, fresh=False)
+        self._stay = True
+        self.plan()
+
+    def _no_profile(self, words: Words) -> None:
+        self.bar.tell(words, trouble=True)
+
+    def _forget(self) -> None:
+        """Plans anew without what was decided of earlier files."""
+        self.waiting.options = replace(self.waiting.options, profile=None, fresh=True)
+        self.plan()
+
     # ---- writing
 
     def _carry_out(self) -> None:
@@ -362,6 +388,8 @@ def _column_of(place: str) -> str:
     return place.rstrip("0123456789")
 
 
+_FRESH = Words("Decidir de nuevo", "Decide anew")
+_PROFILE = Words("Usar lo decidido de otro archivo", "Use what was decided of another file")
 _PROGRESS = Words("Avance", "Progress")
 _CANCEL = Words("Detener", "Stop")
 _APPLY = Words("Aplicar respuestas ({count})", "Apply answers ({count})")

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -24,8 +23,9 @@ from workbench.domain.change import Effect
 from workbench.domain.query import OneOf
 from workbench.domain.records import ISSUE
 from workbench.i18n import Words
+from workbench.tasks.profiles import save_profile
 from workbench.ui.bench import Bench
-from workbench.ui.files.sheets import ask_workbook
+from workbench.ui.files.sheets import PROFILES, ask_workbook
 from workbench.ui.forms.history import local_time
 from workbench.ui.importing.flow import ImportFlow
 from workbench.ui.importing.shown import Import
@@ -33,8 +33,9 @@ from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import SEARCH
 from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.links import LinkButton
-from workbench.ui.widgets.text import beside_icon, label
+from workbench.ui.widgets.text import beside_icon, label, tip
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 KEPT = "imports"
@@ -253,15 +254,19 @@ class _PastImport(QWidget):
         self._told = label("", "muted", wrap=True)
         rows.addWidget(self._title)
         rows.addWidget(self._told)
-        line = QHBoxLayout()
+        line = Flow(gap=gap // 3)
         self.records = QPushButton(bench.say(_RECORDS))
         self.records.clicked.connect(self._open)
         self.undo = QPushButton(bench.say(_UNDO))
         self.undo.setIcon(bench.icons.get("undo-2"))
         self.undo.clicked.connect(self._undo)
-        line.addWidget(self.records)
-        line.addWidget(self.undo)
-        line.addStretch(1)
+        self.profile = QPushButton(bench.say(_SAVE_PROFILE))
+        self.profile.setToolTip(tip(bench.say(_PROFILE_TOLD)))
+        self.profile.clicked.connect(self._save_profile)
+        self.profile.hide()
+        self._decided = ""
+        for button in (self.records, self.undo, self.profile):
+            line.addWidget(button)
         rows.addLayout(line)
         self._report = label("", wrap=True)
         rows.addWidget(self._report)
@@ -286,6 +291,9 @@ class _PastImport(QWidget):
         self.undo.setEnabled(not undone and self._bench.writable)
         language = self._bench.language
 
+        def looked_up(reader: Any) -> tuple[list[tuple[str, str]], str]:
+            return issues(reader), reader.profile_of(change.id)
+
         def issues(reader: Any) -> list[tuple[str, str]]:
             touched = reader.get_all(reader.touched(change.id - 1, change.id)) if not undone else []
             uids = [r.uid if reader.schema.of(r) is ISSUE else getattr(r, "issue", "") for r in touched]
@@ -293,7 +301,25 @@ class _PastImport(QWidget):
             found.sort(key=lambda r: int(r.key.rpartition("-")[2] or 0))
             return [(r.uid, reader.schema.of(r).title_of(r, language)) for r in found]
 
-        self._bench.jobs.read(issues, self._offer_briefs, owner=self, key="import-briefs")
+        self._bench.jobs.read(looked_up, self._looked_up, owner=self, key="import-briefs")
+
+    def _looked_up(self, found: tuple[list[tuple[str, str]], str]) -> None:
+        issues, self._decided = found
+        self.profile.setVisible(bool(self._decided))
+        self._offer_briefs(issues)
+
+    def _save_profile(self) -> None:
+        """What was decided in this import, as a file for colleagues."""
+        name = f"{Path(self._change.title).stem}.perfil.json"
+        path, decided = self._bench.ask.file_to_save(_SAVE_PROFILE, name, PROFILES), self._decided
+        if path is not None:
+            told = partial(self._bench.tell, _PROFILE_SAVED.fill(file=path.name))
+            self._bench.jobs.long(
+                lambda reading: save_profile(reading.dossier, decided, path),
+                lambda _: told(),
+                owner=self,
+                failed=self._tell,
+            )
 
     def _offer_briefs(self, issues: list[tuple[str, str]]) -> None:
         """The way from an import to paper: a brief of each issue that it touched."""
@@ -332,8 +358,11 @@ class _PastImport(QWidget):
                 lines.append(f"{outcome.key}: {self._bench.say(outcome.reason) if outcome.reason else ''}")
         self._report.setText("\n".join(lines[:40]))
 
-    def _failed(self, words: Words) -> None:
+    def _tell(self, words: Words) -> None:
         self._report.setText(self._bench.say(words))
+
+    def _failed(self, words: Words) -> None:
+        self._tell(words)
         self.undo.setEnabled(True)
 
 
@@ -360,6 +389,12 @@ _MORE_BRIEFS = Words("… y {count} más, en «Temas».", "… and {count} more,
 _BRIEFS = Words("Fichas de los temas que tocó", "Briefs of the issues that it touched")
 _RECORDS = Words("Ver sus registros", "See its records")
 _UNDO = Words("Deshacer esta importación", "Undo this import")
+_SAVE_PROFILE = Words("Guardar lo decidido…", "Save what was decided…")
+_PROFILE_TOLD = Words(
+    "Un archivo pequeño con lo que se decidió de sus columnas y palabras: sirve a otro expediente.",
+    "A small file with what was decided of its columns and words: another dossier can use it.",
+)
+_PROFILE_SAVED = Words("Guardado: {file}.", "Saved: {file}.")
 _REVERTED = Words(
     "{reverted} {reverted|registro devuelto|registros devueltos}, {kept} {kept|conservado|conservados}, "
     "{failed} que no {failed|pudo|pudieron} volver.",

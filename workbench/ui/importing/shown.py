@@ -21,7 +21,7 @@ from workbench.importing.plan import Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
-from workbench.tasks.import_file import Options, Taken, plan_taken, recall, tables_of, take_in
+from workbench.tasks.import_file import RECALLED, Options, Taken, plan_taken, recall, tables_of, take_in
 from workbench.tasks.reading import Titles, read_with, told
 from workbench.ui.desks import Reading
 
@@ -106,7 +106,7 @@ class TableShown:
 
 @dataclass(frozen=True)
 class PlanShown:
-    """All that the screen shows, and the plan itself for the commit."""
+    """All that the screen shows, and the plan itself for the commit; ``recalled`` is what earlier files decided."""
 
     plan: Plan
     created: int
@@ -119,6 +119,7 @@ class PlanShown:
     tables: Sequence[TableShown]
     sheets: Sequence[str]
     language: Language
+    recalled: Words | None = None
 
 
 @dataclass
@@ -200,6 +201,7 @@ def shown(plan: Plan, taken: Taken, tables: Sequence[Frame], reader: Reader, lan
         [_table(f, reader.schema, language) for f in tables],
         [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
         language,
+        next((p.problem.message for p in plan.problems if p.problem.code == RECALLED), None),
     )
 
 

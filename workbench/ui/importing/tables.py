@@ -16,6 +16,7 @@ from workbench.ui.forms.editors import Combo
 from workbench.ui.importing.choosing import CHOICES, PLACE, TARGET, ColumnChooser
 from workbench.ui.importing.shown import ColumnShown, TableShown
 from workbench.ui.widgets.columns import SharingTree
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import label, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -59,8 +60,13 @@ class Tables(QWidget):
         rows.addWidget(self.tree, 1)
         self.frame = QPushButton(bench.say(_FRAME))
         self.frame.clicked.connect(lambda: self._frame())
-        rows.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignLeft)
-        self.frame.setVisible(bench.writable)
+        self.profile = QPushButton(bench.say(_PROFILE))
+        buttons = Flow(gap=gap)
+        for button in (self.frame, self.profile):
+            buttons.addWidget(button)
+        rows.addLayout(buttons)
+        for button in (self.frame, self.profile):
+            button.setVisible(bench.writable)
 
     def _room(self) -> QWidget:
         """Where it all stands: on a sheet that is scrolled where text is so large that the window cannot hold it."""
@@ -164,6 +170,7 @@ _TABLES = Words("Tablas del archivo", "Tables of the file")
 _ALL = Words("Todas las visibles", "All visible ones")
 _BY_ITSELF = Words("Según el encabezado", "By their headers")
 _FRAME = Words("Dónde está la tabla…", "Where the table stands…")
+_PROFILE = Words("Usar un perfil…", "Use a profile…")
 _NOT_READ = Words("No se lee", "Not read")
 _HOW = Words(
     "Con doble clic o F2 se cambia lo que una columna significa. Si dos columnas dicen lo mismo, vale la última.",

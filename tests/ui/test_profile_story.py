@@ -1,0 +1,55 @@
+"""A ministry's second file of one layout: nothing is decided twice, unless somebody wants to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from driving import Driver
+from PySide6.QtWidgets import QPushButton
+from test_import_story import choose_meaning, flow, imports, written
+
+HEAD = ("TEMA", "POSICIÓN MX", "XYZ", "RESPONSABLE")
+
+
+def first(driver: Driver, path: Path) -> None:
+    """Imports a file of which a person says what its third column is, and who CGAI-Z is."""
+    driver.drop(written(path, HEAD, ("Etiquetado frontal", "Mantener la norma", "No ceder", "CGAI-Z")))
+    work = flow(driver)
+    work.tabs.setCurrentWidget(work.tables)
+    choose_meaning(driver, "XYZ", "línea roja (méx")
+    work.tabs.setCurrentWidget(work.questions)
+    driver.click(work.questions.cards()[0].empty)
+    driver.click(work.commit)
+
+
+def test_the_second_file_of_a_layout_is_ready_at_once(driver: Driver, tmp_path: Path) -> None:
+    first(driver, tmp_path / "enero.xlsx")
+    driver.drop(written(tmp_path / "febrero.xlsx", HEAD, ("Plásticos", "Sin postura", "Sin vetos", "CGAI-Z")))
+    work = flow(driver)
+    assert "enero.xlsx" in work.bar.text() and work.questions.cards() == []
+    assert work.commit.isEnabled() and work.waiting.shown is not None and work.waiting.shown.created == 2
+    (anew,) = [b for b in work.bar.findChildren(QPushButton) if b.text() == "Decidir de nuevo"]
+    driver.click(anew)
+    assert [c.question.words for c in work.questions.cards()] == ["CGAI-Z"] and work.bar.text() == ""
+
+
+def test_what_was_decided_is_saved_and_used_in_another_dossier(driver: Driver, tmp_path: Path) -> None:
+    first(driver, tmp_path / "enero.xlsx")
+    past = imports(driver).shown.currentWidget()
+    assert past is not None
+    driver.answers.save_next.append(tmp_path / "p.json")
+    driver.click(past.profile)  # type: ignore[attr-defined]
+    assert (tmp_path / "p.json").is_file()
+    driver.click(past.undo)  # type: ignore[attr-defined]
+    driver.drop(written(tmp_path / "febrero.xlsx", HEAD, ("Plásticos", "Sin postura", "Sin vetos", "CGAI-Z")))
+    work = flow(driver)
+    (anew,) = [b for b in work.bar.findChildren(QPushButton) if b.text() == "Decidir de nuevo"]
+    driver.click(anew)
+    work.tabs.setCurrentWidget(work.tables)
+    driver.answers.open_next += [tmp_path / "febrero.xlsx", tmp_path / "p.json"]
+    work.tabs.setCurrentWidget(work.tables)
+    driver.click(work.tables.profile)
+    assert "febrero.xlsx" in work.bar.text()  # it is no profile, and nothing else has changed
+    driver.click(work.tables.profile)
+    assert "enero.xlsx" in work.bar.text() and work.questions.cards() == []
+    driver.click(work.discard)
