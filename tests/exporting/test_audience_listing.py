@@ -148,4 +148,6 @@ def test_a_workbook_holds_what_its_audience_may_see_and_nothing_else(
         columns = [column.header.es for f in fields for column in field_columns(f)]
         told = ["Por verificar"] if record_type.listed else []
         key = ["Clave"] if audience is Audience.NEGOTIATORS else []
-        assert [cell.value for cell in sheet[1]] == [*key, *columns, *told, "Identificador (uid)"], record_type.name
+        sent_back = ["Control (no editar)"] if audience is not Audience.PUBLIC else []
+        wanted = [*key, *columns, *told, *sent_back, "Identificador (uid)"]
+        assert [cell.value for cell in sheet[1]] == wanted, record_type.name

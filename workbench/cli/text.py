@@ -38,7 +38,7 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
     if len(shown) > max(_SHOWN_ROWS, len(first)):
         voice.line(_MORE.fill(count=len(shown) - max(_SHOWN_ROWS, len(first))))
     for conflict in made.conflicts:
-        voice.line(_CONFLICT.fill(**vars(conflict)))
+        voice.line((_CHANGED_HERE if conflict.since else _CONFLICT).fill(**vars(conflict)))
     for problem in made.problems:
         mark = _MARKS[problem.problem.severity]
         place = " ".join(p for p in (problem.sheet, problem.cell, problem.field) if p)
@@ -103,6 +103,12 @@ _COUNTS = Words(
 _NEW = Words("nuevo  ", "new    ")
 _CHANGED = Words("cambia ", "changed")
 _MORE = Words("  … y {count} {count|registro|registros} más", "  … and {count} more {count|record|records}")
+_CHANGED_HERE = Words(
+    "  conflicto {sheet} {cell} {field}, «{title}»: cambió aquí desde que salió la hoja; sigue «{first}», "
+    "no «{second}» (para tomarlo, repítalo en --decide)",
+    "  conflict {sheet} {cell} {field}, “{title}”: changed here since the sheet left; “{first}” stays, "
+    "not “{second}” (to take it, repeat it in --decide)",
+)
 _CONFLICT = Words(
     "  conflicto {sheet} {cell} {field}, «{title}»: vale «{first}», no «{second}»",
     "  conflict {sheet} {cell} {field}, “{title}”: “{first}” counts, not “{second}”",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.assessing.verification import concerns, unchecked_by_record
 from workbench.domain.audience import Audience
-from workbench.domain.columns import SheetColumn, sheet_columns, sheet_name
+from workbench.domain.columns import OF_THE_SHEET, SheetColumn, control, sheet_columns, sheet_name
 from workbench.domain.records import CITATION, Citation
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Rows, spellings
@@ -48,13 +48,15 @@ def _shown_fields(reader: Reader, record_type: RecordType) -> frozenset[str]:
     """The fields that have a column, with ``uid`` and, for negotiators, ``key``."""
     names = {f.name for f in record_type.fields}
     if reader.scope.keys:
-        return frozenset((*names, "uid", "key", "to_check"))
+        return frozenset((*names, *OF_THE_SHEET, "to_check"))
     widest = Audience.PUBLIC if isinstance(reader.scope, ReleaseScope) else reader.audience
+    # How often a record was written is told to those only who are to send it back.
+    told = ("uid", "to_check") if widest is Audience.PUBLIC else ("uid", "control", "to_check")
     reserved = {f.name for f in record_type.fields if f.audience > widest}
     filled: set[str] = set()
     for record in reader.all(record_type.name) if reserved else ():
         filled |= {n for n in reserved - filled if getattr(record, n) != record_type.field(n).type.blank}
-    return frozenset((*(names - (reserved - filled)), "uid", "to_check"))
+    return frozenset((*(names - (reserved - filled)), *told))
 
 
 def _rows(
@@ -65,12 +67,12 @@ def _rows(
     unchecked: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, ...]]:
     names = _Names(reader, language)
+    own = [c for c in columns if c.field not in ("control", "to_check")]
     for record in reader.all(record_type.name):
-        told = _to_check(record_type, unchecked.get(record.uid, ()), language)
-        yield tuple(
-            told if column.field == "to_check" else _cell(record_type, record, column, language, names)
-            for column in columns
-        )
+        cells = {c.id: _cell(record_type, record, c, language, names) for c in own}
+        told = {"to_check": _to_check(record_type, unchecked.get(record.uid, ()), language)}
+        told["control"] = control(record.revision, cells)
+        yield tuple(told[c.field] if c.field in told else cells[c.id] for c in columns)
 
 
 def unchecked_of(reader: Reader) -> Mapping[str, frozenset[str]]:

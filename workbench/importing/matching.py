@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from workbench.domain.columns import OF_THE_SHEET
 from workbench.domain.levels import SEEN_BY
 from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.records import POSITION
@@ -36,6 +37,7 @@ class Matcher:
         self._names = Names(schema, reader)
         self._identities: dict[str, dict[tuple[Any, ...], set[str]]] = {}
         self._existing: set[str] = set()
+        self._deleted: set[str] = set()
         self._mexican: dict[str, bool] = {}
         self._readings: dict[tuple[Any, ...], Reading[Any]] = {}
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
@@ -46,8 +48,9 @@ class Matcher:
         done = 0
         given = [squash(str(c.raw)).casefold() for r in records if (c := r.said("uid"))]
         self._existing = self._reader.knows(u for u in given if is_uid(u))
+        self._deleted = self._reader.deleted(u for u in given if is_uid(u))
         for record_type in self._schema.types:
-            own = [r for r in records if r.type is record_type]
+            own = [r for r in records if r.type is record_type and not self._came_back_as_it_left(r)]
             for record in own:
                 self._parse(record, references=False)
                 self._bring_uid(record)
@@ -59,11 +62,21 @@ class Matcher:
                 if done % STEP == 0:
                     progress.step("match", done, len(records))
 
+    def _came_back_as_it_left(self, record: StagedRecord) -> bool:
+        """Whether nobody touched the row of a record that is still there: nothing is to be read in it."""
+        uid = squash(str(cell.raw)).casefold() if (cell := record.said("uid")) else ""
+        if uid in self._deleted and record.revision:
+            record.note(record.heading, "", _DELETED)
+        if uid not in self._existing or not record.is_untouched:
+            return False
+        record.uid, record.existing = uid, True
+        return True
+
     # Cells become values.
 
     def _parse(self, record: StagedRecord, *, references: bool) -> None:
         for cell in record.cells:
-            if cell.field in ("uid", "key"):
+            if cell.field in OF_THE_SHEET:
                 continue
             declared = record.type.field(cell.field)
             if bool(declared.refers_to) is references:
@@ -280,6 +293,14 @@ class _Told:
         return Problem(self._code, self._words.fill(**values), self._severity, choices)
 
 
+_DELETED = Problem(
+    "deleted-here",
+    Words(
+        "El registro se borró aquí después de que salió la hoja; no vuelve por ella.",
+        "The record was deleted here after the sheet had left; the sheet does not bring it back.",
+    ),
+    Severity.BLOCKING,
+)
 _NO_UID = _Told(
     "uid-unread",
     Severity.REMARK,

@@ -16,6 +16,7 @@ from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain
 from workbench.i18n import LANGUAGES, Words, clip, fold
 from workbench.importing.merging import merged
+from workbench.importing.since import Since
 from workbench.importing.stage import CellProblem, StagedRecord
 from workbench.store.reader import Reader
 
@@ -47,7 +48,9 @@ class Planned:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two rows that say different things of one field; the first one counts."""
+    """Two sayings of one field, of which the ``first`` counts: that of an earlier row, or, where ``since`` is set,
+    what was written in the dossier after the sheet had left it.
+    """
 
     sheet: str
     cell: str
@@ -55,6 +58,7 @@ class Conflict:
     title: str
     first: str
     second: str
+    since: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,7 @@ class _Builder:
 
     def __init__(self, schema: Schema, known: Mapping[str, Record], reader: Reader) -> None:
         self._schema = schema
+        self._reader = reader
         self._public = reader.for_audience(Audience.PUBLIC)
         self._known = known
         self._targets: dict[str, _Target] = {}
@@ -226,14 +231,16 @@ class _Builder:
                 target.values[name] = Parallel(es, en, fr, before.older)
                 return
         if before != value:
-            self._conflict(record, target, name, value, cell)
+            self._conflict(target, name, before, value, Origin(record.sheet, cell, ""))
 
-    def _conflict(self, record: StagedRecord, target: _Target, name: str, value: Any, cell: str) -> None:
-        shown = record.type.field(name).type.show
-        first, second = shown(target.values[name], record.language), shown(value, record.language)
-        title = record.type.title_of(record.type.cls(uid=record.uid, **target.values), record.language)
-        full = f"{record.type.name}.{name}"
-        self.conflicts.append(Conflict(record.sheet, cell, full, title, clip(first, 200), clip(second, 200)))
+    def _conflict(
+        self, target: _Target, name: str, first: Any, second: Any, at: Origin, *, since: bool = False
+    ) -> None:
+        language = target.first.language
+        one, other = (clip(target.type.field(name).type.show(v, language), 200) for v in (first, second))
+        title = target.type.title_of(target.type.cls(uid=target.uid, **target.values), language)
+        full = f"{target.type.name}.{name}"
+        self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since))
 
     def finish(self) -> tuple[list[Planned], list[Edit], dict[str, dict[str, Origin]]]:
         """What becomes of every record, the edits, and the cell of every value that is written."""
@@ -271,11 +278,19 @@ class _Builder:
 
     def _update(self, target: _Target, existing: Record) -> Planned:
         moves: list[Move] = []
+        since = self._since(target, existing)
         for name, value in target.values.items():
             if name in target.implied:
                 continue  # it told which record the row is about; no cell says it
             declared = target.type.field(name)
             old = getattr(existing, name)
+            if name not in target.answered:
+                settled = since.settled(declared, value, target.first.language)
+                if settled.conflict:
+                    self._conflict(target, name, old, value, target.origins[name], since=True)
+                if settled.value is None:
+                    continue
+                value = settled.value
             new = merged(declared, old, self._with_hidden(target, declared, old, value), target.first.language)
             if new != old and not self._keeps_name(target, existing, name, value):
                 moves.append(_move(declared, old, new, target.origins[name]))
@@ -286,6 +301,12 @@ class _Builder:
             return Planned("unchanged", target.type, existing, target.first.sheet, target.first.row)
         record = replace(existing, **{m.field.name: m.new for m in moves})
         return Planned("update", target.type, record, target.first.sheet, target.first.row, tuple(moves))
+
+    def _since(self, target: _Target, existing: Record) -> Since:
+        """What became of a record after the row about it left this program."""
+        left = target.first.revision
+        newer = 0 < left < existing.revision
+        return Since(self._reader.record_at(target.uid, left) if newer else None, existing)
 
     def _not_wider(self, target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
         """The moves of a file, without those that would show a record to more readers than before.

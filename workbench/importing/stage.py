@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from workbench.domain.columns import OF_THE_SHEET, column_id, control
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Box, Raw, Sheet, address, column_letters
-from workbench.domain.types import plain
+from workbench.domain.types import ParallelText, plain
 from workbench.domain.when_parse import day_order
 from workbench.i18n import Language, Words, clip
 from workbench.importing.layout import Table
@@ -18,6 +20,8 @@ from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
 from workbench.importing.profile import Recalled, words_of
 from workbench.importing.trouble import Unreadable
+
+_CONTROL = re.compile(r"(?P<revision>[1-9]\d{0,8})-[0-9a-f]{12}")
 
 Answers = Mapping[str, str]  # "Sheet!D14" -> the words to read in place of the cell
 
@@ -104,6 +108,26 @@ class StagedRecord:
         return self.said("key") is not None
 
     @property
+    def revision(self) -> int:
+        """The revision that its record had when the row left; 0 where it does not say so."""
+        told = _CONTROL.fullmatch(str(cell.raw).strip()) if (cell := self.said("control")) is not None else None
+        return int(told["revision"]) if told else 0
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether every cell is as it was when the row left, by its control."""
+        told = self.said("control")
+        if told is None or any(c.answered for c in self.cells):
+            return False
+        cells = {self._column_id(c): plain(c.raw) for c in self.cells if c.field != "control"}
+        return control(self.revision, cells) == str(told.raw).strip()
+
+    def _column_id(self, cell: StagedCell) -> str:
+        declared = self.type.by_name.get(cell.field)
+        parallel = declared is not None and isinstance(declared.type, ParallelText)
+        return column_id(cell.field, cell.language if parallel else None, cell.ids)
+
+    @property
     def heading(self) -> str:
         """The address of the cell that names it, or of its first one."""
         return (self.said(self.type.title) or self.cells[0]).cell
@@ -186,7 +210,7 @@ class _Stager:
             language = self._frame.mapping.language
             record = StagedRecord(record_type, self._sheet.name, row, language, dict(fixed), cells, self._ours)
             for cell in missing:
-                record.note(cell.cell, "" if cell.field in ("uid", "key") else cell.field, NO_VALUE)
+                record.note(cell.cell, "" if cell.field in OF_THE_SHEET else cell.field, NO_VALUE)
             self._note_across(record, columns)
             made.append(record)
         issue = next((r for r in made if r.type.name == "issue"), None)
@@ -196,7 +220,7 @@ class _Stager:
         return made
 
     def _is_uncomputed(self, cell: StagedCell) -> bool:
-        return not cell.answered and not cell.filled and cell.cell in self._uncomputed
+        return not cell.answered and not cell.filled and cell.field != "control" and cell.cell in self._uncomputed
 
     @cached_property
     def _uncomputed(self) -> frozenset[str]:

@@ -379,6 +379,16 @@ class Reader:
         with told(self._path):
             return self._past.provenance(uid) if self.get(uid) is not None else []
 
+    def record_at(self, uid: str, revision: int) -> Record | None:
+        """A record as it was at an earlier revision; None where nothing tells; for negotiators only."""
+        with told(self._path):
+            return self._past.record_at(uid, revision) if self.scope.keys else None
+
+    def deleted(self, uids: Iterable[str]) -> set[str]:
+        """Those of the uids whose records were deleted; for negotiators only."""
+        with told(self._path):
+            return self._past.deleted(uids) if self.scope.keys else set()
+
     def profiles(self) -> list[str]:
         """What was decided in imports, as they kept it, latest first; for negotiators only."""
         with told(self._path):

@@ -330,7 +330,7 @@ def _conflicts(plan: Plan, language: Language) -> list[Remark]:
     return [
         Remark(
             f"{c.sheet}!{c.cell}",
-            _CONFLICT.fill(title=c.title, first=c.first, second=c.second).in_(language),
+            (_CHANGED_HERE if c.since else _CONFLICT).fill(title=c.title, first=c.first, second=c.second).in_(language),
             "conflict",
         )
         for c in plan.conflicts
@@ -388,6 +388,10 @@ _LAYOUTS = {
     "long": Words("un registro por renglón", "a record a row"),
     "wide": Words("una columna por Parte", "a column a Party"),
 }
+_CHANGED_HERE = Words(
+    "«{title}»: cambió aquí desde que salió la hoja; sigue «{first}», no «{second}».",
+    "“{title}”: it changed here since the sheet left; “{first}” stays, not “{second}”.",
+)
 _CONFLICT = Words(
     "«{title}»: dos renglones se contradicen; vale «{first}», no «{second}».",
     "“{title}”: two rows contradict each other; “{first}” counts, not “{second}”.",

@@ -1,0 +1,185 @@
+"""A workbook of ours that comes back: what was edited in it counts, what was written here since is not lost."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Create, Delete, Update
+from workbench.domain.records import Issue
+from workbench.domain.types import Chosen, Parallel
+from workbench.importing.plan import Plan
+from workbench.store.dossier import Dossier, open_dossier
+from workbench.tasks.export_file import export_file
+from workbench.tasks.handing_out import Handing
+from workbench.tasks.import_file import Options, carry_out, plan_import
+
+SHEET, UID = "Temas", "Identificador (uid)"
+
+
+@pytest.fixture
+def dossier(dossier_path: Path) -> Iterator[Dossier]:
+    with open_dossier(dossier_path, write=True) as opened:
+        yield opened
+
+
+def issue(number: int, **more: Any) -> Issue:
+    given = {"title": Parallel(f"Tema {number}", f"Issue {number}"), "number": str(number), "notes": f"nota {number}"}
+    return Issue(uid=f"00000000-0000-4000-8000-{number:012}", **{**given, **more})
+
+
+def fill(dossier: Dossier, count: int = 3) -> None:
+    dossier.journal.commit(ChangeSet(tuple(Create(issue(n)) for n in range(1, count + 1)), "base"))
+
+
+def write(dossier: Dossier, which: int, **values: Any) -> None:
+    """Somebody edits a record here."""
+    record = dossier.reader.get(issue(which).uid)
+    assert record is not None
+    dossier.journal.commit(ChangeSet((Update(record.uid, record.revision, values),), "edit"))
+
+
+class Sent:
+    """A workbook of ours in somebody else's hands."""
+
+    def __init__(self, dossier: Dossier, path: Path, audience: Audience = Audience.NEGOTIATORS) -> None:
+        export_file(dossier, path, ("issue",), Handing(audience), "es")
+        self.path, self.book = path, load_workbook(path)
+
+    @property
+    def sheet(self) -> Worksheet:
+        sheet: Worksheet = self.book[SHEET]
+        return sheet
+
+    def column(self, header: str) -> int:
+        return next(int(c.column) for c in self.sheet[1] if c.value == header)
+
+    def edit(self, number: int, header: str, value: object) -> str:
+        """Writes into a cell; returns its address with the sheet."""
+        at = self.column(UID)
+        row = next(r for r in range(2, self.sheet.max_row + 1) if self.sheet.cell(r, at).value == issue(number).uid)
+        cell = self.sheet.cell(row, self.column(header))
+        cell.value = value
+        return f"{SHEET}!{cell.coordinate}"
+
+    def back(self, dossier: Dossier, **options: Any) -> Plan:
+        self.book.save(self.path)
+        return plan_import(dossier, self.path, Options(**options))
+
+
+def moved(plan: Plan) -> dict[str, dict[str, Any]]:
+    return {p.record.uid[-3:].lstrip("0"): {m.field.name: m.new for m in p.moves} for p in plan.planned if p.moves}
+
+
+def test_five_of_five_hundred_are_edited_however_the_sheet_was_handled(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier, 500)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    edited = (7, 70, 170, 270, 499)
+    for number in edited:
+        sent.edit(number, "Notas", f"nota nueva {number}")
+    rows = [[c.value for c in row] for row in sent.sheet.iter_rows(min_row=2)]
+    random.Random(4).shuffle(rows)
+    for at, row in enumerate(rows, 2):
+        for column, value in enumerate(row, 1):
+            sent.sheet.cell(at, column).value = value
+    sent.sheet.insert_cols(3)
+    sent.sheet.cell(1, 3).value = "Visto"
+    sent.sheet.delete_cols(sent.column("Número"))
+    plan = sent.back(dossier)
+    assert (plan.count("update"), plan.count("create"), plan.count("unchanged"), plan.rows_out) == (5, 0, 495, 0)
+    assert moved(plan) == {str(n): {"notes": f"nota nueva {n}"} for n in edited}
+
+
+def test_an_old_export_does_not_bring_back_what_was_edited_here_since(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    write(dossier, 1, notes="escrito aquí")
+    write(dossier, 2, notes="escrito aquí", number="2-bis")
+    sent.edit(2, "Número", "22")  # and the notes are as they were
+    sent.edit(3, "Notas", "escrito allá")
+    write(dossier, 3, number="33")
+    plan = sent.back(dossier)
+    assert moved(plan) == {"3": {"notes": "escrito allá"}}
+    (conflict,) = plan.conflicts
+    assert (conflict.field, conflict.first, conflict.second, conflict.since) == ("issue.number", "2-bis", "22", True)
+    assert not plan.complete
+
+
+def test_a_conflict_is_taken_by_saying_so_and_the_same_edit_is_none(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    write(dossier, 1, notes="aquí")
+    write(dossier, 2, notes="igual")
+    at = sent.edit(1, "Notas", "allá")
+    sent.edit(2, "Notas", "igual")
+    assert [c.cell for c in sent.back(dossier).conflicts] == [at.partition("!")[2]]
+    plan = sent.back(dossier, answers={at: "allá"})
+    assert plan.complete and moved(plan) == {"1": {"notes": "allá"}}
+
+
+def test_a_wording_that_was_revised_in_one_language_here_and_in_the_other_there_is_no_conflict(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    write(dossier, 1, next_step=Parallel("paso aquí", ""))
+    sent.edit(1, "Siguiente paso (inglés)", "step there")
+    plan = sent.back(dossier)
+    assert plan.conflicts == () and moved(plan)["1"]["next_step"] == Parallel("paso aquí", "step there")
+
+
+def test_what_was_undone_here_is_as_if_it_had_never_been(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    write(dossier, 1, notes="aquí")
+    dossier.journal.undo()
+    sent.edit(1, "Notas", "allá")
+    plan = sent.back(dossier)
+    assert plan.complete and moved(plan) == {"1": {"notes": "allá"}}
+
+
+def test_a_row_that_is_gone_deletes_nothing_and_a_lost_identifier_is_found_by_name(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    sent.edit(3, "Notas", "x")
+    sent.sheet.delete_rows(2)
+    for header in (UID, "Clave"):
+        sent.sheet.delete_cols(sent.column(header))
+    plan = sent.back(dossier)
+    assert (plan.count("update"), plan.count("create"), plan.count("unchanged")) == (1, 0, 1)
+    carry_out(dossier, plan)
+    assert dossier.reader.count("issue") == 3
+
+
+def test_a_row_of_a_record_that_was_deleted_here(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    record = dossier.reader.get(issue(1).uid)
+    assert record is not None
+    dossier.journal.commit(ChangeSet((Delete(record.uid, record.revision),), "gone"))
+    plan = sent.back(dossier)
+    assert (plan.count("create"), plan.count("unchanged"), plan.rows_out) == (0, 2, 1)
+
+
+def test_a_control_that_was_tampered_with_proves_nothing(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    for number, told in ((1, "999-abcdefabcdef"), (2, "0-1"), (3, "=1+1")):
+        sent.edit(number, "Control (no editar)", told)
+        sent.edit(number, "Notas", "editado")
+    assert set(moved(sent.back(dossier))) == {"1", "2", "3"}
+
+
+def test_a_public_sheet_does_not_tell_how_often_a_record_was_written(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.journal.commit(ChangeSet((Create(issue(1, audience=Chosen("public"))),), "base"))
+    sent = Sent(dossier, tmp_path / "a.xlsx", Audience.PUBLIC)
+    assert not any("Control" in str(c.value) for c in sent.sheet[1])

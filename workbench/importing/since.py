@@ -1,0 +1,54 @@
+"""What became of a record after a sheet of ours left: whose words count where the sheet comes back changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from workbench.domain.schema import Field, Record
+from workbench.domain.types import Parallel
+from workbench.i18n import LANGUAGES, Language
+from workbench.importing.merging import merged
+
+
+class Settled(NamedTuple):
+    """What of a cell's value is taken, None for nothing; ``conflict`` where something was changed on both sides."""
+
+    value: Any
+    conflict: bool = False
+
+
+@dataclass(frozen=True)
+class Since:
+    """A record as it was when the sheet left, and as it is now; ``then`` is None where nobody knows."""
+
+    then: Record | None
+    now: Record
+
+    def settled(self, declared: Field, value: Any, language: Language) -> Settled:
+        """What of a value is taken: not what stood there when the sheet left, nor what was changed here since.
+
+        Wordings in several languages are looked at one by one.
+        """
+        if self.then is None or getattr(self.then, declared.name) == getattr(self.now, declared.name):
+            return Settled(value)
+        if not isinstance(value, Parallel):
+            return self._settled(declared, value, language)
+        wordings = [self._settled(declared, _only(value, t), language) for t in LANGUAGES if value.in_(t)]
+        taken = [w.value for w in wordings if w.value is not None]
+        es, en, fr = (next((v.in_(t) for v in taken if v.in_(t)), "") for t in LANGUAGES)
+        left = Parallel(es, en, fr, value.older) if taken else None
+        return Settled(left, any(w.conflict for w in wordings))
+
+    def _settled(self, declared: Field, value: Any, language: Language) -> Settled:
+        before, now = getattr(self.then, declared.name), getattr(self.now, declared.name)
+        if merged(declared, now, value, language) == now:
+            return Settled(value)
+        if isinstance(value, Parallel) and all(before.in_(t) == now.in_(t) for t in LANGUAGES if value.in_(t)):
+            return Settled(value)
+        return Settled(None, merged(declared, before, value, language) != before)
+
+
+def _only(value: Parallel, language: Language) -> Parallel:
+    """The wording in one language."""
+    return replace(Parallel().written(language, value.in_(language)), older=())
