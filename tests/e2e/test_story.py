@@ -196,3 +196,31 @@ def test_reports_speak_spanish_where_the_environment_does(dossier: Path) -> None
 def test_check_lists_findings(imported: Path) -> None:
     codes = {f["code"] for f in answer("check", imported, code=1)}
     assert codes == {"position-uncited", "citation-unverified", "source-unused"}
+
+
+def test_a_template_is_filled_in_and_comes_back(dossier: Path, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    assert answer("template", path, "--type", "issue", "--language", "es")["types"] == ["issue"]
+    book = load_workbook(path)
+    heads = [cell.value for cell in book["Temas"][1]]
+    assert not any("id)" in h or "Control" in h or h in ("No decir, no ofrecer", "Costo interno") for h in heads)
+    row = {"Tema (español)": "Vidrio plano", "Fecha compromiso": "31/03/2027", "Estatus": "Abierto"}
+    for header, words in row.items():
+        book["Temas"].cell(2, heads.index(header) + 1).value = words
+    book.save(path)
+    done = answer("import", dossier, path)
+    assert (done["created"], done["questions"], done["problems"]) == (1, [], [])
+
+
+def test_a_profile_carries_decisions_to_another_dossier(dossier: Path, tmp_path: Path) -> None:
+    decisions, profile, other = tmp_path / "d.json", tmp_path / "p.json", tmp_path / "other.dossier"
+    nothing = workbench("import", dossier, MATRIX, "--dry-run", "--save-profile", profile)
+    assert "Nothing was decided" in nothing.stdout and not profile.exists()
+    decisions.write_text(json.dumps({"answers": {"MATRIZ vf2 (3)!H8": "SADER"}}))
+    answer("import", dossier, MATRIX, "--decide", decisions, "--save-profile", profile)
+    answer("new", other, "--from", "usmca-review")
+    assert answer("import", other, MATRIX, "--dry-run", code=1)["questions"]
+    taken = answer("import", other, MATRIX, "--profile", profile)
+    assert taken["questions"] == [] and "profile-used" in [p["code"] for p in taken["problems"]]
+    done = workbench("import", other, MATRIX, "--profile", decisions)
+    assert done.returncode == 2 and "d.json" in done.stderr and done.stderr.count("\n") == 1

@@ -112,6 +112,17 @@ def test_an_old_export_does_not_bring_back_what_was_edited_here_since(dossier: D
     assert not plan.complete
 
 
+def test_a_ministrys_copy_does_not_bring_back_what_was_edited_here_since(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.journal.commit(ChangeSet(tuple(Create(issue(n, audience=Chosen("government"))) for n in (1, 2)), "base"))
+    sent = Sent(dossier, tmp_path / "a.xlsx", Audience.GOVERNMENT)
+    write(dossier, 1, number="1-bis", next_owner="DGN")
+    sent.edit(1, "Número", "1-ter")
+    sent.edit(2, "Número", "2-ter")
+    plan = sent.back(dossier)
+    assert {uid: moves["number"] for uid, moves in moved(plan).items()} == {"2": "2-ter"}
+    assert [(c.first, c.second, c.since) for c in plan.conflicts] == [("1-bis", "1-ter", True)]
+
+
 def test_a_conflict_is_taken_by_saying_so_and_the_same_edit_is_none(dossier: Dossier, tmp_path: Path) -> None:
     fill(dossier)
     sent = Sent(dossier, tmp_path / "a.xlsx")

@@ -1,4 +1,4 @@
-"""The commands that make files or read them: demo, new, inspect, import, export, brief."""
+"""The commands that make files or read them: demo, new, inspect, import, export, template, brief."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.brief_to_file import KINDS, brief_to_file
 from workbench.tasks.demo import run_demo
 from workbench.tasks.dossiers import EMPTY, bundled, new_dossier
-from workbench.tasks.export_file import export_file
+from workbench.tasks.export_file import export_file, write_template
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.import_file import Imported, Options, carry_out, plan_import
 from workbench.tasks.profiles import save_profile
@@ -237,6 +237,20 @@ def export(
         voice.line(f"{out}: " + ", ".join(f"{n} {c}" for n, c in done.counts.items()))
         text.proof(voice, done.proof)
         voice.answer(lambda: shapes.exported(done, str(out)))
+
+
+@workbench.command()
+@click.argument("out", type=FILE)
+@click.option("--type", "types", multiple=True, required=True, help="What its rows are, such as issue.")
+@language_option
+@json_option
+def template(out: Path, types: tuple[str, ...], language: Language, as_json: bool) -> None:
+    """Write an empty workbook for others to fill in; needs no dossier."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language):
+        done = write_template(out, types, SCHEMA, language)
+        voice.line(f"{out}: {', '.join(done)}")
+        voice.answer(lambda: {"file": str(out), "types": done})
 
 
 @workbench.command()

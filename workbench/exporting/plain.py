@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.domain.columns import JSON_FORMAT, JSON_VERSION
 from workbench.domain.schema import RecordType
+from workbench.domain.types import plain
 from workbench.exporting.sheets import SheetOut, says_nothing
 from workbench.store.codec import columns_of
 from workbench.store.reader import Reader
@@ -25,7 +26,7 @@ def write_csv(path: Path, sheet: SheetOut) -> int:
         writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         writer.writerow(sheet.headers)
         for row in sheet.rows:
-            writer.writerow(row)
+            writer.writerow(map(plain, row))
             count += 1
     return count
 

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.assessing.verification import concerns, unchecked_by_record
 from workbench.domain.audience import Audience
 from workbench.domain.columns import OF_THE_SHEET, SheetColumn, control, sheet_columns, sheet_name
+from workbench.domain.levels import SEEN_BY
 from workbench.domain.records import CITATION, Citation
 from workbench.domain.schema import Record, RecordType
-from workbench.domain.types import Rows, spellings
+from workbench.domain.sheet import Raw
+from workbench.domain.types import Rows, plain, spellings
 from workbench.i18n import LANGUAGES, Language, Words, fold
 from workbench.store.reader import Reader
 from workbench.store.scope import ReleaseScope
 
+_MOST_NAMES = 1_000  # in a list to choose from
+
 
 @dataclass(frozen=True)
 class SheetOut:
-    """One sheet to be written: its name, its headers, the fields behind them, and its rows as text."""
+    """One sheet to be written: its name, its headers, the fields behind them, and the cells of its rows.
+
+    ``choices`` are what the cells of a column can be filled with, by the number of the column from 0.
+    """
 
     name: str
     headers: tuple[str, ...]
     columns: tuple[SheetColumn, ...]
-    rows: Iterator[tuple[str, ...]]
+    rows: Iterator[tuple[Raw, ...]]
+    choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def sheet_of(
@@ -41,7 +49,35 @@ def sheet_of(
     columns = tuple(c for c in sheet_columns(record_type) if c.field in shown)
     headers = tuple(c.header.in_(language) for c in columns)
     rows = _rows(reader, record_type, columns, language, unchecked)
-    return SheetOut(sheet_name(record_type).in_(language), headers, columns, rows)
+    choices = dict(_choices(reader, record_type, columns, language))
+    return SheetOut(sheet_name(record_type).in_(language), headers, columns, rows, choices)
+
+
+def blank_sheet(reader: Reader, record_type: RecordType, language: Language) -> SheetOut:
+    """A sheet of a type for others to fill in: no rows, and none of the columns that only this program fills."""
+    whole = sheet_of(reader, record_type, language, {})
+    ours = {*OF_THE_SHEET, "to_check", *SEEN_BY}
+    kept = [at for at, c in enumerate(whole.columns) if c.field not in ours and not c.ids]
+    choices = {new: whole.choices[at] for new, at in enumerate(kept) if at in whole.choices}
+    headers, columns = zip(*((whole.headers[at], whole.columns[at]) for at in kept), strict=True)
+    return SheetOut(whole.name, headers, columns, iter(()), choices)
+
+
+def _choices(
+    reader: Reader, record_type: RecordType, columns: Sequence[SheetColumn], language: Language
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The answers of choices, and the names of the records that references may point to, where they are not many."""
+    for at, column in enumerate(columns):
+        declared = record_type.by_name.get(column.field)
+        if declared is None or column.ids:
+            continue
+        if declared.is_reference:
+            if sum(reader.count(name) for name in declared.refers_to) <= _MOST_NAMES:
+                named = [(reader.schema.type(name), r) for name in declared.refers_to for r in reader.all(name)]
+                titles = {of.title_of(r, language) for of, r in named} - {""}
+                yield at, tuple(sorted(titles, key=fold))
+        elif declared.type.choices(language):
+            yield at, declared.type.choices(language)
 
 
 def _shown_fields(reader: Reader, record_type: RecordType) -> frozenset[str]:
@@ -65,13 +101,14 @@ def _rows(
     columns: Sequence[SheetColumn],
     language: Language,
     unchecked: Mapping[str, frozenset[str]],
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[tuple[Raw, ...]]:
     names = _Names(reader, language)
+    revisions = reader.returns.revisions(record_type.name)
     own = [c for c in columns if c.field not in ("control", "to_check")]
     for record in reader.all(record_type.name):
         cells = {c.id: _cell(record_type, record, c, language, names) for c in own}
-        told = {"to_check": _to_check(record_type, unchecked.get(record.uid, ()), language)}
-        told["control"] = control(record.revision, cells)
+        told: dict[str, Raw] = {"to_check": _to_check(record_type, unchecked.get(record.uid, ()), language)}
+        told["control"] = control(revisions.get(record.uid, 0), {name: plain(cell) for name, cell in cells.items()})
         yield tuple(told[c.field] if c.field in told else cells[c.id] for c in columns)
 
 
@@ -126,7 +163,7 @@ def says_nothing(value: object, reader: Reader) -> bool:
     return value is False and not reader.scope.keys
 
 
-def _cell(record_type: RecordType, record: Record, column: SheetColumn, language: Language, names: _Names) -> str:
+def _cell(record_type: RecordType, record: Record, column: SheetColumn, language: Language, names: _Names) -> Raw:
     if column.field in ("uid", "key"):
         return str(getattr(record, column.field))
     declared = record_type.field(column.field)
@@ -139,7 +176,7 @@ def _cell(record_type: RecordType, record: Record, column: SheetColumn, language
         return ""
     if isinstance(declared.type, Rows):
         return declared.type.show_named(value, language, names.telling)
-    return declared.type.show(value, column.language or language)
+    return declared.type.cell(value, column.language or language)
 
 
 _ALL = Words("todo el registro", "the whole record")

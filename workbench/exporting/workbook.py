@@ -1,10 +1,10 @@
-"""A workbook made from nothing: one sheet a type, every cell a text that no program takes for a formula."""
+"""A workbook made from nothing: one sheet a type, lists to choose from, and no text that is taken for a formula."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -12,9 +12,12 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import IllegalCharacterError
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbench.domain.columns import OF_THE_SHEET
 from workbench.domain.sheet import address
+from workbench.domain.types import plain
 from workbench.exporting.sheets import SheetOut
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import Words, clip
@@ -27,6 +30,8 @@ _HEADER_FONT = Font(bold=True, color="FFFFFF")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" in a file stands for an A
 _NARROW, _WIDE = 14, 48
+_NEW_ROWS = 500  # below the last one, in which lists are offered too
+DATE_FORMAT = "d mmm yyyy"
 _SAMPLED = 50
 
 
@@ -37,11 +42,14 @@ def write_workbook(
     sheets: Sequence[SheetOut],
     progress: Progress,
     name: str = "",
+    lists_name: str = "Listas",
+    locked: tuple[str, str] = ("", ""),
 ) -> dict[str, int]:
-    """Writes a workbook: a sheet of facts about it, then the sheets given; returns the rows of each.
+    """Writes a workbook: a sheet of facts about it, the sheets given, the lists that cells are chosen from.
 
-    ``name`` is what the file will be called. Raises CannotExport, naming sheet and cell, where a cell
-    cannot hold a text to the letter.
+    Returns the rows of each sheet. ``locked`` are the title and words for who would edit an identifier, ``name`` is
+    what the file will be called. Raises CannotExport, naming sheet and cell, where a cell cannot hold a text to the
+    letter.
     """
     workbook = Workbook()
     name = name or path.name
@@ -49,7 +57,10 @@ def write_workbook(
     counts: dict[str, int] = {}
     for done, sheet in enumerate(sheets):
         progress.step("export", done, len(sheets))
-        counts[sheet.name] = _sheet(workbook.create_sheet(sheet.name), sheet, name, progress.step)
+        target = workbook.create_sheet(sheet.name)
+        counts[sheet.name] = _sheet(target, sheet, name, progress.step)
+        _lock(target, sheet, counts[sheet.name], locked)
+    _offer(workbook, sheets, counts, lists_name, name)
     workbook.properties.creator = "Treaty Workbench"
     workbook.properties.created = workbook.properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     if counts:
@@ -81,10 +92,18 @@ def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, i
         if count % 1000 == 0:
             step("rows", count, 0)
         for column, value in enumerate(values, 1):
-            if value:
-                _text(target.cell(row, column), value, name).alignment = _WRAPPED
-                if row <= _SAMPLED:
-                    widths[column - 1] = max(widths[column - 1], len(value))
+            if value in ("", None):
+                continue
+            cell = target.cell(row, column)
+            if isinstance(value, str):
+                _text(cell, value, name)
+            else:
+                cell.value = value
+                if isinstance(value, date):
+                    cell.number_format = DATE_FORMAT
+            cell.alignment = _WRAPPED
+            if row <= _SAMPLED:
+                widths[column - 1] = max(widths[column - 1], len(plain(value)))
     _furnish(target, widths, count)
     return count
 
@@ -109,6 +128,49 @@ def _furnish(target: Worksheet, widths: Sequence[int], rows: int) -> None:
         target.column_dimensions[get_column_letter(column)].width = min(max(width + 2, _NARROW), _WIDE)
     target.freeze_panes = "A2"
     target.auto_filter.ref = f"A1:{address(rows + 1, len(widths))}"
+
+
+def _lock(target: Worksheet, sheet: SheetOut, rows: int, words: tuple[str, str]) -> None:
+    """Refuses typing into the columns by which rows come back; sorting and moving rows stay as they are."""
+    for at, column in enumerate(sheet.columns, 1):
+        if column.field in OF_THE_SHEET and rows:
+            letter = get_column_letter(at)
+            rule = DataValidation(
+                type="custom", formula1="FALSE", allow_blank=False, errorTitle=words[0], error=words[1]
+            )
+            rule.showErrorMessage = True
+            rule.add(f"{letter}2:{letter}{rows + 1}")
+            target.add_data_validation(rule)
+
+
+def _offer(workbook: Workbook, sheets: Sequence[SheetOut], counts: dict[str, int], title: str, name: str) -> None:
+    """Writes the lists of all sheets on one of their own, and offers them in the cells of their columns.
+
+    What is offered is not demanded: a cell may name several records, or one that nobody knows yet.
+    """
+    columns: dict[tuple[str, ...], int] = {}
+    for sheet in sheets:
+        for at, choices in sheet.choices.items():
+            if not choices:
+                continue
+            if choices not in columns:
+                columns[choices] = len(columns) + 1
+                if title not in workbook.sheetnames:
+                    workbook.create_sheet(title)
+                _list(workbook[title], columns[choices], sheet.headers[at], choices, name)
+            letter, source = get_column_letter(at + 1), get_column_letter(columns[choices])
+            where = f"'{title}'!${source}$2:${source}${len(choices) + 1}"
+            rule = DataValidation(type="list", formula1=where, allow_blank=True)
+            rule.showErrorMessage = False
+            rule.add(f"{letter}2:{letter}{counts[sheet.name] + _NEW_ROWS}")
+            workbook[sheet.name].add_data_validation(rule)
+
+
+def _list(target: Worksheet, column: int, header: str, choices: Sequence[str], name: str) -> None:
+    _text(target.cell(1, column), header, name).font = Font(bold=True)
+    for row, words in enumerate(choices, 2):
+        _text(target.cell(row, column), words, name)
+    target.column_dimensions[get_column_letter(column)].width = min(max(map(len, choices)) + 2, _WIDE)
 
 
 def check_workbook(path: Path, counts: dict[str, int]) -> None:

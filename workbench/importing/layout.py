@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from statistics import median
 
 from workbench.domain.schema import Schema
@@ -27,8 +28,9 @@ _TITLES = 5  # rows between a title and the header under it, at most
 _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
 _SAMPLED = 60
 _PROSE_SHEETS = frozenset(
-    ("leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover")
+    ["leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover"]
 )
+_LISTS = frozenset(("listas", "lists", "listes", "catalogos", "catalogs", "catalogues"))
 
 _KNOWN = Words(
     "{rows}: {matched} de {filled} celdas coinciden con campos conocidos",
@@ -68,6 +70,8 @@ class Table:
 
 def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
     """The tables of a sheet from top to bottom, those side by side from left to right."""
+    if is_lists(sheet):
+        return ()
     found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
     return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
 
@@ -169,6 +173,16 @@ def _begins_table(candidate: HeaderRow, sheet: Sheet, window: Window) -> bool:
     if len(above) <= 1:
         return len(candidate.known) >= 2 and share >= 0.5
     return len(candidate.known) >= 4 and share >= 0.75
+
+
+def is_lists(sheet: Sheet) -> bool:
+    """Whether a sheet only holds what the cells of others are chosen from: by its name, and columns of texts alone."""
+    if fold(sheet.name) not in _LISTS:
+        return False
+    columns = zip_longest(*sheet.rows)
+    filled = [[is_filled(raw) for raw in column] for column in columns]
+    whole = all(not any(column[column.index(False) :]) for column in filled if False in column)
+    return whole and all(isinstance(raw, str) or not is_filled(raw) for row in sheet.rows for raw in row)
 
 
 def is_prose(sheet: Sheet) -> bool:

@@ -48,7 +48,7 @@ class Matcher:
         done = 0
         given = [squash(str(c.raw)).casefold() for r in records if (c := r.said("uid"))]
         self._existing = self._reader.knows(u for u in given if is_uid(u))
-        self._deleted = self._reader.deleted(u for u in given if is_uid(u))
+        self._deleted = self._reader.returns.deleted(u for u in given if is_uid(u))
         for record_type in self._schema.types:
             own = [r for r in records if r.type is record_type and not self._came_back_as_it_left(r)]
             for record in own:

@@ -306,7 +306,7 @@ class _Builder:
         """What became of a record after the row about it left this program."""
         left = target.first.revision
         newer = 0 < left < existing.revision
-        return Since(self._reader.record_at(target.uid, left) if newer else None, existing)
+        return Since(self._reader.returns.record_at(target.uid, left) if newer else None, existing)
 
     def _not_wider(self, target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
         """The moves of a file, without those that would show a record to more readers than before.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
-from workbench.domain.schema import Field, Record, Schema
+from workbench.domain.schema import Field, Schema
 from workbench.store import ledger, rows
 from workbench.store.history import FieldMove, Provenance, Step
 from workbench.store.ledger import ChangeRow, Entry, Moved
@@ -30,40 +29,6 @@ class Past:
         """All changes, latest first."""
         found = ledger.changes(self._connection)[::-1]
         return found[:limit] if limit else found
-
-    def record_at(self, uid: str, revision: int) -> Record | None:
-        """A record as it was at an earlier revision; None where the journal no longer tells."""
-        row = rows.load(self._connection, self._schema, [uid]).get(uid)
-        if row is None or row.columns is None or not 0 < revision <= row.revision:
-            return None
-        entries = list(ledger.entries(self._connection, "e.record = ?", (row.id,)))
-        columns = dict(row.columns)
-        if len(entries) != row.revision:
-            return None
-        for entry in entries[: revision - 1 : -1]:
-            if entry.values is None:
-                return None  # purged
-            columns.update({name: moved.old for name, moved in entry.values.items()})
-        return replace(row, columns=columns, revision=revision).record()
-
-    def deleted(self, uids: Iterable[str]) -> set[str]:
-        """Those of the uids whose records were deleted."""
-        found: set[str] = set()
-        for part in rows.chunks(list(uids)):
-            sql = f"SELECT uid FROM record WHERE alive = 0 AND uid IN ({rows.marks(part)})"
-            found.update(uid for (uid,) in self._connection.execute(sql, part).fetchall())
-        return found
-
-    def profiles(self) -> list[str]:
-        """What was decided in imports, as they kept it, latest first; the same only once."""
-        sql = "SELECT profile FROM batch WHERE profile <> '' ORDER BY id DESC"
-        return list(dict.fromkeys(text for (text,) in self._connection.execute(sql).fetchall()))
-
-    def profile_of(self, change: int) -> str:
-        """What was decided in the import that a change was; empty where nothing was."""
-        sql = 'SELECT b.profile FROM batch b JOIN "change" c ON c.batch = b.id WHERE c.id = ?'
-        found = self._connection.execute(sql, (change,)).fetchone()
-        return str(found[0]) if found is not None else ""
 
     def broken(self) -> list[int]:
         """The changes whose chain or values do not hold."""

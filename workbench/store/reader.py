@@ -21,6 +21,7 @@ from workbench.store.codec import links_of, provision_target
 from workbench.store.driver import Database, told
 from workbench.store.history import Provenance, Step
 from workbench.store.ledger import ChangeRow
+from workbench.store.returns import Returns
 from workbench.store.rows import Row
 from workbench.store.scope import AudienceScope, ReleaseScope, Scope, masked, text_of, ticked
 
@@ -364,6 +365,11 @@ class Reader:
         with told(self._path):
             return ledger.touched(self._connection, after, until, limit) if self.scope.keys else []
 
+    @cached_property
+    def returns(self) -> Returns:
+        """What is known of files that came in, and of sheets that left and may come back."""
+        return Returns(self._connection, self._path, self.schema, self.scope)
+
     def undoable(self) -> ChangeRow | None:
         """The change that an undo takes back; for negotiators only."""
         with told(self._path):
@@ -378,26 +384,6 @@ class Reader:
         """The cells that a record's values were imported from, latest first."""
         with told(self._path):
             return self._past.provenance(uid) if self.get(uid) is not None else []
-
-    def record_at(self, uid: str, revision: int) -> Record | None:
-        """A record as it was at an earlier revision; None where nothing tells; for negotiators only."""
-        with told(self._path):
-            return self._past.record_at(uid, revision) if self.scope.keys else None
-
-    def deleted(self, uids: Iterable[str]) -> set[str]:
-        """Those of the uids whose records were deleted; for negotiators only."""
-        with told(self._path):
-            return self._past.deleted(uids) if self.scope.keys else set()
-
-    def profiles(self) -> list[str]:
-        """What was decided in imports, as they kept it, latest first; for negotiators only."""
-        with told(self._path):
-            return self._past.profiles() if self.scope.keys else []
-
-    def profile_of(self, change: int) -> str:
-        """What was decided in the import that a change was; for negotiators only."""
-        with told(self._path):
-            return self._past.profile_of(change) if self.scope.keys else ""
 
     def broken_changes(self) -> list[int]:
         """The changes of the journal that were tampered with; for negotiators only."""

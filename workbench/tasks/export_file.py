@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from workbench.domain.audience import Audience
 from workbench.domain.schema import RecordType, Schema
 from workbench.exporting.plain import check_plain, write_csv, write_json
-from workbench.exporting.sheets import SheetOut, sheet_of, unchecked_of
+from workbench.exporting.sheets import SheetOut, blank_sheet, sheet_of, unchecked_of
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import Language, Words
 from workbench.outgoing.proof import Proof
+from workbench.outgoing.write import write
 from workbench.progress import SILENT, Progress
-from workbench.store.dossier import Dossier
+from workbench.store.dossier import Dossier, create_dossier, open_dossier
 from workbench.store.reader import Reader
 from workbench.tasks.handing_out import Handing, hand_out
 
@@ -90,8 +93,6 @@ def _workbook(
     language: Language,
     progress: Progress,
 ) -> dict[str, int]:
-    from workbench.exporting.workbook import write_workbook
-
     facts = [
         (_TITLE.in_(language), "Treaty Workbench"),
         (_AUDIENCE.in_(language), handing.audience.label.in_(language)),
@@ -100,15 +101,71 @@ def _workbook(
     ]
     if handing.release_to:
         facts.insert(2, (_RECIPIENT.in_(language), handing.release_to))
-    counts = write_workbook(path, facts, _README.in_(language), sheets, progress, name)
+    counts = _written(path, facts, sheets, language, progress, name)
     return {t.name: counts[t.plural.in_(language)] for t in types}
 
 
+def write_template(path: Path, types: Sequence[str], schema: Schema, language: Language) -> list[str]:
+    """Writes an empty workbook for others to fill in, of the types named; gives their names.
+
+    It has no column that is reserved for negotiators. Raises CannotExport for an ending other than .xlsx, and for
+    an unknown type; CannotWrite.
+    """
+    if path.suffix.casefold() != ".xlsx":
+        raise CannotExport(_TEMPLATE_FORMAT.fill(file=path.name))
+    wanted = _types(schema, types)
+    facts = [(_TITLE.in_(language), "Treaty Workbench"), (_FILL.in_(language), _FILL_HINT.in_(language))]
+
+    def produce(temporary: Path) -> dict[str, int]:
+        with tempfile.TemporaryDirectory() as folder:
+            empty = Path(folder) / "empty.dossier"
+            create_dossier(empty)
+            with open_dossier(empty) as dossier:
+                reader = dossier.reader.for_audience(Audience.GOVERNMENT)
+                sheets = [blank_sheet(reader, record_type, language) for record_type in wanted]
+                return _written(temporary, facts, sheets, language, SILENT, path.name)
+
+    def check(temporary: Path) -> None:
+        from workbench.exporting.workbook import check_workbook
+
+        check_workbook(temporary, {t.plural.in_(language): 0 for t in wanted})
+
+    write(path, produce, check)
+    return [t.name for t in wanted]
+
+
+def _written(
+    path: Path,
+    facts: Sequence[tuple[str, str]],
+    sheets: Sequence[SheetOut],
+    language: Language,
+    progress: Progress,
+    name: str,
+) -> dict[str, int]:
+    from workbench.exporting.workbook import write_workbook
+
+    locked = _LOCKED.in_(language), _WHY_LOCKED.in_(language)
+    return write_workbook(path, facts, _README.in_(language), sheets, progress, name, _LISTS.in_(language), locked)
+
+
 _README = Words("Léeme", "Read me")
+_LISTS = Words("Listas", "Lists")
+_LOCKED = Words("No se edita", "Not to be edited")
+_WHY_LOCKED = Words(
+    "Por esta columna regresa el renglón a su registro.", "By this column the row finds its way back to its record."
+)
 _TITLE = Words("Hecho con", "Made with")
 _AUDIENCE = Words("Audiencia", "Audience")
 _RECIPIENT = Words("Entregado a", "Released to")
 _MADE = Words("Fecha", "Date")
+_FILL = Words("Cómo llenarlo", "How to fill it in")
+_FILL_HINT = Words(
+    "Un renglón por registro. Las celdas con lista ofrecen opciones; otra respuesta también se puede escribir. "
+    "Varias en una celda se separan con punto y coma. Lo que no sepa queda vacío.",
+    "One row a record. Cells with a list offer choices; another answer can be written too. "
+    "Several in one cell are separated by a semicolon. What you do not know stays empty.",
+)
+_TEMPLATE_FORMAT = Words("{file}: una plantilla es un .xlsx.", "{file}: a template is an .xlsx.")
 _HOW = Words("Cómo devolverlo", "How to send it back")
 _HINT = Words(
     "Edite las celdas y guarde. No cambie la columna del identificador: por ella regresa cada renglón a su registro. "

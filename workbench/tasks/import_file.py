@@ -13,7 +13,7 @@ from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, Workbook
 from workbench.i18n import Language, Words, clip
 from workbench.importing import own_json, plan
-from workbench.importing.layout import Table, find_tables, is_prose
+from workbench.importing.layout import Table, find_tables, is_lists, is_prose
 from workbench.importing.layout_given import Given, given_table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import suggest
@@ -136,7 +136,7 @@ def _unread_sheets(wanted: Sequence[Sheet], read_: Sequence[str]) -> list[CellPr
     """What is to be said of sheets with content in which nothing was understood."""
     found: list[CellProblem] = []
     for sheet in wanted:
-        if sheet.name in read_ or is_prose(sheet):
+        if sheet.name in read_ or is_prose(sheet) or is_lists(sheet):
             continue
         rows = sum(any(map(is_filled, row)) for row in sheet.rows)
         if rows > 1:
@@ -207,7 +207,7 @@ def recall(dossier: Dossier, taken: Taken, options: Options) -> Options:
     if options.profile is not None:
         known = [replace(options.profile, sender="")]  # whoever sent it: a person says that it fits
     elif not options.fresh:
-        for text in dossier.reader.profiles():
+        for text in dossier.reader.returns.profiles():
             with contextlib.suppress(ValueError):  # kept by a later version of the program
                 known.append(parsed(text))
     return replace(options, sender=sender, known=tuple(known))

@@ -82,6 +82,14 @@ class Type(ABC, Generic[V]):
     def show(self, value: V, language: Language) -> str:
         """The value as people read it; ``parse`` reads it back."""
 
+    def cell(self, value: V, language: Language) -> Raw:
+        """The value as a cell of a workbook holds it: a day as a date, a bare number as a number, else as shown."""
+        return self.show(value, language)
+
+    def choices(self, language: Language) -> tuple[str, ...]:
+        """What a cell can be filled with, as shown; empty where there is no fixed set."""
+        return ()
+
     def read(self, value: V, language: Language) -> str:
         """The value as a person wants to read it: in another language where it is not there in this one."""
         return self.show(value, language)

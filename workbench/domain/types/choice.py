@@ -91,6 +91,9 @@ class Choice(Type[Chosen | None]):
     def show(self, value: Chosen | None, language: Language) -> str:
         return "" if value is None else self.label(value.key).in_(language)
 
+    def choices(self, language: Language) -> tuple[str, ...]:
+        return tuple(option.label.in_(language) for option in self.options)
+
     def label(self, key: str) -> Words:
         """The label of an answer; a key of a later program shows as itself."""
         for candidate in self.options:
@@ -140,6 +143,9 @@ class Flag(Type[bool]):
 
     def show(self, value: bool, language: Language) -> str:
         return (_YES if value else _NO).in_(language)
+
+    def choices(self, language: Language) -> tuple[str, ...]:
+        return _YES.in_(language), _NO.in_(language)
 
     def sort_suffix(self, language: Language) -> str | None:
         return ""

@@ -16,6 +16,9 @@ from workbench.domain.when import When as WhenValue
 from workbench.domain.when_parse import parse_when
 from workbench.i18n import Language
 
+_DIGITS = 15  # that a cell keeps of a number
+_YEARS = range(1901, 2200)  # in which every spreadsheet knows each day
+
 
 @dataclass(frozen=True)
 class Number(Type[Quantity | None]):
@@ -47,6 +50,11 @@ class Number(Type[Quantity | None]):
     def show(self, value: Quantity | None, language: Language) -> str:
         return "" if value is None else show_quantity(value, language)
 
+    def cell(self, value: Quantity | None, language: Language) -> Raw:
+        if value is None or value.unit or len(value.amount.as_tuple().digits) > _DIGITS:
+            return self.show(value, language)
+        return int(value.amount) if value.amount == value.amount.to_integral_value() else float(value.amount)
+
     def sort_suffix(self, language: Language) -> str | None:
         return "_sort"
 
@@ -76,6 +84,11 @@ class When(Type[WhenValue | None]):
 
     def show(self, value: WhenValue | None, language: Language) -> str:
         return "" if value is None else show_when(value, language)
+
+    def cell(self, value: WhenValue | None, language: Language) -> Raw:
+        if value is None or value.end is not None or not value.start.day or value.start.year not in _YEARS:
+            return self.show(value, language)
+        return value.first()
 
     def sort_suffix(self, language: Language) -> str | None:
         return ""

@@ -292,7 +292,7 @@ class _PastImport(QWidget):
         language = self._bench.language
 
         def looked_up(reader: Any) -> tuple[list[tuple[str, str]], str]:
-            return issues(reader), reader.profile_of(change.id)
+            return issues(reader), reader.returns.profile_of(change.id)
 
         def issues(reader: Any) -> list[tuple[str, str]]:
             touched = reader.get_all(reader.touched(change.id - 1, change.id)) if not undone else []
