@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -32,25 +33,49 @@ print(worst)
 
 
 class Watch:
-    """The longest wait between two ticks of a timer of the window's thread; ``stall`` is the machine's own share."""
+    """The longest wait between two ticks of a timer of the window's thread, without the time in which that thread
+    could have gone on and other programs had all cores; ``stall`` is how long the machine kept an idle process waiting.
+    """
 
     def __init__(self) -> None:
         self.worst = 0.0
         self.stall = 0.0
-        self._last = time.perf_counter()
+        self._queue = _Queue()
+        self._last, self._queued = time.perf_counter(), self._queue.seconds()
         self._timer = QTimer()
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
-        self.worst, self._last = max(self.worst, now - self._last), now
+        now, queued = time.perf_counter(), self._queue.seconds()
+        self.worst = max(self.worst, now - self._last - (queued - self._queued))
+        self._last, self._queued = now, queued
 
     def stop(self) -> None:
         """No more ticks."""
         self._tick()
         self._timer.stop()
+        self._queue.close()
+
+
+class _Queue:
+    """For how long this thread has waited for a core; the file stays open, since opening it would take its time."""
+
+    def __init__(self) -> None:
+        try:
+            self._file = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+        except OSError:  # a system that does not tell
+            self._file = -1
+
+    def seconds(self) -> float:
+        """The seconds so far."""
+        return int(os.pread(self._file, 100, 0).split()[1]) / 1e9 if self._file >= 0 else 0.0
+
+    def close(self) -> None:
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
 
 @contextmanager

@@ -37,7 +37,7 @@ from workbench.domain.types import (
 )
 from workbench.i18n import PROGRAM_LANGUAGES, Language
 from workbench.importing.bundle import bundled_uid
-from workbench.importing.plan import Plan
+from workbench.importing.planned import Plan
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.export_file import export_file
 from workbench.tasks.handing_out import Handing

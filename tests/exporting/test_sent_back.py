@@ -15,7 +15,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Delete, Update
 from workbench.domain.records import Issue
 from workbench.domain.types import Chosen, Parallel
-from workbench.importing.plan import Plan
+from workbench.importing.planned import Plan
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.export_file import export_file
 from workbench.tasks.handing_out import Handing

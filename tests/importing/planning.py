@@ -16,7 +16,7 @@ from workbench.importing.bundle import bundled_uid
 from workbench.importing.layout import find_tables
 from workbench.importing.mapping import suggest
 from workbench.importing.matching import Matcher
-from workbench.importing.plan import Plan
+from workbench.importing.planned import Plan
 from workbench.importing.stage import CellProblem, Frame, StagedRecord, stage
 from workbench.progress import SILENT
 from workbench.store.dossier import Dossier, open_dossier

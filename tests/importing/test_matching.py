@@ -45,6 +45,33 @@ def test_names_are_found_by_acronym_alias_key_and_uid(dossier_path: Path) -> Non
             assert names.find(("actor",), words) == (), words
 
 
+def test_names_are_found_by_their_form_and_the_likeliest_are_offered(dossier_path: Path) -> None:
+    body = SCHEMA.type("body").cls
+    bodies = [
+        body(uid=bundled_uid("body", n), title=Parallel(es, en), acronym=short, audience=PUBLIC)
+        for n, es, en, short in (
+            ("sps", "Comité de Medidas Sanitarias y Fitosanitarias", "Committee on SPS Measures", "MSF"),
+            ("ag", "Comité de Comercio Agropecuario", "Committee on Agricultural Trade", "CCA"),
+            ("cba", "Comité Consultivo Agrícola", "Agricultural Consultative Committee", "CCA"),
+        )
+    ]
+    with furnished(dossier_path, *bodies) as dossier:
+        names = (
+            "Comité MSF",
+            "comité medidas sanitarias y fitosanitarias",
+            "Comité CCA",
+            "Comité Agropecuario",
+            "Qwerty",
+        )
+        rows = [("Reunión", "Órgano"), *((f"R{n}", words) for n, words in enumerate(names))]
+        made = planned(dossier, sheet(rows))
+        read = [p.record.body for p in made.planned]  # type: ignore[attr-defined]
+        assert read[:2] == [bundled_uid("body", "sps")] * 2
+        asked = {q.cell: (q.problem.code, set(q.problem.choices)) for q in made.questions}
+        assert asked["B4"][0] == "name-unknown" and asked["B5"][1] >= {bundled_uid("body", "ag")}
+        assert asked["B6"] == ("name-unknown", set())
+
+
 def test_a_name_of_two_records_is_a_question_with_both(dossier_path: Path) -> None:
     twin = actor("se-us", "Secretaría de Economía", "Another", "SE2", country=Chosen("US"))
     with furnished(dossier_path, twin) as dossier:

@@ -100,9 +100,10 @@ def test_a_value_merged_over_columns_is_read_once_and_told() -> None:
 def test_unread_columns_are_told_with_the_number_of_their_cells() -> None:
     header = (*HEADER, "Zzyzx", "Qwfp")
     rows = [header, ("Maíz", "Alta", "SE", "x", "perdido", None), ("Azúcar", "Baja", "SE", "y", 0, "  ")]
-    _, remarks = staged(sheet(rows))
+    records, remarks = staged(sheet(rows))
     assert codes(remarks) == [("E1", "column-unmapped"), ("F1", "column-unmapped")]
-    assert "«Zzyzx» (celdas con contenido: 2)" in remarks[0].problem.message.es
+    assert "«Zzyzx» no es ningún campo: va a las notas (celdas con contenido: 2)" in remarks[0].problem.message.es
+    assert [r.beside for r in records] == [[("notes", "Zzyzx", "perdido", "E2")], [("notes", "Zzyzx", "0", "E3")]]
     assert "(cells with content: 0)" in remarks[1].problem.message.en
 
 

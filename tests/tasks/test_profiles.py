@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from workbench.domain.sheet import Raw
-from workbench.importing.plan import Plan
+from workbench.importing.planned import Plan
 from workbench.importing.profile import parsed, read_profile
 from workbench.importing.trouble import Unreadable
 from workbench.outgoing.write import CannotWrite

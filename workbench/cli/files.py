@@ -25,7 +25,7 @@ from workbench.domain.audience import audience_of
 from workbench.domain.records import SCHEMA
 from workbench.i18n import Language, Words
 from workbench.importing.inspect import inspected
-from workbench.importing.plan import Plan
+from workbench.importing.planned import Plan
 from workbench.importing.profile import read_profile
 from workbench.importing.trouble import Unreadable
 from workbench.importing.workbook import read

@@ -11,7 +11,7 @@ from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Record
 from workbench.i18n import Language
-from workbench.importing.plan import Conflict
+from workbench.importing.planned import Conflict
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.history import Step

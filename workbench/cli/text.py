@@ -10,7 +10,7 @@ from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Record, Schema
 from workbench.i18n import Language, Words, clip
-from workbench.importing.plan import Plan, Planned
+from workbench.importing.planned import Plan, Planned
 from workbench.outgoing.proof import Proof
 from workbench.store.reader import Reader
 from workbench.tasks.reading import read_value

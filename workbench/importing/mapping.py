@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from workbench.domain.schema import RecordType, Schema
@@ -16,6 +16,7 @@ from workbench.importing.mapping_own import is_told_only, own_columns, own_sheet
 from workbench.importing.mapping_words import ISSUE, OWN_ACTOR, POSITION
 
 Layout = Literal["long", "wide"]
+NOTES, TAGS = "notes", "tags"  # where a column goes that stands for no field
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,19 @@ class ColumnMapping:
 
 @dataclass(frozen=True)
 class SheetMapping:
-    """What a table stands for. A wide one holds several records of a type in one row, one a party."""
+    """What a table stands for. A wide one holds several records of a type in one row, one a party.
+
+    ``beside`` are columns of which a person decided that they go to the notes or the tags, or, empty, that they are
+    not read; ``keeps`` tells that the others of the ``unmapped`` go to the notes.
+    """
 
     layout: Layout
     language: Language
     record_types: tuple[str, ...]
     columns: tuple[ColumnMapping, ...]
     unmapped: tuple[TableColumn, ...]
+    beside: Mapping[int, str] = field(default_factory=dict)
+    keeps: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ def suggest(
             for c, m in own_columns(table, schema.type(own.record_type))
         )
         told = _told(table, "long", language or own.language, (own.record_type,), columns)
-        return replace(told, unmapped=tuple(c for c in told.unmapped if not is_told_only(c)))
+        return replace(told, unmapped=tuple(c for c in told.unmapped if not is_told_only(c)), keeps=False)
     plans = [_plan(table, schema, *way) for way in _ways(table, schema, record_type)]
     best = max(plans, key=lambda p: p.weight)
     used = {c.record_type for c in best.columns} or ({record_type} if record_type else set())

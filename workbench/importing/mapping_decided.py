@@ -11,11 +11,13 @@ from workbench.domain.sheet import address
 from workbench.domain.types import ParallelText, Rows
 from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, clip
 from workbench.importing.layout import Table, TableColumn
-from workbench.importing.mapping import ColumnMapping, SheetMapping
+from workbench.importing.mapping import NOTES, TAGS, ColumnMapping, SheetMapping
 from workbench.importing.mapping_words import ISSUE, PARTIES, POSITION
 from workbench.importing.trouble import Unreadable
 
-Decided = Mapping[str, str]  # "Sheet!D5", the cell of a header -> "position.target@US"; "" where it is not read
+Decided = Mapping[
+    str, str
+]  # "Sheet!D5", the cell of a header -> "position.target@US", "notes", "tags"; "" where it is not read
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def decide(
     what is decided now. Raises Unreadable where a decision names nothing that there is.
     """
     if before:
-        now = set(decided.values()) - {""}
+        now = set(decided.values()) - {"", NOTES, TAGS}
         kept = {c: words for c, words in before.items() if words not in now}
         mapping = _decided(mapping, table, kept, schema, _BEFORE)
     said = {c.column: decided[place] for c in table.columns if (place := head_cell(table, c)) in decided}
@@ -101,7 +103,8 @@ def decide(
 def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schema: Schema, why: Words) -> SheetMapping:
     if not said:
         return mapping
-    chosen = {column: _target(table, words, schema) for column, words in said.items() if words}
+    beside = {column: words for column, words in said.items() if words in ("", NOTES, TAGS)}
+    chosen = {column: _target(table, words, schema) for column, words in said.items() if column not in beside}
     twice = [t for t in chosen.values() if list(chosen.values()).count(t) > 1]
     if twice:
         raise Unreadable(_TWICE.fill(sheet=clip(table.sheet), target=twice[0].label(schema)))
@@ -118,6 +121,8 @@ def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schem
         tuple(t.name for t in schema.types if t.name in types) or mapping.record_types,
         columns,
         tuple(c for c in table.columns if c.column in known - read),
+        {column: words for column, words in {**mapping.beside, **beside}.items() if column not in read},
+        mapping.keeps,
     )
 
 
@@ -129,8 +134,8 @@ def _column(column: TableColumn, target: Target, why: Words) -> ColumnMapping:
 
 
 def is_target(words: str, schema: Schema) -> bool:
-    """Whether a column can be read as that, or is not to be read."""
-    return not words or _parsed(words, schema) is not None
+    """Whether a column can be read as that, or go there, or is not to be read."""
+    return words in ("", NOTES, TAGS) or _parsed(words, schema) is not None
 
 
 def _target(table: Table, words: str, schema: Schema) -> Target:

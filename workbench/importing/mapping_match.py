@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from workbench.domain.audience import Audience
 from workbench.domain.schema import Schema
 from workbench.i18n import Language, Words, fold
 from workbench.importing.mapping_words import (
@@ -240,6 +241,9 @@ def _shortened(header: str, key: str, schema: Schema) -> Iterable[tuple[Meaning,
         score, why = _fit(words, name, cut)
         for meaning in names.bare[name] if score else ():
             place = (meaning.record_type, meaning.field)
+            declared = schema.type(meaning.record_type).field(meaning.field)
+            if len(words) == 1 < len(name) and declared.audience is Audience.NEGOTIATORS:
+                continue  # "Zona" alone is no landing zone
             if meaning.language is None and not meaning.ids and score > found.get(place, (0, 0.0))[1]:
                 found[place] = (meaning, score, why)
     for (record_type, _), (meaning, score, why) in found.items():

@@ -16,6 +16,7 @@ from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
 from workbench.domain.types import Chosen, Context, Parallel, plain, spellings
 from workbench.i18n import Words, fold, squash
+from workbench.importing.mapping import NOTES
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.stage import StagedCell, StagedRecord
 from workbench.progress import Progress
@@ -95,7 +96,15 @@ class Matcher:
         if declared.is_reference and not cell.ids and self._has_ids(record, declared):
             self._compare_names(record, declared, cell, reading)
             return
+        stays = reading.unread and not declared.required and declared.name not in record.type.identity
+        if stays and not any(p.severity is Severity.QUESTION for p in reading.problems):
+            label = declared.label.in_(record.language)
+            record.beside.append((NOTES, label, squash(reading.unread), cell.cell))
         for problem in reading.problems:
+            if stays and problem.severity is Severity.BLOCKING:  # the words stay, so the row need not wait for them
+                problem = replace(problem, severity=Severity.REMARK)
+            if problem.code == "name-unknown":
+                problem = replace(problem, choices=self._names.alike(declared.refers_to, reading.unread))
             record.note(cell.cell, declared.name, problem)
         if declared.name == "notes" and _tells_reserved(str(cell.raw)):
             record.note(cell.cell, declared.name, _RESERVED_WORDS)

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.types import spellings
 from workbench.i18n import fold
+from workbench.importing.likeness import alike, forms
 from workbench.store.reader import Reader
 
 LONGEST_KEY = 16  # a longer text is no short key, whatever it looks like
@@ -33,6 +34,8 @@ class Names:
         self._reader = reader
         self._by_name: dict[str, dict[str, set[str]]] = {}
         self._types: dict[str, str] = {}
+        self._forms: dict[str, dict[str, set[str]]] = {}
+        self._alike: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
 
     def find(self, types: tuple[str, ...], words: str) -> tuple[str, ...]:
         """The uids of the records of those types that go by a name, an acronym, a short key or a uid."""
@@ -47,7 +50,35 @@ class Names:
         wanted = fold(words)
         if not wanted:
             return ()
-        return tuple(sorted({uid for name in types for uid in self._of_type(name).get(wanted, ())}))
+        found = {uid for name in types for uid in self._of_type(name).get(wanted, ())}
+        return tuple(sorted(found or self._by_form(types, wanted)))
+
+    def alike(self, types: tuple[str, ...], words: str) -> tuple[str, ...]:
+        """The uids of the few records whose names are most like one that nobody goes by."""
+        wanted = fold(words)
+        if (types, wanted) not in self._alike:
+            every = (uid for name in types for uid in alike(self._of_type(name), wanted))
+            self._alike[types, wanted] = tuple(dict.fromkeys(every))
+        return self._alike[types, wanted]
+
+    def _by_form(self, types: tuple[str, ...], wanted: str) -> set[str]:
+        """The one record that a name can only mean, filling words apart; nothing where it may mean several."""
+        for form in forms(wanted):
+            found = {uid for name in types for uid in self._forms_of(name).get(form, ())}
+            if found:
+                return found if len(found) == 1 else set()
+        return set()
+
+    def _forms_of(self, name: str) -> dict[str, set[str]]:
+        if name not in self._forms:
+            self._forms[name] = defaultdict(set)
+            for known, uids in self._of_type(name).items():
+                self._add_forms(name, known, uids)
+        return self._forms[name]
+
+    def _add_forms(self, type_name: str, known: str, uids: set[str]) -> None:
+        for form in (known, *forms(known)):
+            self._forms[type_name][form] |= uids
 
     def type_of(self, uid: str) -> str | None:
         """The type of a record that the dossier has or the file brings."""
@@ -61,7 +92,9 @@ class Names:
     def bring(self, record_type: RecordType, uid: str, values: dict[str, Any]) -> None:
         """Takes up a record that the file brings, by whatever naming fields are known of it."""
         self._types[uid] = record_type.name
-        self._add(self._of_type(record_type.name), uid, (values.get(n) for n in record_type.naming))
+        brought = self._add(self._of_type(record_type.name), uid, (values.get(n) for n in record_type.naming))
+        for known in brought if record_type.name in self._forms else ():
+            self._add_forms(record_type.name, known, {uid})
 
     def _of_type(self, name: str) -> dict[str, set[str]]:
         if name not in self._by_name:
@@ -74,8 +107,9 @@ class Names:
         return self._by_name[name]
 
     @staticmethod
-    def _add(found: dict[str, set[str]], uid: str, values: Iterable[Any]) -> None:
-        for value in values:
-            for name in spellings(value):
-                if fold(name):
-                    found[fold(name)].add(uid)
+    def _add(found: dict[str, set[str]], uid: str, values: Iterable[Any]) -> list[str]:
+        """Adds the names of a record; gives them folded."""
+        names = [name for value in values for words in spellings(value) if (name := fold(words))]
+        for name in names:
+            found[name].add(uid)
+        return names

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
@@ -14,86 +13,14 @@ from workbench.domain.levels import RULE, SEEN_BY, shapes_audience, widens
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain
-from workbench.i18n import LANGUAGES, Words, clip, fold
+from workbench.i18n import LANGUAGES, Words, clip, fold, squash
+from workbench.importing.beside import with_lines, with_tags
+from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.merging import merged
+from workbench.importing.planned import Conflict, Move, Plan, Planned
 from workbench.importing.since import Since
 from workbench.importing.stage import CellProblem, StagedRecord
 from workbench.store.reader import Reader
-
-Action = Literal["create", "update", "unchanged", "out"]
-
-
-@dataclass(frozen=True)
-class Move:
-    """One field that an import changes, with the cell that says so."""
-
-    field: Field
-    old: Any
-    new: Any
-    cell: str
-    sheet: str = ""
-
-
-@dataclass(frozen=True)
-class Planned:
-    """One record of an import and what will become of it. ``record`` is it afterwards."""
-
-    action: Action
-    type: RecordType
-    record: Record
-    sheet: str
-    row: int
-    moves: tuple[Move, ...] = ()
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Two sayings of one field, of which the ``first`` counts: that of an earlier row, or, where ``since`` is set,
-    what was written in the dossier after the sheet had left it.
-    """
-
-    sheet: str
-    cell: str
-    field: str
-    title: str
-    first: str
-    second: str
-    since: bool = False
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The change set, what it does record by record, and what stays out or should be known."""
-
-    change_set: ChangeSet
-    planned: tuple[Planned, ...]
-    conflicts: tuple[Conflict, ...]
-    problems: tuple[CellProblem, ...]
-    rows_out: int
-
-    @property
-    def questions(self) -> tuple[CellProblem, ...]:
-        """The problems that a person can answer."""
-        return tuple(p for p in self.problems if p.problem.severity is Severity.QUESTION)
-
-    def count(self, action: Action) -> int:
-        """How many records end so."""
-        return sum(p.action == action for p in self.planned)
-
-    def by_type(self) -> dict[str, dict[str, int]]:
-        """How many records of each type are created, updated and unchanged."""
-        counts = Counter((p.type.name, p.action) for p in self.planned)
-        names = dict.fromkeys(p.type.name for p in self.planned)
-        return {
-            n: {"created": counts[n, "create"], "updated": counts[n, "update"], "unchanged": counts[n, "unchanged"]}
-            for n in names
-        }
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing stayed out and nothing contradicts itself."""
-        unread = any(p.problem.code == "table-unnamed" for p in self.problems)
-        return not (self.rows_out or self.conflicts or unread)
 
 
 @dataclass
@@ -109,6 +36,8 @@ class _Target:
     implied: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
     ours: bool = False
+    lines: dict[str, str] = field(default_factory=dict)  # for the notes, by header
+    tags: list[str] = field(default_factory=list)
 
 
 def build(
@@ -184,6 +113,7 @@ class _Builder:
             existing = self._known.get(record.uid)
             target = self._targets[record.uid] = _Target(record.type, record.uid, record, existing)
         target.ours = target.ours or record.ours
+        self._keep_beside(record, target)
         for name, value in record.values.items():
             if self._is_reserved(record, target, name, value):
                 continue
@@ -199,6 +129,16 @@ class _Builder:
                     target.implied.add(name)
             elif name not in record.implied:
                 self._add(record, target, name, value, cell.cell)
+
+    @staticmethod
+    def _keep_beside(record: StagedRecord, target: _Target) -> None:
+        """Takes up what a row says beside the fields of its record."""
+        for where, header, words, cell in record.beside:
+            target.origins.setdefault(where, Origin(record.sheet, cell, words))
+            if where == TAGS:
+                target.tags += [tag for part in words.split(";") if (tag := squash(part))]
+            elif words not in target.lines.get(header, "").split("; "):
+                target.lines[header] = "; ".join(filter(None, (target.lines.get(header), words)))
 
     def _is_reserved(self, record: StagedRecord, target: _Target, name: str, value: Any) -> bool:
         """Whether a sheet that is not ours says who may see a record: it can narrow that, never widen it."""
@@ -263,6 +203,10 @@ class _Builder:
         return planned, edits, origins
 
     def _create(self, target: _Target) -> Planned:
+        if target.lines:
+            target.values[NOTES] = with_lines(target.values.get(NOTES, ""), target.lines)
+        if target.tags:
+            target.values[TAGS] = with_tags(target.values.get(TAGS, ()), target.tags)
         record = target.type.cls(uid=target.uid, **target.values)
         moves = tuple(
             Move(
@@ -294,6 +238,7 @@ class _Builder:
             new = merged(declared, old, self._with_hidden(target, declared, old, value), target.first.language)
             if new != old and not self._keeps_name(target, existing, name, value):
                 moves.append(_move(declared, old, new, target.origins[name]))
+        moves = _with_beside(target, existing, moves)
         moves = self._not_wider(target, existing, moves)
         moves += self._kept_reserved(target, existing, moves)
         moves += _following(target.type, existing, moves)
@@ -375,6 +320,18 @@ class _Builder:
         declared = target.type.field("levels")
         moves[:] = [m for m in moves if m.field.name != "levels"]
         return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
+
+
+def _with_beside(target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
+    """The moves with what the sheet says beside the fields: added to the notes and tags, never in their place."""
+    after = replace(existing, **{m.field.name: m.new for m in moves})
+    said = {NOTES: with_lines(after.notes, target.lines), TAGS: with_tags(after.tags, target.tags)}
+    for name, new in said.items():
+        if new != getattr(after, name):
+            declared = target.type.field(name)
+            moves = [m for m in moves if m.field.name != name]
+            moves.append(_move(declared, getattr(existing, name), new, target.origins[name]))
+    return moves
 
 
 def _move(field: Field, old: Any, new: Any, origin: Origin) -> Move:

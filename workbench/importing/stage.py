@@ -11,10 +11,11 @@ from typing import Any
 from workbench.domain.columns import OF_THE_SHEET, column_id, control
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import RecordType, Schema
-from workbench.domain.sheet import Box, Raw, Sheet, address, column_letters
+from workbench.domain.sheet import Box, Raw, Sheet, address
 from workbench.domain.types import ParallelText, plain
 from workbench.domain.when_parse import day_order
 from workbench.i18n import Language, Words, clip
+from workbench.importing.beside import column_remarks, columns_beside, header_row, words_beside
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
@@ -74,7 +75,8 @@ class StagedRecord:
     """One record that a row stands for.
 
     ``fixed`` are values that its columns imply; ``issue_of_row`` is the issue of the same row, if any;
-    ``ours`` tells that the sheet was exported by this program. Of ``values``, those in ``implied`` are
+    ``ours`` tells that the sheet was exported by this program; ``beside`` is what its row says beside its fields: where
+    it goes (notes or tags), under which header, in which words, in which cell. Of ``values``, those in ``implied`` are
     said by no cell; ``renamed`` are references whose name and whose identifier differ, as the names say.
     """
 
@@ -92,6 +94,7 @@ class StagedRecord:
     implied: set[str] = field(default_factory=set)
     renamed: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
+    beside: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -168,6 +171,7 @@ class _Stager:
         self._merged = _merge_origins(frame.sheet.merges, self._rows)
         self._across = _merged_across(frame, self._rows)
         self._groups = {group: of for group, of in _groups(frame.mapping).items() if _names(group, of, frame, schema)}
+        self._beside = columns_beside(frame.table, frame.sheet, frame.mapping, self._rows)
         self._day_first = {c.column: self._order(c) for c in frame.mapping.columns}
         self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._ours = any(c.field == "uid" for c in frame.mapping.columns)
@@ -185,7 +189,9 @@ class _Stager:
 
     def remarks(self) -> Iterator[CellProblem]:
         """What a person should know of columns and rows: what was not read, and what is hidden and was."""
-        yield from _column_remarks(self._frame, [row for row in self._rows if not self._is_heading(row)])
+        rows = [row for row in self._rows if not self._is_heading(row)]
+        for cell, name, problem in column_remarks(self._frame.table, self._sheet, self._frame.mapping, rows):
+            yield CellProblem(self._sheet.name, cell, name, problem)
         hidden = [row for row in self._rows if row in self._sheet.hidden_rows]
         if hidden:
             message = _HIDDEN_ROWS.fill(count=len(hidden))
@@ -217,6 +223,8 @@ class _Stager:
         for record in made:
             if record is not issue:
                 record.issue_of_row = issue
+        if made:
+            (issue or made[0]).beside += words_beside(self._sheet, self._beside, row)
         return made
 
     def _is_uncomputed(self, cell: StagedCell) -> bool:
@@ -351,51 +359,21 @@ def _tell(record_type: RecordType, fields: set[str]) -> bool:
     return bool(fields & {"uid", "key", record_type.title}) or (bool(needed) and needed <= fields)
 
 
-def _header_row(frame: Frame) -> int:
-    return frame.table.header_rows[1] if frame.table.header_rows else 1
-
-
 def _unnamed(frame: Frame) -> CellProblem:
     """The remark about a table whose columns are known, but not whose they are: a summary, a list of keys."""
-    row = _header_row(frame)
+    row = header_row(frame.table)
     message = _UNNAMED.fill(sheet=frame.sheet.name, row=row)
     place = address(row, frame.table.columns[0].column)
     return CellProblem(frame.sheet.name, place, "", Problem("table-unnamed", message))
-
-
-def _column_remarks(frame: Frame, rows: Sequence[int]) -> Iterator[CellProblem]:
-    """What a person should know of columns: those that nothing was read from, and hidden ones that were."""
-    header_row, sheet = _header_row(frame), frame.sheet
-    for column in frame.mapping.unmapped:
-        filled = sum(is_filled(sheet.at(r, column.column)) or (r, column.column) in sheet.uncomputed for r in rows)
-        message = _UNMAPPED.fill(header=column.header or column_letters(column.column), count=filled)
-        yield CellProblem(sheet.name, address(header_row, column.column), "", Problem("column-unmapped", message))
-    for mapped in frame.mapping.columns:
-        if mapped.column in sheet.hidden_columns:
-            message = _HIDDEN.fill(header=mapped.header)
-            yield CellProblem(
-                sheet.name,
-                address(header_row, mapped.column),
-                f"{mapped.record_type}.{mapped.field}",
-                Problem("column-hidden", message),
-            )
 
 
 _NO_CELL = Words(
     "{file}: la decisión sobre «{place}» no corresponde a ninguna celda leída.",
     "{file}: the decision about “{place}” is for no cell that is read.",
 )
-_UNMAPPED = Words(
-    "No se leyó la columna «{header}» (celdas con contenido: {count}).",
-    "The column “{header}” was not read (cells with content: {count}).",
-)
 _UNNAMED = Words(
     "Hoja «{sheet}», encabezado en la fila {row}: la tabla no dice de qué registro es cada renglón; no se leyó.",
     "Sheet “{sheet}”, header in row {row}: the table does not say which record each row is about; it was not read.",
-)
-_HIDDEN = Words(
-    "La columna «{header}» está oculta en la hoja; se leyó.",
-    "The column “{header}” is hidden in the sheet; it was read.",
 )
 _HIDDEN_ROWS = Words(
     "La tabla tiene renglones ocultos ({count}); se leyeron.", "The table has hidden rows ({count}); they were read."

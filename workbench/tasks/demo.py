@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench import paths
 from workbench.domain.audience import Audience
 from workbench.i18n import Language, Words
-from workbench.importing.plan import Plan
+from workbench.importing.planned import Plan
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import open_dossier
 from workbench.store.reader import Reader

@@ -20,7 +20,7 @@ from workbench.importing.mapping import suggest
 from workbench.importing.mapping_decided import check_decided, decide, head_cell
 from workbench.importing.matching import Matcher
 from workbench.importing.names import Names
-from workbench.importing.plan import Plan
+from workbench.importing.planned import Plan
 from workbench.importing.profile import (
     Profile,
     TableProfile,

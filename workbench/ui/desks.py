@@ -11,7 +11,7 @@ from workbench.i18n import Words
 from workbench.progress import Progress
 
 if TYPE_CHECKING:
-    from workbench.importing.plan import Plan
+    from workbench.importing.planned import Plan
     from workbench.store.dossier import Dossier
     from workbench.store.reader import Reader
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from workbench.domain.problem import Problem, Reading, Severity
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Raw, says_nothing
 from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
 from workbench.i18n import Language, Words, fold, squash
 
@@ -74,6 +74,8 @@ class Choice(Type[Chosen | None]):
             if wanted in {fold(s) for s in candidate.spellings()}:
                 usual = {fold(s) for s in (candidate.key, *candidate.label.all())}
                 return Reading(Chosen(candidate.key, "" if wanted in usual else word))
+        if says_nothing(word):
+            return Reading(None)
         return Reading(None, (self._unknown(word),), word)
 
     def _unknown(self, word: str) -> Problem:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from workbench.domain.problem import Problem, Reading, Severity
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Raw, says_nothing
 from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
 from workbench.domain.types.several import Listed
 from workbench.i18n import Language, Words, squash
@@ -41,6 +41,8 @@ class Reference(Type[str]):
         found = context.find(self.to, words)
         if len(found) == 1:
             return Reading(found[0])
+        if not found and says_nothing(words):
+            return Reading("")
         return Reading(None, (unclear_name(words, found),), words)
 
     def show(self, value: str, language: Language) -> str:
@@ -70,6 +72,8 @@ class References(Listed):
         unclear: list[Problem] = []
         unread: list[str] = []
         for words in self._names(text, context):
+            if says_nothing(words) and not context.find(self.to, words):
+                continue
             found = context.find(self.to, words)
             if len(found) == 1:
                 uids.append(found[0])

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.change import Effect
 from workbench.domain.records import POSITION as POSITION_TYPE
 from workbench.i18n import Words
+from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.profile import Profile, read_profile
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
@@ -257,9 +258,10 @@ class ImportFlow(QWidget):
     def _column_decided(self, place: str, target: str) -> None:
         """What a column stands for; who decides about columns is not sent to the questions afterwards."""
         options, shown = self.waiting.options, self.waiting.shown
-        columns = {p: t for p, t in options.columns.items() if t != target or not t}  # the later decision counts
+        shared = target in ("", NOTES, TAGS)  # several columns may go there
+        columns = {p: t for p, t in options.columns.items() if shared or t != target}  # the later decision counts
         read = [c for table in shown.tables for c in table.columns] if shown is not None else []
-        moved = {_column_of(c.place) for c in read if target and c.target == target} | {_column_of(place)}
+        moved = {_column_of(c.place) for c in read if not shared and c.target == target} | {_column_of(place)}
         self.waiting.answers = {c: a for c, a in self.waiting.answers.items() if _column_of(c) not in moved}
         answers = {c: a for c, a in options.answers.items() if _column_of(c) not in moved}
         self.waiting.options = replace(options, columns={**columns, place: target}, answers=answers)

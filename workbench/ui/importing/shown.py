@@ -14,10 +14,11 @@ from workbench.domain.sheet import Workbook, column_letters, column_number
 from workbench.domain.types import Choice, Flag, ParallelText
 from workbench.domain.types.base import plain
 from workbench.i18n import Language, Words
+from workbench.importing.layout import TableColumn
 from workbench.importing.layout_given import Given
-from workbench.importing.mapping import ColumnMapping
+from workbench.importing.mapping import NOTES, TAGS, ColumnMapping
 from workbench.importing.mapping_decided import head_cell, target_of, targets
-from workbench.importing.plan import Move, Plan, Planned
+from workbench.importing.planned import Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
@@ -357,13 +358,22 @@ def _table(frame: Frame, schema: Schema, language: Language, record_type: str = 
         )
         for c in mapping.columns
     ]
-    unread = [
-        ColumnShown(column_letters(c.column), c.header, "", "", 0.0, head_cell(table, c)) for c in mapping.unmapped
-    ]
+    unread = [_beside(frame, c, language) for c in mapping.unmapped]
     choices = [(t.key, t.label(schema).in_(language)) for t in targets(mapping, schema, record_type)]
+    choices = [*((where, words.in_(language)) for where, words in _BESIDE.items()), *choices]
     stands = Given(table.header_rows, table.data_rows) if table.data_rows is not None else None
     every = sorted([*columns, *unread], key=lambda c: column_number(c.letters))
     return TableShown(table.sheet, where, table.why, every, choices, stands)
+
+
+def _beside(frame: Frame, column: TableColumn, language: Language) -> ColumnShown:
+    """A column that stands for no field: where it goes, or that it is not read."""
+    where = frame.mapping.beside.get(column.column, NOTES if frame.mapping.keeps else "")
+    meaning = _BESIDE[where].in_(language) if where else ""
+    why = _NO_FIELD.in_(language) if where else ""
+    return ColumnShown(
+        column_letters(column.column), column.header, meaning, why, 0.0, head_cell(frame.table, column), where
+    )
 
 
 def span(rows: tuple[int, int]) -> str:
@@ -379,6 +389,8 @@ def _meaning(schema: Schema, column: ColumnMapping, language: Language) -> str:
     return target_of(column).label(schema).in_(language)
 
 
+_BESIDE = {NOTES: Words("En las notas", "In the notes"), TAGS: Words("En las etiquetas", "Among the tags")}
+_NO_FIELD = Words("no es ningún campo", "is no field")
 _ROW = Words("renglón {row}", "row {row}")
 _WHERE = Words(
     "encabezado en {header}, datos en {data}; {kind}",

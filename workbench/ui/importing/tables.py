@@ -124,7 +124,7 @@ class Tables(QWidget):
 
     def _column(self, table: TableShown, column: ColumnShown) -> list[QStandardItem]:
         meaning = column.meaning or self._bench.say(_NOT_READ)
-        score = f"{column.score * 100:.0f} %" if column.meaning else ""
+        score = f"{column.score * 100:.0f} %" if column.score else ""
         cells = [QStandardItem(t) for t in (f"{column.letters}  {column.header}", meaning, column.why, score)]
         for cell in cells:
             cell.setFlags(_SHOWN)
