@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -25,6 +26,8 @@ def main() -> None:
     from workbench.cli.commands import workbench
     from workbench.cli.group import Front
 
+    gc.freeze()
+    gc.disable()  # a command is over soon: looking for cycles among 50,000 rows would take a third of its time
     workbench(prog_name="workbench", obj=Front(show_window=_window if _has_screen() else None))
 
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from makers import fill
+from planning import bench_plan
 from starting import bench_start, offscreen
 from storing import bench_import, bench_lists, bench_read
 from table import head, line, megabytes, timed
@@ -48,6 +49,7 @@ def main() -> None:
         if "store" in parts:
             bench_read(folder, options.rows)
             bench_import(folder, options.rows)
+            bench_plan(folder, options.rows)
         large, bundled = folder / "large.dossier", folder / "bundled.dossier"
         line(f"filling {options.records:,} positions", timed(lambda: fill(large, options.records))[0])
         megabytes("its file", large.stat().st_size)

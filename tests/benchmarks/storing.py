@@ -21,7 +21,7 @@ from workbench.store.dossier import Dossier, open_dossier
 from workbench.store.driver import connect, transaction
 
 Tables = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
-TABLES = ("record", "position", "batch", "change", "entry", "entry_values", "origin", "link")
+TABLES = ("record", "issue", "position", "batch", "change", "entry", "entry_values", "origin", "link")
 
 
 def bench_read(folder: Path, count: int) -> None:
@@ -87,7 +87,7 @@ def rows_since(path: Path, marks: dict[str, int]) -> Tables:
         else:
             columns = [row[1] for row in database.conn.execute(f'PRAGMA table_info("{table}")').fetchall()]
         listed = ", ".join(f'"{c}"' for c in columns)
-        mark = marks.get("record" if table in ("search", "position", "origin", "link") else table, 0)
+        mark = marks.get("record" if table in ("search", "issue", "position", "origin", "link") else table, 0)
         rows = database.conn.execute(f'SELECT {listed} FROM "{table}" WHERE {key} > ?', (mark,)).fetchall()
         found[table] = (columns, rows)
     database.close()
@@ -99,7 +99,7 @@ def insert_raw(path: Path, rows: Tables) -> None:
     database = connect(path, writer=True)
     with transaction(database, path):
         _insert(database, rows, ("record", "batch", "change", "entry", "entry_values"))
-        _insert(database, rows, ("position", "origin", "link", "search"))
+        _insert(database, rows, ("issue", "position", "origin", "link", "search"))
     database.close()
 
 

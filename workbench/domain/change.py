@@ -12,14 +12,14 @@ from workbench.i18n import Words
 ChangeKind = Literal["edit", "import", "load", "undo", "redo"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Create:
     """A new record; its key and revision are given when it is kept."""
 
     record: Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Update:
     """New values for some fields of a record that is at that revision."""
 
@@ -28,7 +28,7 @@ class Update:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Delete:
     """A record that goes, if it is at that revision; its key is never used again."""
 
@@ -39,7 +39,7 @@ class Delete:
 Edit = Create | Update | Delete
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The cell that a value came from: sheet, address and the words that stood there."""
 

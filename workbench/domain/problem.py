@@ -29,7 +29,7 @@ class Problem:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading(Generic[V]):
     """What was understood of a raw value: the value, or None, and what is to be said about it.
 

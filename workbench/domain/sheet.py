@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -92,6 +93,7 @@ class Workbook:
     remarks: tuple[Problem, ...] = ()
 
 
+@functools.lru_cache(maxsize=20_000)
 def column_letters(column: int) -> str:
     """The letters of a 1-based column: 1 is A, 27 is AA."""
     letters = ""

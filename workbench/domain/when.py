@@ -75,7 +75,7 @@ class Partial:
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """A date, a range (it lasted from start to end) or a window (some time between start and end).
 

@@ -27,10 +27,7 @@ REPEATED = 40  # letters of a cell that may well stand in other rows too
 
 
 class Matcher:
-    """Parses staged records and finds their counterparts, type by type, so that references resolve.
-
-    ``answers`` are the words that were answered because they were not understood, by ``type.field``.
-    """
+    """Parses staged records and finds their counterparts, type by type, so that references resolve."""
 
     def __init__(self, schema: Schema, reader: Reader) -> None:
         self._schema = schema
@@ -42,10 +39,13 @@ class Matcher:
         self._mexican: dict[str, bool] = {}
         self._readings: dict[tuple[Any, ...], Reading[Any]] = {}
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
-        self.answers: dict[str, dict[str, str]] = {}
+        self._answers: dict[str, dict[str, str]] = {}
 
-    def match(self, records: Sequence[StagedRecord], progress: Progress) -> None:
-        """Fills in uid, values and problems of every staged record."""
+    def match(self, records: Sequence[StagedRecord], progress: Progress) -> dict[str, dict[str, str]]:
+        """Fills in uid, values and problems of every staged record.
+
+        Gives the words that were answered because they were not understood, with their answers, by ``type.field``.
+        """
         done = 0
         given = [squash(str(c.raw)).casefold() for r in records if (c := r.said("uid"))]
         self._existing = self._reader.knows(u for u in given if is_uid(u))
@@ -62,6 +62,7 @@ class Matcher:
                 done += 1
                 if done % STEP == 0:
                     progress.step("match", done, len(records))
+        return self._answers
 
     def _came_back_as_it_left(self, record: StagedRecord) -> bool:
         """Whether nobody touched the row of a record that is still there: nothing is to be read in it."""
@@ -90,8 +91,11 @@ class Matcher:
         if not cell.filled:
             return  # an empty cell says nothing; it does not erase
         reading = self._read(record.type, declared, cell, context)
+        if reading.value is not None and not reading.problems and not declared.is_reference:
+            self._take(record, declared, cell, reading.value)
+            return
         if cell.recalled and not reading.clear:  # what was answered then is not known here
-            cell = replace(cell, raw=cell.words, answered=False, recalled=False)
+            cell = cell._replace(raw=cell.words, answered=False, recalled=False)
             reading = self._read(record.type, declared, cell, context)
         if declared.is_reference and not cell.ids and self._has_ids(record, declared):
             self._compare_names(record, declared, cell, reading)
@@ -106,11 +110,17 @@ class Matcher:
             if problem.code == "name-unknown":
                 problem = replace(problem, choices=self._names.alike(declared.refers_to, reading.unread))
             record.note(cell.cell, declared.name, problem)
+        if reading.value is not None:
+            self._take(record, declared, cell, reading.value)
+
+    @staticmethod
+    def _take(record: StagedRecord, declared: Field, cell: StagedCell, value: Any) -> None:
         if declared.name == "notes" and _tells_reserved(str(cell.raw)):
             record.note(cell.cell, declared.name, _RESERVED_WORDS)
-        if reading.value is not None:
-            old = record.values.get(declared.name, declared.type.empty)
-            record.values[declared.name] = declared.type.merge(old, reading.value, cell.language)
+        old = record.values.get(declared.name)
+        record.values[declared.name] = declared.type.merge(
+            declared.type.empty if old is None else old, value, cell.language
+        )
 
     def _learn(self, record_type: RecordType, declared: Field, cell: StagedCell, context: Context) -> None:
         """Keeps what was answered in place of words that are not understood, but not who may read a record."""
@@ -118,7 +128,7 @@ class Matcher:
         if not words or len(words) > REPEATED or declared.name in (*SEEN_BY, *record_type.rule_fields):
             return
         if not declared.type.parse(cell.words, context).clear:
-            self.answers.setdefault(f"{record_type.name}.{declared.name}", {})[words] = plain(cell.raw)
+            self._answers.setdefault(f"{record_type.name}.{declared.name}", {})[words] = plain(cell.raw)
 
     def _read(self, record_type: RecordType, declared: Field, cell: StagedCell, context: Context) -> Reading[Any]:
         """A cell as a value; what columns repeat (choices, dates, provisions) is read once."""

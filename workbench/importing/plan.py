@@ -13,7 +13,7 @@ from workbench.domain.levels import RULE, SEEN_BY, shapes_audience, widens
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain
-from workbench.i18n import LANGUAGES, Words, clip, fold, squash
+from workbench.i18n import LANGUAGES, Language, Words, clip, fold, squash
 from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.merging import merged
@@ -29,7 +29,10 @@ class _Target:
 
     type: RecordType
     uid: str
-    first: StagedRecord
+    place: tuple[str, int]  # where its first row stands
+    language: Language
+    left_at: int  # the revision that it had when our sheet left; 0 where nobody knows
+    whole: bool
     existing: Record | None
     values: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
@@ -54,6 +57,7 @@ def build(
     builder = _Builder(schema, known, reader)
     for record in inside:
         builder.take(record)
+        record.let_go()  # of what tens of thousands of rows hold, only what was taken up is still needed
     planned, edits, origins = builder.finish()
     problems = (*remarks, *(p for r in records for p in r.problems), *builder.remarks)
     kept = replace(batch, cells=origins)
@@ -111,7 +115,8 @@ class _Builder:
         target = self._targets.get(record.uid)
         if target is None:
             existing = self._known.get(record.uid)
-            target = self._targets[record.uid] = _Target(record.type, record.uid, record, existing)
+            told = record.place, record.language, record.revision, record.whole
+            target = self._targets[record.uid] = _Target(record.type, record.uid, *told, existing)
         target.ours = target.ours or record.ours
         self._keep_beside(record, target)
         for name, value in record.values.items():
@@ -176,7 +181,7 @@ class _Builder:
     def _conflict(
         self, target: _Target, name: str, first: Any, second: Any, at: Origin, *, since: bool = False
     ) -> None:
-        language = target.first.language
+        language = target.language
         one, other = (clip(target.type.field(name).type.show(v, language), 200) for v in (first, second))
         title = target.type.title_of(target.type.cls(uid=target.uid, **target.values), language)
         full = f"{target.type.name}.{name}"
@@ -187,7 +192,8 @@ class _Builder:
         planned: list[Planned] = []
         edits: list[Edit] = []
         origins: dict[str, dict[str, Origin]] = {}
-        for target in self._targets.values():
+        for uid in list(self._targets):
+            target = self._targets.pop(uid)
             plan = self._create(target) if target.existing is None else self._update(target, target.existing)
             planned.append(plan)
             if plan.action == "unchanged":
@@ -218,7 +224,7 @@ class _Builder:
             )
             for n, v in target.values.items()
         )
-        return Planned("create", target.type, record, target.first.sheet, target.first.row, moves)
+        return Planned("create", target.type, record, *target.place, moves)
 
     def _update(self, target: _Target, existing: Record) -> Planned:
         moves: list[Move] = []
@@ -229,13 +235,13 @@ class _Builder:
             declared = target.type.field(name)
             old = getattr(existing, name)
             if name not in target.answered:
-                settled = since.settled(declared, value, target.first.language)
+                settled = since.settled(declared, value, target.language)
                 if settled.conflict:
                     self._conflict(target, name, old, value, target.origins[name], since=True)
                 if settled.value is None:
                     continue
                 value = settled.value
-            new = merged(declared, old, self._with_hidden(target, declared, old, value), target.first.language)
+            new = merged(declared, old, self._with_hidden(target, declared, old, value), target.language)
             if new != old and not self._keeps_name(target, existing, name, value):
                 moves.append(_move(declared, old, new, target.origins[name]))
         moves = _with_beside(target, existing, moves)
@@ -243,13 +249,13 @@ class _Builder:
         moves += self._kept_reserved(target, existing, moves)
         moves += _following(target.type, existing, moves)
         if not moves:
-            return Planned("unchanged", target.type, existing, target.first.sheet, target.first.row)
+            return Planned("unchanged", target.type, existing, *target.place)
         record = replace(existing, **{m.field.name: m.new for m in moves})
-        return Planned("update", target.type, record, target.first.sheet, target.first.row, tuple(moves))
+        return Planned("update", target.type, record, *target.place, tuple(moves))
 
     def _since(self, target: _Target, existing: Record) -> Since:
         """What became of a record after the row about it left this program."""
-        left = target.first.revision
+        left = target.left_at
         newer = 0 < left < existing.revision
         return Since(self._reader.returns.record_at(target.uid, left) if newer else None, existing)
 
@@ -281,7 +287,7 @@ class _Builder:
 
     def _with_hidden(self, target: _Target, declared: Field, old: Any, value: Any) -> Any:
         """A list of references with those that its sender could not see: leaving them out says nothing."""
-        if not isinstance(declared.type, References) or target.first.whole or not set(old) - set(value):
+        if not isinstance(declared.type, References) or target.whole or not set(old) - set(value):
             return value
         known = self._public.knows(old)
         kept = tuple(uid for uid in old if uid in value or uid not in known)

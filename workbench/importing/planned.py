@@ -14,7 +14,7 @@ from workbench.importing.stage import CellProblem
 Action = Literal["create", "update", "unchanged", "out"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Move:
     """One field that an import changes, with the cell that says so."""
 
@@ -25,7 +25,7 @@ class Move:
     sheet: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Planned:
     """One record of an import and what will become of it. ``record`` is it afterwards."""
 

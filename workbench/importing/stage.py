@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.domain.columns import OF_THE_SHEET, column_id, control
 from workbench.domain.problem import Problem, Severity
@@ -37,7 +37,7 @@ class Frame:
     recalled: Recalled | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellProblem:
     """A problem with its place; ``field`` is ``type.field``, empty where the row itself is meant."""
 
@@ -47,8 +47,7 @@ class CellProblem:
     problem: Problem
 
 
-@dataclass(frozen=True)
-class StagedCell:
+class StagedCell(NamedTuple):
     """One raw value, what it stands for and where it stood.
 
     ``answered`` where a person said it instead of ``words``; ``recalled`` where that was in an earlier file.
@@ -95,6 +94,7 @@ class StagedRecord:
     renamed: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     beside: list[tuple[str, str, str, str]] = field(default_factory=list)
+    _said: dict[str, StagedCell] | None = field(default=None, repr=False, compare=False)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -103,7 +103,9 @@ class StagedRecord:
 
     def said(self, name: str) -> StagedCell | None:
         """The cell of a field, if it is not empty."""
-        return next((c for c in self.cells if c.field == name and c.filled), None)
+        if self._said is None:
+            self._said = {c.field: c for c in reversed(self.cells) if c.filled}
+        return self._said.get(name)
 
     @property
     def whole(self) -> bool:
@@ -129,6 +131,10 @@ class StagedRecord:
         declared = self.type.by_name.get(cell.field)
         parallel = declared is not None and isinstance(declared.type, ParallelText)
         return column_id(cell.field, cell.language if parallel else None, cell.ids)
+
+    def let_go(self) -> None:
+        """Forgets its cells and values; where it stood and what is wrong with it stay."""
+        self.cells, self.values, self.beside, self._said = [], {}, [], {}
 
     @property
     def heading(self) -> str:
@@ -241,26 +247,36 @@ class _Stager:
                 record.note(address(record.row, column.column), column.field, Problem("merged-across", message))
 
     def _cell(self, column: ColumnMapping, row: int) -> StagedCell:
-        at = self._merged.get((row, column.column), (row, column.column))
-        answer = self._answers.get(f"{self._sheet.name}!{address(row, column.column)}")
-        if answer is not None:
-            at = (row, column.column)
-        else:
-            answer = self._answers.get(f"{self._sheet.name}!{address(*at)}")
+        here = row, column.column
+        at = self._merged.get(here, here) if self._merged else here
+        answer = self._answer(here, at) if self._answers else None
+        if answer is not None and self._is_answered(here):
+            at = here
         stood = self._sheet.at(*at)
-        before = None if answer is not None else self._before[column.column].get(plain(stood))
-        raw = answer if answer is not None else before if before is not None else stood
+        words = self._before[column.column]
+        before = words.get(plain(stood)) if words and answer is None else None
         return StagedCell(
             column.field,
             column.language or self._frame.mapping.language,
             column.ids,
-            raw,
+            answer if answer is not None else before if before is not None else stood,
             address(*at),
             self._day_first[column.column],
-            answered=answer is not None or before is not None,
-            recalled=before is not None,
-            words=stood,
+            answer is not None or before is not None,
+            before is not None,
+            stood,
         )
+
+    def _answer(self, here: tuple[int, int], at: tuple[int, int]) -> str | None:
+        """What a person said in place of a cell, or of the one that it is merged with."""
+        for place in (here, at):
+            answer = self._answers.get(f"{self._sheet.name}!{address(*place)}")
+            if answer is not None:
+                return answer
+        return None
+
+    def _is_answered(self, here: tuple[int, int]) -> bool:
+        return f"{self._sheet.name}!{address(*here)}" in self._answers
 
     def _order(self, column: ColumnMapping) -> bool | None:
         return day_order(self._sheet.at(row, column.column) for row in self._rows)

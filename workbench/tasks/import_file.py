@@ -109,15 +109,15 @@ def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progr
         if not frames:
             raise Unreadable(_no_table(name, _wanted_sheets(workbook, name, options)))
         left = _left_aside(workbook, options)
-        check_answers(name, options.answers, left, cells_of(frames))
+        if options.answers:
+            check_answers(name, options.answers, left, cells_of(frames))
         sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
         batch = Batch(name, workbook.sha256, sheets, frames[0].mapping.language)
         progress.step("stage", 0, len(frames))
         records, remarks = _staged(workbook, frames, dossier.schema, options)
         remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
-        matcher = Matcher(dossier.schema, dossier.reader)
-        matcher.match(records, progress)
-        profile = learn(name, frames, options, matcher.answers)
+        answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
+        profile = learn(name, frames, options, answers)
         remarks += [remark for frame in frames if (remark := _recalled(frame)) is not None]
         batch = replace(batch, sender=options.sender, profile=profile.text() if profile.tables else "")
     progress.step("plan", 0, 1)

@@ -30,7 +30,7 @@ def option(key: str, es: str, en: str, *also: str) -> Option:
     return Option(key, Words(es, en), also)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """An answer, and the sender's own word for it where it was neither key nor label."""
 

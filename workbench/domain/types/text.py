@@ -113,7 +113,7 @@ def is_address(text: str) -> bool:
         return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Parallel:
     """The same wording in Spanish, English and, for treaty names, French.
 
@@ -165,6 +165,16 @@ def spellings(value: Any) -> Iterable[str]:
     return (str(value),) if value else ()
 
 
+_NOTHING_WRITTEN = Parallel()
+
+
+def _in_one(language: Language, text: str) -> Parallel:
+    """A wording in one language."""
+    if not text:
+        return _NOTHING_WRITTEN
+    return Parallel(es=text) if language == "es" else Parallel(en=text) if language == "en" else Parallel(fr=text)
+
+
 @dataclass(frozen=True)
 class ParallelText(Type[Parallel]):
     """One line of words in Spanish and English side by side; French too for names of reference data."""
@@ -207,7 +217,7 @@ class ParallelText(Type[Parallel]):
         text, problems = text_of(raw)
         text = squash(text) if self.one_line else text.strip()
         language = context.language if context.language in self.languages else "en"
-        return Reading(Parallel().written(language, text), problems)
+        return Reading(_in_one(language, text), problems)
 
     def show(self, value: Parallel, language: Language) -> str:
         return value.in_(language)
@@ -218,6 +228,8 @@ class ParallelText(Type[Parallel]):
     def merge(self, old: Parallel, new: Parallel, language: Language) -> Parallel:
         if language not in self.languages:
             language = "en"
+        if old == _NOTHING_WRITTEN:
+            return new
         return old.written(language, new.in_(language))
 
     def texts(self, value: Parallel) -> tuple[str, ...]:

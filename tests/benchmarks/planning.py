@@ -1,0 +1,63 @@
+"""A ministry's file of many rows until its plan is there: read, staged, matched, planned; and the memory of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
+from storing import high_marks, insert_raw, rows_since
+from table import line, megabytes, timed
+
+from workbench.store.dossier import open_dossier
+from workbench.tasks.dossiers import new_dossier
+from workbench.tasks.import_file import Options, carry_out, plan_import
+
+HEADER = (
+    ("Tema", "Número", "Mesa", "Estatus", "Antecedentes", "Objetivo", "Prioridad", "Responsable", "Fecha compromiso")
+    + ("Siguiente paso", "Observaciones", "Unidad")
+)  # fmt: skip
+
+
+def bench_plan(folder: Path, count: int) -> None:
+    """``workbench import --dry-run``, against python-calamine's read of the file and the raw insert of its rows."""
+    path, dossier, plain = folder / "ministry.xlsx", folder / "plan.dossier", folder / "plan-raw.dossier"
+    _write(path, count)
+    for made in (dossier, plain):
+        new_dossier(made, "usmca-review")
+    command = [sys.executable, "-m", "workbench", "import", str(dossier), str(path), "--dry-run"]
+    ours, used = timed(lambda: _memory_of(command))
+    read, _ = timed(lambda: CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python())
+    before = high_marks(dossier)
+    with open_dossier(dossier, write=True, author="bench") as opened:
+        carry_out(opened, plan_import(opened, path, Options()))
+    rows = rows_since(dossier, before)
+    insert, _ = timed(lambda: insert_raw(plain, rows))
+    line(f"import of {count:,} x 12 until it is planned, goal 3", ours, read + insert)
+    megabytes("its memory, goal 600", used)
+
+
+def _write(path: Path, count: int) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Temas de la dependencia")
+    sheet.append(HEADER)
+    for n in range(count):
+        row = [f"Tema {n} de prueba", str(n), f"Mesa {n % 9}", "Abierto", f"antecedente {n}", f"objetivo {n}"]
+        row += [("Alta", "Media", "Baja")[n % 3], "SE", "31/03/2027", f"paso {n}", f"obs {n}", f"unidad {n % 7}"]
+        sheet.append(row)
+    book.save(path)
+
+
+def _memory_of(command: list[str]) -> int:
+    """Runs a command; the most bytes that it held in memory, 0 where the system does not tell."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return 0
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        raise RuntimeError(f"it ended with {status}")
+    return int(usage.ru_maxrss) * (1 if sys.platform == "darwin" else 1024)
