@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from driving import Driver
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QPushButton
 from test_import_story import choose_meaning, flow, imports, written
 
@@ -52,4 +54,21 @@ def test_what_was_decided_is_saved_and_used_in_another_dossier(driver: Driver, t
     assert "febrero.xlsx" in work.bar.text()  # it is no profile, and nothing else has changed
     driver.click(work.tables.profile)
     assert "enero.xlsx" in work.bar.text() and work.questions.cards() == []
+    driver.click(work.discard)
+
+
+def test_rows_go_back_and_decisions_are_saved_for_the_command_line(driver: Driver, tmp_path: Path) -> None:
+    rows = (HEAD, ("Etiquetado", "Mantener la norma", "No ceder", "CGAI-Z"), ("Vidrio", "Cuota", "x", "SE"))
+    driver.drop(written(tmp_path / "enero.xlsx", *rows))
+    work = flow(driver)
+    assert not work.back.decisions.isVisible()
+    driver.answers.save_next.append(tmp_path / "back.xlsx")
+    driver.click(work.back.rows)
+    assert [r[0].value for r in load_workbook(tmp_path / "back.xlsx").active.iter_rows()] == ["TEMA", "Etiquetado"]
+    work.tabs.setCurrentWidget(work.questions)
+    driver.click(work.questions.cards()[0].empty)
+    assert not work.back.rows.isVisible()
+    driver.answers.save_next.append(tmp_path / "d.json")
+    driver.click(work.back.decisions)
+    assert json.loads((tmp_path / "d.json").read_text(encoding="utf-8")) == {"answers": {"Matriz!D2": ""}}
     driver.click(work.discard)

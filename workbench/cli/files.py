@@ -35,8 +35,9 @@ from workbench.tasks.demo import run_demo
 from workbench.tasks.dossiers import EMPTY, bundled, new_dossier
 from workbench.tasks.export_file import export_file, write_template
 from workbench.tasks.handing_out import Handing
-from workbench.tasks.import_file import Imported, Options, carry_out, plan_import
+from workbench.tasks.import_file import Imported, Options, carry_out, plan_taken, take_in
 from workbench.tasks.profiles import save_profile
+from workbench.tasks.sending_back import send_back
 
 
 @workbench.command()
@@ -119,6 +120,7 @@ def inspect(file: Path, as_json: bool) -> None:
 @click.option("--profile", type=FILE, default=None, help="What was decided of another file of that layout.")
 @click.option("--save-profile", "save_to", type=FILE, default=None, help="Write what was decided of this file.")
 @click.option("--fresh", is_flag=True, help="Take over nothing of what was decided in earlier imports.")
+@click.option("--rejected", type=FILE, default=None, help="Write the rows that stay out to an .xlsx for their sender.")
 @click.option("--all-or-nothing", is_flag=True, help="Write nothing if any row has to stay out.")
 @json_option
 @click.pass_obj
@@ -135,6 +137,7 @@ def import_(
     profile: Path | None,
     save_to: Path | None,
     fresh: bool,
+    rejected: Path | None,
     all_or_nothing: bool,
     as_json: bool,
 ) -> None:
@@ -146,10 +149,14 @@ def import_(
         options = Options(sheet, record_type, language, *_decisions(decide), _frames(frames), known, fresh)
         with open_dossier(dossier, write=not dry_run, author=front.author) as opened:
             with progress(voice.language) as watched:
-                plan = plan_import(opened, file, options, watched)
+                taken = take_in(file, watched)
+                plan = plan_taken(opened, taken, options, watched)
             text.plan(voice, plan, opened.reader)
             if save_to is not None:
                 voice.line(_save_profile(opened, plan, save_to))
+            if rejected is not None and plan.rows_out:
+                count = send_back(opened, taken, plan, options, rejected, language or voice.language)
+                voice.line(_SENT_BACK.fill(path=rejected, count=count))
             if dry_run:
                 result = Imported(plan, None)
             else:
@@ -320,6 +327,9 @@ _PROFILE = Words("{path}: lo que se decidió de este archivo.", "{path}: what wa
 _NO_PROFILE = Words(
     "No se decidió nada de este archivo: no hay un perfil que guardar.",
     "Nothing was decided of this file: there is no profile to save.",
+)
+_SENT_BACK = Words(
+    "{path}: {count} {count|renglón|renglones} para corregir.", "{path}: {count} {count|row|rows} to be corrected."
 )
 _NOTHING_NEW = Words("No había nada que escribir.", "There was nothing to write.")
 _COMMITTED = Words(

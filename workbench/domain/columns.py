@@ -20,6 +20,7 @@ UID = Words("Identificador (uid)", "Identifier (uid)")
 KEY = Words("Clave", "Key")
 TO_CHECK = Words("Por verificar", "To be checked")  # what no source that was read supports; nothing reads it back
 CONTROL = Words("Control (no editar)", "Control (do not edit)")
+TO_CORRECT = Words("Qué corregir", "What to correct")  # of rows that went back to their sender; nothing reads it
 OF_THE_SHEET = ("uid", "key", "control")  # columns of a sheet of ours that are no fields of a record
 _ID = Words("{label} (id)", "{label} (id)")
 _TONGUE = Words("{label} ({tongue})", "{label} ({tongue})")

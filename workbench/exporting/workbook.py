@@ -73,15 +73,15 @@ def write_workbook(
 def _front(target: Worksheet, title: str, facts: Sequence[tuple[str, str]], name: str) -> None:
     target.title = title
     for row, (label, value) in enumerate(facts, 1):
-        _text(target.cell(row, 1), label, name).font = Font(bold=True)
-        _text(target.cell(row, 2), value, name).alignment = _WRAPPED
+        put_text(target.cell(row, 1), label, name).font = Font(bold=True)
+        put_text(target.cell(row, 2), value, name).alignment = _WRAPPED
     target.column_dimensions["A"].width = 28
     target.column_dimensions["B"].width = 90
 
 
 def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, int, int], None]) -> int:
     for column, header in enumerate(sheet.headers, 1):
-        cell = _text(target.cell(1, column), header, name)
+        cell = put_text(target.cell(1, column), header, name)
         cell.fill, cell.font, cell.alignment = _HEADER_FILL, _HEADER_FONT, _WRAPPED
     count = 0
     widths = [len(h) for h in sheet.headers]
@@ -96,7 +96,7 @@ def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, i
                 continue
             cell = target.cell(row, column)
             if isinstance(value, str):
-                _text(cell, value, name)
+                put_text(cell, value, name)
             else:
                 cell.value = value
                 if isinstance(value, date):
@@ -108,7 +108,7 @@ def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, i
     return count
 
 
-def _text(cell: Cell, value: str, name: str) -> Cell:
+def put_text(cell: Cell, value: str, name: str) -> Cell:
     """Puts a text into a cell as text: never a formula, a number or a date."""
     place = {"file": name, "sheet": cell.parent.title, "cell": cell.coordinate}
     if len(value) + sum(c > "\uffff" for c in value) > LONGEST_CELL:  # Excel counts UTF-16
@@ -167,9 +167,9 @@ def _offer(workbook: Workbook, sheets: Sequence[SheetOut], counts: dict[str, int
 
 
 def _list(target: Worksheet, column: int, header: str, choices: Sequence[str], name: str) -> None:
-    _text(target.cell(1, column), header, name).font = Font(bold=True)
+    put_text(target.cell(1, column), header, name).font = Font(bold=True)
     for row, words in enumerate(choices, 2):
-        _text(target.cell(row, column), words, name)
+        put_text(target.cell(row, column), words, name)
     target.column_dimensions[get_column_letter(column)].width = min(max(map(len, choices)) + 2, _WIDE)
 
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from workbench.domain.columns import TO_CORRECT
 from workbench.domain.problem import Problem
 from workbench.domain.sheet import ErrorCell, Sheet, address, column_letters
 from workbench.domain.types import plain
-from workbench.i18n import Words, squash
+from workbench.i18n import Words, fold, squash
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import NOTES, TAGS, SheetMapping
+
+_OURS = frozenset(fold(words) for words in TO_CORRECT.all())  # what we told the sender is no news to us
 
 Said = Mapping[str, str]  # a header or label, and the words that stood under it
 
@@ -33,6 +36,8 @@ def columns_beside(
     found: dict[int, tuple[str, str]] = {}
     for column in mapping.unmapped:
         where = mapping.beside.get(column.column, NOTES if mapping.keeps else "")
+        if fold(column.header) in _OURS:
+            continue
         if where in (NOTES, TAGS) and not _only_counts(sheet, column.column, rows):
             found[column.column] = where, squash(column.header) or column_letters(column.column)
     return found
@@ -75,6 +80,8 @@ def column_remarks(
     """What a person should know of columns, as (cell, field, problem): what stands for no field, and hidden ones."""
     kept = columns_beside(table, sheet, mapping, rows)
     for column in mapping.unmapped:
+        if fold(column.header) in _OURS:
+            continue
         filled = sum(is_filled(sheet.at(r, column.column)) or (r, column.column) in sheet.uncomputed for r in rows)
         where = kept[column.column][0] if filled and column.column in kept else ""
         words = {NOTES: _TO_NOTES, TAGS: _TO_TAGS}.get(where, _UNMAPPED)

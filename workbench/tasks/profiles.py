@@ -18,11 +18,18 @@ def save_profile(dossier: Dossier, text: str, path: Path) -> None:
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))
 
-    def produce(temporary: Path) -> None:
-        temporary.write_text(text + "\n", encoding="utf-8")
-
-    write(path, produce, _check, private=True)
-
-
-def _check(path: Path) -> None:
+    save_text(path, text + "\n")
     read_profile(path)
+
+
+def save_text(path: Path, text: str) -> None:
+    """Writes a text to a file that its owner alone can read; raises CannotWrite."""
+
+    def produce(temporary: Path) -> None:
+        temporary.write_text(text, encoding="utf-8")
+
+    def check(temporary: Path) -> None:
+        if temporary.read_text(encoding="utf-8") != text:
+            raise ValueError("it reads otherwise")
+
+    write(path, produce, check, private=True)

@@ -29,6 +29,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.files.sheets import PROFILES
 from workbench.ui.importing.frame import FrameDialog
+from workbench.ui.importing.handing_back import HandingBack
 from workbench.ui.importing.plan_tree import PlanTree
 from workbench.ui.importing.questions import Questions
 from workbench.ui.importing.shown import Import, Outcome, PlanShown, TableShown, planned, told_again
@@ -55,6 +56,7 @@ class ImportFlow(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        self.back = HandingBack(bench, waiting, self)
         rows.addWidget(self._head())
         self.bar = MessageBar(bench)
         rows.addWidget(self.bar)
@@ -79,6 +81,7 @@ class ImportFlow(QWidget):
         for widget in (self.questions, self.tree, self.tables, self.remarks):
             self.tabs.addTab(widget, "")
         rows.addWidget(self.tabs, 1)
+        rows.addWidget(self.back)
         self._rest = QWidget()  # takes the room while there is nothing to show
         rows.addWidget(self._rest, 1)
         self.tabs.hide()
@@ -233,6 +236,7 @@ class ImportFlow(QWidget):
         self.apply.setText(self._bench.say(_APPLY.fill(count=len(waiting.answers))))
         self.apply.setVisible(ready and bool(waiting.answers))
         self.discard.setVisible(self._job is None)
+        self.back.refresh()
 
     def _answered(self, answers: dict[str, str]) -> None:
         self.waiting.answers.update(answers)
