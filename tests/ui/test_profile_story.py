@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QPushButton
 from test_import_story import choose_meaning, flow, imports, written
 
+from workbench.ui.widgets.records import RecordPicker
+
 HEAD = ("TEMA", "POSICIÓN MX", "XYZ", "RESPONSABLE")
 
 
@@ -71,4 +73,15 @@ def test_rows_go_back_and_decisions_are_saved_for_the_command_line(driver: Drive
     driver.answers.save_next.append(tmp_path / "d.json")
     driver.click(work.back.decisions)
     assert json.loads((tmp_path / "d.json").read_text(encoding="utf-8")) == {"answers": {"Matriz!D2": ""}}
+    driver.click(work.discard)
+
+
+def test_a_name_that_is_nearly_right_is_one_click(driver: Driver, tmp_path: Path) -> None:
+    driver.drop(written(tmp_path / "enero.xlsx", HEAD, ("Vidrio", "Cuota", "x", "Secretaría de Ecnomía")))
+    work = flow(driver)
+    (card,) = work.questions.cards()
+    assert isinstance(card.editor, RecordPicker) and "Secretaría de Economía" in card.alike[0].text()
+    driver.click(card.alike[0])
+    assert work.questions.cards() == [] and work.waiting.shown is not None and work.waiting.shown.out == 0
+    work.tabs.setCurrentWidget(work.tables)
     driver.click(work.discard)

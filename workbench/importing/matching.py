@@ -14,7 +14,7 @@ from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.records import POSITION
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
-from workbench.domain.types import Chosen, Context, Parallel, plain, spellings
+from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plain, spellings
 from workbench.i18n import Words, fold, squash
 from workbench.importing.mapping import NOTES
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
@@ -107,7 +107,7 @@ class Matcher:
         for problem in reading.problems:
             if stays and problem.severity is Severity.BLOCKING:  # the words stay, so the row need not wait for them
                 problem = replace(problem, severity=Severity.REMARK)
-            if problem.code == "name-unknown":
+            if problem.code == NAME_UNKNOWN:
                 problem = replace(problem, choices=self._names.alike(declared.refers_to, reading.unread))
             record.note(cell.cell, declared.name, problem)
         if reading.value is not None:

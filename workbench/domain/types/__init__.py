@@ -2,7 +2,7 @@
 
 from workbench.domain.types.base import Context, Finder, Slot, Stored, Type, finds_nothing, plain, storable
 from workbench.domain.types.choice import Choice, Chosen, Flag, Option, option
-from workbench.domain.types.links import Reference, References
+from workbench.domain.types.links import NAME_UNKNOWN, Reference, References
 from workbench.domain.types.measure import Number, When
 from workbench.domain.types.several import Column, FieldLevel, Levels, Names, Provisions, Row, Rows, Tags
 from workbench.domain.types.text import (
@@ -18,6 +18,7 @@ from workbench.domain.types.text import (
 )
 
 __all__ = [
+    "NAME_UNKNOWN",
     "Address",
     "Choice",
     "Chosen",

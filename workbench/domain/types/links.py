@@ -13,6 +13,8 @@ from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
 from workbench.domain.types.several import Listed
 from workbench.i18n import Language, Words, squash
 
+NAME_UNKNOWN = "name-unknown"  # the code of the question that a name raises which fits no record
+
 
 @dataclass(frozen=True)
 class Reference(Type[str]):
@@ -116,4 +118,4 @@ def unclear_name(words: str, found: tuple[str, ...]) -> Problem:
         )
         return Problem("name-several", message.fill(words=words[:80], count=len(found)), Severity.QUESTION, found)
     message = Words("No hay ningún registro llamado «{words}».", "There is no record called “{words}”.")
-    return Problem("name-unknown", message.fill(words=words[:80]), Severity.QUESTION)
+    return Problem(NAME_UNKNOWN, message.fill(words=words[:80]), Severity.QUESTION)

@@ -11,8 +11,10 @@ from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
 from workbench.ui.importing.shown import Question
+from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.records import RecordPicker
-from workbench.ui.widgets.text import Line, label, tip
+from workbench.ui.widgets.text import Line, label, plain_caption, tip
 
 _MOST = 60
 
@@ -94,11 +96,26 @@ class _Card(QFrame):
         self.empty.clicked.connect(lambda: self._answer(""))
         line.addWidget(self.empty)
         rows.addLayout(line)
+        self.alike: list[QPushButton] = []
+        if question.alike:
+            rows.addLayout(self._likely())
         self._state = label("", "small")
         self._state.hide()
         rows.addWidget(self._state)
         if answer is not None:
             self._tell(answer)
+
+    def _likely(self) -> Flow:
+        """The records whose names are most like what stands in the cell, each an answer."""
+        line = Flow(gap=self._bench.theme.px(1))
+        line.addWidget(label(self._bench.say(_ALIKE), "small"))
+        for uid, title in self.question.alike:
+            link = QPushButton(plain_caption(clip(title, 60)))
+            link.setToolTip(tip(title))
+            link.clicked.connect(act(self._answer, uid))
+            self.alike.append(link)
+            line.addWidget(link)
+        return line
 
     @property
     def is_answered(self) -> bool:
@@ -154,6 +171,7 @@ _NONE = Words("No hay preguntas: todo lo que puede entrar está claro.", "No que
 _EMPTY = Words("Dejar vacía", "Leave empty")
 _EMPTY_TIP = Words("El renglón entra sin este dato.", "The row goes in without this.")
 _CHOOSE = Words("Elija…", "Choose…")
+_ALIKE = Words("¿Es uno de éstos?", "Is it one of these?")
 _WHICH = Words("¿Quién es «{words}»?", "Who is “{words}”?")
 _TO_APPLY = Words(
     "Respondida para {count} {count|celda|celdas}; falta aplicar.",

@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.sheet import Workbook, column_letters, column_number
-from workbench.domain.types import Choice, Flag, ParallelText
+from workbench.domain.types import NAME_UNKNOWN, Choice, Flag, ParallelText
 from workbench.domain.types.base import plain
 from workbench.i18n import Language, Words
 from workbench.importing.layout import TableColumn
@@ -56,7 +56,8 @@ class RecordShown:
 class Question:
     """One thing that a person can decide, and every cell that asks it.
 
-    ``options`` are answers with what they are called; ``types`` are set where a record's name answers.
+    ``options`` are answers with what they are called; ``types`` are set where a record's name answers, and then
+    ``alike`` are the records whose names are most like what stands there.
     """
 
     cells: tuple[str, ...]
@@ -66,6 +67,7 @@ class Question:
     blocking: bool
     options: Sequence[tuple[str, str]] = ()
     types: tuple[str, ...] = ()
+    alike: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -267,14 +269,16 @@ def _question(group: Sequence[CellProblem], workbook: Workbook | None, reader: R
     cells = tuple(f"{p.sheet}!{p.cell}" for p in group)
     name = _field_name(first, reader.schema, language)
     types = declared.refers_to if declared is not None and declared.is_reference else ()
+    options = _options(first.problem, declared, reader, language)
     return Question(
         cells,
         name,
         first.problem.message,
         _words(first, workbook),
         first.problem.severity is Severity.BLOCKING,
-        _options(first.problem, declared, reader, language),
+        () if first.problem.code == NAME_UNKNOWN else options,
         types,
+        options if first.problem.code == NAME_UNKNOWN else (),
     )
 
 
