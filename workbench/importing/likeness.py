@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from workbench.importing.mapping_words import bare_words
 
-_ENOUGH, _OFFERED, _MOST_NAMES = 78, 5, 50_000
+_ENOUGH, _OFFERED, _MOST_NAMES = 78, 3, 50_000
 # What a body or an office is, said beside its acronym: "Comité MSF", "SPS Committee".
 _KINDS = frozenset(
     ["comite", "subcomite", "comision", "consejo", "grupo", "trabajo", "committee", "subcommittee", "commission"]

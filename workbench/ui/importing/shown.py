@@ -311,7 +311,8 @@ def _options(problem: Problem, declared: Field | None, reader: Reader, language:
     if isinstance(declared.type, Flag):
         return [(key, declared.type.show(key == "yes", language)) for key in ("yes", "no")]
     if declared.is_reference and problem.choices:
-        records = reader.get_all(problem.choices)
+        found = {r.uid: r for r in reader.get_all(problem.choices)}
+        records = [found[uid] for uid in problem.choices if uid in found]  # the likeliest first
         return [(r.uid, f"{r.key} · {reader.schema.of(r).title_of(r, language)}") for r in records]
     return []
 
