@@ -194,3 +194,54 @@ def test_a_public_sheet_does_not_tell_how_often_a_record_was_written(dossier: Do
     dossier.journal.commit(ChangeSet((Create(issue(1, audience=Chosen("public"))),), "base"))
     sent = Sent(dossier, tmp_path / "a.xlsx", Audience.PUBLIC)
     assert not any("Control" in str(c.value) for c in sent.sheet[1])
+
+
+def test_a_conflict_in_the_second_language_names_its_own_cell(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    write(dossier, 1, next_step=Parallel("paso", "step"))
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    write(dossier, 1, next_step=Parallel("paso", "step here"))
+    at = sent.edit(1, "Siguiente paso (inglés)", "step there")
+    (conflict,) = sent.back(dossier).conflicts
+    assert (f"{SHEET}!{conflict.cell}", conflict.first, conflict.second) == (at, "step here", "step there")
+    plan = sent.back(dossier, answers={at: "step there"})
+    assert plan.complete
+    new = moved(plan)["1"]["next_step"]
+    assert (new.es, new.en) == ("paso", "step there")
+
+
+def test_two_rows_of_one_identifier_contradict_each_other(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    sent.sheet.append([c.value for c in sent.sheet[2]])
+    sent.sheet.cell(sent.sheet.max_row, sent.column("Notas")).value = "otra cosa"
+    plan = sent.back(dossier)
+    assert moved(plan) == {} and [c.second for c in plan.conflicts] == ["otra cosa"]
+
+
+def test_a_new_row_of_our_own_sheet_starts_at_negotiators(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.journal.commit(ChangeSet((Create(issue(1, audience=Chosen("public"))),), "base"))
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    sent.sheet.append([c.value for c in sent.sheet[2]])
+    given = {"Tema (español)": "Otro", "Tema (inglés)": "Other"}
+    for header, words in {UID: None, "Control (no editar)": None, "Clave": None, **given}.items():
+        sent.sheet.cell(sent.sheet.max_row, sent.column(header)).value = words
+    plan = sent.back(dossier)
+    (made,) = [p.record for p in plan.planned if p.action == "create"]
+    assert made.own_audience is Audience.NEGOTIATORS
+    assert "audience-kept" in [p.problem.code for p in plan.problems]
+
+
+def test_words_of_a_reserved_cell_of_ours_do_not_go_to_the_notes(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.journal.commit(ChangeSet((Create(issue(1, audience=Chosen("public"))),), "base"))
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    sent.edit(1, "Decidir antes de", "hasta la visita secreta")
+    plan = sent.back(dossier)
+    assert (plan.rows_out, moved(plan)) == (1, {})
+
+
+def test_rows_without_their_control_are_told_once(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    sent.sheet.delete_cols(sent.column("Control (no editar)"))
+    assert [p.problem.code for p in sent.back(dossier).problems] == ["control-unread"]

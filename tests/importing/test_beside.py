@@ -93,3 +93,27 @@ def test_lines_of_notes() -> None:
     assert with_lines("", {"A": "x"}) == "A: x"
     assert with_lines("uno\nA: x\ndos", {"A": "y", "B": "z"}) == "uno\nA: y\ndos\nB: z"
     assert with_lines("A: x", {}) == "A: x"
+
+
+def test_headers_that_begin_alike_keep_their_own_lines(dossier_path: Path) -> None:
+    rows: list[tuple[str, ...]] = [("Tema", "Prioridad", "Avance: 2025", "Avance", "Zzz")]
+    rows += [("Acero", "Alta", "mal", "bien", "x"), ("Acero", "Alta", "", "", "y")]
+    with furnished(dossier_path) as dossier:
+        imported(dossier, sheet(rows))
+        assert issue(dossier, "Acero").notes == "Avance / 2025: mal\nAvance: bien\nZzz: x; y"
+        assert planned(dossier, sheet(rows)).change_set.edits == ()
+
+
+def test_notes_of_the_sheet_and_lines_beside_them_come_twice_without_change(dossier_path: Path) -> None:
+    rows = [("Tema", "Prioridad", "Zzz", "Notas"), ("Acero", "Alta", "x", "nota A"), ("Acero", "Alta", "y", "nota A")]
+    with furnished(dossier_path) as dossier:
+        imported(dossier, sheet(rows))
+        again = planned(dossier, sheet(rows))
+        assert again.change_set.edits == () and again.count("update") == 0
+
+
+def test_a_last_column_without_a_header_is_kept_of_a_single_row(dossier_path: Path) -> None:
+    rows = [("Tema", "Prioridad", "Siguiente paso", None), ("Acero", "Alta", "Convocar", "huérfano")]
+    with furnished(dossier_path) as dossier:
+        imported(dossier, sheet(rows))
+        assert issue(dossier, "Acero").notes == "D: huérfano"

@@ -179,3 +179,10 @@ def test_a_profile_of_fields_that_are_gone_is_no_trouble(dossier: Dossier, tmp_p
     profile = parsed(json.dumps({"treaty-workbench-profile": 1, "tables": [kept]}))
     path = book(tmp_path / "b.xlsx", ["Vidrio", "Baja"], head=["Tema", "Prioridad"])
     assert plan_import(dossier, path, Options(profile=profile)).count("create") == 1
+
+
+def test_who_may_see_a_new_record_is_lowered_by_a_person_only(dossier: Dossier, tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", ["Frijol negro", "Gobierno federal"], head=["Tema", "Audiencia"])
+    for answers, level in (({}, "negotiators"), ({"Sheet!B2": "Gobierno federal"}, "government")):
+        (made,) = plan_import(dossier, path, Options(answers=answers)).planned
+        assert made.record.own_audience.key == level

@@ -9,8 +9,9 @@ from workbench.cli.talk import Voice
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Record, Schema
+from workbench.domain.types import NAME_UNKNOWN, ParallelText
 from workbench.i18n import Language, Words, clip
-from workbench.importing.planned import Plan, Planned
+from workbench.importing.planned import Move, Plan, Planned
 from workbench.outgoing.proof import Proof
 from workbench.store.reader import Reader
 from workbench.tasks.reading import read_value
@@ -43,6 +44,10 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
         mark = _MARKS[problem.problem.severity]
         place = " ".join(p for p in (problem.sheet, problem.cell, problem.field) if p)
         voice.line(_PROBLEM.fill(mark=mark, place=place, message=problem.problem.message))
+        if problem.problem.code == NAME_UNKNOWN:
+            for record in reader.get_all(problem.problem.choices):
+                title = clip(reader.schema.of(record).title_of(record, voice.language), _WIDTH)
+                voice.line(f"      ? {record.key} {title}")
 
 
 def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None], reader: Reader) -> None:
@@ -59,8 +64,18 @@ def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None
             voice.line(f"      {move.field.label.in_(language)}  [{move.cell}]")
             continue
         room = 1000 if move.field.group == "audience" else 40  # who may see it is never cut short
-        old, new = (clip(read_value(reader, move.field, v, language), room) for v in (move.old, move.new))
+        old, new = (clip(words, room) for words in _wordings(move, reader, language))
         voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
+
+
+def _wordings(move: Move, reader: Reader, language: Language) -> tuple[str, str]:
+    """What stood in a field and what will; of several languages those that change."""
+    if isinstance(move.field.type, ParallelText):
+        moved = [n for n in move.field.type.languages if move.old.in_(n) != move.new.in_(n)]
+        old, new = (" / ".join(v.in_(n) for n in moved if v.in_(n)) for v in (move.old, move.new))
+        return old, new
+    old, new = (read_value(reader, move.field, v, language) for v in (move.old, move.new))
+    return old, new
 
 
 def _required(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.domain.columns import TO_CORRECT
 from workbench.domain.problem import Problem
-from workbench.domain.sheet import ErrorCell, Sheet, address, column_letters
+from workbench.domain.sheet import Sheet, address, column_letters
 from workbench.domain.types import plain
 from workbench.i18n import Words, fold, squash
 from workbench.importing.layout import Table
@@ -39,8 +39,13 @@ def columns_beside(
         if fold(column.header) in _OURS:
             continue
         if where in (NOTES, TAGS) and not _only_counts(sheet, column.column, rows):
-            found[column.column] = where, squash(column.header) or column_letters(column.column)
+            found[column.column] = where, _label(column.header) or column_letters(column.column)
     return found
+
+
+def _label(header: str) -> str:
+    """A header as the beginning of a line: its own colons would end it too soon."""
+    return squash(header).rstrip(": ").replace(": ", " / ")
 
 
 def _only_counts(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
@@ -52,7 +57,7 @@ def words_beside(sheet: Sheet, columns: Mapping[int, tuple[str, str]], row: int)
     """What the cells of a row say in those columns: where it goes, the header, the words, the cell."""
     for column, (where, header) in columns.items():
         raw = sheet.at(row, column)
-        if is_filled(raw) and not isinstance(raw, ErrorCell):
+        if is_filled(raw):
             yield where, header, squash(plain(raw)), address(row, column)
 
 

@@ -233,7 +233,8 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
         if column not in found and _count(rows, column):
             found[column] = ""
     fullest = max(header.texts, key=lambda c: _count(rows[:_SAMPLED], c))
-    enough = max(2, 0.3 * _count(rows, fullest))
+    most = _count(rows, fullest)
+    enough = max(min(2, most), 0.3 * most, 1)
     for column, step in ((first - 1, -1), (last + 1, 1)):
         while column > 0 and _count(rows, column) >= enough:
             found[column] = ""

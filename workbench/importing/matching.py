@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -36,6 +37,8 @@ class Matcher:
         self._identities: dict[str, dict[tuple[Any, ...], set[str]]] = {}
         self._existing: set[str] = set()
         self._deleted: set[str] = set()
+        self._repeated: set[str] = set()
+        self._uncontrolled: set[str] = set()
         self._mexican: dict[str, bool] = {}
         self._readings: dict[tuple[Any, ...], Reading[Any]] = {}
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
@@ -47,7 +50,8 @@ class Matcher:
         Gives the words that were answered because they were not understood, with their answers, by ``type.field``.
         """
         done = 0
-        given = [squash(str(c.raw)).casefold() for r in records if (c := r.said("uid"))]
+        given = Counter(squash(str(c.raw)).casefold() for r in records if (c := r.said("uid")))
+        self._repeated = {uid for uid, rows in given.items() if rows > 1}
         self._existing = self._reader.knows(u for u in given if is_uid(u))
         self._deleted = self._reader.returns.deleted(u for u in given if is_uid(u))
         for record_type in self._schema.types:
@@ -67,9 +71,12 @@ class Matcher:
     def _came_back_as_it_left(self, record: StagedRecord) -> bool:
         """Whether nobody touched the row of a record that is still there: nothing is to be read in it."""
         uid = squash(str(cell.raw)).casefold() if (cell := record.said("uid")) else ""
+        if uid in self._existing and not record.revision and record.sheet not in self._uncontrolled:
+            self._uncontrolled.add(record.sheet)
+            record.note(record.heading, "", _NO_CONTROL)
         if uid in self._deleted and record.revision:
             record.note(record.heading, "", _DELETED)
-        if uid not in self._existing or not record.is_untouched:
+        if uid not in self._existing or uid in self._repeated or not record.is_untouched:
             return False
         record.uid, record.existing = uid, True
         return True
@@ -89,6 +96,9 @@ class Matcher:
         if cell.answered and not cell.recalled:
             self._learn(record.type, declared, cell, context)
         if not cell.filled:
+            if cell.recalled:  # nobody is asked again what these words mean; they are not lost
+                words = squash(plain(cell.words))
+                record.beside.append((NOTES, declared.label.in_(record.language), words, cell.cell))
             return  # an empty cell says nothing; it does not erase
         reading = self._read(record.type, declared, cell, context)
         if reading.value is not None and not reading.problems and not declared.is_reference:
@@ -100,7 +110,8 @@ class Matcher:
         if declared.is_reference and not cell.ids and self._has_ids(record, declared):
             self._compare_names(record, declared, cell, reading)
             return
-        stays = reading.unread and not declared.required and declared.name not in record.type.identity
+        # In a sheet of ours a cell may be kept from those who may read the notes.
+        stays = bool(reading.unread) and not (record.ours or declared.required or declared.name in record.type.identity)
         if stays and not any(p.severity is Severity.QUESTION for p in reading.problems):
             label = declared.label.in_(record.language)
             record.beside.append((NOTES, label, squash(reading.unread), cell.cell))
@@ -312,6 +323,15 @@ class _Told:
         return Problem(self._code, self._words.fill(**values), self._severity, choices)
 
 
+_NO_CONTROL = Problem(
+    "control-unread",
+    Words(
+        "Hay renglones sin su control: lo que aquí se escribió después de que salió la hoja no se distingue de lo que "
+        "decía; revise el plan.",
+        "Some rows lack their control: what was written here after the sheet had left cannot be told from what it "
+        "said; look the plan over.",
+    ),
+)
 _DELETED = Problem(
     "deleted-here",
     Words(

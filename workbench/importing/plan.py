@@ -41,6 +41,8 @@ class _Target:
     ours: bool = False
     lines: dict[str, str] = field(default_factory=dict)  # for the notes, by header
     tags: list[str] = field(default_factory=list)
+    spoken: dict[tuple[str, Language], Origin] = field(default_factory=dict)
+    answered_in: set[tuple[str, Language]] = field(default_factory=set)
 
 
 def build(
@@ -124,8 +126,7 @@ class _Builder:
                 continue
             value = self._renamed(record, target, name, value)
             cell = record.said(name) or record.cells[0]
-            if cell.answered and not cell.recalled and cell.field == name:
-                target.answered.add(name)
+            self._hear(record, target, name)
             if name not in target.values or name in target.implied - record.implied:
                 target.values[name] = value
                 target.origins[name] = Origin(record.sheet, cell.cell, plain(cell.raw))
@@ -134,6 +135,16 @@ class _Builder:
                     target.implied.add(name)
             elif name not in record.implied:
                 self._add(record, target, name, value, cell.cell)
+
+    @staticmethod
+    def _hear(record: StagedRecord, target: _Target, name: str) -> None:
+        """Notes the cell of every wording of a field, and which of them a person answered."""
+        for cell in record.cells:
+            if cell.field == name and cell.filled:
+                target.spoken.setdefault((name, cell.language), Origin(record.sheet, cell.cell, ""))
+                if cell.answered and not cell.recalled:
+                    target.answered.add(name)
+                    target.answered_in.add((name, cell.language))
 
     @staticmethod
     def _keep_beside(record: StagedRecord, target: _Target) -> None:
@@ -147,8 +158,10 @@ class _Builder:
 
     def _is_reserved(self, record: StagedRecord, target: _Target, name: str, value: Any) -> bool:
         """Whether a sheet that is not ours says who may see a record: it can narrow that, never widen it."""
-        if record.ours or name not in SEEN_BY:
+        if name not in SEEN_BY or (record.ours and record.said("uid") is not None):
             return False
+        if any(c.answered and not c.recalled for c in record.cells if c.field == name):
+            return False  # a person says so of that very cell
         own = target.existing.own_audience if target.existing else Audience.NEGOTIATORS
         if name == "audience" and audience_of(value.key) >= own:
             return False
@@ -186,6 +199,13 @@ class _Builder:
         title = target.type.title_of(target.type.cls(uid=target.uid, **target.values), language)
         full = f"{target.type.name}.{name}"
         self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since))
+
+    def _conflict_since(self, target: _Target, declared: Field, old: Any, value: Any, language: Language) -> None:
+        """A field, or one wording of it, that was changed in the sheet and here."""
+        at = target.spoken.get((declared.name, language), target.origins[declared.name])
+        if isinstance(value, Parallel):
+            old, value = (Parallel(v.in_(language), v.in_(language), v.in_(language)) for v in (old, value))
+        self._conflict(target, declared.name, old, value, at, since=True)
 
     def finish(self) -> tuple[list[Planned], list[Edit], dict[str, dict[str, Origin]]]:
         """What becomes of every record, the edits, and the cell of every value that is written."""
@@ -234,10 +254,11 @@ class _Builder:
                 continue  # it told which record the row is about; no cell says it
             declared = target.type.field(name)
             old = getattr(existing, name)
-            if name not in target.answered:
-                settled = since.settled(declared, value, target.language)
-                if settled.conflict:
-                    self._conflict(target, name, old, value, target.origins[name], since=True)
+            if name not in target.answered or isinstance(value, Parallel):
+                answered = frozenset(language for of, language in target.answered_in if of == name)
+                settled = since.settled(declared, value, target.language, answered)
+                for language in settled.conflicts:
+                    self._conflict_since(target, declared, old, value, language)
                 if settled.value is None:
                     continue
                 value = settled.value
@@ -334,9 +355,9 @@ def _with_beside(target: _Target, existing: Record, moves: list[Move]) -> list[M
     said = {NOTES: with_lines(after.notes, target.lines), TAGS: with_tags(after.tags, target.tags)}
     for name, new in said.items():
         if new != getattr(after, name):
-            declared = target.type.field(name)
             moves = [m for m in moves if m.field.name != name]
-            moves.append(_move(declared, getattr(existing, name), new, target.origins[name]))
+            if new != getattr(existing, name):
+                moves.append(_move(target.type.field(name), getattr(existing, name), new, target.origins[name]))
     return moves
 
 

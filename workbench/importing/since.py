@@ -12,10 +12,10 @@ from workbench.importing.merging import merged
 
 
 class Settled(NamedTuple):
-    """What of a cell's value is taken, None for nothing; ``conflict`` where something was changed on both sides."""
+    """What of a cell's value is taken, None for nothing; ``conflicts`` are the wordings changed on both sides."""
 
     value: Any
-    conflict: bool = False
+    conflicts: tuple[Language, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,26 @@ class Since:
     then: Record | None
     now: Record
 
-    def settled(self, declared: Field, value: Any, language: Language) -> Settled:
+    def settled(
+        self, declared: Field, value: Any, language: Language, answered: frozenset[Language] = frozenset()
+    ) -> Settled:
         """What of a value is taken: not what stood there when the sheet left, nor what was changed here since.
 
-        Wordings in several languages are looked at one by one.
+        Wordings in several languages are looked at one by one; those that a person ``answered`` are taken.
         """
         if self.then is None or getattr(self.then, declared.name) == getattr(self.now, declared.name):
             return Settled(value)
         if not isinstance(value, Parallel):
             return self._settled(declared, value, language)
-        wordings = [self._settled(declared, _only(value, t), language) for t in LANGUAGES if value.in_(t)]
+        wordings = [
+            Settled(_only(value, t)) if t in answered else self._settled(declared, _only(value, t), t)
+            for t in LANGUAGES
+            if value.in_(t)
+        ]
         taken = [w.value for w in wordings if w.value is not None]
         es, en, fr = (next((v.in_(t) for v in taken if v.in_(t)), "") for t in LANGUAGES)
         left = Parallel(es, en, fr, value.older) if taken else None
-        return Settled(left, any(w.conflict for w in wordings))
+        return Settled(left, tuple(t for w in wordings for t in w.conflicts))
 
     def _settled(self, declared: Field, value: Any, language: Language) -> Settled:
         before, now = getattr(self.then, declared.name), getattr(self.now, declared.name)
@@ -46,7 +52,7 @@ class Since:
             return Settled(value)
         if isinstance(value, Parallel) and all(before.in_(t) == now.in_(t) for t in LANGUAGES if value.in_(t)):
             return Settled(value)
-        return Settled(None, merged(declared, before, value, language) != before)
+        return Settled(None, () if merged(declared, before, value, language) == before else (language,))
 
 
 def _only(value: Parallel, language: Language) -> Parallel:

@@ -168,9 +168,11 @@ _FILL_HINT = Words(
 _TEMPLATE_FORMAT = Words("{file}: una plantilla es un .xlsx.", "{file}: a template is an .xlsx.")
 _HOW = Words("Cómo devolverlo", "How to send it back")
 _HINT = Words(
-    "Edite las celdas y guarde. No cambie la columna del identificador: por ella regresa cada renglón a su registro. "
+    "Edite las celdas y guarde. No cambie las columnas del identificador y del control: por ellas regresa cada renglón "
+    "a su registro y se sabe qué cambió usted. "
     "Una celda vacía no borra nada.",
-    "Edit the cells and save. Leave the identifier column as it is: by it each row finds its record. "
+    "Edit the cells and save. Leave the identifier and control columns as they are: by them each row finds its record, "
+    "and what you changed is known. "
     "An empty cell erases nothing.",
 )
 _FORMAT = Words(
