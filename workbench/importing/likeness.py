@@ -8,7 +8,8 @@ from rapidfuzz import fuzz, process
 
 from workbench.importing.mapping_words import bare_words
 
-_ENOUGH, _OFFERED, _MOST_NAMES = 78, 3, 50_000
+_ENOUGH, _OFFERED = 78, 3
+MOST_NAMES = 20_000  # of a type: among more, looking for what is nearly right takes too long
 # What a body or an office is, said beside its acronym: "Comité MSF", "SPS Committee".
 _KINDS = frozenset(
     ["comite", "subcomite", "comision", "consejo", "grupo", "trabajo", "committee", "subcommittee", "commission"]
@@ -28,7 +29,7 @@ def forms(name: str) -> Iterator[str]:
 
 def alike(names: Mapping[str, set[str]], wanted: str) -> Iterable[str]:
     """The uids of the records whose folded names are most like another one, the likest first; a few at most."""
-    if len(names) > _MOST_NAMES or len(wanted) < 3:
+    if len(names) > MOST_NAMES or len(wanted) < 3:
         return ()
     found = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, limit=_OFFERED, score_cutoff=_ENOUGH)
     return dict.fromkeys(uid for name, _, _ in found for uid in sorted(names[name]))

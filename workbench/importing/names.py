@@ -10,9 +10,10 @@ from typing import Any
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.types import spellings
 from workbench.i18n import fold
-from workbench.importing.likeness import alike, forms
+from workbench.importing.likeness import MOST_NAMES, alike, forms
 from workbench.store.reader import Reader
 
+_MOST_ASKED = 300  # names that are looked for by their likeness in one import
 LONGEST_KEY = 16  # a longer text is no short key, whatever it looks like
 
 
@@ -57,12 +58,16 @@ class Names:
         """The uids of the few records whose names are most like one that nobody goes by."""
         wanted = fold(words)
         if (types, wanted) not in self._alike:
+            if len(self._alike) >= _MOST_ASKED:
+                return ()  # a column of strangers: nobody answers them one by one
             every = (uid for name in types for uid in alike(self._of_type(name), wanted))
             self._alike[types, wanted] = tuple(dict.fromkeys(every))
         return self._alike[types, wanted]
 
     def _by_form(self, types: tuple[str, ...], wanted: str) -> set[str]:
         """The one record that a name can only mean, filling words apart; nothing where it may mean several."""
+        if any(len(self._of_type(name)) > MOST_NAMES for name in types):
+            return set()
         for form in forms(wanted):
             found = {uid for name in types for uid in self._forms_of(name).get(form, ())}
             if found:
