@@ -137,7 +137,7 @@ def test_a_frame_that_was_given_is_found_again(dossier: Dossier, tmp_path: Path)
     plan = plan_import(dossier, first, options)
     assert plan.count("create") == 2
     carry_out(dossier, plan)
-    more: list[list[Raw]] = [*data, ["Papel", "Tarifa", "SE"], [], ["Fuente: registro"]]
+    more: list[list[Raw]] = [*data, ["Papel", "Tarifa", "SE"], ["TOTAL", "3 temas", None], [], ["Fuente: registro"]]
     again = plan_import(dossier, book(tmp_path / "b.xlsx", *rows[1:], *more, head=rows[0]), Options())
     assert [p.row for p in again.planned] == [4, 5, 6] and again.count("create") == 1
 

@@ -209,13 +209,20 @@ def framed(
     data: tuple[int, int],
     why: Words,
     schema: Schema,
+    *,
+    open_end: bool = False,
 ) -> Table:
-    """The table in a frame that is known; within its data only rows that are none for themselves are left out."""
+    """The table in a frame that is known; within its data only rows that are none for themselves are left out.
+
+    With an ``open_end`` totals and notes below its last row of data are not in it.
+    """
     columns = _columns(sheet, header, data[1])
     if header_rows_ is None:
         columns = tuple(TableColumn(c.column, "") for c in columns)
     frame = _frame(sheet, header, columns, data[1], schema)
-    _, skipped = data_rows(sheet, header, data[1], frame, frozenset())
+    good, skipped = data_rows(sheet, header, data[1], frame, frozenset())
+    if open_end and good is not None and good[1] >= data[0]:
+        data = data[0], good[1]
     inside = tuple((row, reason) for row, reason in skipped if data[0] <= row <= data[1])
     return Table(sheet.name, header_rows_, data, columns, 1.0, why, inside)
 

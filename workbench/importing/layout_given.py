@@ -52,8 +52,11 @@ def given(written: str, sheet: str) -> Given:
     return Given(header, data, columns)
 
 
-def given_table(sheet: Sheet, written: str, schema: Schema) -> Table:
-    """The table in that frame; raises Unreadable where the sheet has no such rows or they are empty."""
+def given_table(sheet: Sheet, written: str, schema: Schema, *, open_end: bool = False) -> Table:
+    """The table in that frame; raises Unreadable where the sheet has no such rows or they are empty.
+
+    With an ``open_end`` totals and notes below the last row of data are not in it.
+    """
     frame = given(written, sheet.name)
     widest = max(map(len, sheet.rows), default=0)
     window = Window(*(frame.columns or (1, max(widest, 1))))
@@ -62,7 +65,7 @@ def given_table(sheet: Sheet, written: str, schema: Schema) -> Table:
     header = given_header(sheet, frame.header or (frame.data[0], frame.data[0]), window, schema)
     if not header.texts:
         raise _nonsense(written, sheet.name)
-    table = framed(sheet, header, frame.header, frame.data, _WHY, schema)
+    table = framed(sheet, header, frame.header, frame.data, _WHY, schema, open_end=open_end)
     within = tuple(c for c in table.columns if window.left <= c.column <= window.right)
     return replace(table, columns=within)
 

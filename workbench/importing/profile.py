@@ -186,7 +186,8 @@ def _in_frame(sheet: Sheet, told: TableProfile, schema: Schema) -> Table | None:
         counts = {n: len(filled_columns(row, left, right)) for n, row in enumerate(sheet.rows, 1) if n >= frame.data[0]}
         usual = median([count for count in counts.values() if count][:_SAMPLED] or [0])
         last = max((n for n, count in counts.items() if count >= max(usual / 2, 1)), default=0)
-        table = given_table(sheet, replace(frame, data=(frame.data[0], last)).written(), schema)
+        stretched = replace(frame, data=(frame.data[0], last)).written()
+        table = given_table(sheet, stretched, schema, open_end=True)
     except Unreadable:  # the sheet ends before
         return None
     return table if tuple(header_ids(table).values()) == told.headers else None
