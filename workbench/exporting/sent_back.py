@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.domain.columns import TO_CORRECT
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import ErrorCell, Raw
 from workbench.domain.types import plain, storable
 from workbench.exporting.rows_back import SheetBack
 from workbench.exporting.workbook import DATE_FORMAT, put_text
@@ -64,16 +64,12 @@ def _sheet(target: Worksheet, sheet: SheetBack, language: Language, name: str) -
 
 
 def _put(cell: Cell, raw: Raw, name: str) -> Cell:
-    if isinstance(raw, bool) or raw is None:
-        cell.value = raw
-    elif isinstance(raw, date | datetime | time):
-        cell.value = raw
-        if isinstance(raw, datetime) is False or raw.time() == time():  # type: ignore[union-attr]
-            cell.number_format = DATE_FORMAT if isinstance(raw, date) else cell.number_format
-    elif isinstance(raw, int | float):
-        cell.value = raw
-    else:
-        put_text(cell, storable(plain(raw)), name)
+    """Puts in what stood in a cell: texts and errors as texts, the rest as it was."""
+    if isinstance(raw, str | ErrorCell):
+        return put_text(cell, storable(plain(raw)), name)
+    cell.value = raw
+    if isinstance(raw, date) and (not isinstance(raw, datetime) or raw.time() == time()):
+        cell.number_format = DATE_FORMAT
     return cell
 
 

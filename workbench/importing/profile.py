@@ -59,10 +59,7 @@ class Profile:
 
     def text(self) -> str:
         """The profile as JSON; read back by ``parsed``."""
-        tables = [
-            {name: value for name, value in vars(table).items() if value}
-            for table in (replace(t, headers=tuple(t.headers)) for t in self.tables)
-        ]
+        tables = [{name: value for name, value in vars(table).items() if value} for table in self.tables]
         kept = {_MARK: 1, "sender": self.sender, "source": self.source, "tables": tables}
         return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
@@ -101,7 +98,7 @@ def _table(kept: Any) -> TableProfile:
     if not isinstance(kept, dict) or not isinstance(kept.get("headers"), list):
         raise ValueError("no table")
     words = kept.get("words", {})
-    if not isinstance(words, dict) or not all(map(str, kept["headers"])):
+    if not isinstance(words, dict):
         raise ValueError("no words")
     language = next((tongue for tongue in LANGUAGES if tongue == kept.get("language")), None)
     return TableProfile(
