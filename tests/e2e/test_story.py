@@ -207,9 +207,12 @@ def test_a_template_is_filled_in_and_comes_back(dossier: Path, tmp_path: Path) -
     row = {"Tema (español)": "Vidrio plano", "Fecha compromiso": "31/03/2027", "Estatus": "Abierto"}
     for header, words in row.items():
         book["Temas"].cell(2, heads.index(header) + 1).value = words
+    book["Temas"].cell(1, len(heads) + 1).value = "Quién lo llenó"
+    book["Temas"].cell(2, len(heads) + 1).value = "DGN"
     book.save(path)
     done = answer("import", dossier, path)
-    assert (done["created"], done["questions"], done["problems"]) == (1, [], [])
+    assert (done["created"], done["questions"], [p["code"] for p in done["problems"]]) == (1, [], ["column-unmapped"])
+    assert "Quién lo llenó: DGN" in workbench("show", dossier, "I-26", "--json").stdout
 
 
 def test_a_profile_carries_decisions_to_another_dossier(dossier: Path, tmp_path: Path) -> None:

@@ -87,7 +87,9 @@ def suggest(
             for c, m in own_columns(table, schema.type(own.record_type))
         )
         told = _told(table, "long", language or own.language, (own.record_type,), columns)
-        return replace(told, unmapped=tuple(c for c in told.unmapped if not is_told_only(c)), keeps=False)
+        rest = tuple(c for c in told.unmapped if not is_told_only(c))
+        filled_in = not any(c.field == "uid" for c in columns)  # a template in somebody's hands, no export
+        return replace(told, unmapped=rest, keeps=filled_in)
     plans = [_plan(table, schema, *way) for way in _ways(table, schema, record_type)]
     best = max(plans, key=lambda p: p.weight)
     used = {c.record_type for c in best.columns} or ({record_type} if record_type else set())
