@@ -176,6 +176,7 @@ def test_what_is_no_profile_is_told_so(tmp_path: Path, text: str) -> None:
 
 def test_a_profile_of_fields_that_are_gone_is_no_trouble(dossier: Dossier, tmp_path: Path) -> None:
     kept = {"headers": ["tema", "prioridad"], "columns": {"prioridad": "issue.gone"}, "language": "xx"}
+    kept["record_type"] = "gone"
     profile = parsed(json.dumps({"treaty-workbench-profile": 1, "tables": [kept]}))
     path = book(tmp_path / "b.xlsx", ["Vidrio", "Baja"], head=["Tema", "Prioridad"])
     assert plan_import(dossier, path, Options(profile=profile)).count("create") == 1

@@ -71,9 +71,7 @@ def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None
 def _wordings(move: Move, reader: Reader, language: Language) -> tuple[str, str]:
     """What stood in a field and what will; of several languages those that change."""
     if isinstance(move.field.type, ParallelText):
-        moved = [n for n in move.field.type.languages if move.old.in_(n) != move.new.in_(n)]
-        old, new = (" / ".join(v.in_(n) for n in moved if v.in_(n)) for v in (move.old, move.new))
-        return old, new
+        return move.field.type.differing(move.old, move.new)
     old, new = (read_value(reader, move.field, v, language) for v in (move.old, move.new))
     return old, new
 

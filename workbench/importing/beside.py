@@ -80,10 +80,12 @@ def with_tags(tags: Sequence[str], said: Iterable[str]) -> tuple[str, ...]:
 
 
 def column_remarks(
-    table: Table, sheet: Sheet, mapping: SheetMapping, rows: Sequence[int]
+    table: Table, sheet: Sheet, mapping: SheetMapping, rows: Sequence[int], kept: Mapping[int, tuple[str, str]]
 ) -> Iterator[tuple[str, str, Problem]]:
-    """What a person should know of columns, as (cell, field, problem): what stands for no field, and hidden ones."""
-    kept = columns_beside(table, sheet, mapping, rows)
+    """What a person should know of columns, as (cell, field, problem): what stands for no field, and hidden ones.
+
+    ``kept`` are those of ``columns_beside``.
+    """
     for column in mapping.unmapped:
         if fold(column.header) in _OURS:
             continue

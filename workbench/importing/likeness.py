@@ -13,7 +13,7 @@ MOST_NAMES = 20_000  # of a type: among more, looking for what is nearly right t
 # What a body or an office is, said beside its acronym: "Comité MSF", "SPS Committee".
 _KINDS = frozenset(
     ["comite", "subcomite", "comision", "consejo", "grupo", "trabajo", "committee", "subcommittee", "commission"]
-    + ["council", "group", "working", "comite", "conseil", "groupe", "travail", "secretaria", "ministry", "ministerio"]
+    + ["council", "group", "working", "conseil", "groupe", "travail", "secretaria", "ministry", "ministerio"]
 )
 
 

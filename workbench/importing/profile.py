@@ -57,6 +57,10 @@ class Profile:
     source: str
     tables: tuple[TableProfile, ...]
 
+    def may_be_of(self, sender: str) -> bool:
+        """Whether it holds for a sender: its own one, or where one of the two is not known."""
+        return not self.sender or not sender or self.sender == sender
+
     def text(self) -> str:
         """The profile as JSON; read back by ``parsed``."""
         tables = [{name: value for name, value in vars(table).items() if value} for table in self.tables]
@@ -142,9 +146,7 @@ def recalled(known: Iterable[Profile], table: Table, sender: str) -> Recalled | 
     """The latest table of that layout, of that sender where one is known; else the one that is most alike."""
     headers = tuple(header_ids(table).values())
     best: tuple[float, Recalled] | None = None
-    for profile in known:
-        if profile.sender and sender and profile.sender != sender:
-            continue
+    for profile in (p for p in known if p.may_be_of(sender)):
         for told in profile.tables:
             alike = _likeness(headers, told.headers)
             if alike >= _ALIKE and (best is None or alike > best[0]):
@@ -167,12 +169,11 @@ def framed_again(known: Iterable[Profile], sheet: Sheet, sender: str, schema: Sc
 
     Their rows go on to the last one that holds half as much as a row of them does.
     """
-    for profile in known:
-        if not profile.sender or not sender or profile.sender == sender:
-            tables = [_in_frame(sheet, told, schema) for told in profile.tables if told.frame]
-            found = [table for table in tables if table is not None]
-            if found:
-                return found
+    for profile in (p for p in known if p.may_be_of(sender)):
+        tables = [_in_frame(sheet, told, schema) for told in profile.tables if told.frame]
+        found = [table for table in tables if table is not None]
+        if found:
+            return found
     return []
 
 

@@ -196,7 +196,9 @@ class _Stager:
     def remarks(self) -> Iterator[CellProblem]:
         """What a person should know of columns and rows: what was not read, and what is hidden and was."""
         rows = [row for row in self._rows if not self._is_heading(row)]
-        for cell, name, problem in column_remarks(self._frame.table, self._sheet, self._frame.mapping, rows):
+        for cell, name, problem in column_remarks(
+            self._frame.table, self._sheet, self._frame.mapping, rows, self._beside
+        ):
             yield CellProblem(self._sheet.name, cell, name, problem)
         hidden = [row for row in self._rows if row in self._sheet.hidden_rows]
         if hidden:

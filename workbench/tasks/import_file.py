@@ -183,7 +183,8 @@ def tables_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
 def _frame(sheet: Sheet, table: Table, schema: Schema, options: Options) -> Frame:
     """A table with what its columns stand for: decided now, or of an earlier file, or suggested."""
     before = recalled(options.known, table, options.sender)
-    record_type = options.record_type or (before.table.record_type if before else "")
+    known = before.table.record_type if before and before.table.record_type in {t.name for t in schema.types} else ""
+    record_type = options.record_type or known
     language = options.language or (before.table.language if before else None)
     mapping = suggest(table, sheet, schema, record_type or None, language)
     columns = columns_of(before, table, schema) if before else {}

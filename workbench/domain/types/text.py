@@ -235,6 +235,12 @@ class ParallelText(Type[Parallel]):
     def texts(self, value: Parallel) -> tuple[str, ...]:
         return tuple(w for w in (value.es, value.en, value.fr) if w)
 
+    def differing(self, old: Parallel, new: Parallel) -> tuple[str, str]:
+        """The wordings of two values in the languages in which they differ."""
+        moved = [n for n in self.languages if old.in_(n) != new.in_(n)]
+        told = [" / ".join(v.in_(n) for n in moved if v.in_(n)) for v in (old, new)]
+        return told[0], told[1]
+
     def sort_suffix(self, language: Language) -> str | None:
         if not self.one_line:
             return None

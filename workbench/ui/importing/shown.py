@@ -241,8 +241,7 @@ def _values(titles: Titles, record_type: RecordType, move: Move, language: Langu
     """Old and new value; of a wording in several languages those that change."""
     field_, old, new = move.field, move.old, move.new
     if isinstance(field_.type, ParallelText):
-        moved = [n for n in field_.type.languages if old.in_(n) != new.in_(n)]
-        return tuple(" / ".join(v.in_(n) for n in moved if v.in_(n)) for v in (old, new))  # type: ignore[return-value]
+        return field_.type.differing(old, new)
     told = [read_with(titles, field_, value, language, record_type) for value in (old, new)]
     return told[0], told[1]
 
