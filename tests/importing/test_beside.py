@@ -100,7 +100,7 @@ def test_headers_that_begin_alike_keep_their_own_lines(dossier_path: Path) -> No
     rows += [("Acero", "Alta", "mal", "bien", "x"), ("Acero", "Alta", "", "", "y")]
     with furnished(dossier_path) as dossier:
         imported(dossier, sheet(rows))
-        assert issue(dossier, "Acero").notes == "Avance / 2025: mal\nAvance: bien\nZzz: x; y"
+        assert issue(dossier, "Acero").notes == "Avance | 2025: mal\nAvance: bien\nZzz: x; y"
         assert planned(dossier, sheet(rows)).change_set.edits == ()
 
 

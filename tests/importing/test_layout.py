@@ -62,7 +62,7 @@ def test_agricultures_matrix() -> None:
     table = only(rows, "MATRIZ vf2 (3)", (*titles, Box(4, 4, 4, 6), *down, Box(6, 2, 7, 2)))
     assert frame(table) == ((4, 5), (6, 8))
     assert headers(table) == [
-        *("No.", "TEMA", "DISP.", "POSICIÓN: MX", "POSICIÓN: EE.UU.", "POSICIÓN: CAN"),
+        *("No.", "TEMA", "DISP.", "POSICIÓN | MX", "POSICIÓN | EE.UU.", "POSICIÓN | CAN"),
         *("PRIOR.", "RESP.", "FECHA COMP.", "OBS.", "LÍNEA ROJA"),
     ]
     assert table.why.es == "filas 4-5: 11 de 11 celdas coinciden con campos conocidos"
@@ -75,7 +75,7 @@ def test_agricultures_matrix_in_one_header_row() -> None:
         ["No.", "TEMA", "POSICIÓN: MX", "EE.UU.", "CAN", "PRIOR."],
         [1, "Azúcar", "a", "b", "c", "ALTA"],
     ]
-    assert headers(only(rows)) == ["No.", "TEMA", "POSICIÓN: MX", "POSICIÓN: EE.UU.", "POSICIÓN: CAN", "PRIOR."]
+    assert headers(only(rows)) == ["No.", "TEMA", "POSICIÓN: MX", "POSICIÓN | EE.UU.", "POSICIÓN | CAN", "PRIOR."]
 
 
 def test_health_regulators_tracker() -> None:
@@ -324,11 +324,11 @@ def test_groups_above_the_header() -> None:
     table = only(rows, merges=(Box(1, 1, 1, 7), Box(2, 1, 2, 2), Box(2, 3, 2, 5), Box(2, 6, 2, 7)))
     assert frame(table) == ((2, 3), (4, 4))
     assert headers(table)[1:6] == [
-        "DATOS: Tema",
-        "POSICIÓN: MX",
-        "POSICIÓN: EE.UU.",
-        "POSICIÓN: CAN",
-        "SEGUIMIENTO: Responsable",
+        "DATOS | Tema",
+        "POSICIÓN | MX",
+        "POSICIÓN | EE.UU.",
+        "POSICIÓN | CAN",
+        "SEGUIMIENTO | Responsable",
     ]
 
 
@@ -343,8 +343,8 @@ def test_three_header_rows() -> None:
     table = only(rows, merges=merges)
     assert frame(table) == ((1, 3), (4, 4))
     assert headers(table)[2:] == [
-        *("POSICIONES: México: Postura", "POSICIONES: México: Línea roja"),
-        *("POSICIONES: Estados Unidos: Postura", "POSICIONES: Estados Unidos: Línea roja"),
+        *("POSICIONES | México | Postura", "POSICIONES | México | Línea roja"),
+        *("POSICIONES | Estados Unidos | Postura", "POSICIONES | Estados Unidos | Línea roja"),
     ]
 
 
@@ -356,7 +356,7 @@ def test_two_header_rows_without_merges() -> None:
     ]
     table = only(rows)
     assert frame(table) == ((1, 2), (3, 3))
-    assert headers(table) == ["No.", "Tema", "POSICIÓN: MX", "POSICIÓN: US", "POSICIÓN: CA", "Prioridad"]
+    assert headers(table) == ["No.", "Tema", "POSICIÓN | MX", "POSICIÓN | US", "POSICIÓN | CA", "Prioridad"]
 
 
 def test_header_in_two_languages() -> None:
@@ -364,7 +364,7 @@ def test_header_in_two_languages() -> None:
     table = only(rows)
     assert (frame(table), headers(table)) == (
         ((1, 2), (3, 3)),
-        ["Tema / Issue", "Prioridad / Priority", "Estatus / Status"],
+        ["Tema | Issue", "Prioridad | Priority", "Estatus | Status"],
     )
 
 

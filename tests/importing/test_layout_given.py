@@ -34,7 +34,7 @@ def names(frame: str) -> list[str]:
 def test_rows_are_what_a_person_says() -> None:
     table = given_table(SHEET, "2-3:4-7", SCHEMA)
     assert (table.header_rows, table.data_rows) == ((2, 3), (4, 7))
-    assert [c.header for c in table.columns] == ["qué", "quién: dónde", "quién: cómo", "cuándo"]
+    assert [c.header for c in table.columns] == ["qué", "quién | dónde", "quién | cómo", "cuándo"]
     assert [row for row, _ in table.skipped] == [6]
     assert names("2:4-5") == ["qué", "quién", "", "cuándo"]
 
@@ -46,7 +46,7 @@ def test_a_table_without_a_header() -> None:
 
 
 def test_only_some_columns() -> None:
-    assert names("2-3:4-5@B-C") == ["quién: dónde", "quién: cómo"]
+    assert names("2-3:4-5@B-C") == ["quién | dónde", "quién | cómo"]
 
 
 @pytest.mark.parametrize(

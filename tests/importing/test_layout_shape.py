@@ -17,7 +17,7 @@ GROUPED = [
 
 
 def test_groups_over_unknown_words_are_joined_merged_or_not() -> None:
-    told = ["Producto", "Peso: 2025", "Peso: 2026", "Valor: 2025", "Valor: 2026"]
+    told = ["Producto", "Peso | 2025", "Peso | 2026", "Valor | 2025", "Valor | 2026"]
     for merges in ((Box(1, 1, 2, 1), Box(1, 2, 1, 3), Box(1, 4, 1, 5)), ()):
         table = only(GROUPED, merges=merges)
         assert (frame(table), headers(table)) == (((1, 2), (3, 4)), told)
@@ -27,7 +27,7 @@ def test_a_few_groups_over_a_row_of_names() -> None:
     table = only([[N, "Norte", N, "Sur"], [N, "Sonora", "Nogales", "Chiapas", "Tabasco"], ["Ana", "a", "b", "c", "d"],
                   ["Luis", "e", "f", "g", "h"]])  # fmt: skip
     assert frame(table) == ((1, 2), (3, 4))
-    assert headers(table)[1:] == ["Norte: Sonora", "Norte: Nogales", "Sur: Chiapas", "Sur: Tabasco"]
+    assert headers(table)[1:] == ["Norte | Sonora", "Norte | Nogales", "Sur | Chiapas", "Sur | Tabasco"]
 
 
 def test_tables_under_one_another_and_the_same_names_again_under_a_title() -> None:
@@ -85,7 +85,7 @@ def test_groups_over_parts_with_a_spacer_between_are_one_table() -> None:
     ]
     table = only(rows, merges=(Box(1, 2, 1, 4), Box(1, 6, 1, 8)))
     assert frame(table) == ((1, 2), (3, 7))
-    assert headers(table)[4:] == ["Inversión: Nominal", "Inversión: Real", "Inversión: Del PIB"]
+    assert headers(table)[4:] == ["Inversión | Nominal", "Inversión | Real", "Inversión | Del PIB"]
 
 
 def test_a_last_row_that_sums_up_the_others_is_a_total_whatever_it_is_called() -> None:
@@ -115,4 +115,4 @@ def test_a_group_that_is_merged_over_many_empty_columns_is_no_title() -> None:
     table = only(rows, merges=(Box(1, 3, 1, 5), Box(1, 7, 1, 15)))
     assert frame(table) == ((1, 3), (4, 7))
     assert [c.column for c in table.columns] == [1, 2, 3, 5, 7, 11, 15]
-    assert headers(table)[-1] == "Residencia: Otros: NSA"
+    assert headers(table)[-1] == "Residencia | Otros | NSA"

@@ -45,7 +45,7 @@ def columns_beside(
 
 def _label(header: str) -> str:
     """A header as the beginning of a line: its own colons would end it too soon."""
-    return squash(header).rstrip(": ").replace(": ", " / ")
+    return squash(header).rstrip(": ").replace(": ", " | ")
 
 
 def _only_counts(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:

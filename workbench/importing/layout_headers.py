@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
 from workbench.importing.layout_rows import across, cell_words, filled_columns, is_filled, name_words
-from workbench.importing.mapping_match import ACCEPTED, known, matches
+from workbench.importing.mapping_match import ACCEPTED, GROUP, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
 
 _TOP_ROWS = 60
@@ -17,7 +17,7 @@ _AFTER_BLANK = 4
 _BUDGET = 400
 _LONGEST_HEADER = 120
 _MOST_ROWS = 3
-_GROUPED_PARTY = re.compile(r"^(?P<group>[^:]{2,60}):\s*(?P<party>[^:]+)$")
+_GROUPED_PARTY = re.compile(r"^(?P<group>[^:|]{2,60}?)(?: \||:)\s*(?P<party>[^:]+)$")
 
 
 @dataclass(frozen=True)
@@ -252,9 +252,7 @@ def _joined(sheet: Sheet, rows: range, column: int, schema: Schema, carry_from: 
         text = name_words(sheet.at(number, column)) or _group_at(sheet, number, column, rows, carry_from)
         if text and text not in parts:
             parts.append(text)
-    if len(parts) == 2 and _targets(parts[0], schema) & _targets(parts[1], schema):
-        return " / ".join(parts)
-    return ": ".join(part.rstrip(": ") for part in parts)
+    return GROUP.join(part.rstrip(": ") for part in parts)
 
 
 def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: int) -> str:
@@ -291,6 +289,6 @@ def _continued(texts: Mapping[int, str]) -> dict[int, str]:
         elif not party_of(text):
             group = ""
         elif group:
-            text = f"{group}: {text}"
+            text = f"{group}{GROUP}{text}"
         told[column] = text
     return told

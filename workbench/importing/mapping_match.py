@@ -28,7 +28,7 @@ from workbench.importing.mapping_words import (
 )
 
 ACCEPTED = 0.8
-GROUP = ": "
+GROUP = " | "  # between a group and the names under it, as the names of a table are told
 _LONGEST = 120
 _SAME_WORDS, _SHORTENED, _FIRST_WORDS, _SHORTENED_FIRST, _UNCLEAR = 0.94, 0.9, 0.85, 0.82, 0.6
 
@@ -43,6 +43,7 @@ _PARTY = Words("nombra a la Parte {actor}", "names the Party {actor}")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*(?=\w{3})", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _EITHER = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+")
+_IN_GROUP = re.compile(r"(?P<group>.+)(?: \| |: )(?P<last>.+)")
 _SHORT_WORD = re.compile(r"(\w{2,})\.")
 # Said of a position without changing what it is.
 _FILLING = frozenset(
@@ -123,10 +124,9 @@ def is_title(header: str, schema: Schema) -> bool:
 
 
 def _all(header: str, schema: Schema) -> Iterable[Match]:
-    group, _, last = header.rpartition(GROUP)
     yield from _plain(header, schema, 1.0)
-    if group:
-        yield from _in_group(group, last, schema)
+    if grouped := _IN_GROUP.fullmatch(header):
+        yield from _in_group(grouped["group"], grouped["last"], schema)
     for variant, factor in ((_NUMBERING.sub("", header), 0.98), (_BRACKETS.sub(" ", header).strip(), 0.95)):
         if variant and variant != header and not _names_another_party(header, variant):
             yield from _plain(variant, schema, factor)
@@ -220,8 +220,8 @@ def _either(header: str, schema: Schema) -> Iterable[Match]:
         return
     found = [{m.target: m for m in _plain(part, schema, 0.97) if m.score >= ACCEPTED} for part in parts]
     understood = [targets for targets in found if targets]
-    if not understood:
-        return
+    if not understood or (GROUP in header and len(understood) < len(parts)):
+        return  # under a group the last words decide
     factor = 1.0 if len(understood) == len(parts) else 0.88
     shared = set(understood[0]).intersection(*understood[1:])
     for target in shared:
