@@ -1,0 +1,222 @@
+"""What bodies owe: the law of the count, the answers that are known, and what is never counted."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.assessing.meetings_due import Owed, meetings_due
+from workbench.assessing.periods import COUNTINGS, Counting
+from workbench.domain.quantity import Quantity
+from workbench.domain.records import Body, Meeting
+from workbench.domain.records.body import CADENCE
+from workbench.domain.types import Chosen, Parallel
+from workbench.domain.when import Partial, When, from_iso
+
+AS_OF = date(2026, 7, 1)
+THREE = ("mx", "us", "ca")
+
+
+def body(first: int | None = None, interval: int | None = 12, read: str = "text", on_request: bool = False) -> Body:
+    cells = {
+        "first_within": Quantity(Decimal(first), "months") if first else None,
+        "interval": Quantity(Decimal(interval), "months") if interval else None,
+        "on_request": on_request,
+        "read": Chosen(read),
+        "article": (),
+    }
+    row = tuple(cells.get(c.name, c.type.empty) for c in CADENCE.columns)
+    return Body(uid="b", title=Parallel(es="Comité", en="Committee"), cadence=(row,), parties=THREE)
+
+
+def meeting(
+    when: str | When, standing: str = "held", known: str = "public", present: tuple[str, ...] = (), uid: str = ""
+) -> Meeting:
+    told = from_iso(when) if isinstance(when, str) else when
+    return Meeting(
+        uid=uid or f"m-{told.iso()}-{standing}",
+        title=Parallel(es="Reunión"),
+        body="b",
+        when=told,
+        standing=Chosen(standing),
+        known_from=Chosen(known),
+        parties_present=present,
+    )
+
+
+def owed(
+    meetings: Sequence[Meeting], of: Body | None = None, counting: Counting = "treaty", as_of: date = AS_OF
+) -> Owed:
+    (found,) = meetings_due([of or body()], meetings, as_of, counting)
+    return found
+
+
+def counts(one: Owed) -> tuple[int | None, int, int, int, int]:
+    """Due, held, waived, without record, uncertain: by the public record."""
+    count = one.public
+    return one.due, count.held, count.waived, count.no_record, count.uncertain
+
+
+def test_the_sanitary_committee() -> None:
+    sps = [meeting("2021-05-06"), meeting("2022")]
+    assert counts(owed(sps)) == (6, 2, 0, 4, 0)
+    assert counts(owed([*sps, meeting("2024-07-01/2025-06-30", "waived")])) == (6, 2, 1, 3, 0)
+    assert [s.state for s in owed(sps).public.slots] == [
+        *("held", "uncertain", "uncertain"),
+        *("no_record", "no_record", "no_record", "open"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("meetings", "expected"),
+    {
+        "two dates that may be one year or two": (["2021-02", "2021"], (6, 1, 0, 4, 1)),
+        "a date before or after entry into force": (["2020"], (6, 0, 0, 5, 1)),
+        "two in one year fill it once": (["2021-01", "2021-05"], (6, 1, 0, 5, 0)),
+        "one in the year that runs on": (["2026-07-01"], (6, 0, 0, 6, 0)),
+        "one that is not over before the day": (["2026"], (6, 0, 0, 5, 1)),
+        "one after the day": (["2026-07-20"], (6, 0, 0, 6, 0)),
+        "a window over three years": (["2022-09..2025-12"], (6, 1, 0, 5, 0)),
+        "one before the treaty": (["2007-05-08"], (6, 0, 0, 6, 0)),
+        "three unknown among two years": (
+            ["2021-08..2023-05", "2021-08..2023-05", "2021-08..2023-05"],
+            (6, 1, 0, 4, 1),
+        ),
+    }.values(),
+)
+def test_partial_dates(meetings: list[str], expected: tuple[int, ...]) -> None:
+    assert counts(owed([meeting(w, uid=f"m{n}") for n, w in enumerate(meetings)])) == expected
+
+
+def test_what_is_never_counted() -> None:
+    beside = [meeting("2021-05", "evidence"), meeting("2022-05", "claimed"), meeting("2023-05", "planned")]
+    bilateral = meeting("2024-05", present=("mx", "us"))
+    one = owed([*beside, bilateral, meeting("2025-05", "postponed"), meeting("2025-06", "cancelled")])
+    assert counts(one) == (6, 0, 0, 6, 0)
+    assert (one.evidence, one.claims, one.bilateral) == ((beside[0].uid,), (beside[1].uid,), (bilateral.uid,))
+    assert owed([meeting("2024-05", present=THREE)]).public.held == 1
+
+
+def test_our_own_file_stands_apart() -> None:
+    one = owed(
+        [meeting("2021-05"), meeting("2023-02-03", known="own_file"), meeting("2024-02", "waived", "counterpart")]
+    )
+    assert counts(one) == (6, 1, 0, 5, 0)
+    assert (one.own.held, one.own.waived, one.own.no_record) == (2, 1, 3)
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        body(on_request=True, interval=None),
+        body(on_request=True),
+        body(read="none"),
+        body(first=None, interval=None),
+    ],
+)
+def test_bodies_without_a_duty_are_never_late(of: Body) -> None:
+    one = owed([meeting("2021-05")], of)
+    assert (one.due, one.public.periods, one.public.meetings, one.public.slots) == (None, 0, 1, ())
+
+
+def test_the_general_rule_is_marked() -> None:
+    assert owed([], body(read="rule")).is_ruled
+    assert not owed([], body(read="page")).is_ruled
+
+
+def test_the_row_that_was_read_best_counts() -> None:
+    rule, text = body(read="rule").cadence[0], body(first=12, interval=24).cadence[0]
+    mixed = Body(uid="b", title=Parallel(es="Consejo"), cadence=(rule, text), parties=THREE)
+    one = owed([], mixed)
+    assert (one.basis, one.due) == ("text", 3)
+
+
+@pytest.mark.parametrize(
+    ("counting", "expected"),
+    [("treaty", (6, 2, 0, 4, 0)), ("calendar", (5, 2, 0, 3, 0)), ("since", (6, 2, 0, 4, 0))],
+)
+def test_the_ways_of_counting(counting: Counting, expected: tuple[int, ...]) -> None:
+    """June 2021 and June 2022: two treaty years, two of the longer calendar periods, and four years since."""
+    assert counts(owed([meeting("2021-06-20"), meeting("2022-06-19")], counting=counting)) == expected
+
+
+def test_since_the_last_meeting_the_clock_starts_anew() -> None:
+    one = owed(
+        [meeting("2020-09-01"), meeting("2021-08-31"), meeting("2023-01-15")], counting="since", as_of=date(2023, 6, 1)
+    )
+    assert [(s.state, s.period.last.isoformat()) for s in one.public.slots] == [
+        ("held", "2020-09-01"),
+        ("held", "2021-08-31"),
+        ("no_record", "2022-08-31"),
+        ("held", "2023-01-15"),
+        ("open", "2024-01-15"),
+    ]
+
+
+# ---- laws
+
+_PARTIALS = st.builds(
+    lambda y, m, d, known: Partial(y, m if known > 0 else 0, d if known > 1 else 0),
+    st.integers(2019, 2027),
+    st.integers(1, 12),
+    st.integers(1, 28),
+    st.integers(0, 2),
+)
+
+
+def _when(start: Partial, end: Partial | None, form: str) -> When:
+    if end is None or form == "date" or end.last() < start.first():
+        return When(start)
+    return When(start, end, "range" if form == "range" else "window")
+
+
+_WHENS = st.builds(_when, _PARTIALS, st.one_of(st.none(), _PARTIALS), st.sampled_from(["date", "range", "window"]))
+_MEETINGS = st.lists(
+    st.tuples(_WHENS, st.sampled_from(["held", "held", "waived", "evidence"]), st.sampled_from(["public", "own_file"])),
+    max_size=6,
+)
+_BODIES = st.builds(
+    body,
+    st.one_of(st.none(), st.integers(1, 30)),
+    st.one_of(st.none(), st.integers(1, 30)),
+    st.sampled_from(["text", "rule", "none"]),
+    st.booleans(),
+)
+
+
+@given(_BODIES, _MEETINGS, st.dates(date(2020, 7, 1), date(2028, 1, 1)), st.sampled_from(COUNTINGS))
+def test_every_period_is_one_of_five_things(
+    of: Body, told: list[tuple[When, str, str]], as_of: date, counting: Counting
+) -> None:
+    meetings = [meeting(w, s, k, uid=f"m{n}") for n, (w, s, k) in enumerate(told)]
+    one = owed(meetings, of, counting, as_of)
+    for count in (one.public, one.own):
+        assert len(count.slots) == count.periods == count.due + count.open
+        assert min(count.held, count.waived, count.no_record, count.uncertain, count.open) >= 0
+        assert count.meetings >= count.held or counting == "since"
+    assert one.own.meetings >= one.public.meetings
+    if one.duty is None:
+        assert one.public.periods == 0
+
+
+@given(st.lists(_WHENS, max_size=4), st.dates(date(2021, 7, 1), date(2027, 1, 1)))
+def test_the_count_holds_wherever_uncertain_meetings_were(whens: list[When], as_of: date) -> None:
+    """The surest and the most periods filled, found by trying every place that each meeting may have had."""
+    count = owed([meeting(w, uid=f"m{n}") for n, w in enumerate(whens)], as_of=as_of).public
+    over = {n for n, slot in enumerate(count.slots) if slot.state != "open"}
+    lying = [w for w in whens if w.last() >= date(2020, 7, 1) and w.first() <= as_of]
+    places = [_places(w, count.slots, as_of) for w in lying]
+    filled = [len(set(choice) & over) for choice in itertools.product(*places)] or [0]
+    assert (count.held, count.held + count.uncertain) == (min(filled), max(filled))
+
+
+def _places(when: When, slots: Sequence[object], as_of: date) -> list[int]:
+    last = min(when.last(), as_of)
+    found = [n for n, s in enumerate(slots) if s.period.touches(when.first(), last)]  # type: ignore[attr-defined]
+    return [*found, -1] if when.first() < date(2020, 7, 1) else found

@@ -1,0 +1,332 @@
+"""What a body owes in meetings: its periods held against its meetings, its waivers and a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Literal
+
+from workbench.assessing.periods import ENTRY_INTO_FORCE, Counting, Duty, Period, grid, months_after
+from workbench.domain.provision import Provision
+from workbench.domain.quantity import Quantity
+from workbench.domain.records import Body, Meeting
+from workbench.domain.records.body import CADENCE
+from workbench.domain.types import Chosen, Row
+from workbench.i18n import Words
+
+State = Literal["held", "waived", "no_record", "uncertain", "open"]
+# How much of a cadence was read, the surest first; the last one gives no figure.
+BASES = ("text", "page", "paper", "rule", "none")
+_UNITS: dict[str, int] = {"months": 1, "years": 12, "": 1}
+_DAY = timedelta(days=1)
+_COLUMNS = {column.name: at for at, column in enumerate(CADENCE.columns)}
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A meeting held, or one waived: its record and the days in which it lies, both ends inside."""
+
+    uid: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One period with what is known of it, and the sittings that lie in it or may do so."""
+
+    period: Period
+    state: State
+    sittings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Count:
+    """How the periods came out: ``periods = held + waived + no_record + uncertain + open``.
+
+    ``held`` are the periods that are filled wherever the sittings with uncertain dates lie, ``uncertain`` those that
+    they may fill beyond. ``meetings`` are all sittings held from entry into force to the day, more than one a period
+    included.
+    """
+
+    held: int = 0
+    waived: int = 0
+    no_record: int = 0
+    uncertain: int = 0
+    open: int = 0
+    meetings: int = 0
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def periods(self) -> int:
+        """All periods that have begun."""
+        return self.held + self.waived + self.no_record + self.uncertain + self.open
+
+    @property
+    def due(self) -> int:
+        """The periods that are over."""
+        return self.periods - self.open
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What a body owes as of a day, and what that rests on.
+
+    ``basis`` is how much of the cadence was read (``BASES``), ``words`` what was read. Without a ``duty`` there is no
+    figure and nothing is ever late. ``public`` counts what is on the public record, ``own`` what our own file holds
+    besides. ``evidence``, ``claims`` and ``bilateral`` sittings of a trilateral body are uids of meetings that stand
+    beside and are never counted.
+    """
+
+    body: Body
+    basis: str
+    words: Words
+    article: tuple[Provision, ...]
+    duty: Duty | None
+    on_request: bool
+    public: Count
+    own: Count
+    evidence: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    bilateral: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> int | None:
+        """How many meetings were due by the day; None where there is no duty that was read."""
+        return None if self.duty is None else self.public.due
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether the figure rests on the general rule alone: it is never called late, nor summed with others."""
+        return self.duty is not None and self.basis == "rule"
+
+
+@dataclass
+class _Known:
+    """The meetings of one body, sorted by what they are worth."""
+
+    public: list[Sitting] = field(default_factory=list)
+    own: list[Sitting] = field(default_factory=list)
+    waived_public: list[Sitting] = field(default_factory=list)
+    waived_own: list[Sitting] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
+    bilateral: list[str] = field(default_factory=list)
+
+
+def meetings_due(
+    bodies: Iterable[Body], meetings: Iterable[Meeting], as_of: date, counting: Counting = "treaty"
+) -> list[Owed]:
+    """What every body owes as of a day, in the order of the bodies."""
+    by_body: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        by_body.setdefault(meeting.body, []).append(meeting)
+    return [_owed(body, by_body.get(body.uid, ()), as_of, counting) for body in bodies]
+
+
+def _owed(body: Body, meetings: Iterable[Meeting], as_of: date, counting: Counting) -> Owed:
+    row = _surest(body.cadence)
+    duty = _duty(row) if row is not None else None
+    known = _sorted_out(body, meetings, duty.start if duty else ENTRY_INTO_FORCE, as_of)
+    everything = sorted([*known.public, *known.own], key=lambda s: (s.last, s.first, s.uid))
+    return Owed(
+        body,
+        _basis(row),
+        Words(_at(row, "words") or "", _at(row, "words_en") or _at(row, "words") or ""),
+        _at(row, "article") or (),
+        duty,
+        bool(_at(row, "on_request")),
+        _counted(duty, known.public, known.waived_public, as_of, counting),
+        _counted(duty, everything, [*known.waived_public, *known.waived_own], as_of, counting),
+        tuple(known.evidence),
+        tuple(known.claims),
+        tuple(known.bilateral),
+    )
+
+
+# ---- the duty
+
+
+def _at(row: Row | None, name: str) -> Any:
+    return None if row is None else row[_COLUMNS[name]]
+
+
+def _basis(row: Row | None) -> str:
+    read = _at(row, "read")
+    return read.key if isinstance(read, Chosen) else "none"
+
+
+def _surest(cadence: Sequence[Row]) -> Row | None:
+    """The row of a cadence that was read best; of equal ones the first."""
+    return min(cadence, key=lambda row: BASES.index(_basis(row)), default=None)
+
+
+def _duty(row: Row) -> Duty | None:
+    """The duty that a row says; None where it was not read, says no number, or leaves it to a request."""
+    first, interval = _months(_at(row, "first_within")), _months(_at(row, "interval"))
+    if _basis(row) == "none" or _at(row, "on_request") or not (first or interval):
+        return None
+    counted = _at(row, "count_from")
+    start = counted.first() if counted is not None else ENTRY_INTO_FORCE
+    return Duty(first or interval or 0, interval, start)
+
+
+def _months(value: object) -> int | None:
+    """A quantity of months or years as whole months; None for anything else."""
+    if not isinstance(value, Quantity) or value.unit not in _UNITS:
+        return None
+    months = value.amount * _UNITS[value.unit]
+    return int(months) if months == months.to_integral_value() and months >= Decimal(1) else None
+
+
+# ---- the meetings
+
+
+def _sorted_out(body: Body, meetings: Iterable[Meeting], start: date, as_of: date) -> _Known:
+    known = _Known()
+    for meeting in meetings:
+        standing = meeting.standing.key if meeting.standing else ""
+        if standing == "evidence":
+            known.evidence.append(meeting.uid)
+        elif standing == "claimed":
+            known.claims.append(meeting.uid)
+        elif standing in ("held", "waived") and meeting.when is not None and meeting.when.last() >= start:
+            _place(known, body, meeting, standing, as_of)
+    for sittings in (known.public, known.own):
+        sittings.sort(key=lambda s: (s.last, s.first, s.uid))
+    return known
+
+
+def _place(known: _Known, body: Body, meeting: Meeting, standing: str, as_of: date) -> None:
+    assert meeting.when is not None
+    sitting = Sitting(meeting.uid, meeting.when.first(), meeting.when.last())
+    ours = meeting.known_from is not None and meeting.known_from.key != "public"
+    if standing == "waived":
+        (known.waived_own if ours else known.waived_public).append(sitting)
+    elif sitting.first > as_of:
+        return
+    elif set(body.parties) - set(meeting.parties_present) and meeting.parties_present:
+        known.bilateral.append(meeting.uid)
+    else:
+        held = Sitting(sitting.uid, sitting.first, min(sitting.last, as_of))
+        (known.own if ours else known.public).append(held)
+
+
+# ---- the count
+
+
+def _counted(
+    duty: Duty | None, held: Sequence[Sitting], waived: Sequence[Sitting], as_of: date, counting: Counting
+) -> Count:
+    if duty is None:
+        return Count(meetings=len(held))
+    if counting == "since":
+        return _since_last(duty, held, waived, as_of)
+    return _on_grid(grid(duty, as_of, counting), held, waived, as_of)
+
+
+def _on_grid(periods: Sequence[Period], held: Sequence[Sitting], waived: Sequence[Sitting], as_of: date) -> Count:
+    """The periods of a grid; a sitting whose date is not known to the period may lie in any that it touches."""
+    over = [at for at, p in enumerate(periods) if p.last < as_of]
+    dropped = {at for at in over for w in waived if _waives(w, periods, at)}
+    places = [_places(s, periods, dropped) for s in held]
+    maybe = [_places(w, periods, set()) for w in waived if not any(_waives(w, periods, at) for at in over)]
+    sure = {at for where in places if len(where) == 1 for at in where}
+    dropped -= sure
+    free = [at for at in over if at not in dropped]
+    least, most = _least_filled(places, set(free)), _most_filled([*places, *maybe], free)
+    slots = []
+    for at, period in enumerate(periods):
+        inside = tuple(s.uid for s, where in zip(held, places, strict=True) if at in where)
+        state: State = "no_record"
+        if at not in over:
+            state = "open"
+        elif at in sure:
+            state = "held"
+        elif at in dropped:
+            state = "waived"
+        elif inside or any(at in where for where in maybe):
+            state = "uncertain"
+        slots.append(Slot(period, state, inside))
+    return Count(
+        held=least,
+        waived=len(dropped),
+        no_record=len(free) - most,
+        uncertain=most - least,
+        open=len(periods) - len(over),
+        meetings=len(held),
+        slots=tuple(slots),
+    )
+
+
+def _waives(waived: Sitting, periods: Sequence[Period], at: int) -> bool:
+    """Whether a waiver is of a period for certain: it covers the period, or touches no other."""
+    period = periods[at]
+    if waived.first <= period.first and period.last <= waived.last:
+        return True
+    touched = [p for p in periods if p.touches(waived.first, waived.last)]
+    return touched == [period]
+
+
+def _places(sitting: Sitting, periods: Sequence[Period], dropped: set[int]) -> frozenset[int]:
+    """The periods that a sitting may lie in; not those that were waived, where it may lie in another.
+
+    A sitting that may lie outside all periods has -1 among its places.
+    """
+    touched = {at for at, p in enumerate(periods) if p.touches(sitting.first, sitting.last)}
+    if periods and sitting.first < periods[0].first:
+        touched.add(-1)
+    if periods and sitting.last > periods[-1].last:
+        touched.add(-1)
+    return frozenset(touched - dropped) or frozenset(touched)
+
+
+def _least_filled(places: Sequence[frozenset[int]], due: set[int]) -> int:
+    """How many periods that are over are filled at least, wherever the sittings lie: as few points as meet all."""
+    filled: set[int] = set()
+    for where in sorted((w for w in places if w and w <= due), key=max):
+        if not where & filled:
+            filled.add(max(where))
+    return len(filled)
+
+
+def _most_filled(places: Sequence[frozenset[int]], due: Sequence[int]) -> int:
+    """How many periods that are over can be filled at most, each sitting filling one."""
+    left = sorted((w & set(due) for w in places), key=lambda w: (max(w, default=-1), -len(w)))
+    filled = 0
+    for at in due:
+        reaching = [w for w in left if at in w]
+        if reaching:
+            left.remove(min(reaching, key=max))
+            filled += 1
+    return filled
+
+
+def _since_last(duty: Duty, held: Sequence[Sitting], waived: Sequence[Sitting], as_of: date) -> Count:
+    """The periods where each meeting sets the clock anew; a sitting counts on the last day that it can mean."""
+    slots: list[Slot] = []
+    clock, months = duty.start, duty.first
+    while clock <= as_of and months:
+        period = Period(clock, months_after(clock, months) - _DAY)
+        sitting = next((s for s in held if s.last >= clock and s.first <= period.last), None)
+        if sitting is not None:
+            state: State = "held" if sitting.last <= period.last else "uncertain"
+            slots.append(Slot(Period(clock, sitting.last), state, (sitting.uid,)))
+        elif period.last >= as_of:
+            slots.append(Slot(period, "open"))
+        else:
+            dropped = any(_waives(w, [period], 0) for w in waived)
+            slots.append(Slot(period, "waived" if dropped else "no_record"))
+        clock, months = slots[-1].period.last + _DAY, duty.interval or 0
+    states = [slot.state for slot in slots]
+    return Count(
+        held=states.count("held"),
+        waived=states.count("waived"),
+        no_record=states.count("no_record"),
+        uncertain=states.count("uncertain"),
+        open=states.count("open"),
+        meetings=len(held),
+        slots=tuple(slots),
+    )
