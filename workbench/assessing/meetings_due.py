@@ -47,7 +47,7 @@ class Count:
     """How the periods came out: ``periods = held + waived + no_record + uncertain + open``.
 
     ``held`` are the periods that are filled wherever the sittings with uncertain dates lie, ``uncertain`` those that
-    they may fill beyond. ``meetings`` are all sittings held from entry into force to the day, more than one a period
+    they may fill beyond. ``uids`` are all sittings held from entry into force to the day, more than one a period
     included.
     """
 
@@ -56,13 +56,18 @@ class Count:
     no_record: int = 0
     uncertain: int = 0
     open: int = 0
-    meetings: int = 0
+    uids: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
 
     @property
     def periods(self) -> int:
         """All periods that have begun."""
         return self.held + self.waived + self.no_record + self.uncertain + self.open
+
+    @property
+    def meetings(self) -> int:
+        """How many sittings were held; may be more than were due."""
+        return len(self.uids)
 
     @property
     def due(self) -> int:
@@ -221,7 +226,7 @@ def _counted(
     duty: Duty | None, held: Sequence[Sitting], waived: Sequence[Sitting], as_of: date, counting: Counting
 ) -> Count:
     if duty is None:
-        return Count(meetings=len(held))
+        return Count(uids=tuple(s.uid for s in held))
     if counting == "since":
         return _since_last(duty, held, waived, as_of)
     return _on_grid(grid(duty, as_of, counting), held, waived, as_of)
@@ -256,7 +261,7 @@ def _on_grid(periods: Sequence[Period], held: Sequence[Sitting], waived: Sequenc
         no_record=len(free) - most,
         uncertain=most - least,
         open=len(periods) - len(over),
-        meetings=len(held),
+        uids=tuple(s.uid for s in held),
         slots=tuple(slots),
     )
 
@@ -327,6 +332,6 @@ def _since_last(duty: Duty, held: Sequence[Sitting], waived: Sequence[Sitting], 
         no_record=states.count("no_record"),
         uncertain=states.count("uncertain"),
         open=states.count("open"),
-        meetings=len(held),
+        uids=tuple(s.uid for s in held),
         slots=tuple(slots),
     )

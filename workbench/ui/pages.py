@@ -22,6 +22,10 @@ def make_page(window: MainWindow, key: str) -> Page:
         from workbench.ui.calendar.page import CalendarPage
 
         return CalendarPage(bench, screen(key), window.kept)
+    if key == "bodies":
+        from workbench.ui.bodies.page import BodiesPage
+
+        return BodiesPage(bench, screen(key), window.kept)
     if key == "imports":
         from workbench.ui.importing.page import ImportsPage
 

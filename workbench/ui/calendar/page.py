@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.bench import Bench
 from workbench.ui.calendar.agenda import AGENDA, Agenda
@@ -22,13 +22,7 @@ class CalendarPage(RecordsPage):
         super().__init__(bench, screen, kept, tabs=True)
         self.agenda = Agenda(bench)
         self.agenda.chosen.connect(self._went_to_date)
-        self._lists.addWidget(self.agenda)
-        tab = QToolButton()
-        tab.setText(bench.say(AGENDA))
-        tab.setCheckable(True)
-        tab.setProperty("look", "tab")
-        tab.clicked.connect(lambda _: bench.go(Place(screen.key, AGENDA_TAB)))
-        self._add_tab(AGENDA_TAB, tab, first=True)
+        self.add_view(AGENDA_TAB, AGENDA, self.agenda)
         self._show_agenda()
 
     def visit(self, place: Place) -> None:

@@ -81,6 +81,16 @@ class RecordsPage(Page):
             self._tab_line.last_becomes_first()
         self._tabs[name] = tab
 
+    def add_view(self, name: str, words: Words, view: QWidget) -> None:
+        """A view of the screen's own, with a tab before those of its types."""
+        tab = QToolButton()
+        tab.setText(self._bench.say(words))
+        tab.setCheckable(True)
+        tab.setProperty("look", "tab")
+        tab.clicked.connect(lambda _: self._bench.go(Place(self._screen.key, name)))
+        self._add_tab(name, tab, first=True)
+        self._lists.addWidget(view)
+
     # ---- going
 
     def visit(self, place: Place) -> None:

@@ -1,0 +1,238 @@
+"""The table of meetings due: each body with its figures and its line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.assessing.periods import COUNTINGS, Counting
+from workbench.domain.change import Effect
+from workbench.domain.records.choices_bodies import CADENCE_READ
+from workbench.domain.types import Chosen, Provisions
+from workbench.i18n import Words
+from workbench.tasks.meetings import Line, lines_of_time
+from workbench.ui.bench import Bench
+from workbench.ui.bodies.line_of_time import LineOfTime
+from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.records import visit
+from workbench.ui.widgets.text import label, tip
+
+_UID = int(Qt.ItemDataRole.UserRole)
+LINE = _UID + 1  # the role that holds a body's line of time
+_NUMBERS = 3
+
+
+class MeetingsDue(QWidget):
+    """A body opens by a double click or Enter, a meeting by its point on the line."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(self._choices())
+        self.model = QStandardItemModel(0, len(_HEADS), self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(bench.say(DUE))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setMouseTracking(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
+        self.table.activated.connect(self._open)
+        self.line = LineOfTime(bench.theme, self.table, LINE)
+        self.line.opened.connect(lambda uid: visit(bench, uid))
+        self.table.setItemDelegateForColumn(len(_HEADS) - 1, self.line)
+        rows.addWidget(self.table, 1)
+        self._legend = label(bench.say(_LEGEND), "muted", wrap=True)
+        gap = bench.theme.px(1)
+        self._legend.setContentsMargins(gap, gap // 2, gap, gap)
+        rows.addWidget(self._legend)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(50)
+        self._settle.timeout.connect(self.ask)
+        bench.jobs.committed.connect(self._committed)
+
+    def _choices(self) -> Flow:
+        bench = self._bench
+        gap = bench.theme.px(1)
+        row = Flow(gap=gap)
+        row.setContentsMargins(gap, gap, gap, gap // 2)
+        as_of = label(bench.say(_AS_OF), "label")
+        as_of.setMinimumHeight(round(self.fontMetrics().height() * 1.6))
+        row.addWidget(as_of)
+        self.day = QDateEdit(QDate.currentDate())
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setMinimumDate(QDate(2020, 7, 1))
+        self.day.setAccessibleName(bench.say(_AS_OF))
+        self.day.dateChanged.connect(lambda _: self._settle.start())
+        row.addWidget(self.day)
+        self.counting = QComboBox()
+        self.counting.setAccessibleName(bench.say(_COUNTED))
+        for key in COUNTINGS:
+            self.counting.addItem(bench.say(_WAYS[key]), key)
+        self.counting.currentIndexChanged.connect(lambda _: self.ask())
+        row.addWidget(self.counting)
+        self.own = QCheckBox(bench.say(_OWN_FILE))
+        self.own.clicked.connect(lambda _: self.ask())
+        row.addWidget(self.own)
+        self.read = QCheckBox(bench.say(_READ_ONLY))
+        self.read.clicked.connect(lambda _: self.ask())
+        row.addWidget(self.read)
+        return row
+
+    def _committed(self, effect: Effect) -> None:
+        if self.isVisible():
+            self._settle.start()
+
+    def ask(self) -> None:
+        """Asks for what the bodies owe."""
+        chosen = self.day.date()
+        day = date(chosen.year(), chosen.month(), chosen.day())
+        counting: Counting = self.counting.currentData()
+        language, own = self._bench.language, self.own.isChecked()
+        self._bench.jobs.read(
+            lambda reader: lines_of_time(reader, day, counting, language, own_file=own),
+            self._show,
+            owner=self,
+            key="meetings-due",
+        )
+
+    def _show(self, lines: Sequence[Line]) -> None:
+        at = self.table.verticalScrollBar().value()
+        chosen = self._uid(self.table.currentIndex())
+        self.model.clear()
+        self.model.setHorizontalHeaderLabels([self._bench.say(words) for words in self._heads(lines)])
+        shown = [line for line in lines if not self.read.isChecked() or line.is_read]
+        for line in shown:
+            self._body(line)
+        self._fit()
+        row = next((n for n, line in enumerate(shown) if line.owed.body.uid == chosen), 0)
+        self.table.setCurrentIndex(self.model.index(row, 0))
+        self.table.verticalScrollBar().setValue(at)
+
+    def _heads(self, lines: Sequence[Line]) -> tuple[Words, ...]:
+        """The heads of the columns, that of the line with the years between which it runs."""
+        if not lines:
+            return _HEADS
+        return (*_HEADS[:-1], _RUNS.fill(line=_HEADS[-1], since=lines[0].since.year, until=lines[0].until.year))
+
+    def _body(self, line: Line) -> None:
+        language, owed, count = self._bench.language, line.owed, line.count
+        figures = (
+            [str(n) for n in (count.due, count.held, count.no_record)] if owed.duty else ["–", str(count.meetings), "–"]
+        )
+        words = [line.title, *figures, "", ""]
+        words[-2] = CADENCE_READ.show(Chosen(owed.basis), language)
+        cells = [QStandardItem(text) for text in words]
+        told = self._told(line)
+        for at, cell in enumerate(cells):
+            cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            cell.setToolTip(tip(told))
+            if not line.is_read:
+                cell.setForeground(QColor(self._bench.theme.muted))
+            if 0 < at <= _NUMBERS:
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        cells[0].setData(owed.body.uid, _UID)
+        cells[-1].setData(line, LINE)
+        cells[-1].setAccessibleText(told)
+        self.model.appendRow(cells)
+
+    def _told(self, line: Line) -> str:
+        """A body's line of time in words."""
+        bench, owed = self._bench, line.owed
+        lines = [f"{line.title} ({Provisions().show(owed.article or owed.body.provisions, bench.language)})"]
+        lines += [owed.words.in_(bench.language)] if owed.words.in_(bench.language) else []
+        if owed.duty is None:
+            lines.append(bench.say(_ON_REQUEST if owed.on_request else _NO_FIGURE))
+        for slot in line.count.slots:
+            days = f"{slot.period.first.isoformat()} – {slot.period.last.isoformat()}"
+            lines.append(f"{days}: {bench.say(STATES[slot.state])}")
+        for words, uids in ((_EVIDENCE, owed.evidence), (_CLAIMS, owed.claims), (_BILATERAL, owed.bilateral)):
+            lines += [bench.say(words.fill(count=len(uids)))] if uids else []
+        return "\n".join(lines)
+
+    def _fit(self) -> None:
+        unit = self.fontMetrics().averageCharWidth()
+        header = self.table.horizontalHeader()
+        large = self._bench.theme.is_large
+        header.setSectionResizeMode(len(_HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, unit * (22 if large else 36))
+        for at in range(1, _NUMBERS + 1):
+            self.table.setColumnWidth(at, max(header.sectionSizeHint(at), unit * 8))
+        self.table.setColumnWidth(_NUMBERS + 1, unit * 18)
+        self.table.setColumnHidden(_NUMBERS + 1, large)
+
+    def _uid(self, index: QModelIndex) -> str:
+        first = self.model.item(index.row(), 0) if index.isValid() else None
+        return str(first.data(_UID)) if first is not None else ""
+
+    def _open(self, index: QModelIndex) -> None:
+        if uid := self._uid(index):
+            visit(self._bench, uid)
+
+
+DUE = Words("Periodicidad", "Meetings due")
+_AS_OF = Words("Al", "As of")
+_COUNTED = Words("Cómo se cuenta", "How it is counted")
+_WAYS: dict[Counting, Words] = {
+    "treaty": Words("Años del tratado", "Treaty years"),
+    "calendar": Words("Años calendario", "Calendar years"),
+    "since": Words("Desde la última reunión", "Since the last meeting"),
+}
+_OWN_FILE = Words("Con el expediente propio", "With our own file")
+_READ_ONLY = Words("Sólo lo que se leyó", "Only what was read")
+_HEADS = (
+    Words("Órgano", "Body"),
+    Words("Previstas", "Due"),
+    Words("Celebradas", "Held"),
+    Words("Sin registro", "No record"),
+    Words("Se basa en", "Rests on"),
+    Words("Línea de tiempo", "Line of time"),
+)
+_RUNS = Words("{line}, {since} a {until}", "{line}, {since} to {until}")
+STATES = {
+    "held": Words("celebrada", "held"),
+    "waived": Words("omitida por acuerdo", "waived by decision"),
+    "no_record": Words("sin registro público", "no public record"),
+    "uncertain": Words("no se sabe en cuál periodo", "not known in which period"),
+    "open": Words("aún abierto", "still open"),
+}
+_LEGEND = Words(
+    "Lleno: celebrada. Rayado: la fecha cabe en varios periodos. Hueco: sin registro público, que no significa que no "
+    "se reunieran. Tachado: omitida por acuerdo. Punteado: aún abierto. Un punto es una reunión y la abre; una marca "
+    "abajo es un indicio, que no se cuenta.",
+    "Filled: held. Hatched: the date fits several periods. Hollow: no public record, which does not mean that they did "
+    "not meet. Crossed: waived by decision. Dotted: still open. A point is a meeting and opens it; a mark below is "
+    "evidence, which is not counted.",
+)
+_ON_REQUEST = Words("Se reúne a solicitud: nunca está en falta.", "Meets on request: never late.")
+_NO_FIGURE = Words("Sin periodicidad leída: no hay cifra.", "No cadence was read: there is no figure.")
+_EVIDENCE = Words(
+    "{count} {count|indicio|indicios}, sin contar", "{count} {count|piece|pieces} of evidence, not counted"
+)
+_CLAIMS = Words(
+    "{count} {count|afirmación|afirmaciones} de terceros, sin contar", "{count} {count|claim|claims}, not counted"
+)
+_BILATERAL = Words("{count} {count|reunión|reuniones} de dos Partes, sin contar", "{count} bilateral, not counted")
