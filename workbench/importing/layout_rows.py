@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from workbench.domain.sheet import Box, Raw, Sheet
+from workbench.domain.sheet import Box, ErrorCell, Raw, Sheet
 from workbench.i18n import Words, fold, squash
 
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -40,6 +40,14 @@ _SECTION = re.compile(
     r"pilar|pillar|pilier|eje|sector|anexo|annex|tema)\s+[\dIVXLC]+\b|[IVXLC]+\s*[.)-]|[A-H]\s*[.)-]\s)",
     re.IGNORECASE,
 )
+
+_YEARS = range(1900, 2101)
+_NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
+# How tables of figures write that there is none.
+_NO_FIGURE = frozenset(
+    ["-", "--", "---", "..", "...", ":", "n.d.", "nd", "n/a", "na", "s/d", "x", "c", "z", "*", "–", "—"]
+)
+_YEAR_TEXT = re.compile(r"(19|20)\d\d([-/–](\d\d|(19|20)\d\d))?[a-z*]?\d?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -153,3 +161,20 @@ def is_numbering(row: Sequence[Raw], cells: Sequence[int]) -> bool:
         return False
     wanted = [str(n) for n in range(1, len(cells) + 1)]
     return [str(row[c - 1]).strip(" ().") for c in cells] == wanted
+
+
+def is_year(raw: Raw) -> bool:
+    """Whether a cell holds a year, a day, or the words of a year: 2026, "2026p", "2025-26"."""
+    if isinstance(raw, bool):
+        return False
+    if isinstance(raw, int):
+        return raw in _YEARS
+    return isinstance(raw, date | datetime) or (isinstance(raw, str) and bool(_YEAR_TEXT.fullmatch(raw.strip())))
+
+
+def is_figure(raw: Raw) -> bool:
+    """Whether a cell holds a number or a date, or says that there is none."""
+    if isinstance(raw, str):
+        text = raw.strip()
+        return len(text) < 30 and (text.casefold() in _NO_FIGURE or bool(_NUMERAL.fullmatch(text)))
+    return isinstance(raw, bool | int | float | date | time | ErrorCell)
