@@ -36,7 +36,7 @@ def test_rows_are_what_a_person_says() -> None:
     assert (table.header_rows, table.data_rows) == ((2, 3), (4, 7))
     assert [c.header for c in table.columns] == ["qué", "quién | dónde", "quién | cómo", "cuándo"]
     assert [row for row, _ in table.skipped] == [6]
-    assert names("2:4-5") == ["qué", "quién", "", "cuándo"]
+    assert names("2:4-5") == ["qué", "quién", "quién", "cuándo"]
 
 
 def test_a_table_without_a_header() -> None:

@@ -194,6 +194,7 @@ def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], sch
     columns = _columns(sheet, header, end)
     frame = _frame(sheet, header, columns, end, schema)
     data, skipped = data_rows(sheet, header, end, frame, repeated)
+    columns = _columns(sheet, header, data[1] if data else header.last)
     named = [c for c in columns if c.header]
     matched = sum(_is_known(c.header, schema) for c in named)
     rows = (_ROW if header.first == header.last else _ROWS).fill(first=header.first, last=header.last)
@@ -243,10 +244,16 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
     most = _count(rows, fullest)
     enough = max(min(2, most), 0.3 * most, 1)
     for column, step in ((first - 1, -1), (last + 1, 1)):
-        while column > 0 and _count(rows, column) >= enough:
+        while column > 0 and (_count(rows, column) >= enough or (step < 0 and _groups(rows, column))):
             found[column] = ""
             column += step
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
+
+
+def _groups(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
+    """Whether a column to the left says, in the first row and now and then below, what the rows are about."""
+    begins = bool(rows) and len(rows[0]) >= column and is_filled(rows[0][column - 1])
+    return begins and _count(rows, column) >= 2
 
 
 def _count(rows: tuple[tuple[Raw, ...], ...], column: int) -> int:

@@ -17,6 +17,7 @@ _AFTER_BLANK = 4
 _BUDGET = 400
 _LONGEST_HEADER = 120
 _MOST_ROWS = 3
+_SAMPLED = 40
 _GROUPED_PARTY = re.compile(r"^(?P<group>[^:|]{2,60}?)(?: \||:)\s*(?P<party>[^:]+)$")
 
 
@@ -141,7 +142,16 @@ def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema
         first -= 1
     while last - first < _MOST_ROWS - 1 and _is_below(sheet, last + 1, anchor, window, schema):
         last += 1
+    last = _tall(sheet, first, last, window)
     return _assembled(sheet, range(first, last + 1), anchor, window, schema)
+
+
+def _tall(sheet: Sheet, first: int, last: int, window: Window) -> int:
+    """The last row of the cells of a header, where they are merged down over rows that hold nothing else."""
+    ends = [box.bottom for box in _boxes(sheet, first, last) if first <= box.top and box.left >= window.left]
+    end = min(max([*ends, last]), last + _MOST_ROWS)
+    blank = not any(filled_columns(row, window.left, window.right) for row in sheet.rows[last:end])
+    return end if blank else last
 
 
 def given_header(
@@ -166,7 +176,7 @@ def _assembled(
 
 
 def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:
-    """Columns under a merge that spans part of the header, where the row below gives them a name."""
+    """Columns under a merge that spans part of the header, where the row below names them, or data stand there."""
     return {
         c
         for box in _boxes(sheet, rows[0], rows[-1])
@@ -179,7 +189,8 @@ def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:
 def _names_below(sheet: Sheet, box: Box, rows: range, column: int) -> bool:
     """Whether a merge that reaches down to the last row of a header names a column with something under it."""
     last = rows[-1]
-    return box.bottom >= last > box.top and any(is_filled(sheet.at(n, column)) for n in range(last + 1, last + 6))
+    under = range(last + 1, min(last + _SAMPLED, len(sheet.rows)) + 1)
+    return box.bottom >= last and sum(is_filled(sheet.at(n, column)) for n in under) >= min(2, len(under))
 
 
 def _boxes(sheet: Sheet, first: int, last: int) -> list[Box]:
@@ -256,12 +267,12 @@ def _joined(sheet: Sheet, rows: range, column: int, schema: Schema, carry_from: 
 
 
 def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: int) -> str:
-    """The group that a column without a cell of its own stands under; empty in the last row."""
-    if number == rows[-1]:
-        return ""
+    """The group that a column without a cell of its own stands under."""
     for box in _boxes(sheet, number, number):
         if box.top == number and box.left < column <= box.right:
             return name_words(sheet.at(number, box.left))
+    if number == rows[-1]:
+        return ""
     if carry_from and name_words(sheet.at(rows[-1], column)):
         return next((w for c in range(column, carry_from - 1, -1) if (w := name_words(sheet.at(number, c)))), "")
     return _carried(sheet, number, column, rows[-1])
