@@ -29,6 +29,7 @@ _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a 
 _SAMPLED = 60
 _PROSE_SHEETS = frozenset(
     ["leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover"]
+    + ["contenido", "contents", "sommaire"]
 )
 _LISTS = frozenset(("listas", "lists", "listes", "catalogos", "catalogs", "catalogues"))
 
@@ -80,7 +81,8 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     candidates = header_rows(sheet, window, schema)
     headers = _headers(sheet, candidates, window, schema)
     if not headers:
-        return [] if is_prose(sheet) else _shaped(sheet, window, schema)
+        found = _shaped(sheet, window, schema)
+        return [t for t in found if _is_large(t)] if is_prose(sheet) else found
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
         _table(sheet, header, end, repeats(header.anchor, candidates), schema)
@@ -99,7 +101,14 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         header = given_header(sheet, (rows[0], rows[0]), window, schema)
         return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
-    return [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
+    found = [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
+    return [t for t in found if 2 * sum(bool(c.header) for c in t.columns) >= len(t.columns)]  # else it is a form
+
+
+def _is_large(table: Table) -> bool:
+    """Whether a table of unknown words is one even on a sheet that explains others."""
+    first, last = table.data_rows or (0, -1)
+    return len(table.columns) >= 3 and last - first >= 4 and table.header_rows is not None
 
 
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:
@@ -252,8 +261,8 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
 
 def _groups(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
     """Whether a column to the left says, in the first row and now and then below, what the rows are about."""
-    begins = bool(rows) and len(rows[0]) >= column and is_filled(rows[0][column - 1])
-    return begins and _count(rows, column) >= 2
+    first = next((row for row in rows if any(map(is_filled, row))), ())
+    return len(first) >= column and is_filled(first[column - 1]) and _count(rows, column) >= 2
 
 
 def _count(rows: tuple[tuple[Raw, ...], ...], column: int) -> int:

@@ -111,11 +111,13 @@ def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: 
 
 def _headings(sheet: Sheet, header: Header, end: int, repeated: frozenset[int]) -> frozenset[int]:
     """All rows under a header that repeat it, with the group and sub-header rows around them."""
-    texts = frozenset(cell for cell in sheet.rows[header.anchor.row - 1] if isinstance(cell, str) and cell)
+    row = sheet.rows[header.anchor.row - 1]
+    texts = [(at, cell) for at, cell in enumerate(row) if isinstance(cell, str) and cell]
     enough = max(2, 0.6 * len(texts))
     found: set[int] = set()
     for number in range(header.last + 1, end + 1):
-        if number in repeated or len(texts.intersection(sheet.rows[number - 1])) >= enough:
+        row = sheet.rows[number - 1]
+        if number in repeated or sum(at < len(row) and row[at] == cell for at, cell in texts) >= enough:
             found |= _heading(sheet, number, header)
     return frozenset(found)
 

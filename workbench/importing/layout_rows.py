@@ -13,6 +13,8 @@ from workbench.i18n import Words, fold, squash
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _HYPHENATED = re.compile(r"(?<=\w)-[ \t]*[\r\n]+[ \t]*(?=[^\W\d])")
 
+_LONGEST_TOTAL = 80
+
 REPEATED = Words("encabezado repetido", "repeated header")
 TOTAL = Words("total", "total")
 NOTE = Words("nota o fuente", "note or source")
@@ -20,7 +22,8 @@ SECTION = Words("título de sección", "section title")
 NUMBERS = Words("numeración de las columnas", "numbers of the columns")
 
 _TOTAL_WORD = re.compile(
-    r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|conteo|count|totaux)\b"
+    r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|mediana|median|mediane|"
+    r"conteo|count|totaux)\b"
 )
 _TOTAL_LAST = re.compile(r"(\w+ ){1,3}total(es|s)?")
 _TOTAL_ALONE = re.compile(
@@ -110,6 +113,9 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     row = sheet.rows[number - 1]
     first = cell_words(row[cells[0] - 1])
     if not first:
+        words = next((w for c in cells if (w := cell_words(row[c - 1]))), "")
+        if words and cells[0] != frame.left and _is_total(fold(words[:80]), ()) and len(words) < _LONGEST_TOTAL:
+            return TOTAL
         lone = len(cells) == 1 and frame.count >= 4 and frame.usual >= 3 and isinstance(row[cells[0] - 1], int | float)
         return TOTAL if lone else None
     others = [row[c - 1] for c in cells[1:]]
