@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from corpus import frames, ministries
+from corpus import frames, matrices, ministries
 from corpus.making import Book
 from corpus_seen import EXPECTED, Reader, differences, expected
 
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames)
+FAMILIES = (ministries, frames, matrices)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -24,6 +24,13 @@ MAKERS: Mapping[str, Callable[[], Book]] = {
 KNOWN: Mapping[str, str] = {
     "camara_cuestionario": "answers without a column for their subject; who answers stands in the form above",
     "encabezado_con_grupos_sueltos": "a group that shares a word with its column; the order of days told by a header",
+    "matrice_francaise": "French headers and choices: “Disposition”, “Priorité”, “Élevée”",
+    "matriz_bilingue": "one choice in two languages, “Alta / High”",
+    "matriz_captura_encima": "a block of signatures taken for a table",
+    "matriz_control_de_versiones": "a block of versions taken for a table",
+    "matriz_leyenda_al_lado": "a legend beside the table taken for columns",
+    "matriz_numeros_de_columna": "a column of provisions known by its content alone",
+    "matriz_titulos_en_dos_idiomas": "a party's position in a second language",
     "salud_reguladores": "a choice with a percentage, “En proceso 60%”",
     "tablas_lado_a_lado": "two tables side by side under titles of their own",
 }
