@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from corpus import frames, matrices, ministries
+from corpus import frames, matrices, ministries, positions
 from corpus.making import Book
 from corpus_seen import EXPECTED, Reader, differences, expected
 
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames, matrices)
+FAMILIES = (ministries, frames, matrices, positions)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -31,6 +31,7 @@ KNOWN: Mapping[str, str] = {
     "matriz_leyenda_al_lado": "a legend beside the table taken for columns",
     "matriz_numeros_de_columna": "a column of provisions known by its content alone",
     "matriz_titulos_en_dos_idiomas": "a party's position in a second language",
+    "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",
     "salud_reguladores": "a choice with a percentage, “En proceso 60%”",
     "tablas_lado_a_lado": "two tables side by side under titles of their own",
 }
