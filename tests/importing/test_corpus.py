@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from corpus import frames, matrices, ministries, positions, trackers
+from corpus import asks, frames, matrices, ministries, positions, trackers
 from corpus.making import Book
 from corpus_seen import EXPECTED, Reader, differences, expected
 
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames, matrices, positions, trackers)
+FAMILIES = (ministries, frames, matrices, positions, trackers, asks)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -25,6 +25,7 @@ KNOWN: Mapping[str, str] = {
     "camara_cuestionario": "answers without a column for their subject; who answers stands in the form above",
     "committee_tracker_en": "meetings without a title of their own",
     "compromisos_dos_fechas": "“a más tardar el” before a date",
+    "demandes_fr": "French choices; “Statut” of a request",
     "encabezado_con_grupos_sueltos": "a group that shares a word with its column; the order of days told by a header",
     "matrice_francaise": "French headers and choices: “Disposition”, “Priorité”, “Élevée”",
     "matriz_bilingue": "one choice in two languages, “Alta / High”",
@@ -35,7 +36,9 @@ KNOWN: Mapping[str, str] = {
     "matriz_titulos_en_dos_idiomas": "a party's position in a second language",
     "minuta_dos_tablas": "what was said by theme, over a second table",
     "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",
+    "recommandations_fr": "the language of a French table",
     "salud_reguladores": "a choice with a percentage, “En proceso 60%”",
+    "solicitudes_ustr": "“Artículo” of a request",
     "suivi_engagements_fr": "“Statut” of a commitment and its French choices",
     "tablas_lado_a_lado": "two tables side by side under titles of their own",
 }
