@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from corpus import asks, frames, matrices, ministries, positions, trackers
+from corpus import asks, catalogues, frames, matrices, ministries, positions, trackers
 from corpus.making import Book
 from corpus_seen import EXPECTED, Reader, differences, expected
 
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames, matrices, positions, trackers, asks)
+FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -23,10 +23,15 @@ MAKERS: Mapping[str, Callable[[], Book]] = {
 # Workbooks that are not yet understood, each with what is missing; one that is understood must go from here.
 KNOWN: Mapping[str, str] = {
     "camara_cuestionario": "answers without a column for their subject; who answers stands in the form above",
+    "cifras_con_unidad": "the unit of a figure in a column of its own",
     "committee_tracker_en": "meetings without a title of their own",
     "compromisos_dos_fechas": "“a más tardar el” before a date",
     "demandes_fr": "French choices; “Statut” of a request",
+    "disposiciones_todas_grafias": "“Artículo 9.17, párrafo 2”",
     "encabezado_con_grupos_sueltos": "a group that shares a word with its column; the order of days told by a header",
+    "figures_in_text_en": "“million” before a unit that is no currency",
+    "hitos_calendario": "“semana del” before a date",
+    "jalons_fr": "the language of a French table with one English header",
     "matrice_francaise": "French headers and choices: “Disposition”, “Priorité”, “Élevée”",
     "matriz_bilingue": "one choice in two languages, “Alta / High”",
     "matriz_captura_encima": "a block of signatures taken for a table",
@@ -35,6 +40,7 @@ KNOWN: Mapping[str, str] = {
     "matriz_numeros_de_columna": "a column of provisions known by its content alone",
     "matriz_titulos_en_dos_idiomas": "a party's position in a second language",
     "minuta_dos_tablas": "what was said by theme, over a second table",
+    "organos_del_tratado": "a body named by its alias in a list of bodies",
     "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",
     "recommandations_fr": "the language of a French table",
     "salud_reguladores": "a choice with a percentage, “En proceso 60%”",
