@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from corpus import asks, catalogues, frames, matrices, ministries, positions, trackers, values
+from corpus import asks, catalogues, frames, matrices, ministries, positions, texts, trackers, values
 from corpus.making import Book
 from corpus_seen import EXPECTED, Reader, differences, expected
 
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values)
+FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values, texts)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -24,8 +24,10 @@ MAKERS: Mapping[str, Callable[[], Book]] = {
 KNOWN: Mapping[str, str] = {
     "camara_cuestionario": "answers without a column for their subject; who answers stands in the form above",
     "cifras_con_unidad": "the unit of a figure in a column of its own",
+    "comments_docket_en": "the docket's “Title” is the subject of a comment",
     "committee_tracker_en": "meetings without a title of their own",
     "compromisos_dos_fechas": "“a más tardar el” before a date",
+    "consultation_fr": "the language of a French table with some Spanish headers",
     "demandes_fr": "French choices; “Statut” of a request",
     "disposiciones_todas_grafias": "“Artículo 9.17, párrafo 2”",
     "encabezado_con_grupos_sueltos": "a group that shares a word with its column; the order of days told by a header",
