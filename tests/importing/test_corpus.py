@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from corpus import asks, catalogues, frames, matrices, ministries, positions, texts, trackers, values
+from corpus import asks, catalogues, frames, matrices, ministries, positions, returned, texts, trackers, values
 from corpus.making import Book
 from corpus_seen import EXPECTED, Reader, differences, expected
 
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values, texts)
+FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values, texts, returned)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -42,6 +42,7 @@ KNOWN: Mapping[str, str] = {
     "matriz_numeros_de_columna": "a column of provisions known by its content alone",
     "matriz_titulos_en_dos_idiomas": "a party's position in a second language",
     "minuta_dos_tablas": "what was said by theme, over a second table",
+    "nuestra_hoja_con_columnas": "a column that somebody added to an export of ours is not kept",
     "numeros_es": "“(350) MDD” and “25 mil toneladas”",
     "numeros_fr": "the language of a French table of two columns",
     "organos_del_tratado": "a body named by its alias in a list of bodies",
