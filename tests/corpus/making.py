@@ -28,7 +28,8 @@ class Page:
     """One sheet. In ``text`` the first line is row 1; the marks of a cell are told by ``cell``.
 
     ``merges`` are ranges, ``hidden`` the letters of columns and the numbers of rows, both with blanks between.
-    ``colours`` and ``comments`` are by cell or range, ``stored`` are the values that formulas were saved with.
+    ``colours`` and ``comments`` are by cell or range, ``stored`` are the values that formulas were saved with,
+    ``formats`` how the numbers of a cell are shown.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Page:
     colours: Mapping[str, str] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
     stored: Mapping[str, str | float] = field(default_factory=dict)
+    formats: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells of every row, from row 1."""
@@ -120,6 +122,8 @@ def _fill(sheet: Worksheet, page: Page) -> None:
         for row in _area(sheet, where):
             for coloured in row:
                 coloured.fill = PatternFill("solid", fgColor=colour)
+    for place, shown in page.formats.items():
+        sheet[place].number_format = shown
     for place, words in page.comments.items():
         sheet[place].comment = Comment(words, "Mesa")
 

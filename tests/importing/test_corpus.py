@@ -6,14 +6,26 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from corpus import asks, catalogues, frames, matrices, ministries, positions, returned, texts, trackers, values
+from corpus import (
+    asks,
+    catalogues,
+    frames,
+    habits,
+    matrices,
+    ministries,
+    positions,
+    returned,
+    texts,
+    trackers,
+    values,
+)
 from corpus.making import Book
 from corpus_seen import EXPECTED, Reader, differences, expected
 
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values, texts, returned)
+FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values, texts, returned, habits)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -24,20 +36,25 @@ MAKERS: Mapping[str, Callable[[], Book]] = {
 KNOWN: Mapping[str, str] = {
     "camara_cuestionario": "answers without a column for their subject; who answers stands in the form above",
     "cifras_con_unidad": "the unit of a figure in a column of its own",
+    "comites_por_anio": "a body named by its alias in a list of bodies",
     "comments_docket_en": "the docket's “Title” is the subject of a comment",
     "committee_tracker_en": "meetings without a title of their own",
     "compromisos_dos_fechas": "“a más tardar el” before a date",
     "consultation_fr": "the language of a French table with some Spanish headers",
     "demandes_fr": "French choices; “Statut” of a request",
+    "directorio_con_datos_personales": "telephones, addresses and tax ids go to the notes unasked",
     "disposiciones_todas_grafias": "“Artículo 9.17, párrafo 2”",
-    "encabezado_con_grupos_sueltos": "a group that shares a word with its column; the order of days told by a header",
+    "encabezado_con_grupos_sueltos": "the order of days told by a header, “Fechas (dd/mm/aaaa)”",
     "figures_in_text_en": "“million” before a unit that is no currency",
+    "formatos_de_excel": "a percentage and a month that only the format of their cell tells",
+    "formulario_en_linea": "“Marca temporal”, and whole questions as headers",
     "hitos_calendario": "“semana del” before a date",
     "jalons_fr": "the language of a French table with one English header",
     "matrice_francaise": "French headers and choices: “Disposition”, “Priorité”, “Élevée”",
     "matriz_bilingue": "one choice in two languages, “Alta / High”",
     "matriz_captura_encima": "a block of signatures taken for a table",
     "matriz_control_de_versiones": "a block of versions taken for a table",
+    "matriz_de_cruces": "crosses under parties taken for their positions",
     "matriz_leyenda_al_lado": "a legend beside the table taken for columns",
     "matriz_numeros_de_columna": "a column of provisions known by its content alone",
     "matriz_titulos_en_dos_idiomas": "a party's position in a second language",
@@ -48,10 +65,13 @@ KNOWN: Mapping[str, str] = {
     "organos_del_tratado": "a body named by its alias in a list of bodies",
     "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",
     "recommandations_fr": "the language of a French table",
+    "renglones_de_continuacion": "a text that runs on in a row of its own is lost and not told",
     "salud_reguladores": "a choice with a percentage, “En proceso 60%”",
     "solicitudes_ustr": "“Artículo” of a request",
     "suivi_engagements_fr": "“Statut” of a commitment and its French choices",
     "tablas_lado_a_lado": "two tables side by side under titles of their own",
+    "titulos_numerados": "a number before the title in one cell",
+    "total_arriba": "a unit that stands above the table",
 }
 
 
