@@ -77,7 +77,7 @@ class Reader:
                 }
                 for table, mapping in tables
             ],
-            "records": {(_kind(r), f"{r.sheet}!{r.row}"): self._record(r) for r in records},
+            "records": self._records(records),
             "problems": _told(problems, asked=True),
             "remarks": _told(problems, asked=False),
             "plan": _counts(made),
@@ -86,6 +86,14 @@ class Reader:
     def _planned(self, taken: Taken) -> Plan | None:
         frames = frames_of(taken, SCHEMA, Options())
         return plan_taken(self._dossier, taken, Options()) if frames else None
+
+    def _records(self, records: Sequence[StagedRecord]) -> dict[tuple[str, str], Seen]:
+        """The records by type and place; a second one of a type in a row has a place of its own."""
+        found: dict[tuple[str, str], Seen] = {}
+        for record in records:
+            kind, place = _kind(record), f"{record.sheet}!{record.row}"
+            found[kind, place if (kind, place) not in found else f"{place} (2)"] = self._record(record)
+        return found
 
     def _record(self, record: StagedRecord) -> Seen:
         said = {name: self._plain(record, name, value) for name, value in record.values.items() if value}

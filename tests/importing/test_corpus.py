@@ -9,6 +9,7 @@ import pytest
 from corpus import (
     asks,
     catalogues,
+    edges,
     frames,
     habits,
     matrices,
@@ -25,7 +26,7 @@ from corpus_seen import EXPECTED, Reader, differences, expected
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
 
-FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values, texts, returned, habits)
+FAMILIES = (ministries, frames, matrices, positions, trackers, asks, catalogues, values, texts, returned, habits, edges)
 MAKERS: Mapping[str, Callable[[], Book]] = {
     name: maker
     for family in FAMILIES
@@ -44,6 +45,7 @@ KNOWN: Mapping[str, str] = {
     "demandes_fr": "French choices; “Statut” of a request",
     "directorio_con_datos_personales": "telephones, addresses and tax ids go to the notes unasked",
     "disposiciones_todas_grafias": "“Artículo 9.17, párrafo 2”",
+    "encabezado_cambiado_a_la_mitad": "“Resp.” of a commitment",
     "encabezado_con_grupos_sueltos": "the order of days told by a header, “Fechas (dd/mm/aaaa)”",
     "figures_in_text_en": "“million” before a unit that is no currency",
     "formatos_de_excel": "a percentage and a month that only the format of their cell tells",
@@ -60,12 +62,14 @@ KNOWN: Mapping[str, str] = {
     "matriz_titulos_en_dos_idiomas": "a party's position in a second language",
     "minuta_dos_tablas": "what was said by theme, over a second table",
     "nuestra_hoja_con_columnas": "a column that somebody added to an export of ours is not kept",
+    "numeracion_romana": "a dash taken for a number",
     "numeros_es": "“(350) MDD” and “25 mil toneladas”",
     "numeros_fr": "the language of a French table of two columns",
     "organos_del_tratado": "a body named by its alias in a list of bodies",
     "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",
     "recommandations_fr": "the language of a French table",
     "renglones_de_continuacion": "a text that runs on in a row of its own is lost and not told",
+    "renglones_separados": "“Salud” for Secretaría de Salud",
     "salud_reguladores": "a choice with a percentage, “En proceso 60%”",
     "solicitudes_ustr": "“Artículo” of a request",
     "suivi_engagements_fr": "“Statut” of a commitment and its French choices",
