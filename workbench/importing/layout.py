@@ -7,7 +7,7 @@ from itertools import zip_longest
 from statistics import median
 
 from workbench.domain.schema import Schema
-from workbench.domain.sheet import Raw, Sheet
+from workbench.domain.sheet import ErrorCell, Raw, Sheet
 from workbench.i18n import Words, fold
 from workbench.importing.layout_data import data_rows, repeats
 from workbench.importing.layout_headers import (
@@ -254,9 +254,16 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
     enough = max(min(2, most), 0.3 * most, 1)
     for column, step in ((first - 1, -1), (last + 1, 1)):
         while column > 0 and (_count(rows, column) >= enough or (step < 0 and _groups(rows, column))):
+            if _is_broken(rows, column):
+                break
             found[column] = ""
             column += step
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
+
+
+def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
+    """Whether a column holds nothing but errors of formulas."""
+    return all(isinstance(raw, ErrorCell) for row in rows if len(row) >= column and is_filled(raw := row[column - 1]))
 
 
 def _groups(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:

@@ -17,15 +17,33 @@ from workbench.importing.layout_rows import (
     Frame,
     cell_words,
     filled_columns,
+    is_figure,
     is_filled,
     is_numbering,
     not_data,
 )
 from workbench.importing.mapping_words import header_key
 
-_TOTAL_BEGINS = ("tota", "subt", "sub ", "sub-", "suma", "sum", "gran", "prom", "aver", "moye", "sous", "coun", "cont")
+_TOTAL_BEGINS = (
+    "tota",
+    "subt",
+    "sub ",
+    "sub-",
+    "suma",
+    "sum",
+    "gran",
+    "prom",
+    "aver",
+    "moye",
+    "medi",
+    "sous",
+    "coun",
+    "cont",
+    "ense",
+)
 _TOTAL_ENDS = (" total", " totals", " totales")
 
+_SAMPLED = 60
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
 
@@ -101,6 +119,8 @@ def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: 
     """Why a row is no data; only short rows and those that begin like a total are looked at closely."""
     if len(cells) > few:
         first = sheet.rows[number - 1][cells[0] - 1]
+        if cells[0] != frame.left and not isinstance(first, str):
+            return not_data(sheet, number, cells, frame)
         if not isinstance(first, str):
             return None
         begins, ends = first[:12].lstrip().casefold(), first[-12:].rstrip().casefold()
@@ -148,8 +168,24 @@ def _without_tail(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
         if _is_full(sheet, good[at], frame):
             return good[:kept]
         if at and _gap(sheet, good[at - 1], good[at], frame):
+            if _are_like(sheet, good[at:kept], good[:at], frame):
+                return good[:kept]
             kept = at
     return good[:kept]
+
+
+def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: Frame) -> bool:
+    """Whether thin rows after a gap hold figures where the table does, and words where it does: more of its rows."""
+    if len(block) < 3:
+        return False
+    figures: dict[int, float] = {}
+    for column in range(frame.left, frame.right + 1):
+        raws = [raw for n in above[:_SAMPLED] if is_filled(raw := sheet.at(n, column))]
+        figures[column] = sum(map(is_figure, raws)) / len(raws) if raws else 0.5
+    cells = [(n, c) for n in block for c in filled_columns(sheet.rows[n - 1], frame.left, frame.right)]
+    like = [figures[c] >= 0.8 if is_figure(sheet.at(n, c)) else figures[c] <= 0.2 for n, c in cells]
+    counted = {n for n, c in cells if is_figure(sheet.at(n, c))}
+    return len(cells) >= 2 * len(block) - 2 and sum(like) >= 0.9 * len(cells) and len(counted) >= 0.8 * len(block)
 
 
 def _gap(sheet: Sheet, before: int, after: int, frame: Frame) -> bool:

@@ -210,7 +210,11 @@ def _is_above(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
     spans = {c: _span(sheet, number, c, columns) for c in row.cells}
     if len(row.cells) == 1:
         (column,) = row.cells
-        partial = 1 < spans[column] < 0.8 * len(columns)
+        below = [
+            c for r in sheet.rows[anchor.row : anchor.row + 3] for c in filled_columns(r, window.left, window.right)
+        ]
+        inner = spans[column] > 1 and min(below, default=column) < columns[0] <= column  # rows are named beside it
+        partial = inner or 1 < spans[column] < 0.8 * len(columns)
         return partial or (column in anchor.parties and column in row.known)
     grouped = sum(1 < span < 0.8 * len(columns) for span in spans.values())
     if grouped < 2 and any(re.search(r"\d{4}", text) for text in row.cells.values()):
@@ -227,13 +231,13 @@ def _span(sheet: Sheet, row: int, column: int, columns: list[int]) -> int:
 def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, schema: Schema) -> bool:
     """Whether the row completes the header: names under a group, or the same header in another language."""
     row = read_header(sheet, number, window, schema) if number <= len(sheet.rows) else None
-    if row is None or any(len(text) > 60 for text in row.cells.values()):
-        return False
-    if len(row.cells) != len(filled_columns(sheet.rows[number - 1], window.left, window.right)):
+    if row is None or len(row.cells) != len(filled_columns(sheet.rows[number - 1], window.left, window.right)):
         return False
     reaching = [b for b in _boxes(sheet, number, number) if b.top <= anchor.row and b.left in anchor.cells]
     if reaching:
         return True
+    if any(len(text) > 60 for text in row.cells.values()):
+        return False
     grouped = {c for g in anchor.cells if (box := across(sheet, anchor.row, g)) for c in range(g, box.right + 1)}
     if grouped and set(row.cells) <= grouped:
         return True

@@ -23,7 +23,7 @@ NUMBERS = Words("numeración de las columnas", "numbers of the columns")
 
 _TOTAL_WORD = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|mediana|median|mediane|"
-    r"conteo|count|totaux)\b"
+    r"conteo|count|totaux|ensemble)\b"
 )
 _TOTAL_LAST = re.compile(r"(\w+ ){1,3}total(es|s)?")
 _TOTAL_ALONE = re.compile(
@@ -184,3 +184,8 @@ def is_figure(raw: Raw) -> bool:
         text = raw.strip()
         return len(text) < 30 and (text.casefold() in _NO_FIGURE or bool(_NUMERAL.fullmatch(text)))
     return isinstance(raw, bool | int | float | date | time | ErrorCell)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text says in what the figures below are told: "(En millones de pesos)", "in thousands", "en %"."""
+    return bool(re.match(r"\(?\s*(en|in)\b[^|]{0,60}(\d|%|mil|mill|thous|porc|perc|pour|por )", text.casefold()))

@@ -22,6 +22,7 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
         last = look.header_from(number)
         if last:
             number, last = look.bettered(number, last)
+            number = look.raised(number, last)
             return given_header(sheet, (number, last), window, schema, carried=look.has_loose_groups(number, last))
         row = read_header(sheet, number, window, schema)
         if row is not None and _is_list(sheet, row, window, schema):

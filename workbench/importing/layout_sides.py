@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_headers import HeaderRow, Window, header_rows
-from workbench.importing.layout_rows import is_filled
+from workbench.importing.layout_rows import filled_columns, is_filled
 from workbench.importing.layout_shape import shaped_header
 from workbench.importing.mapping_match import ACCEPTED, matches, titles
 from workbench.importing.mapping_words import header_key
@@ -28,7 +28,26 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
         if left < gap and _are_two(sheet, Window(left, gap - 1), Window(gap + 1, width), schema):
             found.append(Window(left, gap - 1))
             left = gap + 1
-    return (*found, Window(left, width))
+    return tuple(part for window in (*found, Window(left, width)) for part in _repeated(sheet, window, schema))
+
+
+def _repeated(sheet: Sheet, window: Window, schema: Schema) -> tuple[Window, ...]:
+    """A window cut where its names begin again and again: one list continued beside itself."""
+    header = next(iter(header_rows(sheet, window, schema)), None)
+    shaped = shaped_header(sheet, window, schema) if header is None else None
+    cells = header.cells if header is not None else shaped.anchor.cells if shaped is not None else {}
+    row = header.row if header is not None else shaped.last if shaped is not None else 0
+    columns = sorted(cells)
+    names = [header_key(cells[c]) for c in columns]
+    again = [at for at, name in enumerate(names) if name == names[0]]
+    size = again[1] if len(again) > 1 else 0
+    if size < 2 or len(names) % size or names != names[:size] * (len(names) // size):
+        return (window,)
+    below = {c for r in sheet.rows[row : row + 3] for c in filled_columns(r, window.left, window.right)}
+    if min(below, default=columns[0]) < columns[0]:
+        return (window,)  # the rows are named before: these are parts of a group
+    starts = [window.left, *(columns[at] for at in again[1:])]
+    return tuple(Window(at, end - 1) for at, end in zip(starts, [*starts[1:], window.right + 1], strict=True))
 
 
 def without_margin(sheet: Sheet, window: Window) -> Window:
@@ -72,12 +91,23 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
 def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     """Whether both sides have names that nobody declared, at one height, and most of those of the right come again."""
     one, other = (shaped_header(sheet, side, schema) for side in (left, right))
-    if one is None or other is None or one.last != other.last:
+    if one is None or other is None:
+        return False
+    if _is_wide(sheet, right.left - 1) and all(
+        _says_of_what(sheet, w, h.last) for w, h in ((left, one), (right, other))
+    ):
+        return True
+    if one.last != other.last:
         return False
     again = one.anchor.keys() & other.anchor.keys()
     if len(again) < 2 or len(again) < 0.6 * max(len(one.anchor.keys()), len(other.anchor.keys())):
         return False
     return _says_of_what(sheet, right, other.last) or not _says_of_what(sheet, left, one.last)
+
+
+def _is_wide(sheet: Sheet, column: int) -> bool:
+    """Whether the column and the one before it hold nothing: more than a spacer."""
+    return column > 1 and not any(filled_columns(row, column - 1, column) for row in sheet.rows)
 
 
 def _says_of_what(sheet: Sheet, side: Window, header: int) -> bool:
