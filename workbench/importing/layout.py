@@ -245,7 +245,8 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
     """The columns with a header, those between that hold data, and a full one beside them."""
     first, last = min(header.texts), max(header.texts)
     rows = sheet.rows[header.last : end]
-    found = dict(header.texts)
+    own = {c for n in range(header.first, header.last + 1) for c in filled_columns(sheet.rows[n - 1], first, last)}
+    found = {c: text for c, text in header.texts.items() if c in own or _count(rows, c)}
     for column in range(first, last + 1):
         if column not in found and _count(rows, column):
             found[column] = ""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeGuard
 
 from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header, HeaderRow, same_header
 from workbench.importing.layout_rows import (
+    NOTE,
     NUMBERS,
     REPEATED,
     SECTION,
     TOTAL,
     Frame,
+    across,
     cell_words,
     filled_columns,
     is_figure,
@@ -43,6 +45,7 @@ _TOTAL_BEGINS = (
 )
 _TOTAL_ENDS = (" total", " totals", " totales")
 
+_MOST_NOTES = 12
 _SAMPLED = 60
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
@@ -78,6 +81,7 @@ def data_rows(
         else:
             skipped[number] = reason
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
+    good = _without_notes(sheet, good, skipped, frame)
     if _sums_up(sheet, good, frame):
         skipped[good.pop()] = TOTAL
     if not good:
@@ -92,7 +96,7 @@ def _sums_up(sheet: Sheet, good: list[int], frame: Frame) -> bool:
     sums = 0
     for column in range(frame.left, frame.right + 1):
         last = sheet.at(good[-1], column)
-        if not _counts(last) or last <= _BY_CHANCE:
+        if not _counts(last) or (last <= _BY_CHANCE and last == int(last)):
             continue
         above = [value for row in good[:-1] if _counts(value := sheet.at(row, column))]
         if sum(value > 0 for value in above) >= _SUMMED[0] and abs(sum(above) - last) <= 1e-6 * last:
@@ -165,23 +169,62 @@ def _without_tail(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     """The rows of data without the blocks after the last gap that are too thin to belong to the table."""
     kept = len(good)
     for at in range(len(good) - 1, -1, -1):
-        if _is_full(sheet, good[at], frame):
+        if _is_full(sheet, good[at], frame) and not _is_summary(sheet, good, at, frame):
             return good[:kept]
         if at and _gap(sheet, good[at - 1], good[at], frame):
-            if _are_like(sheet, good[at:kept], good[:at], frame):
+            summary = _is_summary(sheet, good, at, frame)
+            if not summary and _are_like(sheet, good[at:kept], good[:at], frame):
                 return good[:kept]
             kept = at
     return good[:kept]
+
+
+def _is_summary(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
+    """Whether a row's first cell is merged over columns that the first row of data has apart, and figures follow."""
+    box = across(sheet, good[at], frame.left)
+    return box is not None and at > 2 and box.right >= frame.left + 2 and across(sheet, good[0], frame.left) is None
+
+
+def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
+    """The rows of data without thin ones at the end: after a note, or with words where figures stand above."""
+    if frame.usual < 3:
+        return good
+    thin = len(good)
+    while thin and len(filled_columns(sheet.rows[good[thin - 1] - 1], frame.left, frame.right)) <= max(
+        2, frame.usual // 3
+    ):
+        thin -= 1
+    if not 0 < thin < len(good) or len(good) - thin > _MOST_NOTES:
+        return good
+    figures = _figures(sheet, good[:thin], frame)
+    for at in range(thin, len(good)):
+        between = range(good[at - 1], good[at])
+        noted = any(skipped.get(n) is NOTE for n in between)
+        cells = [c for n in good[at:] for c in filled_columns(sheet.rows[n - 1], frame.left, frame.right) if n]
+        unlike = [c for c in cells if figures[c] >= 0.8] and not any(
+            figures[c] >= 0.8 and is_figure(sheet.at(n, c))
+            for n in good[at:]
+            for c in range(frame.left, frame.right + 1)
+        )
+        if noted or unlike:
+            return good[:at]
+    return good
+
+
+def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float]:
+    """How much of each column is figures; a half where it is empty."""
+    found: dict[int, float] = {}
+    for column in range(frame.left, frame.right + 1):
+        raws = [raw for n in rows[:_SAMPLED] if is_filled(raw := sheet.at(n, column))]
+        found[column] = sum(map(is_figure, raws)) / len(raws) if raws else 0.5
+    return found
 
 
 def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: Frame) -> bool:
     """Whether thin rows after a gap hold figures where the table does, and words where it does: more of its rows."""
     if len(block) < 3:
         return False
-    figures: dict[int, float] = {}
-    for column in range(frame.left, frame.right + 1):
-        raws = [raw for n in above[:_SAMPLED] if is_filled(raw := sheet.at(n, column))]
-        figures[column] = sum(map(is_figure, raws)) / len(raws) if raws else 0.5
+    figures = _figures(sheet, above, frame)
     cells = [(n, c) for n in block for c in filled_columns(sheet.rows[n - 1], frame.left, frame.right)]
     like = [figures[c] >= 0.8 if is_figure(sheet.at(n, c)) else figures[c] <= 0.2 for n, c in cells]
     counted = {n for n, c in cells if is_figure(sheet.at(n, c))}

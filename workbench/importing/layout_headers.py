@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
-from workbench.importing.layout_rows import across, cell_words, filled_columns, is_filled, name_words
+from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_filled, name_words
 from workbench.importing.mapping_match import ACCEPTED, GROUP, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
 
@@ -114,8 +114,9 @@ def is_form_row(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
     columns = sorted(row.cells)
     labels, values = columns[::2], columns[1::2]
     if len(columns) > 6 or any(c in row.known or c in row.parties for c in values):
-        return len(columns) <= 6 and sum(row.cells[c].endswith(":") for c in labels) == len(labels) > 1
-    if any(row.cells[c].endswith(":") for c in labels):
+        colons = [row.cells[c].endswith(COLONS) for c in columns]
+        return len(columns) <= 6 and ((all(colons[::2]) and len(labels) > 1) or all(colons))
+    if any(row.cells[c].endswith(COLONS) for c in labels):
         return True
     # Without colons only a neighbour that starts with a label too, and holds no more, tells.
     return len(columns) <= 4 and any(_is_label_row(sheet, n, row, window) for n in (row.row - 1, row.row + 1))
@@ -126,7 +127,7 @@ def _is_label_row(sheet: Sheet, number: int, row: HeaderRow, window: Window) -> 
         return False
     columns = filled_columns(sheet.rows[number - 1], window.left, window.right)
     words = cell_words(sheet.rows[number - 1][columns[0] - 1]) if columns else ""
-    return columns[:1] == sorted(row.cells)[:1] and len(columns) in (2, 4) and words.endswith(":")
+    return columns[:1] == sorted(row.cells)[:1] and len(columns) in (2, 4) and words.endswith(COLONS)
 
 
 def same_header(one: HeaderRow, other: HeaderRow) -> bool:
@@ -142,8 +143,15 @@ def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema
         first -= 1
     while last - first < _MOST_ROWS - 1 and _is_below(sheet, last + 1, anchor, window, schema):
         last += 1
-    last = _tall(sheet, first, last, window)
+    last = _tagged(sheet, _tall(sheet, first, last, window), window)
     return _assembled(sheet, range(first, last + 1), anchor, window, schema)
+
+
+def _tagged(sheet: Sheet, last: int, window: Window) -> int:
+    """The last row of a header with the row of tags under it, by which a standard knows the columns: "#sector"."""
+    row = sheet.rows[last] if last < len(sheet.rows) else ()
+    tags = [cell_words(row[c - 1]).startswith("#") for c in filled_columns(row, window.left, window.right)]
+    return last + 1 if len(tags) > 1 and all(tags) else last
 
 
 def _tall(sheet: Sheet, first: int, last: int, window: Window) -> int:

@@ -10,7 +10,17 @@ from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
 from workbench.i18n import fold
 from workbench.importing.layout_headers import Header, Window, is_form_row, read_header
-from workbench.importing.layout_rows import across, cell_words, filled_columns, is_figure, is_unit, is_year
+from workbench.importing.layout_rows import (
+    COLONS,
+    across,
+    cell_words,
+    filled_columns,
+    is_figure,
+    is_labelled,
+    is_unit,
+    is_year,
+)
+from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
 
 SAMPLED = 40
@@ -57,8 +67,16 @@ class Look:
         last = self._end(number, below)
         rows = [n for n in below.rows if n > last]
         if not rows or not self._covers(number, last, rows) or not self._are_unlike(number, last, rows, below):
-            return 0
+            return last if number == last == 1 and self._heads_prose(cells, rows) else 0
         return last
+
+    def _heads_prose(self, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether the first row of a sheet names columns of which one is filled in, with long texts."""
+        used = {c for n in rows for c in self.filled(n)}
+        long = [len(cell_words(self._sheet.at(n, c))) for n in rows for c in self.filled(n)]
+        names = [cell_words(self._sheet.at(1, c)) for c in cells]
+        listed = any(known(name, self._schema) for name in names) and max(map(len, names)) <= 30
+        return listed and len(used) == 1 and used < set(cells) and len(rows) >= 10 and median(long) > 40
 
     def _is_bare(self, number: int, cells: Sequence[int], below: Sequence[int]) -> bool:
         """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
@@ -81,14 +99,14 @@ class Look:
             return False
         titles = self._titles(number)
         if self.filled(number - len(titles) - 1):
-            return self._are_moved(number, first)
+            return self._are_moved(number, first) or (self._is_headed(number) and self._are_some(number, first))
         last = self.header_from(number)
         if not last:
             return False
         again = {c: header_key(cell_words(self._sheet.at(number, c))) for c in self.filled(number)}
         same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
         if same >= 0.6 * len(again):
-            return self._has_another_title(number, first.anchor.row)
+            return self._has_another_title(number, first.anchor.row) or (same < len(again) and self._is_headed(number))
         row = self._sheet.rows[last - 1]
         if any(is_figure(row[c - 1]) and not is_year(row[c - 1]) for c in self.filled(last)):
             return False
@@ -107,6 +125,18 @@ class Look:
         names = {header_key(text): c for c, text in first.anchor.cells.items()}
         again = {header_key(cell_words(self._sheet.at(number, c))): c for c in self.filled(number)}
         return len(names) >= 3 and names.keys() == again.keys() and names != again
+
+    def _is_headed(self, number: int) -> bool:
+        """Whether a title merged over the whole width stands right above a row."""
+        boxes = [across(self._sheet, number - 1, c) for c in self.filled(number - 1)]
+        width = self.filled(number)[-1] - self.filled(number)[0] + 1
+        return len(boxes) == 1 and boxes[0] is not None and boxes[0].right - boxes[0].left + 1 >= 0.8 * width
+
+    def _are_some(self, number: int, first: Header) -> bool:
+        """Whether a row of names shares some with the first header, and is another one."""
+        names = {header_key(text) for text in first.anchor.cells.values()}
+        again = {header_key(cell_words(self._sheet.at(number, c))) for c in self.filled(number)} - {""}
+        return len(again) >= 3 and 2 <= len(names & again) < len(again)
 
     def _has_another_title(self, number: int, before: int) -> bool:
         """Whether titles under a gap stand over names that are written again, other ones than stood over the first."""
@@ -151,10 +181,25 @@ class Look:
         named = min(c for n in range(first, last + 1) for c in self.filled(n)) == min(columns)
         while first > 1 and self.filled(first - 1) and last - first < _MOST_HEADER_ROWS:
             boxes = [across(self._sheet, first - 1, c) for c in self.filled(first - 1)]
-            if not all(box is not None and self._is_group(box, columns, named=named) for box in boxes):
+            grouped = all(box is not None and self._is_group(box, columns, named=named) for box in boxes)
+            if not grouped and not self._tells_apart(first - 1, first, last):
                 break
             first -= 1
         return first
+
+    def _tells_apart(self, number: int, first: int, last: int) -> bool:
+        """Whether a row right above a header, under a gap, tells names apart that are alike in it."""
+        if self.filled(number - 1) or not set(self.filled(number)) <= set(self.filled(first)):
+            return False
+        names: dict[tuple[str, ...], list[int]] = {}
+        for c in self.filled(first):
+            names.setdefault(
+                tuple(header_key(cell_words(self._sheet.at(n, c))) for n in range(first, last + 1)), []
+            ).append(c)
+        alike = {c for columns in names.values() if len(columns) > 1 for c in columns}
+        words = [cell_words(self._sheet.at(number, c)) for c in self.filled(number)]
+        short = all(0 < len(w) <= 40 and not w.endswith(COLONS) for w in words) and len(set(words)) == len(words)
+        return short and bool(alike) and set(self.filled(number)) <= alike
 
     def _is_group(self, box: Box, columns: set[int], *, named: bool) -> bool:
         """Whether a merge stands over some columns of a table as their group, and is no title or unit of it."""
@@ -190,7 +235,7 @@ class Look:
             return True
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 or sum(map(is_figure, words)) > len(words) / 3:
             return False
-        if sum(w.endswith(":") for w in words) > len(words) / 4:
+        if sum(w.endswith(COLONS) for w in words) > len(words) / 4 or sum(map(is_labelled, words)) > len(words) / 3:
             return False
         if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO):
             return False
@@ -266,12 +311,13 @@ class Look:
         if any(c in below.figures and is_figure(row[c - 1]) and not self._heads_figures(number, c) for c in cells):
             return False
         groups = self._groups(last)
-        if groups and set(cells) <= groups | {c for c in cells if c not in self.filled(last)}:
+        if groups & set(cells) and set(cells) <= groups | {c for c in cells if c not in self.filled(last)}:
             return True
         if last == first and self._is_pivot(first, number):
             return True
-        if len(cells) >= 2 and all(cell_words(row[c - 1]).startswith("(") for c in cells):
-            return True  # what each name means, in brackets under it
+        fuller = len(cells) >= 2 or len(self.filled(number + 1)) > 1
+        if fuller and all(cell_words(row[c - 1]).startswith("(") for c in cells):
+            return True  # what the names mean, in brackets under them
         if not below.figures:
             return False
         named = [c for c in cells if c in below.figures]

@@ -13,6 +13,7 @@ from workbench.i18n import Words, fold, squash
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _HYPHENATED = re.compile(r"(?<=\w)-[ \t]*[\r\n]+[ \t]*(?=[^\W\d])")
 
+COLONS = (":", "：")
 _LONGEST_TOTAL = 80
 
 REPEATED = Words("encabezado repetido", "repeated header")
@@ -189,3 +190,8 @@ def is_figure(raw: Raw) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a text says in what the figures below are told: "(En millones de pesos)", "in thousands", "en %"."""
     return bool(re.match(r"\(?\s*(en|in)\b[^|]{0,60}(\d|%|mil|mill|thous|porc|perc|pour|por )", text.casefold()))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a cell holds a label with its value: "Fecha: 3 de mayo"."""
+    return bool(re.match(r"[^:：]{2,40}[:：]\s*\S", text))
