@@ -73,7 +73,6 @@ KNOWN: Mapping[str, str] = {
     "salud_reguladores": "a choice with a percentage, “En proceso 60%”",
     "solicitudes_ustr": "“Artículo” of a request",
     "suivi_engagements_fr": "“Statut” of a commitment and its French choices",
-    "tablas_lado_a_lado": "two tables side by side under titles of their own",
     "titulos_numerados": "a number before the title in one cell",
     "total_arriba": "a unit that stands above the table",
 }

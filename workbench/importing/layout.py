@@ -19,7 +19,15 @@ from workbench.importing.layout_headers import (
     same_header,
     whole_header,
 )
-from workbench.importing.layout_rows import Frame, cell_words, filled_columns, is_filled, is_section_title
+from workbench.importing.layout_rows import (
+    Frame,
+    begins_total,
+    cell_words,
+    filled_columns,
+    is_figure,
+    is_filled,
+    is_section_title,
+)
 from workbench.importing.layout_shape import completed, headless_rows, shaped_headers
 from workbench.importing.layout_sides import windows, without_margin
 from workbench.importing.mapping_match import ACCEPTED, is_title, matches
@@ -29,7 +37,7 @@ _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a 
 _SAMPLED = 60
 _PROSE_SHEETS = frozenset(
     ["leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover"]
-    + ["contenido", "contents", "sommaire"]
+    + ["contenido", "contents", "sommaire", "indice", "index"]
 )
 _LISTS = frozenset(("listas", "lists", "listes", "catalogos", "catalogs", "catalogues"))
 
@@ -98,6 +106,7 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         rows = headless_rows(sheet, window)
         if rows is None:
             return []
+        rows = rows[0], _before_totals(sheet, rows, window)
         header = given_header(sheet, (rows[0], rows[0]), window, schema)
         return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
@@ -105,10 +114,18 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     return [t for t in found if 2 * sum(bool(c.header) for c in t.columns) >= len(t.columns)]  # else it is a form
 
 
+def _before_totals(sheet: Sheet, rows: tuple[int, int], window: Window) -> int:
+    """The last of rows without names that is no total."""
+    last = rows[1]
+    while last > rows[0] and begins_total(sheet, last, window.left, window.right):
+        last -= 1
+    return last
+
+
 def _is_large(table: Table) -> bool:
     """Whether a table of unknown words is one even on a sheet that explains others."""
     first, last = table.data_rows or (0, -1)
-    return len(table.columns) >= 3 and last - first >= 4 and table.header_rows is not None
+    return len(table.columns) >= 2 and last - first >= 4 and table.header_rows is not None
 
 
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:
@@ -245,7 +262,7 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
     """The columns with a header, those between that hold data, and a full one beside them."""
     first, last = min(header.texts), max(header.texts)
     rows = sheet.rows[header.last : end]
-    own = {c for n in range(header.first, header.last + 1) for c in filled_columns(sheet.rows[n - 1], first, last)}
+    own = {c for n in range(header.first, header.last + 1) for c in range(first, last + 1) if is_filled(sheet.at(n, c))}
     found = {c: text for c, text in header.texts.items() if c in own or _count(rows, c)}
     for column in range(first, last + 1):
         if column not in found and _count(rows, column):
@@ -286,4 +303,9 @@ def _frame(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end: 
     full = [count for count in counts if count > 1]
     texts = [text for n in sample for c in titled if isinstance(text := sheet.at(n, c), str)]
     capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
-    return Frame(left, right, len(columns), titled, int(median(full)) if full else 0, capitals)
+    lone = sum(filled_columns(sheet.rows[n - 1], left, right) == [left] for n in sample)
+    if 2 * lone > len([count for count in counts if count]):
+        titled |= {left}  # most rows say no more than what they are
+    figures = sum(is_figure(raw) for n in sample for raw in sheet.rows[n - 1][left - 1 : right])
+    usual = int(median(full)) if full else 0
+    return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full))

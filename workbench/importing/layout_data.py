@@ -46,6 +46,7 @@ _TOTAL_BEGINS = (
 _TOTAL_ENDS = (" total", " totals", " totales")
 
 _MOST_NOTES = 12
+_WIDE_GAP = 3  # blank rows
 _SAMPLED = 60
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
@@ -81,7 +82,7 @@ def data_rows(
         else:
             skipped[number] = reason
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
-    good = _without_notes(sheet, good, skipped, frame)
+    good = _without_notes(sheet, _up_to_gap(sheet, good, frame), skipped, frame)
     if _sums_up(sheet, good, frame):
         skipped[good.pop()] = TOTAL
     if not good:
@@ -102,7 +103,9 @@ def _sums_up(sheet: Sheet, good: list[int], frame: Frame) -> bool:
         if sum(value > 0 for value in above) >= _SUMMED[0] and abs(sum(above) - last) <= 1e-6 * last:
             sums += 1
     figures = sum(_counts(sheet.at(good[-1], column)) for column in range(frame.left, frame.right + 1))
-    return sums >= 2 or (sums == 1 and figures == 1)
+    cells = filled_columns(sheet.rows[good[-1] - 1], frame.left, frame.right)
+    thin = figures == len(cells) <= max(2, frame.usual // 4)
+    return sums >= 2 or (sums == 1 and (figures == 1 or thin))
 
 
 def _counts(raw: Raw) -> TypeGuard[int | float]:
@@ -200,7 +203,7 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     for at in range(thin, len(good)):
         between = range(good[at - 1], good[at])
         noted = any(skipped.get(n) is NOTE for n in between)
-        cells = [c for n in good[at:] for c in filled_columns(sheet.rows[n - 1], frame.left, frame.right) if n]
+        cells = [c for n in good[at:] for c in _cells(sheet, n, frame) if n]
         unlike = [c for c in cells if figures[c] >= 0.8] and not any(
             figures[c] >= 0.8 and is_figure(sheet.at(n, c))
             for n in good[at:]
@@ -220,12 +223,28 @@ def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float
     return found
 
 
+def _up_to_gap(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data up to a wide gap, where what follows is much thinner and of another kind."""
+    for at in range(1, len(good)):
+        blank = [n for n in range(good[at - 1] + 1, good[at]) if not _cells(sheet, n, frame)]
+        if len(blank) < _WIDE_GAP:
+            continue
+        below = sorted(len(_cells(sheet, n, frame)) for n in good[at:])
+        if 5 * below[len(below) // 2] < 3 * frame.usual and not _are_like(sheet, good[at:], good[:at], frame):
+            return good[:at]
+    return good
+
+
+def _cells(sheet: Sheet, number: int, frame: Frame) -> list[int]:
+    return filled_columns(sheet.rows[number - 1], frame.left, frame.right)
+
+
 def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: Frame) -> bool:
     """Whether thin rows after a gap hold figures where the table does, and words where it does: more of its rows."""
     if len(block) < 3:
         return False
     figures = _figures(sheet, above, frame)
-    cells = [(n, c) for n in block for c in filled_columns(sheet.rows[n - 1], frame.left, frame.right)]
+    cells = [(n, c) for n in block for c in _cells(sheet, n, frame)]
     like = [figures[c] >= 0.8 if is_figure(sheet.at(n, c)) else figures[c] <= 0.2 for n, c in cells]
     counted = {n for n, c in cells if is_figure(sheet.at(n, c))}
     return len(cells) >= 2 * len(block) - 2 and sum(like) >= 0.9 * len(cells) and len(counted) >= 0.8 * len(block)
@@ -233,7 +252,7 @@ def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: F
 
 def _gap(sheet: Sheet, before: int, after: int, frame: Frame) -> bool:
     """Whether a blank row stands between two rows."""
-    return any(not filled_columns(sheet.rows[n - 1], frame.left, frame.right) for n in range(before + 1, after))
+    return any(not _cells(sheet, n, frame) for n in range(before + 1, after))
 
 
 def _is_full(sheet: Sheet, number: int, frame: Frame) -> bool:

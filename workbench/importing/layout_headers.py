@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.schema import Schema
-from workbench.domain.sheet import Box, Sheet
+from workbench.domain.sheet import Box, Raw, Sheet
 from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_filled, name_words
 from workbench.importing.mapping_match import ACCEPTED, GROUP, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
@@ -139,12 +139,30 @@ def same_header(one: HeaderRow, other: HeaderRow) -> bool:
 def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema) -> Header:
     """The header that a row belongs to, with the rows above and below that complete it."""
     first = last = anchor.row
+    if _is_loose(sheet, anchor, window):
+        return _assembled(sheet, range(anchor.row - 1, anchor.row + 1), anchor, window, schema, carried=True)
     while anchor.row - first < _MOST_ROWS - 1 and _is_above(sheet, first - 1, anchor, window, schema):
         first -= 1
     while last - first < _MOST_ROWS - 1 and _is_below(sheet, last + 1, anchor, window, schema):
         last += 1
     last = _tagged(sheet, _tall(sheet, first, last, window), window)
     return _assembled(sheet, range(first, last + 1), anchor, window, schema)
+
+
+def _is_loose(sheet: Sheet, anchor: HeaderRow, window: Window) -> bool:
+    """Whether a few short names stand over the columns of a header, from its first to its last part: groups that are
+    not merged over theirs.
+    """
+    if anchor.row < 2:
+        return False
+    columns = sorted(anchor.cells)
+    above = filled_columns(sheet.rows[anchor.row - 2], window.left, window.right)
+    words = [cell_words(sheet.at(anchor.row - 1, c)) for c in above]
+    if not 3 <= len(above) <= len(columns) // 2 or above[0] != columns[0] or not set(above) <= set(columns):
+        return False
+    if any(across(sheet, anchor.row - 1, c) for c in above) or above[-1] <= columns[len(columns) // 2]:
+        return False
+    return all(0 < len(w) <= 30 and not w.endswith(COLONS) and not re.search(r"\d", w) for w in words)
 
 
 def _tagged(sheet: Sheet, last: int, window: Window) -> int:
@@ -168,19 +186,26 @@ def given_header(
     """The header in the rows that are given, whatever stands in them; ``carried`` where a group that is not merged
     stands over all columns up to the next one.
     """
-    last = sheet.rows[rows[1] - 1] if rows[1] <= len(sheet.rows) else ()
-    cells = {c: name_words(last[c - 1]) for c in filled_columns(last, window.left, window.right)}
-    anchor = HeaderRow(rows[1], cells, frozenset(), frozenset())
+    at = rows[1]
+    while at > rows[0] and not filled_columns(_row(sheet, at), window.left, window.right):
+        at -= 1
+    cells = {c: name_words(sheet.at(at, c)) for c in filled_columns(_row(sheet, at), window.left, window.right)}
+    anchor = HeaderRow(at, cells, frozenset(), frozenset())
     return _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, schema, carried=carried)
 
 
 def _assembled(
     sheet: Sheet, rows: range, anchor: HeaderRow, window: Window, schema: Schema, *, carried: bool = False
 ) -> Header:
-    columns = sorted({c for n in rows for c in filled_columns(sheet.rows[n - 1], window.left, window.right)})
+    columns = sorted({c for n in rows for c in filled_columns(_row(sheet, n), window.left, window.right)})
     columns = sorted({*columns, *_merged_columns(sheet, rows, window)})
     texts = {c: _joined(sheet, rows, c, schema, window.left if carried else 0) for c in columns}
     return Header(rows[0], rows[-1], anchor, _continued({c: t for c, t in texts.items() if t}))
+
+
+def _row(sheet: Sheet, number: int) -> Sequence[Raw]:
+    """The cells of a row; none below the last one, to which a merge may reach."""
+    return sheet.rows[number - 1] if number <= len(sheet.rows) else ()
 
 
 def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:

@@ -107,15 +107,15 @@ class Look:
         same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
         if same >= 0.6 * len(again):
             return self._has_another_title(number, first.anchor.row) or (same < len(again) and self._is_headed(number))
-        row = self._sheet.rows[last - 1]
-        if any(is_figure(row[c - 1]) and not is_year(row[c - 1]) for c in self.filled(last)):
+        names = [self._sheet.at(last, c) for c in self.filled(last)]
+        if any(is_figure(raw) and not is_year(raw) for raw in names):
             return False
         below = self._below(last)
-        over = below.figures & set(self.filled(last))
-        named = self.filled(last) if last == number else sorted({*self.filled(number), *self.filled(last)})
+        named = sorted({c for n in range(number, last + 1) for c in self.filled(n)})
+        over = below.figures & set(named)
         if len(below.rows) < 2:
             return False
-        if len(named) >= 3 and len(over) >= 0.5 * (len(self.filled(last)) - 1):
+        if len(named) >= 3 and len(over) >= 0.5 * (len(named) - 1):
             return True
         apart = bool(titles) or not (self.filled(number - 1) or self.filled(number - 2))
         return apart and len(over) >= 1 and all(self.filled(n) == named for n in below.rows[:20])
@@ -360,8 +360,8 @@ class Look:
     def _are_unlike(self, first: int, last: int, rows: Sequence[int], below: Below) -> bool:
         """Whether the rows are of another kind than the names: figures, repeated or longer words, or just regular."""
         cells = self.filled(last)
-        row = self._sheet.rows[last - 1]
-        keys = [header_key(cell_words(row[c - 1])) for c in cells if cell_words(row[c - 1])]
+        words = [cell_words(self._sheet.at(last, c)) for c in cells]
+        keys = [header_key(w) for w in words if w]
         figures = self._figures(rows) & {c for n in range(first, last + 1) for c in self.filled(n)}
         if last == first and len(set(keys)) < (0.3 if figures else 0.7) * len(keys):
             return False
@@ -401,6 +401,6 @@ class Look:
         """Whether names come again under other groups: what stands above them are groups, merged or not."""
         if last == first:
             return False
-        row = self._sheet.rows[last - 1]
-        keys = [header_key(cell_words(row[c - 1])) for c in self.filled(last) if cell_words(row[c - 1])]
+        words = [cell_words(self._sheet.at(last, c)) for c in self.filled(last)]
+        keys = [header_key(w) for w in words if w]
         return len(set(keys)) < 0.8 * len(keys)

@@ -58,7 +58,8 @@ _YEAR_TEXT = re.compile(r"(19|20)\d\d([-/–](\d\d|(19|20)\d\d))?[a-z*]?\d?", re
 class Frame:
     """The columns of a table, and what a usual row of it looks like.
 
-    ``titled`` are the columns that hold titles of records: a lone cell there may be a record of its own.
+    ``titled`` are the columns that hold titles of records: a lone cell there may be a record of its own, but not where
+    the table is ``figured``: most of its cells count something.
     """
 
     left: int
@@ -67,6 +68,7 @@ class Frame:
     titled: frozenset[int]
     usual: int = 0
     capitals: bool = False
+    figured: bool = False
 
 
 def is_filled(raw: Raw) -> bool:
@@ -132,6 +134,13 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     return None
 
 
+def begins_total(sheet: Sheet, number: int, left: int, right: int) -> bool:
+    """Whether a row says first that it is a total, and then only counts."""
+    cells = filled_columns(sheet.rows[number - 1], left, right)
+    words = fold(cell_words(sheet.at(number, cells[0]))[:80]) if cells else ""
+    return bool(words) and _is_total(words, [sheet.at(number, c) for c in cells[1:]])
+
+
 def _is_total(folded: str, others: Sequence[Raw]) -> bool:
     if not _TOTAL_WORD.match(folded) and not (others and _TOTAL_LAST.fullmatch(folded)):
         return False
@@ -150,7 +159,7 @@ def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame)
     box = across(sheet, number, column)
     if box is not None and box.right - box.left + 1 > frame.count // 2:
         return True
-    if column not in frame.titled:
+    if column not in frame.titled or (frame.figured and frame.usual >= max(4, frame.count - 1)):
         return frame.usual >= 3 or frame.count >= 4
     if frame.usual < 3:
         return False

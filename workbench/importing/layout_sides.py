@@ -76,6 +76,8 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     """Whether both sides of an empty column have a header of their own, not halves of one."""
     one = next(iter(header_rows(sheet, left, schema)), None)
     other = next(iter(header_rows(sheet, right, schema)), None)
+    if _are_titled(sheet, left, right, schema):
+        return True
     if one is None and other is None:
         return _are_alike(sheet, left, right, schema)
     if one is None or other is None or not _titles(other, schema):
@@ -86,6 +88,30 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     if len(again) >= 2 and 2 * len(again) >= len(other.cells):
         return True
     return _another_type(one, other, schema)
+
+
+def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
+    """Whether a title of its own stands over the header of each side, at one height, over its first column."""
+    headers = [_first_header(sheet, side, schema) for side in (left, right)]
+    if headers[0] is None or headers[0] != headers[1]:
+        return False
+    row = headers[0]
+    for side in (left, right):
+        names = filled_columns(sheet.rows[row - 1], side.left, side.right)
+        above = next((c for n in (row - 1, row - 2) if n > 0 and (c := _filled(sheet, n, side))), [])
+        if len(names) < 2 or above != names[:1]:
+            return False
+    return True
+
+
+def _first_header(sheet: Sheet, side: Window, schema: Schema) -> int | None:
+    known = next(iter(header_rows(sheet, side, schema)), None)
+    shaped = shaped_header(sheet, side, schema) if known is None else None
+    return known.row if known is not None else shaped.first if shaped is not None else None
+
+
+def _filled(sheet: Sheet, number: int, side: Window) -> list[int]:
+    return filled_columns(sheet.rows[number - 1], side.left, side.right)
 
 
 def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
