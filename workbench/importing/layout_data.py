@@ -124,7 +124,7 @@ def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], f
 
 def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: int) -> Words | None:
     """Why a row is no data; only short rows and those that begin like a total are looked at closely."""
-    if len(cells) > few:
+    if len(cells) > max(few, frame.usual // 2):
         first = sheet.rows[number - 1][cells[0] - 1]
         if cells[0] != frame.left and not isinstance(first, str):
             return not_data(sheet, number, cells, frame)

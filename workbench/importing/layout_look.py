@@ -9,7 +9,7 @@ from statistics import median
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
 from workbench.i18n import fold
-from workbench.importing.layout_headers import Header, Window, is_form_row, read_header
+from workbench.importing.layout_headers import Window, is_form_row, read_header
 from workbench.importing.layout_rows import (
     COLONS,
     across,
@@ -43,17 +43,17 @@ class Look:
     """Looks at one window of a sheet, row by row."""
 
     def __init__(self, sheet: Sheet, window: Window, schema: Schema) -> None:
-        self._sheet, self._window, self._schema = sheet, window, schema
+        self.sheet, self._window, self._schema = sheet, window, schema
         self._cells: dict[int, list[int]] = {}
 
     def filled(self, number: int) -> list[int]:
         """The filled columns of a row; none beyond the sheet."""
-        if not 0 < number <= len(self._sheet.rows):
+        if not 0 < number <= len(self.sheet.rows):
             return []
         if number not in self._cells:
             if len(self._cells) > _KEPT:
                 self._cells.clear()  # a long sheet is gone through once
-            self._cells[number] = filled_columns(self._sheet.rows[number - 1], self._window.left, self._window.right)
+            self._cells[number] = filled_columns(self.sheet.rows[number - 1], self._window.left, self._window.right)
         return self._cells[number]
 
     def header_from(self, number: int) -> int:
@@ -61,7 +61,7 @@ class Look:
         cells = self.filled(number)
         if len(cells) < 2 or not self._are_names(number, cells) or self._is_caption(number, cells):
             return 0
-        below, tall = self._below(number), self._merged_down(number)
+        below, tall = self.below(number), self._merged_down(number)
         if sum(n > tall for n in below.rows) < 2:
             return tall if self._is_bare(number, cells, [n for n in below.rows if n > tall]) else 0
         last = self._end(number, below)
@@ -73,8 +73,8 @@ class Look:
     def _heads_prose(self, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of a sheet names columns of which one is filled in, with long texts."""
         used = {c for n in rows for c in self.filled(n)}
-        long = [len(cell_words(self._sheet.at(n, c))) for n in rows for c in self.filled(n)]
-        names = [cell_words(self._sheet.at(1, c)) for c in cells]
+        long = [len(cell_words(self.sheet.at(n, c))) for n in rows for c in self.filled(n)]
+        names = [cell_words(self.sheet.at(1, c)) for c in cells]
         listed = any(known(name, self._schema) for name in names) and max(map(len, names)) <= 30
         return listed and len(used) == 1 and used < set(cells) and len(rows) >= 10 and median(long) > 40
 
@@ -82,7 +82,7 @@ class Look:
         """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
         if len(cells) < 3 or any(len(self.filled(n)) > 1 for n in range(max(number - 3, 1), number)):
             return False
-        words = [cell_words(self._sheet.at(number, c)) for c in cells]
+        words = [cell_words(self.sheet.at(number, c)) for c in cells]
         if len(set(words)) < len(words) or any(is_year(w) for w in words):
             return False
         if not below:
@@ -92,70 +92,9 @@ class Look:
             return False
         return len(set(self.filled(below[0])) - set(cells)) <= 1 and len(self.filled(below[0])) >= 2
 
-    def begins_anew(self, number: int, first: Header) -> bool:
-        """Whether another table begins in a row: names after a gap, over figures, or the first ones again."""
-        cells = self.filled(number)
-        if len(cells) < 2:
-            return False
-        titles = self._titles(number)
-        if self.filled(number - len(titles) - 1):
-            return self._are_moved(number, first) or (self._is_headed(number) and self._are_some(number, first))
-        last = self.header_from(number)
-        if not last:
-            return False
-        again = {c: header_key(cell_words(self._sheet.at(number, c))) for c in self.filled(number)}
-        same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
-        if same >= 0.6 * len(again):
-            return self._has_another_title(number, first.anchor.row) or (same < len(again) and self._is_headed(number))
-        names = [self._sheet.at(last, c) for c in self.filled(last)]
-        if any(is_figure(raw) and not is_year(raw) for raw in names):
-            return False
-        below = self._below(last)
-        named = sorted({c for n in range(number, last + 1) for c in self.filled(n)})
-        over = below.figures & set(named)
-        if len(below.rows) < 2:
-            return False
-        if len(named) >= 3 and len(over) >= 0.5 * (len(named) - 1):
-            return True
-        apart = bool(titles) or not (self.filled(number - 1) or self.filled(number - 2))
-        return apart and len(over) >= 1 and all(self.filled(n) == named for n in below.rows[:20])
-
-    def _are_moved(self, number: int, first: Header) -> bool:
-        """Whether a row holds the very names of the first header, in other columns."""
-        names = {header_key(text): c for c, text in first.anchor.cells.items()}
-        again = {header_key(cell_words(self._sheet.at(number, c))): c for c in self.filled(number)}
-        return len(names) >= 3 and names.keys() == again.keys() and names != again
-
-    def _is_headed(self, number: int) -> bool:
-        """Whether a title merged over the whole width stands right above a row."""
-        boxes = [across(self._sheet, number - 1, c) for c in self.filled(number - 1)]
-        width = self.filled(number)[-1] - self.filled(number)[0] + 1
-        return len(boxes) == 1 and boxes[0] is not None and boxes[0].right - boxes[0].left + 1 >= 0.8 * width
-
-    def _are_some(self, number: int, first: Header) -> bool:
-        """Whether a row of names shares some with the first header, and is another one."""
-        names = {header_key(text) for text in first.anchor.cells.values()}
-        again = {header_key(cell_words(self._sheet.at(number, c))) for c in self.filled(number)} - {""}
-        return len(again) >= 3 and 2 <= len(names & again) < len(again)
-
-    def _has_another_title(self, number: int, before: int) -> bool:
-        """Whether titles under a gap stand over names that are written again, other ones than stood over the first."""
-        titles = self._titles(number)
-        apart = not self.filled(number - len(titles) - 1)
-        told = {header_key(cell_words(self._sheet.at(n, self.filled(n)[0]))) for n in titles}
-        first = {header_key(cell_words(self._sheet.at(n, self.filled(n)[0]))) for n in self._titles(before)}
-        return bool(titles) and apart and told != first
-
-    def _titles(self, number: int) -> list[int]:
-        """The rows of one cell right above a row, at most three."""
-        found: list[int] = []
-        while len(found) < 3 and len(self.filled(number - len(found) - 1)) == 1:
-            found.append(number - len(found) - 1)
-        return found
-
     def names_on(self, first: int, last: int) -> int:
         """The last row of a header that is known up to a row, in a table most of whose columns hold figures."""
-        below = self._below(last)
+        below = self.below(last)
         if len(below.figures) < 0.5 * below.usual or len(below.figures) < 2:
             return last
         while last - first < _MOST_HEADER_ROWS - 1 and self._goes_on(first, last, below):
@@ -165,7 +104,7 @@ class Look:
     def bettered(self, number: int, last: int) -> tuple[int, int]:
         """A fuller header close below, where only thin rows stand between: what came first was prose or a form."""
         names = max(len(self.filled(n)) for n in range(number, last + 1))
-        usual = self._below(number).usual
+        usual = self.below(number).usual
         for other in range(last + 1, last + 8):
             here = len(self.filled(other))
             near = last == number and other <= number + 3
@@ -180,7 +119,7 @@ class Look:
         columns = {c for n in range(first, last + 4) for c in self.filled(n)}
         named = min(c for n in range(first, last + 1) for c in self.filled(n)) == min(columns)
         while first > 1 and self.filled(first - 1) and last - first < _MOST_HEADER_ROWS:
-            boxes = [across(self._sheet, first - 1, c) for c in self.filled(first - 1)]
+            boxes = [across(self.sheet, first - 1, c) for c in self.filled(first - 1)]
             grouped = all(box is not None and self._is_group(box, columns, named=named) for box in boxes)
             if not grouped and not self._tells_apart(first - 1, first, last):
                 break
@@ -194,16 +133,16 @@ class Look:
         names: dict[tuple[str, ...], list[int]] = {}
         for c in self.filled(first):
             names.setdefault(
-                tuple(header_key(cell_words(self._sheet.at(n, c))) for n in range(first, last + 1)), []
+                tuple(header_key(cell_words(self.sheet.at(n, c))) for n in range(first, last + 1)), []
             ).append(c)
         alike = {c for columns in names.values() if len(columns) > 1 for c in columns}
-        words = [cell_words(self._sheet.at(number, c)) for c in self.filled(number)]
+        words = [cell_words(self.sheet.at(number, c)) for c in self.filled(number)]
         short = all(0 < len(w) <= 40 and not w.endswith(COLONS) for w in words) and len(set(words)) == len(words)
         return short and bool(alike) and set(self.filled(number)) <= alike
 
     def _is_group(self, box: Box, columns: set[int], *, named: bool) -> bool:
         """Whether a merge stands over some columns of a table as their group, and is no title or unit of it."""
-        if box.left <= min(columns) or is_unit(cell_words(self._sheet.at(box.top, box.left))):
+        if box.left <= min(columns) or is_unit(cell_words(self.sheet.at(box.top, box.left))):
             return False
         inside = box.right < max(columns)
         return inside or not named or sum(box.left <= c <= box.right for c in columns) <= 0.6 * len(columns)
@@ -225,7 +164,7 @@ class Look:
 
     def _are_names(self, number: int, cells: Sequence[int]) -> bool:
         """Whether a row could be one of names: texts and years, short ones, most of them different."""
-        row = self._sheet.rows[number - 1]
+        row = self.sheet.rows[number - 1]
         raws = [row[c - 1] for c in cells]
         years = sum(is_year(raw) for raw in raws)
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw))]
@@ -239,14 +178,14 @@ class Look:
             return False
         if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO):
             return False
-        read = read_header(self._sheet, number, self._window, self._schema)
-        if read is not None and len(cells) > 2 and is_form_row(read, self._sheet, self._window):
-            return len(self._below(number).figures & set(cells)) >= 0.5 * len(cells)
+        read = read_header(self.sheet, number, self._window, self._schema)
+        if read is not None and len(cells) > 2 and is_form_row(read, self.sheet, self._window):
+            return len(self.below(number).figures & set(cells)) >= 0.5 * len(cells)
         return years >= 2 or median(map(len, words)) <= 60
 
     def _is_caption(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the cells of a row are titles merged over the whole table, or stand far apart above a blank row."""
-        boxes = [across(self._sheet, number, c) for c in cells]
+        boxes = [across(self.sheet, number, c) for c in cells]
         columns = {c for n in range(number + 1, number + 12) for c in self.filled(n)}
         widest = max((sum(b.left <= c <= b.right for c in columns) for b in boxes if b), default=1)
         if len(cells) == 2 and widest > 0.8 * max(len(columns), 1) and len(columns) > 2:
@@ -255,11 +194,11 @@ class Look:
 
     # ---- what stands below
 
-    def _below(self, number: int) -> Below:
+    def below(self, number: int) -> Below:
         """The rows under a row up to a gap of more than two, no more of them than tell what they are."""
         rows: list[int] = []
         blank, tall = 0, self._merged_down(number)
-        for n in range(number + 1, min(number + 4 * SAMPLED, len(self._sheet.rows)) + 1):
+        for n in range(number + 1, min(number + 4 * SAMPLED, len(self.sheet.rows)) + 1):
             if not self.filled(n):
                 blank += n > tall
                 if blank > 2:
@@ -276,7 +215,7 @@ class Look:
         """The columns that mostly hold numbers or dates."""
         numbers: dict[int, list[int]] = {}
         for n in rows:
-            row = self._sheet.rows[n - 1]
+            row = self.sheet.rows[n - 1]
             for c in self.filled(n):
                 told = numbers.setdefault(c, [0, 0])
                 told[0] += is_figure(row[c - 1])
@@ -295,7 +234,7 @@ class Look:
         """The last row of merges that begin in a row and reach down over what stands under the other cells."""
         ends = [
             box.bottom
-            for box in self._sheet.merges
+            for box in self.sheet.merges
             if box.top == number < box.bottom <= number + _MOST_HEADER_ROWS - 1
             and self._window.left <= box.left <= self._window.right
         ]
@@ -307,7 +246,7 @@ class Look:
         cells = self.filled(number)
         if not cells or not self._are_leaves(number, cells):
             return False
-        row = self._sheet.rows[number - 1]
+        row = self.sheet.rows[number - 1]
         if any(c in below.figures and is_figure(row[c - 1]) and not self._heads_figures(number, c) for c in cells):
             return False
         groups = self._groups(last)
@@ -327,22 +266,22 @@ class Look:
 
     def _heads_figures(self, number: int, column: int) -> bool:
         """Whether a year or date names a column: what stands under it is another kind of figure."""
-        under = self._sheet.at(number + 1, column)
-        return is_year(self._sheet.at(number, column)) and under is not None and not is_year(under)
+        under = self.sheet.at(number + 1, column)
+        return is_year(self.sheet.at(number, column)) and under is not None and not is_year(under)
 
     def _groups(self, number: int) -> set[int]:
         """The columns under cells of a row that are merged over several, though not over all."""
         width = len({c for n in range(number, number + 6) for c in self.filled(n)})
         found: set[int] = set()
         for c in self.filled(number):
-            box = across(self._sheet, number, c)
+            box = across(self.sheet, number, c)
             if box is not None and box.bottom == number and box.right - box.left + 1 < max(width, 3):
                 found |= set(range(box.left, box.right + 1))
         return found
 
     def _are_leaves(self, number: int, cells: Sequence[int]) -> bool:
         """Whether every cell of a row is a name: words, not too many, or a year."""
-        row = self._sheet.rows[number - 1]
+        row = self.sheet.rows[number - 1]
         return all(is_year(row[c - 1]) or 0 < len(cell_words(row[c - 1])) <= _LONGEST_NAME for c in cells)
 
     # ---- whether it is one
@@ -360,7 +299,7 @@ class Look:
     def _are_unlike(self, first: int, last: int, rows: Sequence[int], below: Below) -> bool:
         """Whether the rows are of another kind than the names: figures, repeated or longer words, or just regular."""
         cells = self.filled(last)
-        words = [cell_words(self._sheet.at(last, c)) for c in cells]
+        words = [cell_words(self.sheet.at(last, c)) for c in cells]
         keys = [header_key(w) for w in words if w]
         figures = self._figures(rows) & {c for n in range(first, last + 1) for c in self.filled(n)}
         if last == first and len(set(keys)) < (0.3 if figures else 0.7) * len(keys):
@@ -382,7 +321,7 @@ class Look:
             return False  # a row of data as well as one of names
         if len(cells) == 3 and len(full) >= 3 and max(map(len, keys)) <= 40:
             return True
-        long = [len(cell_words(self._sheet.at(n, c))) for n in full[:20] for c in cells[1:]]
+        long = [len(cell_words(self.sheet.at(n, c))) for n in full[:20] for c in cells[1:]]
         names = [len(key) for key in keys]
         return bool(long) and median(long) > 1.3 * median(names) and max(names) <= 40 and len(full) >= 3
 
@@ -394,13 +333,13 @@ class Look:
         return used <= set(cells) and len(used) >= 0.8 * len(cells) and len(self.filled(number - 1)) <= 1
 
     def _has_figure(self, number: int) -> bool:
-        row = self._sheet.rows[number - 1]
+        row = self.sheet.rows[number - 1]
         return any(is_figure(row[c - 1]) for c in self.filled(number))
 
     def _repeats(self, first: int, last: int) -> bool:
         """Whether names come again under other groups: what stands above them are groups, merged or not."""
         if last == first:
             return False
-        words = [cell_words(self._sheet.at(last, c)) for c in self.filled(last)]
+        words = [cell_words(self.sheet.at(last, c)) for c in self.filled(last)]
         keys = [header_key(w) for w in words if w]
         return len(set(keys)) < 0.8 * len(keys)

@@ -30,6 +30,7 @@ _TOTAL_LAST = re.compile(r"(\w+ ){1,3}total(es|s)?")
 _TOTAL_ALONE = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total)( general| global)?( \d.*| (de|des|of|for) .*)?$"
 )
+_TOTAL_WORDS = frozenset(("total", "totales", "subtotal", "sub total", "gran total", "grand total", "total general"))
 _NOTE = re.compile(
     r"\s*(\*|†|‡|\(\*+\)|\(\d\)\s|[¹²³⁴]|"
     r"(notas?|notes?|fuentes?|sources?|remarques?|observaciones|leyenda|legend|légende|simbología|"
@@ -125,10 +126,15 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     folded = fold(first[:80])
     if _is_total(folded, others):
         return TOTAL
+    later = [fold(w) for c in cells[1:] if (w := cell_words(row[c - 1]))]
+    if 2 * len(cells) <= frame.usual and frame.count >= 4 and any(w in _TOTAL_WORDS for w in later):
+        return TOTAL
     if len(cells) > max(2, frame.count // 4) or frame.count == 1:
         return None
     if _NOTE.match(first) and len(cells) < max(2, frame.count - 1):
         return NOTE
+    if len(cells) == 1 and is_figure(first) and cells[0] > frame.left + 1 and frame.usual >= 3:
+        return TOTAL
     if len(cells) == 1 and _is_section(sheet, number, cells[0], first, frame):
         return SECTION
     return None

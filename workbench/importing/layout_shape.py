@@ -6,6 +6,7 @@ from statistics import median
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
+from workbench.importing.layout_again import begins_anew
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header
 from workbench.importing.layout_look import SAMPLED, Look
 from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
@@ -37,7 +38,7 @@ def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]
         return []
     look, found = Look(sheet, window, schema), [first]
     for number in range(first.last + 3, len(sheet.rows) - 1):
-        if number > found[-1].last + 2 and look.begins_anew(number, found[0]):
+        if number > found[-1].last + 2 and begins_anew(look, number, found[-1]):
             found.append(given_header(sheet, (number, look.header_from(number)), window, schema))
     return found
 

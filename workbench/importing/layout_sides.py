@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_headers import HeaderRow, Window, header_rows
@@ -46,6 +48,9 @@ def _repeated(sheet: Sheet, window: Window, schema: Schema) -> tuple[Window, ...
     below = {c for r in sheet.rows[row : row + 3] for c in filled_columns(r, window.left, window.right)}
     if min(below, default=columns[0]) < columns[0]:
         return (window,)  # the rows are named before: these are parts of a group
+    first = row if header is not None else shaped.first if shaped is not None else row
+    if _filled(sheet, first - 1, window) == [columns[at] for at in again] or (shaped and shaped.first < shaped.last):
+        return (window,)  # groups stand above them
     starts = [window.left, *(columns[at] for at in again[1:])]
     return tuple(Window(at, end - 1) for at, end in zip(starts, [*starts[1:], window.right + 1], strict=True))
 
@@ -101,7 +106,12 @@ def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bo
         above = next((c for n in (row - 1, row - 2) if n > 0 and (c := _filled(sheet, n, side))), [])
         if len(names) < 2 or above != names[:1]:
             return False
-    return True
+    keys = [
+        raw
+        for r in sheet.rows[row : row + _SAMPLED]
+        if is_filled(raw := r[right.left - 1] if len(r) >= right.left else None)
+    ]
+    return 2 * sum(isinstance(raw, str | date) for raw in keys) > len(keys)
 
 
 def _first_header(sheet: Sheet, side: Window, schema: Schema) -> int | None:
@@ -111,6 +121,8 @@ def _first_header(sheet: Sheet, side: Window, schema: Schema) -> int | None:
 
 
 def _filled(sheet: Sheet, number: int, side: Window) -> list[int]:
+    if not 0 < number <= len(sheet.rows):
+        return []
     return filled_columns(sheet.rows[number - 1], side.left, side.right)
 
 

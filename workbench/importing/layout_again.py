@@ -1,0 +1,105 @@
+"""Where another table begins below one of unknown words: names under a gap or a title of their own."""
+
+from __future__ import annotations
+
+from workbench.importing.layout_headers import Header
+from workbench.importing.layout_look import Below, Look
+from workbench.importing.layout_rows import across, cell_words, is_figure, is_year
+from workbench.importing.mapping_words import header_key
+
+
+def begins_anew(look: Look, number: int, first: Header) -> bool:
+    """Whether another table begins in a row: names after a gap, over figures, or the first ones again."""
+    cells = look.filled(number)
+    if len(cells) < 2:
+        return False
+    titles = _titles(look, number)
+    if look.filled(number - len(titles) - 1):
+        return (
+            _are_moved(look, number, first)
+            or (_is_headed(look, number) and _are_some(look, number, first))
+            or (bool(titles) and _restarts(look, number, first))
+        )
+    last = look.header_from(number)
+    if not last:
+        return False
+    again = {c: header_key(cell_words(look.sheet.at(number, c))) for c in cells}
+    same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
+    if same >= 0.6 * len(again):
+        another = same < len(again) and _is_headed(look, number)
+        return another or _has_another_title(look, number, first.anchor.row) or _restarts(look, number, first)
+    names = [look.sheet.at(last, c) for c in look.filled(last)]
+    if any(is_figure(raw) and not is_year(raw) for raw in names):
+        return False
+    return _is_another(look, number, last, first)
+
+
+def _is_another(look: Look, number: int, last: int, first: Header) -> bool:
+    """Whether names under a gap stand over figures, or over other kinds of cells than the first table has there."""
+    below = look.below(last)
+    named = sorted({c for n in range(number, last + 1) for c in look.filled(n)})
+    over = below.figures & set(named)
+    if len(below.rows) < 2:
+        return False
+    if len(named) >= 3 and len(over) >= 0.5 * (len(named) - 1):
+        return True
+    apart = bool(_titles(look, number)) or not (look.filled(number - 1) or look.filled(number - 2))
+    if apart and len(over) >= 1 and all(look.filled(n) == named for n in below.rows[:20]):
+        return True
+    return apart and len(named) >= 3 and last == number and _is_of_another_kind(look, below, named, first)
+
+
+def _is_of_another_kind(look: Look, below: Below, named: list[int], first: Header) -> bool:
+    """Whether words fill, row by row, columns of which one holds figures in the first table."""
+    above = look.below(first.last)
+    whole = all(look.filled(n) == named for n in below.rows[:20])
+    return whole and bool(above.figures & set(named) - below.figures)
+
+
+def _restarts(look: Look, number: int, first: Header) -> bool:
+    """Whether the very names of the first header come again, and under them the same first words as there."""
+    rows = (first.anchor.row, number)
+    texts = [[header_key(cell_words(look.sheet.at(n, c))) for c in first.anchor.cells] for n in rows]
+    if texts[0] != texts[1] or len(texts[0]) < 3:
+        return False
+    left = min(min(look.filled(row + 1), default=0) for row in rows)
+    starts = [look.sheet.at(row + 1, left) for row in rows] if left else [None]
+    return starts[0] is not None and starts[0] == starts[1]
+
+
+def _are_moved(look: Look, number: int, first: Header) -> bool:
+    """Whether a row holds the very names of the first header, in other columns."""
+    names = {header_key(text): c for c, text in first.anchor.cells.items()}
+    again = {header_key(cell_words(look.sheet.at(number, c))): c for c in look.filled(number)}
+    return len(names) >= 3 and names.keys() == again.keys() and names != again
+
+
+def _is_headed(look: Look, number: int) -> bool:
+    """Whether a title merged over the whole width stands right above a row."""
+    boxes = [across(look.sheet, number - 1, c) for c in look.filled(number - 1)]
+    width = look.filled(number)[-1] - look.filled(number)[0] + 1
+    return len(boxes) == 1 and boxes[0] is not None and boxes[0].right - boxes[0].left + 1 >= 0.8 * width
+
+
+def _are_some(look: Look, number: int, first: Header) -> bool:
+    """Whether a row of names shares some with the first header, and is another one."""
+    names = {header_key(text) for text in first.anchor.cells.values()}
+    again = {header_key(cell_words(look.sheet.at(number, c))) for c in look.filled(number)} - {""}
+    return len(again) >= 3 and 2 <= len(names & again) < len(again)
+
+
+def _has_another_title(look: Look, number: int, before: int) -> bool:
+    """Whether titles under a gap stand over names that are written again, other ones than stood over the first."""
+    titles = _titles(look, number)
+    apart = not look.filled(number - len(titles) - 1)
+    told = {header_key(cell_words(look.sheet.at(n, look.filled(n)[0]))) for n in titles}
+    first = {header_key(cell_words(look.sheet.at(n, look.filled(n)[0]))) for n in _titles(look, before)}
+    return bool(titles) and apart and told != first
+
+
+def _titles(look: Look, number: int) -> list[int]:
+    """The rows of one cell right above a row, at most three."""
+    found: list[int] = []
+    while len(found) < 3 and len(look.filled(number - len(found) - 1)) == 1:
+        found.append(number - len(found) - 1)
+    return found
