@@ -28,7 +28,7 @@ from workbench.importing.layout_rows import (
     is_filled,
     is_section_title,
 )
-from workbench.importing.layout_shape import completed, headless_rows, shaped_headers
+from workbench.importing.layout_shape import completed, headless_rows, shaped_headers, with_more
 from workbench.importing.layout_sides import windows, without_margin
 from workbench.importing.mapping_match import ACCEPTED, is_title, matches
 
@@ -90,7 +90,8 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     headers = _headers(sheet, candidates, window, schema)
     if not headers:
         found = _shaped(sheet, window, schema)
-        return [t for t in found if _is_large(t)] if is_prose(sheet) else found
+        return [t for t in found if _is_large(t, sheet)] if is_prose(sheet) else found
+    headers = with_more(sheet, headers, window, schema)
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
         _table(sheet, header, end, repeats(header.anchor, candidates), schema)
@@ -111,7 +112,7 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     found = [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
-    return [t for t in found if 2 * sum(bool(c.header) for c in t.columns) >= len(t.columns)]  # else it is a form
+    return [t for t in found if 2 * len({c.header for c in t.columns} - {""}) >= len(t.columns)]  # else it is a form
 
 
 def _before_totals(sheet: Sheet, rows: tuple[int, int], window: Window) -> int:
@@ -122,10 +123,13 @@ def _before_totals(sheet: Sheet, rows: tuple[int, int], window: Window) -> int:
     return last
 
 
-def _is_large(table: Table) -> bool:
+def _is_large(table: Table, sheet: Sheet) -> bool:
     """Whether a table of unknown words is one even on a sheet that explains others."""
     first, last = table.data_rows or (0, -1)
-    return len(table.columns) >= 2 and last - first >= 4 and table.header_rows is not None
+    if len(table.columns) < 2 or last - first < 4 or table.header_rows is None:
+        return False
+    close = all(any(sheet.rows[n - 1]) for n in range(first, last + 1))
+    return len(table.columns) >= 3 or (close and all(0 < len(c.header) <= 30 for c in table.columns))
 
 
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:

@@ -176,7 +176,7 @@ class Look:
             return False
         if sum(w.endswith(COLONS) for w in words) > len(words) / 4 or sum(map(is_labelled, words)) > len(words) / 3:
             return False
-        if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO):
+        if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO) or words.count("X") > 1:
             return False
         read = read_header(self.sheet, number, self._window, self._schema)
         if read is not None and len(cells) > 2 and is_form_row(read, self.sheet, self._window):

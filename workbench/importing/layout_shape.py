@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
 from workbench.domain.schema import Schema
@@ -34,12 +35,22 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
 def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]:
     """All headers of tables with unknown words, from the top; those below the first under a gap or title."""
     first = shaped_header(sheet, window, schema)
-    if first is None:
-        return []
-    look, found = Look(sheet, window, schema), [first]
-    for number in range(first.last + 3, len(sheet.rows) - 1):
-        if number > found[-1].last + 2 and begins_anew(look, number, found[-1]):
-            found.append(given_header(sheet, (number, look.header_from(number)), window, schema))
+    return [] if first is None else with_more(sheet, [first], window, schema)
+
+
+def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: Schema) -> list[Header]:
+    """The headers with those of unknown words that begin a table of their own below one of them."""
+    look, found = Look(sheet, window, schema), []
+    for header, after in zip(headers, [*(h.first for h in headers[1:]), len(sheet.rows) - 1], strict=True):
+        found.append(header)
+        for number in range(header.last + 3, after):
+            above = sheet.rows[number - 2]
+            thin = (
+                above.count(None) + above.count("") >= len(above) - 2
+            )  # a gap, a title, a form: all else is quickly passed
+            if thin and number > found[-1].last + 2 and begins_anew(look, number, found[-1]):
+                rows = (number, max(look.header_from(number), number))
+                found.append(given_header(sheet, rows, window, schema))
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_headers import HeaderRow, Window, header_rows
-from workbench.importing.layout_rows import filled_columns, is_filled
+from workbench.importing.layout_rows import filled_columns, is_filled, is_year
 from workbench.importing.layout_shape import shaped_header
 from workbench.importing.mapping_match import ACCEPTED, matches, titles
 from workbench.importing.mapping_words import header_key
@@ -154,7 +154,7 @@ def _says_of_what(sheet: Sheet, side: Window, header: int) -> bool:
     columns = [[row[c - 1] for row in rows if len(row) >= c and is_filled(row[c - 1])] for c in _range(side)]
     most = max(map(len, columns), default=0)
     values = next((v for v in columns if v and 2 * len(v) >= most), [])
-    return 2 * sum(isinstance(value, str) for value in values) > len(values)
+    return 2 * sum(isinstance(value, str) or is_year(value) for value in values) > len(values)
 
 
 def _range(side: Window) -> range:
