@@ -8,8 +8,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from workbench.store.dossier import create_dossier
+
+settings.register_profile("house", deadline=None)  # no timing decides a test
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

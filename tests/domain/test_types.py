@@ -81,6 +81,9 @@ def test_only_http_is_an_address() -> None:
 def test_the_word_of_the_sender_stays_beside_the_choice() -> None:
     assert PRIORITY.parse("  URGENTE ", ES).value == Chosen("critical", "URGENTE")
     assert PRIORITY.parse("crítica", ES).value == Chosen("critical")
+    assert PRIORITY.parse("Alta / High", ES).value == Chosen("high", "Alta / High")
+    assert PRIORITY.parse("alta 60%", ES).value == Chosen("high", "alta 60%")
+    assert PRIORITY.parse("alta / baja", ES).value is None
     reading = PRIORITY.parse("quizás", ES)
     assert (reading.value, reading.unread, reading.problems[0].severity) == (None, "quizás", Severity.QUESTION)
     assert STANDING.empty == Chosen("stated") and STANDING.blank is None

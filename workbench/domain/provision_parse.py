@@ -51,6 +51,13 @@ _LETTER = re.compile(
     rf"{_LEAD}(?P<label>(?:{_LETTERS}) )(?:(?:sobre|on|sur|de) )?(?:(?:la|the) )?(?:(?:section|seccion|secc|sec)\.? )?"
     r"(?P<number>[1-9][0-9]{2})(?![0-9a-z%.-])"
 )
+# "9.17, párrafo 2, inciso a)" is 9.17.2(a).
+_PARAGRAPH = re.compile(
+    r"(?<=[0-9])\s*,?\s*(?:p[aá]rrafo|p[aá]rr\.?|paragraph|paragraphe|para\.?)\s*([1-9][0-9]?)(?![0-9.])", re.IGNORECASE
+)
+_INDENT = re.compile(
+    r"(?<=[0-9])\s*,?\s*(?:inciso|literal|sub-?paragraph|alin[eé]a)\s*\(?([a-z]|[ivx]{3,5})\b\)?", re.IGNORECASE
+)
 _PATTERNS = (("article", _ARTICLE), ("chapter", _CHAPTER), ("annex", _ANNEX), ("appendix", _APPENDIX))
 _TAIL_PART = re.compile(r"[0-9]+|[a-z]+")
 _OF_TREATY = re.compile(
@@ -116,7 +123,8 @@ def _from_text(raw: str, bare_numbers: bool) -> Reading[tuple[Provision, ...]]:
     found: list[Provision] = []
     said: list[Said] = []
     carried: Kind | None = None
-    for item in map(squash, _SEPARATORS.split(text)):
+    joined = _INDENT.sub(r"(\1)", _PARAGRAPH.sub(r".\1", text))
+    for item in map(squash, _SEPARATORS.split(joined)):
         if item.strip(" .*"):
             carried = _item(item.rstrip(" .*:"), carried, bare_numbers, found, said)
     if not found and not said:

@@ -123,6 +123,11 @@ _SHAPES = (  # thousands by commas, by dots, by blanks; then a decimal mark alon
     (re.compile(r"[0-9]*,[0-9]+"), "", ","),
 )
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{3}")  # in French a decimal, elsewhere thousands
+_TIMES = (
+    (re.compile(r"\s*(?:mil|miles|thousand|thousands|mille|milliers)\b(?:\s+(?:de|d'|of))?\s*", re.IGNORECASE), 1000),
+    (re.compile(r"\s*(?:mill[oó]n(?:es)?|millions?)\b(?:\s+(?:de|d'|of))?\s*", re.IGNORECASE), 1_000_000),
+)
+_IN_BRACKETS = re.compile(rf"^(?P<before>{_CURRENCY}?)\s?\((?P<number>[0-9][0-9.,' ]*)\)")  # as books write a loss
 _MILLIONS = re.compile(r"(?<=[0-9])'(?=[0-9]{3})")  # 1'250,000
 
 _APPROXIMATE = Words("«{words}»: la cifra es aproximada.", "“{words}”: the figure is approximate.")
@@ -183,7 +188,7 @@ def _from_text(raw: str, language: Language, units: tuple[str, ...]) -> Reading[
         return _unread(text)
     about = _APPROX.search(text)
     exact = text[: about.start()] + text[about.end() :] if about else text
-    exact = hyphens(exact).strip(" *†.;:")
+    exact = _IN_BRACKETS.sub(r"\g<before>-\g<number>", hyphens(exact).strip(" *†.;:"))
     reading = _exact(exact, text, language, units)
     if about and reading.value is not None:
         problem = Problem("number-approx", _APPROXIMATE.fill(words=clip(text)))
@@ -218,10 +223,22 @@ def _quantity(text: str, language: Language) -> Quantity | None:
     amount = _amount(found["number"], language) if found else None
     if not found or amount is None:
         return None
-    unit = _unit_of(f"{found['after']} {found['before']}")
+    unit, times = _unit_of(f"{found['after']} {found['before']}"), 1
+    if unit is None:
+        unit, times = _multiplied(found["after"], found["before"])
     if unit is None:
         return None
+    if times > 1:
+        amount = Decimal(format((amount * times).normalize(), "f"))
     return Quantity(amount.copy_negate() if found["sign"] == "-" else amount, unit)
+
+
+def _multiplied(after: str, before: str) -> tuple[str | None, int]:
+    """The unit behind "mil" or "million", and by how much that multiplies; None where the words are unknown."""
+    for pattern, times in _TIMES:
+        if opening := pattern.match(after):
+            return _unit_of(f"{after[opening.end() :]} {before}"), times
+    return None, 1
 
 
 def _amount(digits: str, language: Language) -> Decimal | None:

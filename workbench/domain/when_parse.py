@@ -55,6 +55,11 @@ _WEEKDAYS = re.compile(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu|thurs?|fri|sat|sun"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim)\b\.?,?"
 )
+# Said of a day without changing it: it is the last one all the same.
+_BY = re.compile(
+    r"^(?:(?:vence|fecha limite|due|deadline)[: ]+)?(?:a mas tardar|no later than|not later than|au plus tard)\b"
+)
+_WEEK = re.compile(r"(?:semana|week|semaine) (?P<day>.+)")
 _NOISE = re.compile(r"\b(?:de|del|of|the|el|la|los|le|les|du|des|on|en|in|dia|ano|annee|year)\b|\b[dl]'")
 _NTH_WORD = re.compile(rf"\b(?:{'|'.join(_NTH_OF)})\b")
 
@@ -242,7 +247,7 @@ def _unread(text: str) -> Reading[When]:
 
 def _tidy(text: str) -> str:
     """The text in one spelling: no case, accents, weekdays, ``de``/``of`` or closing marks."""
-    bare = plain(text).replace("’", "'")
+    bare = _BY.sub(" ", plain(text).replace("’", "'"))
     bare = _NOISE.sub(" ", _WEEKDAYS.sub(" ", bare))
     bare = _NTH_WORD.sub(lambda m: _NTH_OF[m.group()], bare)
     return _TAIL.sub("", squash(bare))
@@ -267,11 +272,21 @@ def _single(tidy: str, day_first: bool) -> When | None:
         day, month = _in_order(ordered, day_first)
         return _date(ordered["y"], month, day)
     named = any(c.isalpha() for c in tidy)
+    if named and (week := _WEEK.fullmatch(tidy)):
+        return _week(_single(week["day"], day_first))
     for pattern in _NAMED + _FIGURES if named else _FIGURES:
         if found := pattern.fullmatch(tidy):
             groups = found.groupdict()
             return _date(groups["y"], groups.get("m"), groups.get("d"))
     return _period(tidy) if named else None
+
+
+def _week(first: When | None) -> When | None:
+    """The seven days that begin with a day."""
+    if first is None or first.end is not None or not first.start.day:
+        return None
+    last = first.first() + timedelta(days=6)
+    return _joined(first.start, _partial(last.year, last.month, last.day), "range")
 
 
 def _in_order(found: re.Match[str], day_first: bool) -> tuple[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,6 +12,9 @@ from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.sheet import Raw, says_nothing
 from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
 from workbench.i18n import Language, Words, fold, squash
+
+_PER_CENT = re.compile(r"\s*\(?[0-9]{1,3}\s?%\)?$")
+_TWO_LANGUAGES = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,16 @@ class Option:
     def spellings(self) -> tuple[str, ...]:
         """Every spelling that means this answer."""
         return (self.key, *self.label.all(), *self.also)
+
+
+@functools.lru_cache(maxsize=128)
+def _meanings(options: tuple[Option, ...]) -> Mapping[str, str]:
+    """The key that each folded spelling means; the first answer counts."""
+    found: dict[str, str] = {}
+    for one in options:
+        for spelling in one.spellings():
+            found.setdefault(fold(spelling), one.key)
+    return found
 
 
 def option(key: str, es: str, en: str, *also: str) -> Option:
@@ -69,14 +84,23 @@ class Choice(Type[Chosen | None]):
         word = squash(text)
         if not word or problems:
             return Reading(None, problems)
-        wanted = fold(word)
-        for candidate in self.options:
-            if wanted in {fold(s) for s in candidate.spellings()}:
-                usual = {fold(s) for s in (candidate.key, *candidate.label.all())}
-                return Reading(Chosen(candidate.key, "" if wanted in usual else word))
+        key = self._key_of(word)
+        if key:
+            option = next(o for o in self.options if o.key == key)
+            usual = {fold(s) for s in (key, *option.label.all())}
+            return Reading(Chosen(key, "" if fold(word) in usual else word))
         if says_nothing(word):
             return Reading(None)
         return Reading(None, (self._unknown(word),), word)
+
+    def _key_of(self, word: str) -> str:
+        """The answer that a word means: itself, how far it has come behind it, or the same in two languages."""
+        meant = _meanings(self.options)
+        for words in ([word], [_PER_CENT.sub("", word)], _TWO_LANGUAGES.split(word)):
+            keys = {meant.get(fold(w), "") for w in words}
+            if len(keys) == 1 and keys != {""}:
+                return keys.pop()
+        return ""
 
     def _unknown(self, word: str) -> Problem:
         message = Words(

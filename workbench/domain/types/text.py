@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -69,6 +70,9 @@ class Prose(Text):
         return None
 
 
+_NO_CODE = re.compile(r"\s*[-–—]+\s*")  # how a cell says that there is none
+
+
 @dataclass(frozen=True)
 class Code(Text):
     """A code such as a folio or an acronym: never a number, its zeros and points are kept."""
@@ -77,7 +81,7 @@ class Code(Text):
         text, problems = text_of(raw)
         if isinstance(raw, float) and not raw.is_integer():
             problems = (*problems, _NUMBER_AS_CODE)
-        return Reading(squash(text), problems)
+        return Reading("" if _NO_CODE.fullmatch(text) else squash(text), problems)
 
 
 _NUMBER_AS_CODE = Problem(
