@@ -21,6 +21,7 @@ from workbench.domain.types import (
     Chosen,
     Code,
     Flag,
+    Hour,
     Levels,
     Names,
     Number,
@@ -114,6 +115,7 @@ def whens() -> st.SearchStrategy[WhenValue]:
     return st.builds(lambda p, basis: WhenValue(p, basis=basis), partials, bases) | spans
 
 
+values.register(Hour, lambda t: st.just("") | st.times().map(lambda at: at.strftime("%H:%M")))
 values.register(When, lambda t: st.none() | whens())
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
-from workbench.domain.problem import Severity
+from workbench.domain.problem import Reading, Severity
 from workbench.domain.records.choices import PRIORITY, STANDING
 from workbench.domain.records.issue import REPLIES
 from workbench.domain.sheet import Raw
@@ -16,6 +16,7 @@ from workbench.domain.types import (
     Code,
     Context,
     Flag,
+    Hour,
     Levels,
     Names,
     Parallel,
@@ -127,3 +128,32 @@ def test_revising_one_language_makes_the_others_older() -> None:
     assert Parallel(es="uno").written("en", "one") == both, "a first translation makes nothing older"
     assert ParallelText().merge(both, Parallel(es="tres"), "es") == Parallel("tres", "one", "", ("en",))
     assert both.best("fr") == ("uno", "es") and not Parallel()
+
+
+@pytest.mark.parametrize(
+    ("raw", "hour"),
+    [
+        ("18:00", "18:00"),
+        ("18 h", "18:00"),
+        ("18.30 hrs.", "18:30"),
+        ("9 horas", "09:00"),
+        ("6:30 p. m.", "18:30"),
+        ("12 am", "00:00"),
+        ("18:00:00", "18:00"),
+        (18, "18:00"),
+        (0.75, "18:00"),
+        (time(7, 5), "07:05"),
+        (datetime(2026, 7, 23, 18), "18:00"),
+        ("n.d.", ""),
+        ("", ""),
+    ],
+)
+def test_hours_as_people_and_spreadsheets_write_them(raw: Raw, hour: str) -> None:
+    assert Hour().parse(raw, ES) == Reading(hour)
+
+
+@pytest.mark.parametrize("raw", ["25:00", "18:60", "13 pm", "mañana", "2026", "al cierre", 1.5, True])
+def test_what_is_no_hour_is_asked_about(raw: Raw) -> None:
+    reading = Hour().parse(raw, ES)
+    assert reading.value is None and reading.unread
+    assert [(p.code, p.severity) for p in reading.problems] == [("hour-unread", Severity.QUESTION)]

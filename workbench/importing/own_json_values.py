@@ -11,7 +11,9 @@ from workbench.domain.types import (
     Address,
     Choice,
     Chosen,
+    Context,
     Flag,
+    Hour,
     Levels,
     Names,
     Number,
@@ -81,6 +83,11 @@ def _(type_: Number, value: Any) -> bool:
         value.amount.is_finite() and abs(value.amount.adjusted()) + len(value.amount.as_tuple().digits) < _MOST_DIGITS
     )
     return fits and value.unit in (type_.units or ("", *UNITS))
+
+
+@is_sound.register
+def _(type_: Hour, value: Any) -> bool:
+    return value == "" or (_is_words(value) and type_.parse(value, Context()).value == value)
 
 
 @is_sound.register

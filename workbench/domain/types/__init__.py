@@ -3,7 +3,7 @@
 from workbench.domain.types.base import Context, Finder, Slot, Stored, Type, finds_nothing, plain, storable
 from workbench.domain.types.choice import Choice, Chosen, Flag, Option, option
 from workbench.domain.types.links import NAME_UNKNOWN, Reference, References
-from workbench.domain.types.measure import Number, When
+from workbench.domain.types.measure import Hour, Number, When
 from workbench.domain.types.several import Column, FieldLevel, Levels, Names, Provisions, Row, Rows, Tags
 from workbench.domain.types.text import (
     Address,
@@ -28,6 +28,7 @@ __all__ = [
     "FieldLevel",
     "Finder",
     "Flag",
+    "Hour",
     "Levels",
     "Names",
     "Number",

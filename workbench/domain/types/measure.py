@@ -1,20 +1,22 @@
-"""Numbers with their unit, and dates with their basis."""
+"""Numbers with their unit, dates with their basis, and hours of the day."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from decimal import Decimal
 from typing import cast
 
-from workbench.domain.problem import Reading
+from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.quantity import Quantity, parse_quantity, show_quantity
-from workbench.domain.sheet import Raw
-from workbench.domain.types.base import Context, Slot, Stored, Type
+from workbench.domain.sheet import Raw, says_nothing
+from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
 from workbench.domain.when import Basis, from_iso, show_when
 from workbench.domain.when import When as WhenValue
 from workbench.domain.when_parse import parse_when
-from workbench.i18n import Language
+from workbench.i18n import Language, Words, clip, squash
 
 _DIGITS = 15  # that a cell keeps of a number
 _YEARS = range(1901, 2200)  # in which every spreadsheet knows each day
@@ -92,3 +94,62 @@ class When(Type[WhenValue | None]):
 
     def sort_suffix(self, language: Language) -> str | None:
         return ""
+
+
+_HOUR = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::00)?(?:h|hs|hrs|hours?|horas?)?\.?(am|pm)?", re.IGNORECASE)
+_HALF = re.compile(r"([ap])\.?m\.?$", re.IGNORECASE)
+_MINUTES_A_DAY = 24 * 60
+
+
+@dataclass(frozen=True)
+class Hour(Type[str]):
+    """A time of the day on the clock of whoever reads it, kept as ``18:00``."""
+
+    @property
+    def empty(self) -> str:
+        return ""
+
+    def slots(self) -> tuple[Slot, ...]:
+        return (Slot(""),)
+
+    def store(self, value: str) -> tuple[Stored, ...]:
+        return (value or None,)
+
+    def load(self, stored: Sequence[Stored]) -> str:
+        return cast(str, stored[0] or "")
+
+    def parse(self, raw: Raw, context: Context) -> Reading[str]:
+        if isinstance(raw, (datetime, time)):
+            return Reading(f"{raw.hour:02d}:{raw.minute:02d}")
+        if isinstance(raw, float) and 0 <= raw < 1:  # as a spreadsheet keeps an hour
+            minutes = round(raw * _MINUTES_A_DAY) % _MINUTES_A_DAY
+            return Reading(f"{minutes // 60:02d}:{minutes % 60:02d}")
+        text, problems = text_of(raw)
+        words = squash(text)
+        if problems or says_nothing(words):
+            return Reading("" if not problems else None, problems)
+        hour = _hour(words)
+        if hour is not None:
+            return Reading(hour)
+        message = Words("«{words}» no es una hora del día.", "“{words}” is no time of the day.")
+        problem = Problem("hour-unread", message.fill(words=clip(words)), Severity.QUESTION)
+        return Reading(None, (problem,), words)
+
+    def show(self, value: str, language: Language) -> str:
+        return value
+
+    def sort_suffix(self, language: Language) -> str | None:
+        return ""
+
+
+def _hour(words: str) -> str | None:
+    """The time that words name: ``18:00``, ``18 h``, ``6 p. m.``, ``18.30 hrs.``; None where they name none."""
+    found = _HOUR.fullmatch(_HALF.sub(r"\1m", "".join(words.split())))
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + 12 * (found[3].casefold() == "pm")
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None

@@ -19,6 +19,7 @@ from workbench.domain.types import (
     Chosen,
     Context,
     Flag,
+    Hour,
     Number,
     ParallelText,
     Prose,
@@ -339,6 +340,8 @@ def _hint(type_: Type[Any]) -> Words:
     """What to type, where that is not plain to see."""
     if isinstance(type_, When):
         return _DATE
+    if isinstance(type_, Hour):
+        return _HOUR
     if isinstance(type_, Number):
         return _NUMBER
     if isinstance(type_, Provisions):
@@ -356,6 +359,7 @@ _AS_SENT = Words("en el original: «{word}»", "as sent: “{word}”")
 _COPY = Words("Copiar la dirección", "Copy the address")
 _COPIED = Words("Dirección copiada.", "Address copied.")
 _DATE = Words("p. ej. 31/03/2027, marzo 2027, 1er trim. 2027", "e.g. 2027-03-31, March 2027, Q1 2027")
+_HOUR = Words("p. ej. 18:00", "e.g. 18:00")
 _NUMBER = Words("p. ej. 12; 3.7 %; 1,250 MDD", "e.g. 12; 3.7%; USD 1,250 million")
 _PROVISIONS = Words("p. ej. 9.17; Cap. 3; Anexo 12-C", "e.g. 9.17; Ch. 3; Annex 12-C")
 _NOT_READ = Words("No se entiende «{words}»; no se ha guardado.", "“{words}” is not understood; it is not saved.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.schema import Field, RecordType
-from workbench.domain.types import Choice, Code, Flag, Number, Reference, When
+from workbench.domain.types import Choice, Code, Flag, Hour, Number, Reference, When
 from workbench.i18n import Words
 
 GROUPS = {
@@ -39,4 +39,4 @@ def grouped(record_type: RecordType, hidden: frozenset[str] = frozenset()) -> li
 
 def is_short(field: Field) -> bool:
     """Whether a field needs no more than half the width of a form."""
-    return isinstance(field.type, (Choice, Flag, When, Number, Reference, Code))
+    return isinstance(field.type, (Choice, Flag, When, Hour, Number, Reference, Code))
