@@ -51,6 +51,7 @@ LISTING: dict[str, dict[str, str]] = {
     "submission": {"not_accepted": G},
     "figure": {},
     "milestone": {},
+    "inquiry": {"answer": N, "answered": N, "answered_hour": N, "withdrawn": N},
     "citation": {},
 }
 EVERY_AUDIENCE = pytest.mark.parametrize("audience", AUDIENCES, ids=lambda a: a.key)

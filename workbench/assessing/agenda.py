@@ -15,12 +15,13 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Deadline:
-    """A field whose date obliges, and the statuses in which it no longer does."""
+    """A field whose date obliges, and when it no longer does: in some statuses, or once a field says something."""
 
     type: str
     field: str
     status: str = ""
     over: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
 
 
 DEADLINES = (
@@ -28,6 +29,7 @@ DEADLINES = (
     Deadline("issue", "next_by", "status", ("closed", "dropped")),
     Deadline("issue", "decision_by", "status", ("closed", "dropped")),
     Deadline("recommendation", "due", "standing", ("agreed", "in_force", "rejected", "withdrawn")),
+    Deadline("inquiry", "due", done=("answer", "withdrawn")),
 )
 
 
@@ -51,6 +53,8 @@ def due(deadline: Deadline, records: Iterable[Record]) -> list[Due]:
 
 
 def _is_over(deadline: Deadline, record: Record) -> bool:
+    if any(getattr(record, name) for name in deadline.done):
+        return True
     status = getattr(record, deadline.status) if deadline.status else None
     return isinstance(status, Chosen) and status.key in deadline.over
 

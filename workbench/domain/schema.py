@@ -169,7 +169,9 @@ class RecordType:
     hold names of the record. ``speaks_of`` is set for a type that is about one field of another record:
     the names of its fields that hold that record and that field; its audience is never wider than theirs.
     ``under_clearance`` names the fields whose wording somebody clears, in a field called ``clearance``;
-    ``beside`` those that are told beside the title where the record stands in a list.
+    ``beside`` those that are told beside the title where the record stands in a list. ``put_to`` names the field
+    with the actor to whom the record is put, if it is put to one; what ``told`` names of it may be handed to that
+    actor, whatever the audience.
     """
 
     name: str
@@ -186,6 +188,8 @@ class RecordType:
     speaks_of: tuple[str, str] | None = None
     under_clearance: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    put_to: str = ""
+    told: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

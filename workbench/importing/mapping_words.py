@@ -228,7 +228,8 @@ def lexicon(schema: Schema) -> Lexicon:
 def _names(schema: Schema) -> Iterable[tuple[str, Meaning]]:
     for record_type in schema.types:
         if record_type.listed:
-            for field in record_type.fields:
+            # What is put to somebody comes back on a sheet of ours: no other one is taken for it.
+            for field in record_type.fields if not record_type.put_to else ():
                 yield from _field_names(record_type, field)
             yield from _own_names(record_type)
 

@@ -20,6 +20,7 @@ DATED = (
     ("issue", "decision_by"),
     ("issue", "next_by"),
     ("recommendation", "due"),
+    ("inquiry", "due"),
     ("position", "valid_until"),
 )
 

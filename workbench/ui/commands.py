@@ -155,7 +155,13 @@ _EDIT = (
         writes=True,
     ),
 )
-_SCREEN_KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9", "Ctrl+0")
+_OWN_KEYS = {"inquiries": "Ctrl+Shift+C", "briefs": "Ctrl+Shift+P"}
+_SCREEN_KEYS = {
+    **dict(
+        zip((s.key for s in SCREENS if s.key not in _OWN_KEYS), (f"Ctrl+{n % 10}" for n in range(1, 11)), strict=True)
+    ),
+    **_OWN_KEYS,
+}
 _GO = (
     Command("back", "go", Words("&Atrás", "&Back"), lambda w: w.back(), "arrow-left", ("Alt+Left",)),
     Command("forward", "go", Words("A&delante", "&Forward"), lambda w: w.forward(), "arrow-right", ("Alt+Right",)),
@@ -180,10 +186,10 @@ _GO = (
             screen.label,
             partial(lambda key, w: w.go(Place(key)), screen.key),
             screen.icon,
-            (keys,) if keys else (),
+            (_SCREEN_KEYS[screen.key],),
             apart=screen is SCREENS[0],
         )
-        for screen, keys in zip(SCREENS, (*_SCREEN_KEYS, "Ctrl+Shift+P"), strict=True)
+        for screen in SCREENS
     ),
 )
 _VIEW = (

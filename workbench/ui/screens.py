@@ -26,6 +26,7 @@ SCREENS = (
         ("issue", "position", "statement", "pillar"),
     ),
     Screen("requests", Words("Solicitudes", "Requests"), "inbox", ("request",)),
+    Screen("inquiries", Words("Consultas", "Inquiries"), "circle-help", ("inquiry",)),
     Screen("recommendations", Words("Recomendaciones", "Recommendations"), "lightbulb", ("recommendation",)),
     Screen(
         "bodies",

@@ -7,6 +7,7 @@ from workbench.domain.records.commitment import COMMITMENT, Commitment
 from workbench.domain.records.concern import CONCERN, Concern
 from workbench.domain.records.engagement import ENGAGEMENT, Engagement
 from workbench.domain.records.figure import FIGURE, Figure
+from workbench.domain.records.inquiry import INQUIRY, Inquiry
 from workbench.domain.records.issue import ISSUE, Issue
 from workbench.domain.records.measure import MEASURE, Measure
 from workbench.domain.records.meeting import MEETING, Meeting
@@ -41,6 +42,7 @@ SCHEMA = Schema(
         SUBMISSION,
         FIGURE,
         MILESTONE,
+        INQUIRY,
         CITATION,
     )
 )
@@ -53,6 +55,7 @@ __all__ = [
     "CONCERN",
     "ENGAGEMENT",
     "FIGURE",
+    "INQUIRY",
     "ISSUE",
     "MEASURE",
     "MEETING",
@@ -73,6 +76,7 @@ __all__ = [
     "Concern",
     "Engagement",
     "Figure",
+    "Inquiry",
     "Issue",
     "Measure",
     "Meeting",

@@ -28,6 +28,7 @@ CITED = (
     "submission",
     "figure",
     "milestone",
+    "inquiry",
 )
 
 
