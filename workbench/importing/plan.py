@@ -56,7 +56,7 @@ def build(
     out = _rows_out(records)
     inside = [r for r in records if r.place not in out]
     known = {r.uid: r for r in reader.get_all([r.uid for r in inside if r.existing])}
-    builder = _Builder(schema, known, reader)
+    builder = _Builder(schema, known, reader, batch.sender)
     for record in inside:
         builder.take(record)
         record.let_go()  # of what tens of thousands of rows hold, only what was taken up is still needed
@@ -103,7 +103,8 @@ def _targets(record: StagedRecord) -> set[str]:
 class _Builder:
     """Gathers what rows say of each record and turns it into edits."""
 
-    def __init__(self, schema: Schema, known: Mapping[str, Record], reader: Reader) -> None:
+    def __init__(self, schema: Schema, known: Mapping[str, Record], reader: Reader, sender: str) -> None:
+        self._sender = sender
         self._schema = schema
         self._reader = reader
         self._public = reader.for_audience(Audience.PUBLIC)
@@ -278,7 +279,10 @@ class _Builder:
         """What became of a record after the row about it left this program."""
         left = target.left_at
         newer = 0 < left < existing.revision
-        return Since(self._reader.returns.record_at(target.uid, left) if newer else None, existing)
+        if not newer:
+            return Since(None, existing)
+        returns = self._reader.returns
+        return Since(returns.record_at(target.uid, left), existing, returns.brought_by(self._sender, target.uid, left))
 
     def _not_wider(self, target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
         """The moves of a file, without those that would show a record to more readers than before.

@@ -20,10 +20,15 @@ class Settled(NamedTuple):
 
 @dataclass(frozen=True)
 class Since:
-    """A record as it was when the sheet left, and as it is now; ``then`` is None where nobody knows."""
+    """A record as it was when the sheet left, and as it is now; ``then`` is None where nobody knows.
+
+    ``theirs`` are the fields that only the sender of the sheet wrote since, by an earlier file: a new wording of
+    theirs corrects the one before.
+    """
 
     then: Record | None
     now: Record
+    theirs: frozenset[str] = frozenset()
 
     def settled(
         self, declared: Field, value: Any, language: Language, answered: frozenset[Language] = frozenset()
@@ -52,7 +57,9 @@ class Since:
             return Settled(value)
         if isinstance(value, Parallel) and all(before.in_(t) == now.in_(t) for t in LANGUAGES if value.in_(t)):
             return Settled(value)
-        return Settled(None, () if merged(declared, before, value, language) == before else (language,))
+        if merged(declared, before, value, language) == before:
+            return Settled(None)
+        return Settled(value) if declared.name in self.theirs else Settled(None, (language,))
 
 
 def _only(value: Parallel, language: Language) -> Parallel:

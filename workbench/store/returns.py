@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.domain.audience import Audience
 from workbench.domain.schema import Record, Schema
+from workbench.domain.types import Stored
 from workbench.store import ledger, rows
 from workbench.store.driver import told
 from workbench.store.scope import AudienceScope, Scope
@@ -74,3 +75,61 @@ class Returns:
                 return None  # purged
             columns.update({name: moved.old for name, moved in entry.values.items()})
         return replace(row, columns=columns, revision=revision).record()
+
+    def brought_by(self, sender: str, uid: str, revision: int) -> frozenset[str]:
+        """The fields of a record that nobody but a sender, by files, wrote after that revision.
+
+        What undo and redo did to them counts for nobody: it puts back what was written before.
+        """
+        if not self._scope.keys or not sender:
+            return frozenset()
+        sql = (
+            'SELECT e.id, c.kind, b.sender FROM entry e JOIN "change" c ON c.id = e.change '
+            "LEFT JOIN batch b ON b.id = c.batch JOIN record r ON r.id = e.record WHERE r.uid = ? ORDER BY e.id"
+        )
+        with told(self._path):
+            whose = {id_: (kind, by) for id_, kind, by in self._connection.execute(sql, (uid,)).fetchall()}
+            where = "e.record = (SELECT id FROM record WHERE uid = ?)"
+            later = list(ledger.entries(self._connection, where, (uid,)))[revision:]
+            row = rows.load(self._connection, self._schema, [uid]).get(uid)
+        theirs: set[str] = set()
+        others: set[str] = set()
+        for entry in later if row is not None else ():
+            kind, by = whose[entry.id]
+            if kind in ("undo", "redo"):
+                continue
+            (theirs if kind == "import" and by == sender else others).update(entry.values or ())
+        owners = row.type.owners if row is not None else {}
+        mixed = {owners[column].name for column in others if column in owners}
+        return frozenset(owners[column].name for column in theirs if column in owners) - mixed
+
+    def filled_at(self, type_name: str, field: str) -> dict[str, str]:
+        """When a text that stands in a field of the records of a type first came to stand there, by uid.
+
+        What undo and redo bring back came when it was first written.
+        """
+        if not self._scope.keys:
+            return {}
+        (column, *_) = self._schema.type(type_name).field(field).columns
+        sql = (
+            'SELECT e.id, r.uid, c.at, c.kind FROM entry e JOIN "change" c ON c.id = e.change '
+            "JOIN record r ON r.id = e.record WHERE r.type = ? AND r.alive = 1"
+        )
+        with told(self._path):
+            heads = {id_: head for id_, *head in self._connection.execute(sql, (type_name,)).fetchall()}
+            where = "e.record IN (SELECT id FROM record WHERE type = ? AND alive = 1)"
+            entries = list(ledger.entries(self._connection, where, (type_name,)))
+        found: dict[str, str] = {}
+        written: dict[tuple[str, Stored], str] = {}
+        for entry in entries:
+            moved = (entry.values or {}).get(column)
+            if moved is None:
+                continue
+            uid, at, kind = heads[entry.id]
+            if kind not in ("undo", "redo"):
+                written[uid, moved.new] = at
+            if not moved.new:
+                found.pop(uid, None)
+            elif not moved.old:
+                found[uid] = written.get((uid, moved.new), at)
+        return found
