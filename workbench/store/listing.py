@@ -13,7 +13,7 @@ from workbench.domain.types import Reference, sort_form
 from workbench.i18n import Language, fold
 from workbench.store.codec import derived_of, field_columns
 from workbench.store.conditions import condition_sql
-from workbench.store.scope import AudienceScope, ReleaseScope, Scope
+from workbench.store.scope import ActorScope, AudienceScope, ReleaseScope, Scope
 
 
 def json_list(values: Sequence[Any]) -> str:
@@ -27,6 +27,9 @@ def _within(scope: Scope) -> tuple[str, list[Any]]:
         return "t.id IN (SELECT value FROM json_each(?))", [json_list(list(scope.visible))]
     if scope.audience is Audience.NEGOTIATORS:
         return "1", []
+    if isinstance(scope, ActorScope):
+        handed = json_list([*scope.ticked, *scope.put])
+        return "(t.level <= ? OR t.id IN (SELECT value FROM json_each(?)))", [int(scope.audience), handed]
     return "t.level <= ?", [int(scope.audience)]
 
 
@@ -84,7 +87,7 @@ def fits_sql(connection: Any, schema: Schema, record_type: RecordType, query: Qu
         return True
     if query.conditions:
         raise ValueError("conditions are for negotiators")
-    if isinstance(scope, ReleaseScope):
+    if isinstance(scope, (ReleaseScope, ActorScope)):
         return False
     used = [record_type.field(name) for name in (*([query.order] if query.order else []), *query.equals)]
     if not used:

@@ -11,7 +11,7 @@ from workbench.store import ledger, rows
 from workbench.store.history import FieldMove, Provenance, Step
 from workbench.store.ledger import ChangeRow, Entry, Moved
 from workbench.store.rows import Row
-from workbench.store.scope import AudienceScope, Scope
+from workbench.store.scope import ActorScope, AudienceScope, Scope
 
 Known = Callable[[Iterable[str]], set[str]]
 
@@ -25,6 +25,11 @@ class Past:
         self._scope = scope
         self._known = known
 
+    @property
+    def _tells(self) -> bool:
+        """Whether there is a past: it is never handed to anybody by name."""
+        return isinstance(self._scope, AudienceScope) and not isinstance(self._scope, ActorScope)
+
     def changes(self, limit: int) -> list[ChangeRow]:
         """All changes, latest first."""
         found = ledger.changes(self._connection)[::-1]
@@ -36,8 +41,8 @@ class Past:
 
     def history(self, uid: str | None, field: str | None, limit: int) -> list[Step]:
         """Steps of a record, or of all records, latest first."""
-        if not isinstance(self._scope, AudienceScope):
-            return []  # the past is never handed to a recipient
+        if not self._tells:
+            return []
         where, values = ("1", ()) if uid is None else ("e.record = (SELECT id FROM record WHERE uid = ?)", (uid,))
         found = list(ledger.entries(self._connection, where, values))[::-1]
         heads = {c.id: c for c in ledger.changes(self._connection)}
@@ -88,7 +93,7 @@ class Past:
 
     def provenance(self, uid: str) -> list[Provenance]:
         """The cells of a record's values, latest first; each with the audience of what it gave."""
-        if not isinstance(self._scope, AudienceScope):
+        if not self._tells:
             return []
         sql = (
             "SELECT c.id, c.at, c.author, b.file, b.sha256, o.cells, o.record FROM origin o "

@@ -10,20 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.audience import Audience
-from workbench.domain.levels import release_fields
 from workbench.domain.provision import Provision
 from workbench.domain.query import Query
 from workbench.domain.records import Citation
-from workbench.domain.schema import Field, Record, RecordType, Schema
+from workbench.domain.schema import Field, Record, Schema
 from workbench.i18n import Language, fold
-from workbench.store import ledger, listing, past, rows, search
+from workbench.store import handed, ledger, listing, past, rows, search
 from workbench.store.codec import links_of, provision_target
 from workbench.store.driver import Database, told
 from workbench.store.history import Provenance, Step
 from workbench.store.ledger import ChangeRow
 from workbench.store.returns import Returns
 from workbench.store.rows import Row
-from workbench.store.scope import AudienceScope, ReleaseScope, Scope, masked, text_of, ticked
+from workbench.store.scope import ActorScope, AudienceScope, ReleaseScope, Scope, masked, text_of
 
 PAGE = 2_000
 
@@ -69,47 +68,25 @@ class Reader:
         """A reader of what was ticked for a recipient and is within the audience."""
         audience = min(audience, self.audience)
         with told(self._path):
-            return self._with(ReleaseScope(recipient, audience, self._released(recipient, audience)))
+            visible = handed.released(self._connection, self.schema, recipient, audience)
+        return self._with(ReleaseScope(recipient, audience, visible))
 
     def _with(self, scope: Scope) -> Reader:
         return Reader(self._database, self._path, self.schema, scope)
 
-    def _released(self, recipient: str, audience: Audience) -> dict[int, None]:
-        """The ids that a recipient may know of: ticked, within the audience, all they require ticked too."""
-        visible: dict[int, None] = {}
-        uids: dict[str, frozenset[str]] = {}  # with the fields that may be handed over, and their columns
-        for record_type in self.schema.types:
-            for row in self._ticked_rows(record_type, uids):
-                record = row.record()
-                if row.level > audience:
-                    continue
-                if not release_fields(record_type, record):
-                    continue
-                if not ticked(record, recipient) and (record_type.listed or record.own_audience > Audience.PUBLIC):
-                    continue
-                if not all(getattr(record, f.name) in uids for f in record_type.required_references):
-                    continue
-                if record_type.speaks_of:
-                    about, name = (getattr(record, n) for n in record_type.speaks_of)
-                    if name and name not in uids[about]:
-                        continue  # it would tell of a field that stays here
-                visible[row.id] = None
-                handed = release_fields(record_type, record)
-                uids[row.uid] = frozenset(n for name in handed for n in (name, *record_type.field(name).columns))
-        return visible
+    def for_actor(self, uid: str, audience: Audience) -> Reader:
+        """A reader of what is within the audience, of what was ticked for an actor, and of what was put to it.
 
-    def _ticked_rows(self, record_type: RecordType, uids: Iterable[str]) -> Iterable[Row]:
-        """Rows that carry any tick; of types that people do not list, those tied to what is visible."""
-        if record_type.listed:
-            where, values = "release_to IS NOT NULL", []
-        else:
-            field = record_type.required_references[0].name
-            values = sorted(uids)
-            where = f'"{field}" IN (SELECT value FROM json_each(?))'
-            values = [listing.json_list(values)]
-        sql = f'SELECT id FROM "{record_type.name}" WHERE {where}'
-        ids = [row[0] for row in self._connection.execute(sql, values).fetchall()]
-        return rows.load_ids(self._connection, self.schema, ids).values()
+        It never sees what only negotiators may, but for the questions of a record that is put to the actor.
+        """
+        audience = min(audience, self.audience, Audience.GOVERNMENT)
+        actor = self.get(uid)
+        if not self.scope.keys or actor is None:
+            return self.for_audience(audience)
+        with told(self._path):
+            ticked = handed.ticked_for(self._connection, self.schema, actor)
+            put = handed.put_to(self._connection, self.schema, uid)
+        return self._with(ActorScope(audience, ticked, put))
 
     # Single records.
 
@@ -172,10 +149,7 @@ class Reader:
         for part in rows.chunks(list(uids)):
             sql = f"SELECT id, uid, level FROM record WHERE alive = 1 AND uid IN ({rows.marks(part)})"
             for id_, uid, level in self._connection.execute(sql, part).fetchall():
-                if isinstance(self.scope, ReleaseScope):
-                    if id_ in self.scope.visible:
-                        found.add(uid)
-                elif level <= self.audience:
+                if self.scope.knows(id_, level):
                     found.add(uid)
         return found
 

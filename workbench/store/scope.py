@@ -22,8 +22,12 @@ class Scope(ABC):
     audience: Audience
 
     @abstractmethod
+    def knows(self, id_: int, level: int) -> bool:
+        """Whether the reader may know of the record of that id and level."""
+
     def allows(self, row: Row) -> bool:
         """Whether the reader may know of the record."""
+        return self.knows(row.id, row.level)
 
     @abstractmethod
     def fields(self, row: Row, record: Record) -> frozenset[str]:
@@ -41,8 +45,8 @@ class AudienceScope(Scope):
 
     audience: Audience
 
-    def allows(self, row: Row) -> bool:
-        return row.level <= self.audience
+    def knows(self, id_: int, level: int) -> bool:
+        return level <= self.audience
 
     def fields(self, row: Row, record: Record) -> frozenset[str]:
         levels = field_levels(row.type, record, Audience(row.level))
@@ -61,11 +65,27 @@ class ReleaseScope(Scope):
     audience: Audience
     visible: Mapping[int, None] = field(default_factory=dict, repr=False)
 
-    def allows(self, row: Row) -> bool:
-        return row.id in self.visible
+    def knows(self, id_: int, level: int) -> bool:
+        return id_ in self.visible
 
     def fields(self, row: Row, record: Record) -> frozenset[str]:
         return release_fields(row.type, record)
+
+
+@dataclass(frozen=True)
+class ActorScope(AudienceScope):
+    """Everything up to one audience; beyond it what was ticked for an actor, and of what was put to it the question."""
+
+    ticked: Mapping[int, None] = field(default_factory=dict, repr=False)
+    put: Mapping[int, None] = field(default_factory=dict, repr=False)
+
+    def knows(self, id_: int, level: int) -> bool:
+        return super().knows(id_, level) or id_ in self.ticked or id_ in self.put
+
+    def fields(self, row: Row, record: Record) -> frozenset[str]:
+        handed = release_fields(row.type, record) if row.id in self.ticked else frozenset()
+        told = frozenset(row.type.told) if row.id in self.put else frozenset()
+        return super().fields(row, record) | handed | told
 
 
 def ticked(record: Record, recipient: str) -> bool:
