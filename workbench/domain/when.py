@@ -102,6 +102,11 @@ class When:
         return f"{self.start.iso()}{'/' if self.form == 'range' else '..'}{self.end.iso()}"
 
 
+def whole_day(day: date) -> When:
+    """That day, as a stated date."""
+    return When(Partial(day.year, day.month, day.day))
+
+
 def from_iso(text: str, basis: Basis = "stated") -> When:
     """The When whose stored form is ``text``.
 
