@@ -25,7 +25,8 @@ _MOST_NAMES = 1_000  # in a list to choose from
 class SheetOut:
     """One sheet to be written: its name, its headers, the fields behind them, and the cells of its rows.
 
-    ``choices`` are what the cells of a column can be filled with, by the number of the column from 0.
+    ``choices`` are what the cells of a column can be filled with, by the number of the column from 0. ``given`` are
+    the fields that are not to be typed over, ``asked`` is the one that is to be filled in.
     """
 
     name: str
@@ -33,23 +34,43 @@ class SheetOut:
     columns: tuple[SheetColumn, ...]
     rows: Iterator[tuple[Raw, ...]]
     choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    given: frozenset[str] = frozenset(OF_THE_SHEET)
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some records of a type alone, in that order; where ``columns`` are named, by their ids, these alone too."""
+
+    uids: Sequence[str]
+    columns: Sequence[str] = ()
 
 
 def sheet_of(
-    reader: Reader, record_type: RecordType, language: Language, unchecked: Mapping[str, frozenset[str]]
+    reader: Reader,
+    record_type: RecordType,
+    language: Language,
+    unchecked: Mapping[str, frozenset[str]],
+    part: Part | None = None,
 ) -> SheetOut:
     """A type's records as rows, in the order of their keys; only what the reader shows.
 
-    ``unchecked`` are the fields of each record, by uid, that are marked as still to be checked.
+    ``unchecked`` are the fields of each record, by uid, that are marked as still to be checked. Of a ``part`` of the
+    records nothing is told of the others: no names to choose from either.
 
     For others than negotiators the columns of short keys and of reserved fields are not there at all,
     but for a field that some record shows them because its audience was lowered by hand.
     """
-    shown = _shown_fields(reader, record_type)
-    columns = tuple(c for c in sheet_columns(record_type) if c.field in shown)
+    records = list(reader.get_all(part.uids)) if part is not None else None
+    if part is not None and part.columns:
+        named = {c.id: c for c in sheet_columns(record_type)}
+        columns = tuple(named[name] for name in part.columns)
+    else:
+        shown = _shown_fields(reader, record_type, records)
+        columns = tuple(c for c in sheet_columns(record_type) if c.field in shown)
     headers = tuple(c.header.in_(language) for c in columns)
-    rows = _rows(reader, record_type, columns, language, unchecked)
-    choices = dict(_choices(reader, record_type, columns, language))
+    rows = _rows(reader, record_type, columns, language, unchecked, records)
+    choices = dict(_choices(reader, record_type, columns, language, names=part is None))
     return SheetOut(sheet_name(record_type).in_(language), headers, columns, rows, choices)
 
 
@@ -64,15 +85,15 @@ def blank_sheet(reader: Reader, record_type: RecordType, language: Language) -> 
 
 
 def _choices(
-    reader: Reader, record_type: RecordType, columns: Sequence[SheetColumn], language: Language
+    reader: Reader, record_type: RecordType, columns: Sequence[SheetColumn], language: Language, *, names: bool
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The answers of choices, and the names of the records that references may point to, where they are not many."""
+    """The answers of choices, and the ``names`` of the records that references may point to, where these are few."""
     for at, column in enumerate(columns):
         declared = record_type.by_name.get(column.field)
         if declared is None or column.ids:
             continue
         if declared.is_reference:
-            if sum(reader.count(name) for name in declared.refers_to) <= _MOST_NAMES:
+            if names and sum(reader.count(name) for name in declared.refers_to) <= _MOST_NAMES:
                 named = [(reader.schema.type(name), r) for name in declared.refers_to for r in reader.all(name)]
                 titles = {of.title_of(r, language) for of, r in named} - {""}
                 yield at, tuple(sorted(titles, key=fold))
@@ -80,7 +101,7 @@ def _choices(
             yield at, declared.type.choices(language)
 
 
-def _shown_fields(reader: Reader, record_type: RecordType) -> frozenset[str]:
+def _shown_fields(reader: Reader, record_type: RecordType, records: Sequence[Record] | None) -> frozenset[str]:
     """The fields that have a column, with ``uid`` and, for negotiators, ``key``."""
     names = {f.name for f in record_type.fields}
     if reader.scope.keys:
@@ -90,7 +111,8 @@ def _shown_fields(reader: Reader, record_type: RecordType) -> frozenset[str]:
     told = ("uid", "to_check") if widest is Audience.PUBLIC else ("uid", "control", "to_check")
     reserved = {f.name for f in record_type.fields if f.audience > widest}
     filled: set[str] = set()
-    for record in reader.all(record_type.name) if reserved else ():
+    every = reader.all(record_type.name) if records is None else iter(records)
+    for record in every if reserved else ():
         filled |= {n for n in reserved - filled if getattr(record, n) != record_type.field(n).type.blank}
     return frozenset((*(names - (reserved - filled)), *told))
 
@@ -101,11 +123,12 @@ def _rows(
     columns: Sequence[SheetColumn],
     language: Language,
     unchecked: Mapping[str, frozenset[str]],
+    records: Sequence[Record] | None,
 ) -> Iterator[tuple[Raw, ...]]:
     names = _Names(reader, language)
     revisions = reader.returns.revisions(record_type.name)
     own = [c for c in columns if c.field not in ("control", "to_check")]
-    for record in reader.all(record_type.name):
+    for record in reader.all(record_type.name) if records is None else records:
         cells = {c.id: _cell(record_type, record, c, language, names) for c in own}
         told: dict[str, Raw] = {"to_check": _to_check(record_type, unchecked.get(record.uid, ()), language)}
         told["control"] = control(revisions.get(record.uid, 0), {name: plain(cell) for name, cell in cells.items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -15,7 +16,6 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbench.domain.columns import OF_THE_SHEET
 from workbench.domain.sheet import address
 from workbench.domain.types import plain
 from workbench.exporting.sheets import SheetOut
@@ -27,9 +27,12 @@ LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_575
 _HEADER_FILL = PatternFill("solid", fgColor="1F3A5F")
 _HEADER_FONT = Font(bold=True, color="FFFFFF")
+_ONE_LINE = Alignment(vertical="top")
+_LINE = 15  # points of a line
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" in a file stands for an A
-_NARROW, _WIDE = 14, 48
+_NARROW, _WIDE, _WIDEST = 14, 48, 70
+_TO_FILL = PatternFill("solid", fgColor="FFF8DC")
 _NEW_ROWS = 500  # below the last one, in which lists are offered too
 DATE_FORMAT = "d mmm yyyy"
 _SAMPLED = 50
@@ -74,9 +77,17 @@ def _front(target: Worksheet, title: str, facts: Sequence[tuple[str, str]], name
     target.title = title
     for row, (label, value) in enumerate(facts, 1):
         put_text(target.cell(row, 1), label, name).font = Font(bold=True)
+        target.cell(row, 1).alignment = _WRAPPED if value else _ONE_LINE
         put_text(target.cell(row, 2), value, name).alignment = _WRAPPED
+        # Some programs do not give a row the height that its words need.
+        target.row_dimensions[row].height = _LINE * _lines(label, value)
     target.column_dimensions["A"].width = 28
     target.column_dimensions["B"].width = 90
+
+
+def _lines(label: str, value: str) -> int:
+    """How many lines a fact takes; a label alone runs on to the right."""
+    return max(ceil(len(value) / 80), ceil(len(label) / 24) if value else 1, 1)
 
 
 def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, int, int], None]) -> int:
@@ -105,6 +116,7 @@ def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, i
             if row <= _SAMPLED:
                 widths[column - 1] = max(widths[column - 1], len(plain(value)))
     _furnish(target, widths, count)
+    _ask(target, sheet, count)
     return count
 
 
@@ -130,10 +142,18 @@ def _furnish(target: Worksheet, widths: Sequence[int], rows: int) -> None:
     target.auto_filter.ref = f"A1:{address(rows + 1, len(widths))}"
 
 
+def _ask(target: Worksheet, sheet: SheetOut, rows: int) -> None:
+    """Makes the column that is to be filled in wide, and its cells plain to see."""
+    for at in (at for at, column in enumerate(sheet.columns, 1) if column.field == sheet.asked):
+        target.column_dimensions[get_column_letter(at)].width = _WIDEST
+        for row in range(2, rows + 2):
+            target.cell(row, at).fill, target.cell(row, at).alignment = _TO_FILL, _WRAPPED
+
+
 def _lock(target: Worksheet, sheet: SheetOut, rows: int, words: tuple[str, str]) -> None:
-    """Refuses typing into the columns by which rows come back; sorting and moving rows stay as they are."""
+    """Refuses typing into the columns that are given; sorting and moving rows stay as they are."""
     for at, column in enumerate(sheet.columns, 1):
-        if column.field in OF_THE_SHEET and rows:
+        if column.field in sheet.given and rows:
             letter = get_column_letter(at)
             rule = DataValidation(
                 type="custom", formula1="FALSE", allow_blank=False, errorTitle=words[0], error=words[1]

@@ -101,7 +101,7 @@ def _workbook(
     ]
     if handing.release_to:
         facts.insert(2, (_RECIPIENT.in_(language), handing.release_to))
-    counts = _written(path, facts, sheets, language, progress, name)
+    counts = write_sheets(path, facts, sheets, language, progress, name)
     return {t.name: counts[t.plural.in_(language)] for t in types}
 
 
@@ -123,7 +123,7 @@ def write_template(path: Path, types: Sequence[str], schema: Schema, language: L
             with open_dossier(empty) as dossier:
                 reader = dossier.reader.for_audience(Audience.GOVERNMENT)
                 sheets = [blank_sheet(reader, record_type, language) for record_type in wanted]
-                return _written(temporary, facts, sheets, language, SILENT, path.name)
+                return write_sheets(temporary, facts, sheets, language, SILENT, path.name)
 
     def check(temporary: Path) -> None:
         from workbench.exporting.workbook import check_workbook
@@ -134,7 +134,7 @@ def write_template(path: Path, types: Sequence[str], schema: Schema, language: L
     return [t.name for t in wanted]
 
 
-def _written(
+def write_sheets(
     path: Path,
     facts: Sequence[tuple[str, str]],
     sheets: Sequence[SheetOut],
@@ -142,6 +142,7 @@ def _written(
     progress: Progress,
     name: str,
 ) -> dict[str, int]:
+    """Writes sheets with a read-me sheet before them; gives the rows of each sheet, by its name."""
     from workbench.exporting.workbook import write_workbook
 
     locked = _LOCKED.in_(language), _WHY_LOCKED.in_(language)

@@ -25,13 +25,20 @@ class NoRecipient(Told):
 
 @dataclass(frozen=True)
 class Handing:
-    """Who gets a file: an audience, or a named recipient who gets only what was ticked for it."""
+    """Who gets a file: an audience, or a named recipient who gets only what was ticked for it.
+
+    ``actor`` is the uid of who is asked something: that actor gets what is within the audience, what was ticked for
+    it, and the questions that are put to it.
+    """
 
     audience: Audience = Audience.PUBLIC
     release_to: str | None = None
+    actor: str = ""
 
     def reader(self, dossier: Dossier) -> Reader:
         """The reader that the file is made from."""
+        if self.actor:
+            return dossier.reader.for_actor(self.actor, self.audience)
         if self.release_to is not None:
             if not fold(self.release_to):
                 raise NoRecipient(_NO_RECIPIENT)
@@ -68,7 +75,8 @@ def hand_out(
 
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))
-    private = handing.audience is not Audience.PUBLIC or handing.release_to is not None
+    named = handing.release_to is not None or bool(handing.actor)
+    private = handing.audience is not Audience.PUBLIC or named
     return write(path, produced, checked, private=private), proofs[0]
 
 

@@ -16,5 +16,6 @@ STEPS = {
     "layout": Words("componiendo", "laying out"),
     "draw": Words("dibujando", "drawing"),
     "export": Words("exportando", "exporting"),
+    "packs": Words("preparando paquetes", "preparing packs"),
     "prove": Words("probando la audiencia", "proving the audience"),
 }
