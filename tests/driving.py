@@ -81,6 +81,7 @@ class Answers(Asking):
         self.save_next: list[Path | None] = []
         self.choices: list[int | None] = []
         self.words_next: list[str | None] = []
+        self.folder_next: list[Path | None] = []
         self.asked: list[str] = []
 
     def file_to_open(self, title: Words, kinds: tuple[tuple[Words, str], ...]) -> Path | None:
@@ -90,6 +91,10 @@ class Answers(Asking):
     def file_to_save(self, title: Words, name: str, kinds: tuple[tuple[Words, str], ...]) -> Path | None:
         self.asked.append(title.en)
         return self.save_next.pop(0)
+
+    def folder_to_fill(self, title: Words) -> Path | None:
+        self.asked.append(title.en)
+        return self.folder_next.pop(0)
 
     def choice(self, question: Words, actions: tuple[Words, ...], *, danger: bool = False) -> int | None:
         self.asked.append(question.en)

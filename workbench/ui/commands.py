@@ -9,6 +9,7 @@ from workbench.i18n import Language, Words
 from workbench.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
 from workbench.ui.command import Command
 from workbench.ui.files import commands as files
+from workbench.ui.inquiries import commands as inquiries
 from workbench.ui.places import Place
 from workbench.ui.screens import SCREENS
 
@@ -236,7 +237,7 @@ _HELP = (
     Command("keys", "help", Words("&Atajos de teclado", "&Keys"), _keys, "keyboard", ("F1",)),
     Command("about", "help", Words("A&cerca de", "&About"), _about, "info"),
 )
-COMMANDS = (*files.COMMANDS, *_EDIT, *_GO, *_VIEW, *_HELP)
+COMMANDS = (*files.COMMANDS, *inquiries.COMMANDS, files.QUIT, *_EDIT, *_GO, *_VIEW, *_HELP)
 
 _NO_LIST = Words("Vaya primero a una lista de registros.", "Go to a list of records first.")
 _NO_RECORD = Words("Elija primero un registro.", "Choose a record first.")

@@ -104,8 +104,8 @@ COMMANDS = (
     ),
     Command("export", "file", Words("&Exportar…", "&Export…"), export, "upload", ("Ctrl+E",)),
     Command("brief", "file", Words("&Ficha de posición…", "Position &brief…"), brief, "file-text", ("Ctrl+B",)),
-    Command("quit", "file", Words("&Salir", "&Quit"), lambda w: w.close(), "", ("Ctrl+Q",), apart=True),
 )
+QUIT = Command("quit", "file", Words("&Salir", "&Quit"), lambda w: w.close(), "", ("Ctrl+Q",), apart=True)
 
 _WHICH = Words("¿Con qué empieza el expediente?", "What does the dossier begin with?")
 _BUNDLED = Words("Revisión del T-MEC", "USMCA review")

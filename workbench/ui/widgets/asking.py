@@ -30,6 +30,23 @@ class Asking:
             path = path.with_suffix(suffix)
         return path
 
+    def folder_to_fill(self, title: Words) -> Path | None:
+        """A folder to write several files into."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._parent, title.in_(self._language), str(self.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _LOOK_IN.in_(self._language))
+        found: list[str] = []
+        dialog.accepted.connect(lambda: found.extend(dialog.selectedFiles()))
+        dialog.exec()
+        if not found:
+            return None
+        self.folder = Path(found[0])
+        return self.folder
+
     def _file(self, title: Words, path: str, kinds: tuple[tuple[Words, str], ...], *, save: bool) -> str:
         """The path that a file dialog ends with; empty where the person would rather not."""
         from PySide6.QtWidgets import QFileDialog  # the program starts without it

@@ -26,6 +26,13 @@ class LinkButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._fit()
 
+    def set_words(self, text: str) -> None:
+        """Says other words."""
+        self._words = clip(text, 300)
+        self.setToolTip(tip(self._words))
+        self.setAccessibleName(self._words)
+        self._fit()
+
     def sizeHint(self) -> QSize:
         """As tall as its lines; as wide as there is room."""
         return QSize(100, super().sizeHint().height())

@@ -1,0 +1,1 @@
+"""Questions to ministries and chambers in the window: the board, asking, packs."""

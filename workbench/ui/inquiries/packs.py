@@ -1,0 +1,235 @@
+"""The dialog that writes the workbooks of those who are asked, and tells what left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.assessing.responsible import ROWS
+from workbench.domain.audience import AUDIENCES, Audience
+from workbench.domain.records import Inquiry
+from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Words, squash
+from workbench.store.reader import Reader
+from workbench.tasks.packs import Packs, Wanted, write_packs
+from workbench.ui.bench import Bench
+from workbench.ui.desks import Reading
+from workbench.ui.forms.editors import Combo
+from workbench.ui.handing import proof_told
+from workbench.ui.jobs import Job
+from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.text import Line, label
+
+_SHOWN = 12  # workbooks that are told one by one
+
+
+class PacksDialog(QDialog):
+    """Writes the packs of some questions, or of all that are open, into a folder; what left is noted as sent."""
+
+    def __init__(self, bench: Bench, parent: QWidget, inquiries: Sequence[str] = ()) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(bench.say(_TITLE))
+        self._bench, self._inquiries = bench, tuple(inquiries)
+        self._job: Job | None = None
+        rows = QVBoxLayout(self)
+        rows.setSpacing(bench.theme.px(1))
+        rows.addWidget(label(bench.say(_TITLE), "heading"))
+        self.bar = MessageBar(bench)
+        rows.addWidget(self.bar)
+        rows.addWidget(label(bench.say(_WHAT), "muted", wrap=True))
+        rows.addLayout(self._fields())
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(bench.say(_TITLE))
+        self.progress.hide()
+        rows.addWidget(self.progress)
+        self._done = QFrame()
+        self._done.setProperty("look", "good")
+        self.told = label("", wrap=True)
+        QVBoxLayout(self._done).addWidget(self.told)
+        self._done.hide()
+        rows.addWidget(self._done)
+        rows.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        self.save = QPushButton(bench.say(_SAVE))
+        self.save.setProperty("look", "primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.close_button = QPushButton(bench.say(_CLOSE))
+        self.close_button.clicked.connect(self._leave)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.close_button)
+        rows.addLayout(buttons)
+        self.setMinimumWidth(bench.theme.px(60))
+        if not self._inquiries:
+            bench.jobs.read(_batches, self._offer, owner=self)
+
+    def _fields(self) -> QFormLayout:
+        bench = self._bench
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(bench.theme.px(0.75))
+        self.batch = Combo()
+        self.batch.setAccessibleName(bench.say(_WHICH))
+        if self._inquiries:
+            self.batch.addItem(bench.say(_THESE.fill(count=len(self._inquiries))), "")
+        else:
+            self.batch.addItem(bench.say(_OPEN), "")
+        form.addRow(label(bench.say(_WHICH), "label"), self.batch)
+        self.own = QCheckBox(bench.say(_OWN))
+        self.own.setChecked(True)
+        form.addRow(self.own)
+        self.audience = Combo()
+        self.audience.setAccessibleName(bench.say(_WIDEST))
+        for audience in reversed(AUDIENCES[:-1]):
+            self.audience.addItem(bench.say(audience.label), int(audience))
+        form.addRow(label(bench.say(_WIDEST), "label"), self.audience)
+        self.language = Combo()
+        self.language.setAccessibleName(bench.say(_LANGUAGE))
+        for language in PROGRAM_LANGUAGES:
+            self.language.addItem(bench.say(LANGUAGE_NAMES[language]), language)
+        self.language.setCurrentIndex(self.language.findData(bench.language))
+        form.addRow(label(bench.say(_LANGUAGE), "label"), self.language)
+        self.reply = Line()
+        self.reply.setAccessibleName(bench.say(_REPLY))
+        self.reply.setPlaceholderText(bench.say(_REPLY_HINT))
+        form.addRow(label(bench.say(_REPLY), "label"), self.reply)
+        return form
+
+    def _offer(self, batches: list[str]) -> None:
+        for batch in batches:
+            self.batch.addItem(self._bench.say(_ONE_BATCH.fill(batch=batch)), batch)
+
+    def wanted(self) -> Wanted:
+        """Which packs, as the person chose them."""
+        return Wanted(
+            inquiries=self._inquiries,
+            batch=self.batch.currentData(),
+            rows=ROWS if self.own.isChecked() else (),
+            audience=Audience(self.audience.currentData()),
+            reply_to=squash(self.reply.text()),
+        )
+
+    def _save(self) -> None:
+        folder = self._bench.ask.folder_to_fill(_TITLE)
+        if folder is None:
+            return
+        wanted, language, day = self.wanted(), self.language.currentData(), date.today()
+        self.bar.hide()
+        self._done.hide()
+        self._at_work(True)
+
+        def write(reading: Reading) -> Packs:
+            return write_packs(reading.dossier, folder, wanted, language, day, reading.progress)
+
+        self._job = self._bench.jobs.long(
+            write,
+            lambda packs: self._written(folder, packs),
+            owner=self,
+            failed=self._failed,
+            stopped=lambda: self._at_work(False),
+            progress=self._step,
+        )
+
+    def _step(self, name: str, done: int, total: int) -> None:
+        self.progress.setRange(0, total if total > 1 else 0)
+        self.progress.setValue(done)
+
+    def _written(self, folder: Path, packs: Packs) -> None:
+        self._at_work(False)
+        if packs.sent.edits:
+            self._bench.commit(packs.sent, owner=self, failed=self._failed)
+        say = self._bench.say
+        lines = [say(_WRITTEN.fill(count=len(packs.files), folder=folder))]
+        for one in packs.files[:_SHOWN]:
+            lines.append(say(_FILE.fill(file=one.path.name, count=one.questions, rows=sum(one.rows.values()))))
+            if one.hidden:
+                lines.append("    " + say(_HIDDEN.fill(count=one.hidden)))
+        if packs.files:
+            if len(packs.files) > _SHOWN:
+                lines.append(say(_MORE.fill(count=len(packs.files) - _SHOWN)))
+            lines.append(say(proof_told(packs.files[-1].proof)) if len(packs.files) == 1 else say(_PROVED))
+            self.told.setText("\n".join(lines))
+            self._done.show()
+            self._grow()
+        if packs.failed:
+            es, en = ("; ".join(f"{name}: {words.in_(t)}" for name, words in packs.failed) for t in PROGRAM_LANGUAGES)
+            self.bar.tell(Words(es, en), trouble=True)
+
+    def _grow(self) -> None:
+        """Makes room for what is told, so that no field gives way."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def _failed(self, words: Words) -> None:
+        self._at_work(False)
+        self.bar.tell(words, trouble=True)
+
+    def _at_work(self, working: bool) -> None:
+        if not working:
+            self._job = None
+        self.progress.setVisible(working)
+        self.save.setEnabled(not working)
+        self.close_button.setText(self._bench.say(_STOP if working else _CLOSE))
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            self.reject()
+
+
+def _batches(reader: Reader) -> list[str]:
+    """The names under which something is still asked."""
+    open_ = [r for r in reader.all("inquiry") if isinstance(r, Inquiry) and not r.answer and not r.withdrawn]
+    return sorted({i.batch for i in open_ if i.batch})
+
+
+_TITLE = Words("Libros para las dependencias", "Workbooks for ministries")
+_WHAT = Words(
+    "Un libro por cada una: sus preguntas que siguen abiertas y sus renglones, y nada de las demás. A una dependencia "
+    "federal se le muestra a lo más lo del Gobierno Federal; a una cámara, lo de los sectores consultados; a otros, lo "
+    "público.",
+    "One workbook for each: its questions that are still open and its rows, and nothing of the others. A federal "
+    "ministry is shown at most what is for the Federal Government; a chamber, what is for the consulted sectors; "
+    "others, what is public.",
+)
+_WHICH = Words("Qué preguntas", "Which questions")
+_OPEN = Words("Todas las que siguen abiertas", "All that are still open")
+_THESE = Words("{count} {count|pregunta|preguntas}", "{count} {count|question|questions}")
+_ONE_BATCH = Words("Paquete «{batch}»", "Pack “{batch}”")
+_OWN = Words("Con todos los renglones a su cargo", "With all rows that they see to")
+_WIDEST = Words("A lo más", "At most")
+_LANGUAGE = Words("Idioma", "Language")
+_REPLY = Words("A dónde devolverlo (opcional)", "Where to send it back (optional)")
+_REPLY_HINT = Words("p. ej. un correo", "e.g. an e-mail address")
+_SAVE = Words("Elegir carpeta y escribir…", "Choose a folder and write…")
+_CLOSE = Words("Cerrar", "Close")
+_STOP = Words("Detener", "Stop")
+_WRITTEN = Words("{count} {count|libro|libros} en {folder}:", "{count} {count|workbook|workbooks} in {folder}:")
+_FILE = Words(
+    "{file}: {count} {count|pregunta|preguntas}, {rows} {rows|renglón|renglones}",
+    "{file}: {count} {count|question|questions}, {rows} {rows|row|rows}",
+)
+_HIDDEN = Words(
+    "{count} {count|pregunta trata|preguntas tratan} de un registro que no puede ver: va sin él",
+    "{count} {count|question is|questions are} about a record that it may not see: it goes without it",
+)
+_MORE = Words("… y {count} más", "… and {count} more")
+_PROVED = Words("Todos probados: nada reservado en ninguno.", "All proved: nothing reserved in any of them.")
