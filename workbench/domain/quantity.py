@@ -163,6 +163,11 @@ def parse_quantity(raw: Raw, language: Language, units: tuple[str, ...] = ()) ->
     return _fitted(Quantity(plain_amount), format(plain_amount, "f"), language, units)
 
 
+def unit_named(words: str) -> str:
+    """The key of the unit that words name by themselves: ``MDD``, ``%``; empty where they name none."""
+    return _unit_of(words.strip(" .*()")) or ""
+
+
 def show_quantity(value: Quantity, language: Language) -> str:
     """The quantity in words: ``1,250 millones de dólares``, ``3.7%`` (en), ``3,7 %`` (fr); zeros stay.
 

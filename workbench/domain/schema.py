@@ -87,7 +87,7 @@ def declare(
     es: str,
     en: str,
     *,
-    also: tuple[str, ...] = (),
+    also: tuple[str, ...] | str = (),
     group: str = "main",
     audience: Audience = Audience.PUBLIC,
     required: bool = False,
@@ -95,11 +95,12 @@ def declare(
 ) -> Any:
     """A field of a record, in one line: its type, its labels, and where they differ from the usual:
 
-    ``also`` are the headers that others use for it (in any language), ``group`` its place in forms,
-    ``audience`` the least audience that may see it, ``required`` whether a record needs it, ``brief`` the
-    part of the position brief that it stands in.
+    ``also`` are the headers that others use for it (in any language; many in one text, with commas between them),
+    ``group`` its place in forms, ``audience`` the least audience that may see it, ``required`` whether a record needs
+    it, ``brief`` the part of the position brief that it stands in.
     """
-    declared = Field("", type_, Words(es, en), also, group, audience, required, brief)
+    names = tuple(also.split(", ")) if isinstance(also, str) else also
+    declared = Field("", type_, Words(es, en), names, group, audience, required, brief)
     return dataclasses.field(default=type_.empty, metadata={_DECLARED: declared})
 
 
@@ -122,10 +123,23 @@ class Record:
         Prose(),
         "Notas",
         "Notes",
-        also=("obs", "observaciones", "comentarios", "comments", "remarques", "remarks"),
+        also=(
+            "obs, observaciones, comentarios, comments, remarques, remarks, nota, observación, observations, "
+            "remark, comentarios generales, general comments, comments and remarks"
+        ),
         group="notes",
     )
-    tags: tuple[str, ...] = declare(Tags(), "Etiquetas", "Tags", also=("mots-clés", "keywords"), group="notes")
+    tags: tuple[str, ...] = declare(
+        Tags(),
+        "Etiquetas",
+        "Tags",
+        also=(
+            "mots-clés",
+            "keywords",
+            "palabras clave",
+        ),
+        group="notes",
+    )
     audience: Chosen | None = declare(
         AUDIENCE_CHOICE,
         "Audiencia",
@@ -171,7 +185,9 @@ class RecordType:
     ``under_clearance`` names the fields whose wording somebody clears, in a field called ``clearance``;
     ``beside`` those that are told beside the title where the record stands in a list. ``put_to`` names the field
     with the actor to whom the record is put, if it is put to one; what ``told`` names of it may be handed to that
-    actor, whatever the audience.
+    actor, whatever the audience. ``untitled`` are fields that
+    together, with the rest of its identity, name a record of a sheet without titles, the best first; ``form`` those
+    that the form above a table may say of all its rows.
     """
 
     name: str
@@ -190,6 +206,8 @@ class RecordType:
     beside: tuple[str, ...] = ()
     put_to: str = ""
     told: tuple[str, ...] = ()
+    untitled: tuple[tuple[str, ...], ...] = ()
+    form: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

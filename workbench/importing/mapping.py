@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Sheet
+from workbench.domain.types import Finder, Number, finds_nothing
 from workbench.i18n import Language, Words
 from workbench.importing.layout import Table, TableColumn
+from workbench.importing.mapping_heads import Head, heads_of
 from workbench.importing.mapping_language import language_of
-from workbench.importing.mapping_match import ACCEPTED, Match, matches
+from workbench.importing.mapping_match import Match
 from workbench.importing.mapping_own import is_told_only, own_columns, own_sheet
+from workbench.importing.mapping_suggested import guesses
+from workbench.importing.mapping_units import unit_columns
 from workbench.importing.mapping_words import ISSUE, OWN_ACTOR, POSITION
 
 Layout = Literal["long", "wide"]
@@ -24,7 +28,8 @@ class ColumnMapping:
     """What one column stands for. ``fixed`` are values that every record made from it has.
 
     ``field`` may also be ``uid`` or ``key``. ``language`` is set where the header names one, ``ids``
-    where the column holds uids of a reference, not names. ``score`` is between 0.8 and 1.
+    where the column holds uids of a reference, not names, ``unit`` where it holds the unit of the field's number.
+    ``score`` is between 0.8 and 1; below that it is only a suggestion.
     """
 
     column: int
@@ -36,6 +41,12 @@ class ColumnMapping:
     fixed: Mapping[str, str]
     score: float
     why: Words
+    unit: bool = False
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What no two columns of a table can stand for."""
+        return self.record_type, self.field, self.language, self.ids, self.unit, self.fixed.get("actor")
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,8 @@ class SheetMapping:
     """What a table stands for. A wide one holds several records of a type in one row, one a party.
 
     ``beside`` are columns of which a person decided that they go to the notes or the tags, or, empty, that they are
-    not read; ``keeps`` tells that the others of the ``unmapped`` go to the notes.
+    not read; ``keeps`` tells that the others of the ``unmapped`` go to the notes. ``suggested`` is what unmapped
+    columns may well stand for: nobody takes that unasked.
     """
 
     layout: Layout
@@ -53,6 +65,11 @@ class SheetMapping:
     unmapped: tuple[TableColumn, ...]
     beside: Mapping[int, str] = field(default_factory=dict)
     keeps: bool = True
+    suggested: tuple[ColumnMapping, ...] = ()
+
+    def suggestion(self, column: int) -> ColumnMapping | None:
+        """What an unmapped column may well stand for."""
+        return next((c for c in self.suggested if c.column == column), None)
 
 
 @dataclass(frozen=True)
@@ -65,11 +82,13 @@ class _Plan:
     weight: float
 
 
-# In a wide table what stands apart from the parties' columns is our own room and its clearance; the
-# basis of a position, such as its date, could be any party's, so it is left to a person.
-_OWN_GROUPS = ("room", "clearance")
+# In a wide table what stands apart from the parties' columns is our own room. The basis of a position, such as its
+# date, could be any party's, and who reviewed or cleared it may be said of the whole row: a person tells.
+_OWN_GROUP = "room"
 _OWN_FIELDS = ("stance", "statement")
 _SAYING = ("stance", "statement", "opening", "target", "fallback", "red_line", "best_alternative")
+_UNTOLD = 0.7  # the weight of a way in which no row says which record it is about
+_FEW = 4  # headers of which a single known one proves nothing
 
 
 def suggest(
@@ -78,8 +97,12 @@ def suggest(
     schema: Schema,
     record_type: str | None = None,
     language: Language | None = None,
+    find: Finder = finds_nothing,
 ) -> SheetMapping:
-    """The best mapping of a table; ``record_type`` and ``language`` are what a person decided already."""
+    """The best mapping of a table; ``record_type`` and ``language`` are what a person decided already.
+
+    ``find`` tells which names the dossier knows.
+    """
     own = own_sheet(table, sheet, schema)
     if own is not None and record_type in (None, own.record_type):
         columns = tuple(
@@ -90,11 +113,17 @@ def suggest(
         rest = tuple(c for c in told.unmapped if not is_told_only(c))
         filled_in = not any(c.field == "uid" for c in columns)  # a template in somebody's hands, no export
         return replace(told, unmapped=rest, keeps=filled_in)
-    plans = [_plan(table, schema, *way) for way in _ways(table, schema, record_type)]
+    spoken = language or language_of(table, sheet, schema)
+    heads = heads_of(table, sheet, schema, spoken, find)
+    plans = [_plan(heads, schema, *way) for way in _ways(heads, schema, record_type)]
     best = max(plans, key=lambda p: p.weight)
-    used = {c.record_type for c in best.columns} or ({record_type} if record_type else set())
+    if record_type is None and _proves_nothing(best, heads, schema):
+        return _told(table, "long", spoken, (), ())
+    columns = _with_units(best.columns, heads, schema)
+    used = {c.record_type for c in columns} or ({record_type} if record_type else set())
     types = tuple(t.name for t in schema.types if t.name in used)
-    return _told(table, best.layout, language or language_of(table, sheet, schema), types, best.columns)
+    told = _told(table, best.layout, spoken, types, columns)
+    return replace(told, suggested=_suggested(told, heads, schema))
 
 
 def _told(
@@ -109,31 +138,26 @@ def _told(
     return SheetMapping(layout, language, types, columns, unmapped)
 
 
-def _ways(table: Table, schema: Schema, record_type: str | None) -> list[tuple[Layout, tuple[str, ...]]]:
+def _ways(heads: Sequence[Head], schema: Schema, record_type: str | None) -> list[tuple[Layout, tuple[str, ...]]]:
     """The ways in which a table may be understood, the likelier first where two weigh the same."""
     listed = [t.name for t in schema.types if t.listed]
     both = {ISSUE, POSITION} <= set(listed)
     if record_type not in (None, POSITION):
         return [("long", (str(record_type),))]
-    if both and _is_wide(table, schema):
+    if both and _is_wide(heads, schema):
         return [("wide", (ISSUE, POSITION))]
     if record_type == POSITION:
         return [("long", (POSITION, ISSUE) if both else (POSITION,))]
     ways: list[tuple[Layout, tuple[str, ...]]] = [("long", (t,)) for t in listed if t != POSITION]
     ways.sort(key=lambda way: way[1] != (ISSUE,))
-    if both and _is_long(table, schema):
+    if both and _is_long(heads):
         ways.append(("long", (POSITION, ISSUE)))
     return ways
 
 
-def _headers(table: Table, schema: Schema) -> Iterable[tuple[TableColumn, tuple[Match, ...]]]:
-    for column in table.columns:
-        yield column, tuple(m for m in matches(column.header, schema) if m.score >= ACCEPTED)
-
-
-def _is_wide(table: Table, schema: Schema) -> bool:
+def _is_wide(heads: Sequence[Head], schema: Schema) -> bool:
     """Whether parties head columns; a single bare name needs the title of an issue beside it."""
-    found = [m for _, ms in _headers(table, schema) for m in ms]
+    found = [m for head in heads for m in head.matches]
     if any(m.actor and not m.bare for m in found):
         return True
     titled = any(m.record_type == ISSUE and m.field == schema.type(ISSUE).title for m in found)
@@ -141,54 +165,55 @@ def _is_wide(table: Table, schema: Schema) -> bool:
     return len(parties) > 1 or (titled and bool(parties))
 
 
-def _is_long(table: Table, schema: Schema) -> bool:
+def _is_long(heads: Sequence[Head]) -> bool:
     """Whether one column names an actor and another one says where it stands.
 
     Without a column that names the actor nobody's position is assumed to be ours.
     """
     actors, sayings = set(), set()
-    for column, found in _headers(table, schema):
-        fields = {m.field for m in found if m.record_type == POSITION and not m.actor}
+    for head in heads:
+        fields = {m.field for m in head.matches if m.record_type == POSITION and not m.actor}
         if "actor" in fields:
-            actors.add(column.column)
+            actors.add(head.column.column)
         if fields.intersection(_SAYING):
-            sayings.add(column.column)
+            sayings.add(head.column.column)
     return bool(actors) and bool(sayings - actors)
 
 
-def _plan(table: Table, schema: Schema, layout: Layout, types: tuple[str, ...]) -> _Plan:
+def _plan(heads: Sequence[Head], schema: Schema, layout: Layout, types: tuple[str, ...]) -> _Plan:
     """The table understood in one way: the best headers choose first, no field is taken twice."""
     offers = [
-        (match, column, fixed)
-        for column, found in _headers(table, schema)
-        for match in found
+        (match, head.column, fixed)
+        for head in heads
+        for match in head.matches
         if (fixed := _fixed(match, layout, types, schema)) is not None
     ]
     offers.sort(key=lambda o: (-o[0].score, types.index(o[0].record_type), o[0].rank, o[1].column))
     columns: dict[int, ColumnMapping] = {}
     taken: set[tuple[object, ...]] = set()
     for match, column, fixed in offers:
-        target = (match.record_type, match.field, match.language, match.ids, fixed.get("actor"))
-        if column.column not in columns and target not in taken:
-            columns[column.column] = _mapped(column, match, fixed)
-            taken.add(target)
+        mapped = _mapped(column, match, fixed)
+        if column.column not in columns and mapped.place not in taken:
+            columns[column.column] = mapped
+            taken.add(mapped.place)
     ordered = tuple(columns[number] for number in sorted(columns))
     titles = sum(0.5 for c in ordered if c.field == schema.type(c.record_type).title)
-    return _Plan(layout, types, ordered, sum(c.score for c in ordered) + titles)
+    weight = sum(c.score for c in ordered) + titles
+    return _Plan(layout, types, ordered, weight if _is_told_apart(ordered, schema) else _UNTOLD * weight)
+
+
+def _is_told_apart(columns: Sequence[ColumnMapping], schema: Schema) -> bool:
+    """Whether columns say which record a row is about."""
+    return any(tells(schema.type(t), {c.field for c in columns if c.record_type == t}) for t in _types(columns))
+
+
+def _types(columns: Sequence[ColumnMapping]) -> set[str]:
+    return {c.record_type for c in columns}
 
 
 def _mapped(column: TableColumn, match: Match, fixed: Mapping[str, str]) -> ColumnMapping:
-    return ColumnMapping(
-        column.column,
-        column.header,
-        match.record_type,
-        match.field,
-        match.language,
-        match.ids,
-        fixed,
-        match.score,
-        match.why,
-    )
+    said = match.record_type, match.field, match.language, match.ids
+    return ColumnMapping(column.column, column.header, *said, fixed, match.score, match.why)
 
 
 def _fixed(match: Match, layout: Layout, types: tuple[str, ...], schema: Schema) -> dict[str, str] | None:
@@ -205,4 +230,50 @@ def _fixed(match: Match, layout: Layout, types: tuple[str, ...], schema: Schema)
 
 
 def _is_own(field: str, position: RecordType) -> bool:
-    return field in _OWN_FIELDS or position.field(field).group in _OWN_GROUPS
+    return field in _OWN_FIELDS or position.field(field).group == _OWN_GROUP
+
+
+def tells(record_type: RecordType, fields: Iterable[str]) -> bool:
+    """Whether fields say which record a row is about: an identifier, its title, its identity, or what stands for it."""
+    known = set(fields)
+    needed = {name for name in record_type.identity if record_type.field(name).required}
+    if known & {"uid", "key", record_type.title} or (needed and needed <= known):
+        return True
+    return any(set(instead) <= known for instead in record_type.untitled)
+
+
+def _proves_nothing(plan: _Plan, heads: Sequence[Head], schema: Schema) -> bool:
+    """Whether so few columns are known, and none that names a record, that the table is none of ours."""
+    headed = sum(bool(head.column.header) for head in heads)
+    if len(plan.columns) > 1 or headed < _FEW:
+        return False
+    return not any(c.field == schema.type(c.record_type).title for c in plan.columns)
+
+
+def _with_units(columns: Sequence[ColumnMapping], heads: Sequence[Head], schema: Schema) -> tuple[ColumnMapping, ...]:
+    """The columns with those that hold the unit of the number beside them."""
+    numbers = [c for c in columns if isinstance(schema.type(c.record_type).field(c.field).type, Number)]
+    by_column = {c.column: c for c in numbers}
+    taken = {c.column for c in columns}
+    labels = {c.column: schema.type(c.record_type).field(c.field).label for c in numbers}
+    found = [
+        replace(by_column[u.of], column=u.column.column, header=u.column.header, unit=True, score=u.score, why=u.why)
+        for u in unit_columns([h for h in heads if h.column.column not in taken], labels)
+    ]
+    return tuple(sorted((*columns, *found), key=lambda c: c.column))
+
+
+def _suggested(told: SheetMapping, heads: Sequence[Head], schema: Schema) -> tuple[ColumnMapping, ...]:
+    """What columns that are not read may well stand for, each another thing that no column stands for."""
+    left = {c.column for c in told.unmapped}
+    taken = {c.place for c in told.columns}
+    found: list[ColumnMapping] = []
+    for head in (h for h in heads if h.column.column in left):
+        for match in guesses(head, told.record_types, schema):
+            fixed = _fixed(match, told.layout, told.record_types, schema)
+            mapped = _mapped(head.column, match, fixed) if fixed is not None else None
+            if mapped is not None and mapped.place not in taken:
+                found.append(mapped)
+                taken.add(mapped.place)
+                break
+    return tuple(found)

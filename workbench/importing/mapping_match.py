@@ -40,11 +40,16 @@ _FIRST = Words("tiene las primeras palabras del campo «{field}»", "has the fir
 _OF_PARTY = Words("{why}, de la Parte {actor}", "{why}, of the Party {actor}")
 _PARTY = Words("nombra a la Parte {actor}", "names the Party {actor}")
 
-_NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*(?=\w{3})", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-e]|[ivx]{1,4})[.)]\s*(?=\w{3})", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _EITHER = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+")
 _IN_GROUP = re.compile(r"(?P<group>.+)(?: \| |: )(?P<last>.+)")
 _SHORT_WORD = re.compile(r"(\w{2,})\.")
+# Words with which the names of many a field begin.
+_OF_ANYTHING = frozenset(
+    [stem(word) for word in ("descripcion", "description", "fecha", "date", "tipo", "type", "kind", "numero", "number")]
+    + ["nombre", "name", "nom", "valor", "value", "texto", "text", "fin", "pais", "country", "pay", "lugar"]
+)
 # Said of a position without changing what it is.
 _FILLING = frozenset(
     [
@@ -146,8 +151,13 @@ def _plain(header: str, schema: Schema, factor: float) -> Iterable[Match]:
     rest, actor = without_party(key)
     if actor:
         yield from _of_party(rest, actor, schema, factor)
-    elif not any(score >= ALIAS_SCORE for _, score, _ in named):
-        yield from (_match(m, score * factor, why) for m, score, why in _shortened(header, key, schema))
+        return
+    certain = {m.record_type for m, score, _ in named if score >= ALIAS_SCORE}
+    if certain and not _SHORT_WORD.search(header):
+        return
+    for meaning, score, why in _shortened(header, key, schema):
+        if meaning.record_type not in certain:
+            yield _match(meaning, score * factor, why)
 
 
 def _match(meaning: Meaning, score: float, why: Words, actor: str = "") -> Match:
@@ -242,8 +252,8 @@ def _shortened(header: str, key: str, schema: Schema) -> Iterable[tuple[Meaning,
         for meaning in names.bare[name] if score else ():
             place = (meaning.record_type, meaning.field)
             declared = schema.type(meaning.record_type).field(meaning.field)
-            if len(words) == 1 < len(name) and declared.audience is Audience.NEGOTIATORS:
-                continue  # "Zona" alone is no landing zone
+            if len(words) == 1 < len(name) and (declared.audience is Audience.NEGOTIATORS or words[0] in _OF_ANYTHING):
+                continue  # "Zona" alone is no landing zone, "Descripción" one of anything
             if meaning.language is None and not meaning.ids and score > found.get(place, (0, 0.0))[1]:
                 found[place] = (meaning, score, why)
     for (record_type, _), (meaning, score, why) in found.items():

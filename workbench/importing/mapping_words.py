@@ -60,6 +60,7 @@ STOP = frozenset(
     ]
 )
 PARTIES = ("MX", "US", "CA")
+_AFTER_CONSONANT = ("iones", "dades", "ales", "iles", "ares", "ores", "eses")  # plurals of Spanish
 _MORE_NAMES: Mapping[str, tuple[str, ...]] = {
     "MX": ("méx", "mexique", "estados unidos mexicanos", "united mexican states"),
     "US": (
@@ -136,8 +137,10 @@ def _letters_joined(words: Iterable[str]) -> list[str]:
 
 def stem(word: str) -> str:
     """A word without the sign of its plural, the same rough way for every language."""
-    if word.endswith("ciones"):
-        return word[:-2]
+    if len(word) > 5 and word.endswith(_AFTER_CONSONANT):
+        return word[:-3] if word.endswith("eses") else word[:-2]  # "interés" loses its own s too
+    if len(word) > 5 and word.endswith("ies"):
+        return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 

@@ -48,39 +48,74 @@ class Actor(Record):
         "Nombre",
         "Name",
         also=(
-            "actor",
-            "organización",
-            "organization",
-            "organisation",
-            "razón social",
-            "nombre o razón social",
-            "nom",
+            "actor, organización, organization, organisation, razón social, nombre o razón social, nom, "
+            "nombre de la organización, name of the organization, nom de l'organisme, nom de l'organisation, "
+            "parte interesada, nombre del actor"
         ),
         required=True,
     )
-    acronym: str = declare(Code(), "Siglas", "Acronym", also=("acrónimo", "sigla", "sigle"))
+    acronym: str = declare(
+        Code(),
+        "Siglas",
+        "Acronym",
+        also=(
+            "acrónimo",
+            "sigla",
+            "sigle",
+            "abreviatura",
+        ),
+    )
     kind: Chosen | None = declare(
         ACTOR_KIND,
         "Tipo de actor",
         "Kind of actor",
-        also=("tipo de organización", "organization type", "kind"),
+        also=(
+            "tipo de organización, organization type, kind, tipo, type, type d'organisme, type d'organisation, "
+            "categoría"
+        ),
     )
     country: Chosen | None = declare(COUNTRY, "País", "Country", also=("party", "pays", "nacionalidad"))
     names: tuple[str, ...] = declare(
-        Names(), "Otros nombres", "Other names", also=("alias", "aliases", "también conocido como")
+        Names(),
+        "Otros nombres",
+        "Other names",
+        also=(
+            "alias",
+            "aliases",
+            "también conocido como",
+            "also known as",
+            "aka",
+            "nombre corto",
+        ),
     )
-    parent: str = declare(Reference(("actor",)), "Depende de", "Part of", also=("sector coordinado por", "parent"))
+    parent: str = declare(
+        Reference(("actor",)),
+        "Depende de",
+        "Part of",
+        also=(
+            "sector coordinado por",
+            "parent",
+            "parent organisation",
+            "parent organization",
+            "adscrita a",
+            "organisation mère",
+        ),
+    )
     posts: tuple[Row, ...] = declare(POSTS, "Cargos", "Posts", also=("titulares",), group="people")
     influence: Chosen | None = declare(
         INFLUENCE,
         "Influencia",
         "Influence",
-        also=("peso",),
+        also="peso, nivel de influencia, level of influence, poder, power, influencia política",
         group="assessment",
         audience=Audience.NEGOTIATORS,
     )
     interest: Parallel = declare(
-        ParallelProse(), "Interés del actor", "Interest of the actor", also=("intereses",), group="assessment"
+        ParallelProse(),
+        "Interés del actor",
+        "Interest of the actor",
+        also="intereses, interés, interest, intérêt",
+        group="assessment",
     )
     contacts: tuple[Row, ...] = declare(
         CONTACTS, "Contactos", "Contacts", also=("enlaces",), group="people", audience=Audience.NEGOTIATORS

@@ -51,32 +51,71 @@ class Body(Record):
         ParallelText(french=True),
         "Órgano",
         "Body",
-        also=("comité", "committee", "comité o grupo", "working group", "grupo de trabajo", "organe"),
+        also=(
+            "comité, committee, comité o grupo, working group, grupo de trabajo, organe, nombre del órgano, "
+            "name of the body, grupo, subcomité, subcommittee, nom de l'organe"
+        ),
         required=True,
         brief=13,
     )
-    acronym: str = declare(Code(), "Siglas", "Acronym")
-    kind: Chosen | None = declare(BODY_KIND, "Tipo de órgano", "Kind of body")
+    acronym: str = declare(
+        Code(),
+        "Siglas",
+        "Acronym",
+        also=(
+            "acrónimo",
+            "sigla",
+            "abreviatura",
+            "sigle",
+        ),
+    )
+    kind: Chosen | None = declare(
+        BODY_KIND,
+        "Tipo de órgano",
+        "Kind of body",
+        also=(
+            "tipo",
+            "type",
+            "type d'organe",
+        ),
+    )
     provisions: tuple[Provision, ...] = declare(
         Provisions(),
         "Fundamento en el tratado",
         "Basis in the treaty",
-        also=("capítulo/artículo", "chapter/article", "fundamento legal"),
+        also=(
+            "capítulo/artículo, chapter/article, fundamento legal, artículo, article, capítulo, chapter, disposición"
+        ),
     )
     basis: Parallel = declare(ParallelText(), "Otro fundamento", "Other basis", also=("instrumento que lo crea",))
     parent: str = declare(Reference(("body",)), "Depende de", "Reports to", also=("órgano superior",))
     parties: tuple[str, ...] = declare(
-        References(("actor",)), "Partes del órgano", "Parties of the body", also=("miembros", "members")
+        References(("actor",)),
+        "Partes del órgano",
+        "Parties of the body",
+        also=(
+            "miembros",
+            "members",
+            "integrantes",
+            "participating parties",
+        ),
     )
     mandate: Parallel = declare(
         ParallelProse(),
         "Mandato del órgano",
         "Mandate",
-        also=("mandato", "funciones", "functions", "mandat"),
+        also="mandato, funciones, functions, mandat",
         group="content",
     )
     cadence: tuple[Row, ...] = declare(
-        CADENCE, "Periodicidad de reuniones", "Cadence", also=("periodicidad", "frecuencia", "cadence"), group="cadence"
+        CADENCE,
+        "Periodicidad de reuniones",
+        "Cadence",
+        also=(
+            "periodicidad, frecuencia, cadence, frecuencia de reuniones, meeting frequency, fréquence, "
+            "fréquence des réunions, frequency"
+        ),
+        group="cadence",
     )
     practice: Parallel = declare(
         ParallelProse(), "Cómo se reúne", "How it meets", also=("práctica de reuniones",), group="cadence"

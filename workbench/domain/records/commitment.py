@@ -26,36 +26,98 @@ class Commitment(Record):
     """One promise; whether it is overdue is computed from its date, never typed."""
 
     title: Parallel = declare(
-        ParallelText(), "Compromiso", "Commitment", also=("action item", "engagement pris", "tarea"), required=True
+        ParallelText(),
+        "Compromiso",
+        "Commitment",
+        also=(
+            "action item, engagement pris, tarea, acción comprometida, acción acordada, agreed action, action à mener"
+        ),
+        required=True,
     )
     direction: Chosen | None = declare(DIRECTION, "De quién es", "Whose it is")
     owner: str = declare(
         Reference(("actor",)),
         "Quién se comprometió",
         "Who promised",
-        also=("owner", "responsable", "responsable del compromiso", "responsible"),
+        also=(
+            "owner, responsable, responsable del compromiso, responsible, asignado a, assigned to, a cargo de, "
+            "en charge, responsables"
+        ),
     )
     to_whom: tuple[str, ...] = declare(References(("actor",)), "Ante quién", "To whom")
     due: WhenValue | None = declare(
         When(),
         "Fecha de cumplimiento",
         "Due date",
-        also=("fecha compromiso", "fecha del compromiso", "fecha comp.", "due", "échéance"),
+        also=(
+            "fecha compromiso, fecha del compromiso, fecha comp., due, échéance, fecha límite, deadline, plazo, "
+            "fecha de entrega, due by, date limite, fecha de vencimiento, vence, vencimiento"
+        ),
         brief=13,
     )
-    origin: Chosen | None = declare(COMMITMENT_ORIGIN, "Origen", "Origin", also=("origen del compromiso",))
-    meeting: str = declare(Reference(("meeting",)), "Reunión de origen", "Meeting of origin")
-    body: str = declare(Reference(("body",)), "Órgano del compromiso", "Body of the commitment")
-    issue: str = declare(Reference(("issue",)), "Tema del compromiso", "Issue of the commitment")
+    origin: Chosen | None = declare(
+        COMMITMENT_ORIGIN,
+        "Origen",
+        "Origin",
+        also=(
+            "origen del compromiso",
+            "derivado de",
+        ),
+    )
+    meeting: str = declare(
+        Reference(("meeting",)),
+        "Reunión de origen",
+        "Meeting of origin",
+        also=(
+            "reunión",
+            "sesión",
+            "réunion",
+            "reunión en que se acordó",
+        ),
+    )
+    body: str = declare(
+        Reference(("body",)),
+        "Órgano del compromiso",
+        "Body of the commitment",
+        also=(
+            "comité",
+            "committee",
+            "órgano",
+            "grupo de trabajo",
+            "working group",
+        ),
+    )
+    issue: str = declare(
+        Reference(("issue",)),
+        "Tema del compromiso",
+        "Issue of the commitment",
+        also=(
+            "tema",
+            "asunto",
+            "topic",
+            "sujet",
+        ),
+    )
     provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
     status: Chosen | None = declare(
         COMMITMENT_STATUS,
         "Cumplimiento",
         "Status of the commitment",
-        also=("estatus", "status", "estatus del compromiso"),
+        also="estatus, status, estatus del compromiso, statut, estado, situación",
         brief=13,
     )
-    evidence: Parallel = declare(ParallelProse(), "Evidencia", "Evidence", also=("evidencia de cumplimiento",))
+    evidence: Parallel = declare(
+        ParallelProse(),
+        "Evidencia",
+        "Evidence",
+        also=(
+            "evidencia de cumplimiento",
+            "soporte documental",
+            "evidence of completion",
+            "proof of delivery",
+            "preuve",
+        ),
+    )
 
 
 COMMITMENT = RecordType(
@@ -67,4 +129,5 @@ COMMITMENT = RecordType(
     title="title",
     identity=("title", "owner"),
     beside=("owner", "due", "status"),
+    form=("meeting", "body"),
 )

@@ -18,14 +18,32 @@ class Engagement(Record):
     title: Parallel = declare(
         ParallelText(), "Acercamiento", "Engagement", also=("contacto con el actor", "outreach"), required=True
     )
-    when: WhenValue | None = declare(When(), "Fecha del acercamiento", "Date of the engagement")
+    when: WhenValue | None = declare(
+        When(),
+        "Fecha del acercamiento",
+        "Date of the engagement",
+        also=(
+            "fecha",
+            "date",
+        ),
+    )
     actors: tuple[str, ...] = declare(References(("actor",)), "Con quién", "With whom")
     channel: str = declare(Text(), "Medio del acercamiento", "Channel of the engagement")
     said: Parallel = declare(
-        ParallelProse(), "Lo que se dijo", "What was said", audience=Audience.NEGOTIATORS, group="content"
+        ParallelProse(),
+        "Lo que se dijo",
+        "What was said",
+        also=("what was discussed", "temas tratados", "lo dicho"),
+        audience=Audience.NEGOTIATORS,
+        group="content",
     )
     promised: Parallel = declare(
-        ParallelProse(), "Lo que se ofreció", "What was promised", audience=Audience.NEGOTIATORS, group="content"
+        ParallelProse(),
+        "Lo que se ofreció",
+        "What was promised",
+        also=("ofrecimientos", "offers made"),
+        audience=Audience.NEGOTIATORS,
+        group="content",
     )
     issue: str = declare(Reference(("issue",)), "Tema del acercamiento", "Issue of the engagement")
 
@@ -39,4 +57,5 @@ ENGAGEMENT = RecordType(
     title="title",
     identity=("title", "when"),
     beside=("when",),
+    untitled=(("actors", "when"), ("said",)),
 )

@@ -24,14 +24,54 @@ class Figure(Record):
     """What is counted or measured, how much it is, of whom, with whom, and when."""
 
     title: Parallel = declare(
-        ParallelText(), "Indicador", "Indicator", also=("cifra", "dato", "figure", "data", "indicateur"), required=True
+        ParallelText(),
+        "Indicador",
+        "Indicator",
+        also="cifra, dato, figure, data, indicateur, metric, métrica",
+        required=True,
     )
     value: Quantity | None = declare(Number(), "Valor", "Value", also=("valeur",))
-    period: WhenValue | None = declare(When(), "Periodo", "Period", also=("año", "year", "période"))
-    actor: str = declare(
-        Reference(("actor",)), "De quién es la cifra", "Whose figure", also=("país", "country", "pays")
+    period: WhenValue | None = declare(
+        When(),
+        "Periodo",
+        "Period",
+        also=(
+            "año",
+            "year",
+            "période",
+            "ejercicio",
+            "fecha del dato",
+            "années",
+        ),
     )
-    partner: str = declare(Reference(("actor",)), "Con quién", "Partner", also=("socio", "partenaire"))
+    actor: str = declare(
+        Reference(("actor",)),
+        "De quién es la cifra",
+        "Whose figure",
+        also=(
+            "país",
+            "country",
+            "pays",
+            "país que informa",
+            "reporter",
+            "reporting country",
+            "declarante",
+        ),
+    )
+    partner: str = declare(
+        Reference(("actor",)),
+        "Con quién",
+        "Partner",
+        also=(
+            "socio",
+            "partenaire",
+            "socio comercial",
+            "país socio",
+            "partner country",
+            "trading partner",
+            "pays partenaire",
+        ),
+    )
     method: Parallel = declare(ParallelProse(), "Método", "Method", also=("metodología", "methodology", "méthode"))
     issues: tuple[str, ...] = declare(References(("issue",)), "Temas en que se usa", "Issues where it is used")
 

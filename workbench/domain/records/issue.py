@@ -59,15 +59,8 @@ class Issue(Record):
         "Tema",
         "Issue",
         also=(
-            "asunto",
-            "materia",
-            "topic",
-            "subject",
-            "subtema",
-            "irritante",
-            "irritant",
-            "asunto / trámite",
-            "sujet",
+            "asunto, materia, topic, subject, subtema, irritante, irritant, asunto / trámite, sujet, "
+            "tema de negociación, negotiating issue, enjeu, temática"
         ),
         required=True,
         brief=1,
@@ -76,29 +69,34 @@ class Issue(Record):
         Code(),
         "Número",
         "Number",
-        also=("no.", "núm.", "folio", "clave", "#", "ref.", "item", "consec.", "id"),
+        also="no., núm., folio, clave, #, ref., item, consec., consecutivo, id, n°, num, numéro",
     )
-    pillar: str = declare(Reference(("pillar",)), "Pilar", "Pillar", also=("eje",))
+    pillar: str = declare(
+        Reference(("pillar",)),
+        "Pilar",
+        "Pillar",
+        also=(
+            "eje",
+            "pilier",
+        ),
+    )
     provisions: tuple[Provision, ...] = declare(
         Provisions(),
         "Disposiciones",
         "Provisions",
         also=(
-            "disposición",
-            "disp.",
-            "provision",
-            "artículo",
-            "artículo(s)",
-            "article",
-            "capítulo",
-            "cap.",
-            "chapter",
-            "cap./art.",
-            "disp",
+            "disposición, disp., provision, artículo, artículo(s), article, capítulo, cap., chapter, cap./art., "
+            "disp, ch., chapitre, dispositions, disposición del tratado, treaty provision"
         ),
         brief=2,
     )
-    table: str = declare(Text(), "Mesa", "Table", also=("mesa de trabajo", "grupo", "área", "round table"), brief=2)
+    table: str = declare(
+        Text(),
+        "Mesa",
+        "Table",
+        also="mesa de trabajo, grupo, área, round table, mesa técnica, mesa de negociación, negotiating table",
+        brief=2,
+    )
     orientation: Chosen | None = declare(
         ORIENTATION,
         "Orientación",
@@ -108,41 +106,47 @@ class Issue(Record):
         brief=2,
     )
     track: Chosen | None = declare(TRACK, "Vía", "Track", also=("carril", "formato"), brief=1)
-    status: Chosen | None = declare(ISSUE_STATUS, "Estatus", "Status", also=("estado", "situación", "statut"), brief=2)
+    status: Chosen | None = declare(
+        ISSUE_STATUS, "Estatus", "Status", also="estado, situación, statut, état, estado actual", brief=2
+    )
     cycle: WhenValue | None = declare(When(), "Ciclo", "Cycle", also=("ciclo de revisión", "ronda", "round"), brief=1)
     background: Parallel = declare(
         ParallelProse(),
         "Antecedentes",
         "Background",
-        also=("contexto", "context", "status quo", "situación actual", "problemática"),
+        also=(
+            "contexto, context, status quo, situación actual, problemática, contexte, diagnóstico, "
+            "current situation, situation actuelle, historique"
+        ),
         group="content",
     )
     interest: Parallel = declare(
         ParallelProse(),
         "Objetivo",
         "Objective",
-        also=("interés", "interest", "interés de fondo", "objectif"),
+        also="interés, interest, interés de fondo, objectif, intérêt, goal, aim",
         group="content",
         brief=4,
     )
     priority: Chosen | None = declare(
-        PRIORITY, "Prioridad", "Priority", also=("prior.", "semáforo"), group="handling", audience=_RESERVED
+        PRIORITY,
+        "Prioridad",
+        "Priority",
+        also="prior., semáforo, priorité, prioridad asignada",
+        group="handling",
+        audience=_RESERVED,
     )
     sensitivity: Chosen | None = declare(
-        PRIORITY, "Sensibilidad", "Sensitivity", also=("sensib.",), group="handling", audience=_RESERVED
+        PRIORITY, "Sensibilidad", "Sensitivity", also=("sensib.", "sensibilité"), group="handling", audience=_RESERVED
     )
     lead: str = declare(
         Reference(("actor",)),
         "Dependencia responsable",
         "Lead ministry",
         also=(
-            "responsable",
-            "resp.",
-            "dependencia",
-            "lead",
-            "focal point",
-            "punto de contacto",
-            "responsible",
+            "responsable, resp., dependencia, lead, focal point, punto de contacto, responsible, "
+            "área responsable, unidad responsable, institución responsable, chef de file, lead department, "
+            "ministère responsable, dependencia líder"
         ),
         group="handling",
     )
@@ -150,22 +154,37 @@ class Issue(Record):
         References(("actor",)),
         "Corresponsables",
         "Co-leads",
-        also=("corresponsable", "co-lead"),
+        also=(
+            "corresponsable, co-lead, co-responsable, coresponsable, dependencia coadyuvante, "
+            "supporting agencies, coresponsables"
+        ),
         group="handling",
     )
     consulted: tuple[str, ...] = declare(
         Tags(),
         "Sectores consultados",
         "Consulted stakeholders",
-        also=("consultados", "parties prenantes consultées"),
+        also=(
+            "consultados, parties prenantes consultées, stakeholders consulted, sectores, "
+            "partes interesadas consultadas"
+        ),
         group="handling",
         audience=Audience.GOVERNMENT,
     )
     head_of_table: str = declare(
-        Text(), "Jefe de mesa", "Head of table", also=("jefe negociador", "lead negotiator"), group="handling"
+        Text(),
+        "Jefe de mesa",
+        "Head of table",
+        also="jefe negociador, lead negotiator, jefa de mesa, chief negotiator, négociateur en chef",
+        group="handling",
     )
     counterpart_lead: str = declare(
-        Text(), "Contraparte", "Counterpart", also=("jefe de mesa de la contraparte",), group="handling", brief=1
+        Text(),
+        "Contraparte",
+        "Counterpart",
+        also="jefe de mesa de la contraparte, counterpart lead, homologue, homólogo",
+        group="handling",
+        brief=1,
     )
     decision: Parallel = declare(
         ParallelProse(),
@@ -183,7 +202,7 @@ class Issue(Record):
         ARGUMENTS,
         "Argumentos",
         "Arguments",
-        also=("mensajes clave", "key messages", "líneas discursivas", "talking points", "puntos de conversación"),
+        also="mensajes clave, key messages, líneas discursivas, talking points, puntos de conversación",
         group="lines",
         brief=8,
     )
@@ -208,7 +227,7 @@ class Issue(Record):
         ParallelProse(),
         "Moneda de cambio",
         "Trade-offs",
-        also=("trade-off", "vinculación", "linkage", "concesión", "concession", "paquete", "package"),
+        also="trade-off, vinculación, linkage, concesión, concession, paquete, package",
         group="room",
         audience=_RESERVED,
         brief=11,
@@ -217,7 +236,7 @@ class Issue(Record):
         ParallelProse(),
         "Costo interno",
         "Cost at home",
-        also=("impacto", "impact", "costo"),
+        also=("impacto, impact, costo, costo político, impacto interno, domestic impact, domestic cost, coût interne"),
         group="home",
         audience=_RESERVED,
         brief=12,
@@ -240,14 +259,20 @@ class Issue(Record):
         Tags(),
         "Fracciones arancelarias",
         "Tariff lines",
-        also=("fracc. aranc.", "fracción arancelaria", "hs", "sa", "tigie"),
+        also=(
+            "fracc. aranc., fracción arancelaria, hs, sa, tigie, hs code, hs codes, hts, códigos sa, "
+            "partidas arancelarias, partida arancelaria, lignes tarifaires"
+        ),
         group="home",
     )
     next_step: Parallel = declare(
         ParallelProse(),
         "Siguiente paso",
         "Next step",
-        also=("próximo paso", "next steps", "acción"),
+        also=(
+            "próximo paso, next steps, acción, prochaine étape, prochaines étapes, acciones a seguir, "
+            "follow-up action, pasos a seguir"
+        ),
         group="next",
         audience=Audience.GOVERNMENT,
         brief=14,
@@ -256,6 +281,7 @@ class Issue(Record):
         Text(),
         "Responsable del siguiente paso",
         "Owner of the next step",
+        also=("responsable de la acción",),
         group="next",
         audience=Audience.GOVERNMENT,
         brief=14,
@@ -264,7 +290,10 @@ class Issue(Record):
         When(),
         "Fecha compromiso",
         "Due date",
-        also=("fecha comp.", "fecha límite", "deadline", "due", "plazo", "compromiso y fecha", "échéance"),
+        also=(
+            "fecha comp., fecha límite, deadline, due, plazo, compromiso y fecha, échéance, date limite, "
+            "fecha de entrega, fecha de vencimiento, vence, vencimiento, due by, fecha tope"
+        ),
         group="next",
         audience=Audience.GOVERNMENT,
         brief=14,

@@ -29,26 +29,77 @@ class Measure(Record):
     """What a government applies, on what, at which rate, since when, and whether originating goods are exempt."""
 
     title: Parallel = declare(
-        ParallelText(), "Medida", "Measure", also=("medida comercial", "trade measure", "mesure"), required=True
+        ParallelText(),
+        "Medida",
+        "Measure",
+        also="medida comercial, trade measure, mesure, nombre de la medida, measure title, nombre del instrumento",
+        required=True,
     )
-    kind: Chosen | None = declare(MEASURE_KIND, "Tipo de medida", "Kind of measure", also=("tipo de barrera",))
+    kind: Chosen | None = declare(
+        MEASURE_KIND,
+        "Tipo de medida",
+        "Kind of measure",
+        also=(
+            "tipo de barrera",
+            "tipo",
+            "type",
+            "type de mesure",
+        ),
+    )
     authority: str = declare(
         Reference(("actor",)),
         "Autoridad que la aplica",
         "Authority",
-        also=("autoridad responsable", "responsible agency", "autoridad"),
+        also=(
+            "autoridad responsable, responsible agency, autoridad, autoridad emisora, issuing authority, "
+            "autorité, dependencia emisora"
+        ),
     )
     legal_basis: Parallel = declare(
-        ParallelText(), "Fundamento de la medida", "Legal basis", also=("fundamento legal", "base légale")
+        ParallelText(),
+        "Fundamento de la medida",
+        "Legal basis",
+        also=(
+            "fundamento legal",
+            "base légale",
+            "base legal",
+            "fundamento jurídico",
+        ),
     )
-    rate: Quantity | None = declare(Number(("percent",)), "Tasa", "Rate", also=("arancel", "tariff rate", "taux"))
+    rate: Quantity | None = declare(
+        Number(("percent",)),
+        "Tasa",
+        "Rate",
+        also=(
+            "arancel",
+            "tariff rate",
+            "taux",
+            "tasa arancelaria",
+            "duty rate",
+            "duty",
+            "arancel aplicado",
+            "droit de douane",
+        ),
+    )
     time_limit: Quantity | None = declare(
         Number(("months", "days", "business_days")),
         "Plazo legal",
         "Time limit",
         also=("plazo legal (d.h.)", "legal time limit"),
     )
-    scope: Parallel = declare(ParallelProse(), "Alcance", "Scope", also=("cobertura", "coverage", "portée"))
+    scope: Parallel = declare(
+        ParallelProse(),
+        "Alcance",
+        "Scope",
+        also=(
+            "cobertura",
+            "coverage",
+            "portée",
+            "productos cubiertos",
+            "product coverage",
+            "ámbito de aplicación",
+        ),
+    )
     tariff_lines: tuple[str, ...] = declare(
         Tags(), "Fracciones cubiertas", "Tariff lines covered", also=("productos/sa", "products/hs")
     )
@@ -56,12 +107,37 @@ class Measure(Record):
         ParallelProse(),
         "Exención para bienes originarios",
         "Exemption for originating goods",
-        also=("exención", "exemption", "exenciones"),
+        also="exención, exemption, exenciones, exención para bienes originarios del tratado, trato a originarios",
     )
     in_force_from: WhenValue | None = declare(
-        When(), "En vigor desde", "In force from", also=("entrada en vigor", "entry into force", "effective date")
+        When(),
+        "En vigor desde",
+        "In force from",
+        also=(
+            "entrada en vigor",
+            "entry into force",
+            "effective date",
+            "fecha de entrada en vigor",
+            "date of entry into force",
+            "vigente desde",
+            "start date",
+            "entrée en vigueur",
+        ),
     )
-    in_force_to: WhenValue | None = declare(When(), "En vigor hasta", "In force to", also=("terminación", "expiry"))
+    in_force_to: WhenValue | None = declare(
+        When(),
+        "En vigor hasta",
+        "In force to",
+        also=(
+            "terminación",
+            "expiry",
+            "fin de vigencia",
+            "end date",
+            "expiry date",
+            "fecha de terminación",
+            "vigente hasta",
+        ),
+    )
     provisions: tuple[Provision, ...] = declare(
         Provisions(), "Disposiciones", "Provisions", also=("disp. del tratado",)
     )

@@ -58,34 +58,99 @@ class Meeting(Record):
         ParallelText(),
         "Reunión",
         "Meeting",
-        also=("sesión", "título de la reunión", "meeting title", "réunion"),
+        also=(
+            "sesión, título de la reunión, meeting title, réunion, nombre de la reunión, name of the meeting, session"
+        ),
         required=True,
     )
     body: str = declare(
         Reference(("body",)),
         "Órgano que se reúne",
         "Body that meets",
-        also=("comité", "committee", "órgano", "comité o grupo", "body"),
+        also=(
+            "comité, committee, órgano, comité o grupo, body, working group, grupo de trabajo, grupo, organe, "
+            "committee or group, groupe de travail, subcomité, subcommittee"
+        ),
         required=True,
     )
     when: WhenValue | None = declare(
-        When(), "Fecha de la reunión", "Date of the meeting", also=("fecha", "date", "fecha de reunión"), brief=13
+        When(),
+        "Fecha de la reunión",
+        "Date of the meeting",
+        also=(
+            "fecha, date, fecha de reunión, fecha de celebración, held on, fecha de la sesión, fecha y hora, "
+            "date and time, tenue le"
+        ),
+        brief=13,
     )
     ordinal: str = declare(
-        Code(), "Número de reunión", "Meeting number", also=("núm. de reunión", "meeting no.", "no. de reunión")
+        Code(),
+        "Número de reunión",
+        "Meeting number",
+        also=(
+            "núm. de reunión",
+            "meeting no.",
+            "no. de reunión",
+            "número de sesión",
+            "núm. de sesión",
+            "no. de sesión",
+            "session no.",
+            "numéro de réunion",
+            "reunión núm.",
+        ),
     )
     standing: Chosen | None = declare(
-        MEETING_STANDING, "Situación de la reunión", "Standing of the meeting", also=("estatus", "status"), brief=13
+        MEETING_STANDING,
+        "Situación de la reunión",
+        "Standing of the meeting",
+        also="estatus, status, estado, statut",
+        brief=13,
     )
     known_from: Chosen | None = declare(KNOWN_FROM, "Se sabe por", "Known from", brief=13)
     sittings: Quantity | None = declare(Number(), "Reuniones que afirma", "Sittings claimed")
-    place: Parallel = declare(ParallelText(), "Lugar", "Place", also=("sede", "lieu", "host", "place/mode"))
-    mode: Chosen | None = declare(MODE, "Modalidad", "Mode", also=("lugar/modalidad", "formato"))
+    place: Parallel = declare(
+        ParallelText(),
+        "Lugar",
+        "Place",
+        also=(
+            "sede",
+            "lieu",
+            "host",
+            "place/mode",
+            "venue",
+            "location",
+            "lugar de la reunión",
+            "ubicación",
+        ),
+    )
+    mode: Chosen | None = declare(
+        MODE,
+        "Modalidad",
+        "Mode",
+        also=(
+            "lugar/modalidad",
+            "formato",
+            "modality",
+            "modalité",
+            "format",
+        ),
+    )
     meeting_level: Chosen | None = declare(
         MEETING_LEVEL, "Nivel de la reunión", "Level of the meeting", also=("nivel",)
     )
     chair: str = declare(
-        Reference(("actor",)), "Preside", "Chair", also=("presidencia", "presidencia/sede", "chair/host", "présidence")
+        Reference(("actor",)),
+        "Preside",
+        "Chair",
+        also=(
+            "presidencia",
+            "presidencia/sede",
+            "chair/host",
+            "présidence",
+            "chaired by",
+            "presidida por",
+            "quién preside",
+        ),
     )
     parties_present: tuple[str, ...] = declare(
         References(("actor",)), "Partes presentes", "Parties present", also=("partes asistentes",)
@@ -94,7 +159,7 @@ class Meeting(Record):
         PARTICIPANTS,
         "Participantes",
         "Participants",
-        also=("asistentes", "attendance", "asistencia"),
+        also="asistentes, attendance, asistencia, attendees, lista de asistencia, participantes y cargos, présents",
         group="people",
         audience=Audience.GOVERNMENT,
     )
@@ -102,24 +167,44 @@ class Meeting(Record):
         AGENDA,
         "Orden del día",
         "Agenda",
-        also=("punto del orden del día", "agenda item", "agenda"),
+        also=(
+            "punto del orden del día, agenda item, agenda, temario, puntos a tratar, ordre du jour, "
+            "temas tratados, topics discussed"
+        ),
         group="content",
         audience=Audience.NEGOTIATORS,
     )
     outcome: Parallel = declare(
-        ParallelProse(), "Acuerdos", "Outcome", also=("acuerdo", "decision", "resultado"), group="content"
+        ParallelProse(),
+        "Acuerdos",
+        "Outcome",
+        also=(
+            "acuerdo, decision, resultado, resultados, results, outcomes, résultat, conclusiones, conclusions, "
+            "decisiones, decisions, acuerdos alcanzados"
+        ),
+        group="content",
     )
     next_meeting: WhenValue | None = declare(
-        When(), "Próxima reunión", "Next meeting", also=("siguiente reunión", "prochaine réunion"), group="content"
+        When(),
+        "Próxima reunión",
+        "Next meeting",
+        also="siguiente reunión, prochaine réunion, próxima sesión, next session, fecha de la próxima reunión",
+        group="content",
     )
     document: str = declare(
         Address(),
         "Documento publicado",
         "Published document",
-        also=("documento/liga", "document/link"),
+        also="documento/liga, document/link, liga al documento, lien",
         group="content",
     )
-    minutes: Chosen | None = declare(MINUTES, "Minuta", "Minutes", also=("estado de la minuta",), group="content")
+    minutes: Chosen | None = declare(
+        MINUTES,
+        "Minuta",
+        "Minutes",
+        also="estado de la minuta, procès-verbal, compte rendu, status of the minutes",
+        group="content",
+    )
 
 
 MEETING = RecordType(
@@ -131,4 +216,6 @@ MEETING = RecordType(
     title="title",
     identity=("body", "title", "when"),
     beside=("when", "standing"),
+    untitled=(("body", "when"), ("body", "ordinal")),
+    form=("body", "ordinal", "when", "place", "mode", "chair"),
 )

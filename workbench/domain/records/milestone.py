@@ -27,10 +27,26 @@ class Milestone(Record):
     """What happens or happened when; a computed date says from which other date it is counted."""
 
     title: Parallel = declare(
-        ParallelText(), "Hito", "Milestone", also=("fecha clave", "key date", "jalon"), required=True
+        ParallelText(), "Hito", "Milestone", also="fecha clave, key date, jalon, acontecimiento, étape", required=True
     )
-    when: WhenValue | None = declare(When(), "Fecha del hito", "Date of the milestone")
-    kind: Chosen | None = declare(MILESTONE_KIND, "Tipo de hito", "Kind of milestone")
+    when: WhenValue | None = declare(
+        When(),
+        "Fecha del hito",
+        "Date of the milestone",
+        also=(
+            "fecha",
+            "date",
+        ),
+    )
+    kind: Chosen | None = declare(
+        MILESTONE_KIND,
+        "Tipo de hito",
+        "Kind of milestone",
+        also=(
+            "tipo",
+            "type",
+        ),
+    )
     cycle: WhenValue | None = declare(When(), "Ciclo de revisión", "Review cycle")
     parties: tuple[str, ...] = declare(References(("actor",)), "Partes a las que toca", "Parties concerned")
     moves_with: str = declare(Reference(("milestone",)), "Se mueve con", "Moves with")

@@ -31,24 +31,22 @@ class Position(Record):
         "Actor de la posición",
         "Actor of the position",
         also=(
-            "parte",
-            "party",
-            "actor",
-            "fuente de la posición",
-            "source of position",
-            "planteado por",
-            "partie",
+            "parte, party, actor, fuente de la posición, source of position, planteado por, partie, acteur, "
+            "país o actor, country or actor"
         ),
         required=True,
     )
     stance: Chosen | None = declare(
-        STANCE, "Postura", "Stance", also=("sentido de la posición", "position or stance", "apoyo"), brief=6
+        STANCE, "Postura", "Stance", also="sentido de la posición, position or stance, apoyo, posture", brief=6
     )
     statement: Parallel = declare(
         ParallelProse(),
         "Posición",
         "Position",
-        also=("posición de", "position of", "planteamiento", "statement", "summary", "propuesta"),
+        also=(
+            "posición de, position of, planteamiento, statement, summary, propuesta, stated position, "
+            "posición declarada, posición expresada, position exprimée"
+        ),
         brief=6,
     )
     standing: Chosen | None = declare(
@@ -63,14 +61,19 @@ class Position(Record):
         audience=_RESERVED,
     )
     confidence: Chosen | None = declare(
-        CONFIDENCE, "Confianza", "Confidence", also=("certeza",), group="basis", audience=_RESERVED
+        CONFIDENCE,
+        "Confianza",
+        "Confidence",
+        also="certeza, niveau de confiance, grado de confianza, level of confidence, nivel de certeza",
+        group="basis",
+        audience=_RESERVED,
     )
     formality: Chosen | None = declare(FORMALITY, "Formal o informal", "Formal or informal", group="basis")
     as_of: WhenValue | None = declare(
         When(),
         "Al",
         "As of",
-        also=("fecha", "date", "fecha de la posición", "date of position"),
+        also="fecha, date, fecha de la posición, date of position",
         group="basis",
         brief=6,
     )
@@ -81,19 +84,25 @@ class Position(Record):
         ParallelProse(),
         "Posición inicial",
         "Opening position",
-        also=("opening",),
+        also=("opening", "position initiale", "initial position"),
         group="room",
         audience=_RESERVED,
         brief=7,
     )
     target: Parallel = declare(
-        ParallelProse(), "Objetivo de negociación", "Target", also=("meta",), group="room", audience=_RESERVED, brief=7
+        ParallelProse(),
+        "Objetivo de negociación",
+        "Target",
+        also=("meta", "objectif de négociation", "negotiating objective"),
+        group="room",
+        audience=_RESERVED,
+        brief=7,
     )
     fallback: Parallel = declare(
         ParallelProse(),
         "Posición de repliegue",
         "Fallback",
-        also=("repliegue", "alternativa", "mínimo aceptable", "piso"),
+        also="repliegue, alternativa, mínimo aceptable, piso, fallback position, position de repli",
         group="room",
         audience=_RESERVED,
         brief=7,
@@ -102,7 +111,7 @@ class Position(Record):
         ParallelProse(),
         "Zona de aterrizaje",
         "Landing zone",
-        also=("punto medio", "compromise", "zopa", "zona de posible acuerdo"),
+        also="punto medio, compromise, zopa, zona de posible acuerdo, zone d'atterrissage, landing zones",
         group="room",
         audience=_RESERVED,
     )
@@ -110,7 +119,7 @@ class Position(Record):
         ParallelProse(),
         "Línea roja",
         "Red line",
-        also=("líneas rojas", "walk-away", "lo que no aceptamos", "ligne rouge"),
+        also="líneas rojas, walk-away, lo que no aceptamos, ligne rouge",
         group="room",
         audience=_RESERVED,
         brief=7,
@@ -124,11 +133,15 @@ class Position(Record):
         audience=_RESERVED,
     )
     flexibility: Chosen | None = declare(
-        FLEXIBILITY, "Flexibilidad", "Flexibility", also=("margen",), group="room", audience=_RESERVED, brief=7
+        FLEXIBILITY,
+        "Flexibilidad",
+        "Flexibility",
+        also="margen, flexibilité, marge, room for manoeuvre, margen de maniobra",
+        group="room",
+        audience=_RESERVED,
+        brief=7,
     )
-    clearance: Chosen | None = declare(
-        CLEARANCE, "Autorización", "Clearance", also=("validación", "vobo"), group="clearance"
-    )
+    clearance: Chosen | None = declare(CLEARANCE, "Autorización", "Clearance", also=("validación",), group="clearance")
     drafted_by: str = declare(
         Text(), "Elaboró", "Drafted by", also=("redactó",), group="clearance", audience=Audience.GOVERNMENT, brief=15
     )
@@ -142,7 +155,13 @@ class Position(Record):
         Text(), "Mandato", "Authority", also=("instrucción",), group="clearance", audience=_RESERVED, brief=7
     )
     valid_until: WhenValue | None = declare(
-        When(), "Vigente hasta", "Valid until", also=("vigencia",), group="clearance", audience=_RESERVED, brief=7
+        When(),
+        "Vigente hasta",
+        "Valid until",
+        also=("vigencia", "vigente al"),
+        group="clearance",
+        audience=_RESERVED,
+        brief=7,
     )
 
 

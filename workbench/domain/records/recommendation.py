@@ -47,7 +47,7 @@ class Recommendation(Record):
         ParallelText(),
         "Recomendación",
         "Recommendation",
-        also=("recommendations", "policy request", "recommandation"),
+        also="recommendations, policy request, recommandation, recomendaciones, título de la recomendación",
         required=True,
     )
     issue: str = declare(Reference(("issue",)), "Tema de la recomendación", "Issue of the recommendation")
@@ -55,16 +55,50 @@ class Recommendation(Record):
         ParallelProse(),
         "Lo que se pide",
         "Ask",
-        also=("acción recomendada", "precise recommendation for action", "action recommended"),
+        also=(
+            "acción recomendada, precise recommendation for action, action recommended, acción propuesta, "
+            "qué se pide, requested action, action recommandée"
+        ),
     )
     rationale: Parallel = declare(
-        ParallelProse(), "Justificación", "Rationale", also=("beneficios", "benefits", "razón", "justification")
+        ParallelProse(),
+        "Justificación",
+        "Rationale",
+        also=(
+            "beneficios",
+            "benefits",
+            "razón",
+            "justification",
+            "argumentación",
+            "motivación",
+        ),
     )
-    provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
+    provisions: tuple[Provision, ...] = declare(
+        Provisions(),
+        "Disposiciones",
+        "Provisions",
+        also=(
+            "artículo",
+            "capítulo",
+            "article",
+            "chapter",
+            "cap.",
+            "disp.",
+        ),
+    )
     instrument: Chosen | None = declare(
         INSTRUMENT, "Instrumento", "Instrument", also=("instrumento jurídico", "legal instrument", "vehículo")
     )
-    ambition: Chosen | None = declare(AMBITION, "Ambición", "Ambition", also=("nivel de ambición",))
+    ambition: Chosen | None = declare(
+        AMBITION,
+        "Ambición",
+        "Ambition",
+        also=(
+            "nivel de ambición",
+            "level of ambition",
+            "niveau d'ambition",
+        ),
+    )
     other_rung: str = declare(Reference(("recommendation",)), "Otro peldaño", "Other rung")
     standing: Chosen | None = declare(
         RECOMMENDATION_STANDING, "Calidad de la recomendación", "Standing of the recommendation"
@@ -76,12 +110,25 @@ class Recommendation(Record):
         "Institutions",
         also=("instituciones involucradas", "institutions involved"),
     )
-    proposer: str = declare(Reference(("actor",)), "Proponente", "Proposer", also=("propuesta por", "proposed by"))
+    proposer: str = declare(
+        Reference(("actor",)),
+        "Proponente",
+        "Proposer",
+        also=(
+            "propuesta por",
+            "proposed by",
+            "proponent",
+            "quién propone",
+            "proposée par",
+        ),
+    )
     lead: str = declare(
         Reference(("actor",)),
         "Dependencia que la lleva",
         "Ministry in the lead",
-        also=("dependencia responsable", "responsable", "lead"),
+        also=(
+            "dependencia responsable, responsable, lead, lead ministry, lead agency, dependencia, ministère responsable"
+        ),
     )
     feasibility: Parallel = declare(
         ParallelProse(), "Viabilidad", "Feasibility", also=("factibilidad", "faisabilité"), group="assessment"
@@ -107,14 +154,20 @@ class Recommendation(Record):
         PROPOSED_TEXT,
         "Texto propuesto",
         "Proposed text",
-        also=("redacción", "wording", "legal text", "texte proposé"),
+        also="redacción, wording, legal text, texte proposé",
         group="text",
         audience=Audience.NEGOTIATORS,
     )
     submitted_on: WhenValue | None = declare(
-        When(), "Presentada el", "Submitted on", also=("date submitted",), group="dates"
+        When(),
+        "Presentada el",
+        "Submitted on",
+        also=("date submitted", "fecha de presentación", "présentée le"),
+        group="dates",
     )
-    due: WhenValue | None = declare(When(), "Vence el", "Due", group="dates")
+    due: WhenValue | None = declare(
+        When(), "Vence el", "Due", also="due date, fecha límite, deadline, date limite", group="dates"
+    )
 
 
 RECOMMENDATION = RecordType(
@@ -126,4 +179,5 @@ RECOMMENDATION = RecordType(
     title="title",
     identity=("title", "ambition"),
     beside=("ambition", "instrument"),
+    untitled=(("ask",),),
 )

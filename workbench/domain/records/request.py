@@ -32,23 +32,96 @@ class Request(Record):
         ParallelText(),
         "Solicitud",
         "Request",
-        also=("demanda", "petición", "demand", "demande", "solicitud de la contraparte"),
+        also=(
+            "demanda, petición, demand, demande, solicitud de la contraparte, asunto de la solicitud, requests, "
+            "item requested, lo que solicita, lo que se solicita"
+        ),
         required=True,
     )
     number: str = declare(
-        Code(), "Número de solicitud", "Request number", also=("núm. de solicitud", "request no.", "no.", "núm.")
+        Code(),
+        "Número de solicitud",
+        "Request number",
+        also=(
+            "núm. de solicitud",
+            "request no.",
+            "no.",
+            "núm.",
+            "n°",
+            "numéro de la demande",
+            "n° de la demande",
+            "folio",
+            "#",
+        ),
     )
-    asked_by: str = declare(Reference(("actor",)), "De", "From", also=("solicitante", "requested by"))
-    asked_of: str = declare(Reference(("actor",)), "A quién", "To", also=("requested of", "destinatario"))
+    asked_by: str = declare(
+        Reference(("actor",)),
+        "De",
+        "From",
+        also=(
+            "solicitante",
+            "requested by",
+            "solicitada por",
+            "demandeur",
+            "país solicitante",
+            "parte solicitante",
+            "requesting party",
+            "requester",
+            "from whom",
+        ),
+    )
+    asked_of: str = declare(
+        Reference(("actor",)),
+        "A quién",
+        "To",
+        also=(
+            "requested of",
+            "destinatario",
+            "dirigida a",
+            "dirigido a",
+            "addressee",
+            "addressed to",
+            "destinataire",
+        ),
+    )
     track: Chosen | None = declare(TRACK, "Vía", "Track")
     received: WhenValue | None = declare(
-        When(), "Recibida", "Received", also=("fecha de recepción", "received date", "reçue le")
+        When(),
+        "Recibida",
+        "Received",
+        also=(
+            "fecha de recepción",
+            "received date",
+            "reçue le",
+            "fecha de recibido",
+            "fecha de la solicitud",
+            "date of request",
+        ),
     )
     channel: str = declare(Text(), "Canal", "Channel", also=("medio",))
     text: Parallel = declare(
-        ParallelProse(), "Texto de la solicitud", "Text of the request", also=("detalle de la solicitud",)
+        ParallelProse(),
+        "Texto de la solicitud",
+        "Text of the request",
+        also=(
+            "detalle de la solicitud",
+            "descripción de la solicitud",
+            "description of the request",
+        ),
     )
-    provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
+    provisions: tuple[Provision, ...] = declare(
+        Provisions(),
+        "Disposiciones",
+        "Provisions",
+        also=(
+            "artículo",
+            "capítulo",
+            "article",
+            "chapter",
+            "cap.",
+            "art.",
+        ),
+    )
     measure: str = declare(Reference(("measure",)), "Medida aludida", "Measure meant", also=("medida", "measure"))
     issues: tuple[str, ...] = declare(
         References(("issue",)), "Temas vinculados", "Linked issues", also=("vinculada a", "linked to")
@@ -58,13 +131,28 @@ class Request(Record):
         REQUEST_RESPONSE, "Respuesta", "Response", also=("respuesta propuesta", "réponse"), group="answer"
     )
     reply: Parallel = declare(
-        ParallelProse(), "Texto de la respuesta", "Text of the response", also=("contestación",), group="answer"
+        ParallelProse(),
+        "Texto de la respuesta",
+        "Text of the response",
+        also="contestación, response text, texto de respuesta, texte de la réponse",
+        group="answer",
     )
     status: Chosen | None = declare(
-        REQUEST_STATUS, "Situación de la solicitud", "Status of the request", also=("estatus", "status"), group="answer"
+        REQUEST_STATUS,
+        "Situación de la solicitud",
+        "Status of the request",
+        also="estatus, status, statut, estado, situación",
+        group="answer",
     )
     due: WhenValue | None = declare(
-        When(), "Contestar antes de", "Answer by", also=("plazo de respuesta",), group="answer"
+        When(),
+        "Contestar antes de",
+        "Answer by",
+        also=(
+            "plazo de respuesta, fecha límite, deadline, due date, responder antes de, "
+            "fecha límite de respuesta, date limite, vence, respond by"
+        ),
+        group="answer",
     )
 
 
@@ -77,4 +165,6 @@ REQUEST = RecordType(
     title="title",
     identity=("title", "asked_by", "number"),
     beside=("asked_by", "status"),
+    untitled=(("text",),),
+    form=("asked_by", "asked_of", "received", "channel", "track"),
 )

@@ -16,13 +16,44 @@ class Source(Record):
     """A document, page or sheet that statements are taken from."""
 
     title: str = declare(
-        Text(), "Fuente", "Source", also=("título de la fuente", "source title", "referencia"), required=True, brief=15
+        Text(),
+        "Fuente",
+        "Source",
+        also="título de la fuente, source title, referencia, título del documento, document title",
+        required=True,
+        brief=15,
     )
-    publisher: str = declare(Text(), "Editor", "Publisher", also=("publica", "autor", "author", "publié par"), brief=15)
-    kind: Chosen | None = declare(SOURCE_KIND, "Tipo de fuente", "Kind of source", also=("source type",))
-    date: WhenValue | None = declare(When(), "Fecha de la fuente", "Date of the source", also=("publicada",), brief=15)
+    publisher: str = declare(
+        Text(),
+        "Editor",
+        "Publisher",
+        also="publica, autor, author, publié par, institución editora, publicado por, published by",
+        brief=15,
+    )
+    kind: Chosen | None = declare(
+        SOURCE_KIND,
+        "Tipo de fuente",
+        "Kind of source",
+        also=(
+            "source type",
+            "tipo de documento",
+            "document type",
+            "type",
+        ),
+    )
+    date: WhenValue | None = declare(
+        When(),
+        "Fecha de la fuente",
+        "Date of the source",
+        also="publicada, fecha de publicación, publication date, fecha, date",
+        brief=15,
+    )
     address: str = declare(
-        Address(), "Dirección", "Address", also=("url", "liga", "link", "source url", "enlace"), brief=15
+        Address(),
+        "Dirección",
+        "Address",
+        also="url, liga, link, source url, enlace, página web, website, sitio",
+        brief=15,
     )
     quoted: str = declare(Prose(), "Palabras citadas", "Words quoted", also=("cita textual", "quote"))
 

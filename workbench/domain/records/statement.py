@@ -35,14 +35,37 @@ class Statement(Record):
         required=True,
     )
     actor: str = declare(
-        Reference(("actor",)), "Quién lo dijo", "Who said it", also=("declarante", "speaker"), required=True
+        Reference(("actor",)),
+        "Quién lo dijo",
+        "Who said it",
+        also=("declarante", "speaker", "quién declara"),
+        required=True,
     )
     speaker: str = declare(Text(), "Vocero", "Spoken by", also=("persona que habló",))
     verb: Chosen | None = declare(VERB, "Verbo", "Verb", also=("qué hizo",))
     words: Parallel = declare(
-        ParallelProse(), "Palabras", "Words", also=("declaración", "what was said", "déclaration")
+        ParallelProse(),
+        "Palabras",
+        "Words",
+        also=(
+            "declaración",
+            "what was said",
+            "déclaration",
+            "cita",
+            "quotation",
+            "lo dicho",
+            "citation",
+        ),
     )
-    when: WhenValue | None = declare(When(), "Fecha de la declaración", "Date of the statement")
+    when: WhenValue | None = declare(
+        When(),
+        "Fecha de la declaración",
+        "Date of the statement",
+        also=(
+            "fecha",
+            "date",
+        ),
+    )
     formality: Chosen | None = declare(FORMALITY, "Formal o informal", "Formal or informal")
     issue: str = declare(Reference(("issue",)), "Tema de la declaración", "Issue of the statement")
     meeting: str = declare(Reference(("meeting",)), "Reunión de la declaración", "Meeting of the statement")
@@ -60,4 +83,5 @@ STATEMENT = RecordType(
     title="on",
     identity=("on", "actor", "when"),
     beside=("actor", "verb", "when"),
+    untitled=(("actor", "words"),),
 )

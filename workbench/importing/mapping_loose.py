@@ -1,0 +1,320 @@
+"""Headers that say a field's name in other words: another order, a filling word, the table's own subject, a slip.
+
+Asked only of headers that no name fits, and only to say what a column stands for: where tables are is told without it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from workbench.domain.schema import Schema
+from workbench.domain.types import Code, Number, ParallelProse, Type, When
+from workbench.i18n import Words, fold
+from workbench.importing.mapping_match import ACCEPTED, GROUP, Match, matches
+from workbench.importing.mapping_words import Meaning, bare_words, header_key, lexicon, party_of, stem
+
+_REORDERED, _WITHOUT_TREATY, _OF_SUBJECT, _WITHOUT_FILLING, _JOINED, _SLIP = 0.92, 0.92, 0.88, 0.86, 0.88, 0.84
+_GUESSED = (0.6, 0.78)  # the score of a guess: never accepted by itself
+_FURTHER = 0.9
+_OF_ANY = 0.82  # a title of whatever the rows are
+_LONGEST, _SLIP_LETTERS, _SLIP_ALONE, _ALIKE = 80, 6, 7, 82
+
+_ANOTHER = Words("es otro nombre del campo «{field}»", "is another name of the field “{field}”")
+_ORDER = Words("dice con otras palabras el campo «{field}»", "says the field “{field}” in other words")
+_SUBJECT = Words("«{header}» de la tabla: {why}", "“{header}” of the table: {why}")
+_FILLED = Words("sin palabras de relleno, {why}", "without filling words, {why}")
+_BOTH = Words("sus dos partes son un mismo campo: {why}", "both of its parts are one field: {why}")
+_SLIPPED = Words("con una errata, {why}", "with a slip, {why}")
+_LIKE = Words("se parece a «{name}», un nombre del campo «{field}»", "is like “{name}”, a name of the field “{field}”")
+
+_JOINT = re.compile(r"\s+(?:y|e|and|et)\s+|\s*[&+]\s*", re.IGNORECASE)
+_TREATY = re.compile(
+    r"\b(?:(?:of|in|du|de la|del|de|en el|under the|the|al)\s+)*(?:t-?mec|usmca|cusma|aceum)\b|"
+    r"\s(?:del (?:tratado|acuerdo)|of the (?:treaty|agreement)|(?:du trait[eé]|de l.accord))\b",
+    re.IGNORECASE,
+)
+_FILLING = re.compile(
+    r"\b(?:general(?:es)?|actual(?:es)?|current|actuel(?:le)?s?|identificad[oa]s?|identified|identifi[ée]e?s?|breve|brief|"
+    r"detallad[oa]s?|detailed|principal(?:es)?|main|relevantes?|relevant|preliminar(?:es)?|preliminary|particular(?:es)?|"
+    r"correspondientes?|respectiv[oa]s?|pol[ií]tic[oa]s?|political|politique|espec[ií]fic[oa]s?|specific|"
+    r"informaci[oó]n|information|concret[oa]s?|concrete|involucrad[oa]s?|involved|requerid[oa]s?|required|requise?s?|"
+    r"necesari[oa]s?|aplicables?|applicable|existentes?|existing|adicional(?:es)?|additional|final(?:es)?|"
+    r"(?:en|under|en cours de)\s+(?:negociaci[oó]n|negotiation|n[ée]gociation)|"
+    r"(?:nivel|grado)\s+de|(?:level|degree)\s+of|(?:niveau|degr[ée])\s+de)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"^(?:breve\s+|brief\s+)?(?:descripci[oó]n|description|detalle|detail)s?\s+(?:de(?:l|s)?|du|of)(?:\s+(?:la|las|los|the))?\s+",
+    re.IGNORECASE,
+)
+# Words of one meaning in names of columns.
+_SAME: Mapping[str, str] = {
+    word: same
+    for same, words in {
+        "kind": "tipo type kind clase genre categoria category categorie",
+        "ministry": "dependencia ministry ministere agency agencia secretaria department ministerio",
+        "number": "numero number num nro no numer",
+        "date": "fecha date fec fch f",
+        "status": "estatus status statut situacion",
+        "name": "nombre name nom",
+        "organisation": "organizacion organization organisation organismo organisme organism",
+        "responsible": "responsable responsible",
+        "member": "miembro member membre",
+        "text": "texto text texte",
+        "level": "nivel level niveau",
+        "frequency": "periodicidad frecuencia frequency cadence",
+        "link": "liga link enlace lien url hipervinculo hyperlink",
+    }.items()
+    for word in words.split()
+}
+# Names that are as often what stands in a cell: whether a row is a header is told without them.
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "actor.title": ("empresa", "company", "institución", "institution", "organismo", "stakeholder", "entidad"),
+    "submission.submitter": ("cámara", "asociación", "association", "chamber", "organismo"),
+    "submission.submitter_name": ("empresa", "company", "participante", "participant"),
+    "submission.problem": ("preocupación", "concern", "comentario", "commentaire"),
+    "submission.title": ("asunto", "subject", "sujet"),
+    "submission.received": ("fecha", "date"),
+    "commitment.title": (
+        ("acción", "action", "pendiente", "entregable", "deliverable", "tâche", "task", "to-do", "acuerdo", "actividad")
+    ),
+    "commitment.owner": ("quién", "who"),
+    "request.text": ("descripción", "description", "detalle", "detail"),
+    "request.reply": ("answer", "reply"),
+    "request.received": ("fecha", "date"),
+    "concern.title": ("preocupación", "concern"),
+    "concern.times_raised": ("veces", "times"),
+    "meeting.place": ("ciudad", "city", "ville"),
+    "meeting.document": ("documento", "document"),
+    "meeting.minutes": ("acta",),
+    "engagement.title": ("gestión", "contacto", "encuentro"),
+    "engagement.actors": ("contraparte", "interlocutor", "interlocutores", "interlocutors", "actor", "actores"),
+    "engagement.channel": ("medio", "canal", "channel"),
+    "milestone.title": ("evento", "event"),
+    "source.title": ("documento", "document"),
+    "statement.on": ("asunto", "subject"),
+    "statement.actor": ("actor", "acteur"),
+    "figure.title": ("concepto", "variable"),
+    "figure.value": ("monto", "amount", "importe", "montant"),
+}  # fmt: skip
+_KINDS: Mapping[str, type[Type[Any]] | tuple[type[Type[Any]], ...]] = {"date": When, "number": (Number, Code)}
+_TITLES = frozenset(("title", "titulo", "titre"))
+_WEAK: Mapping[str, tuple[tuple[str, str], ...]] = {"estado": (("submission", "state"),)}
+
+
+@functools.lru_cache(maxsize=2048)
+def loose(header: str, schema: Schema) -> tuple[Match, ...]:
+    """What a header may stand for though no name fits it, the best first; those below ``ACCEPTED`` are guesses."""
+    if not header.strip() or len(header) > _LONGEST or party_of(header):
+        return ()
+    best: dict[tuple[object, ...], Match] = {}
+    for match in _all(header, schema):
+        if match.target not in best or match.score > best[match.target].score:
+            best[match.target] = match
+    return tuple(sorted(best.values(), key=lambda m: (-m.score, m.rank)))
+
+
+def _all(header: str, schema: Schema) -> Iterator[Match]:
+    yield from _reordered(header, schema)
+    yield from _without(header, _TREATY, _WITHOUT_TREATY, schema)
+    yield from _without(header, _FILLING, _WITHOUT_FILLING, schema)
+    yield from _described(header, schema)
+    yield from _of_subject(header, schema)
+    yield from _of_kind(header, schema)
+    yield from _joined(header, schema)
+    yield from (_matched(m, _FURTHER, _ANOTHER) for m in _further(schema).get(header_key(header), ()))
+    yield from _of_any(header, schema)
+    yield from _corrected(header, schema)
+    yield from _weak(header, schema)
+    yield from _alike(header, schema)
+
+
+def _names_party(header: str) -> bool:
+    return any(word.startswith("@") for word in bare_words(header_key(header)))
+
+
+# ---- the same words in another order
+
+
+def _canonical(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(_SAME.get(word, word) for word in words))
+
+
+@functools.lru_cache(maxsize=8)
+def _by_words(schema: Schema) -> Mapping[tuple[str, ...], tuple[Meaning, ...]]:
+    """The names of fields by their words, whatever their order and whichever of several words of one meaning."""
+    found: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
+    for words, meanings in lexicon(schema).bare.items():
+        key = _canonical(words)
+        found[key] = (*found.get(key, ()), *meanings)
+    return found
+
+
+def _reordered(header: str, schema: Schema) -> Iterator[Match]:
+    words = bare_words(header_key(header))
+    if len(words) > 1:
+        yield from (_matched(m, _REORDERED, _ORDER) for m in _by_words(schema).get(_canonical(words), ()))
+
+
+def _matched(meaning: Meaning, score: float, why: Words) -> Match:
+    told = why.fill(field=meaning.label)
+    return Match(
+        meaning.record_type, meaning.field, meaning.language, meaning.ids, "", score, meaning.rank, told
+    )  # fmt: skip
+
+
+# ---- without words that say nothing of the field
+
+
+def _without(header: str, what: re.Pattern[str], factor: float, schema: Schema) -> Iterator[Match]:
+    rest = " ".join(what.sub(" ", header).split())
+    if rest and rest != " ".join(header.split()) and bare_words(header_key(rest)):
+        for match in (*matches(rest, schema), *_reordered(rest, schema)):
+            if match.score >= ACCEPTED and not match.bare:
+                yield replace(match, score=_less(match, factor), why=_FILLED.fill(why=match.why))
+
+
+def _described(header: str, schema: Schema) -> Iterator[Match]:
+    """ "Descripción de la problemática": the words of a field of prose, never the title of what is described."""
+    for match in _without(header, _DESCRIBED, _WITHOUT_FILLING, schema):
+        record_type = schema.type(match.record_type)
+        if match.field != record_type.title and isinstance(record_type.field(match.field).type, ParallelProse):
+            yield match
+
+
+def _less(match: Match, factor: float) -> float:
+    """The score of a match with a reservation: one that is certain stays above the limit, a weak one does not."""
+    return round(match.score * factor, 2)
+
+
+@functools.lru_cache(maxsize=8)
+def _subjects(schema: Schema) -> Mapping[str, frozenset[str]]:
+    """The words by which tables call what their rows are: of the type's label, and of names of its title."""
+    found: dict[str, frozenset[str]] = {}
+    for record_type in (t for t in schema.types if t.listed):
+        title = record_type.field(record_type.title)
+        names = (*record_type.label.all(), *record_type.plural.all(), *title.label.all(), *title.also)
+        found[record_type.name] = frozenset(word for name in names for word in bare_words(header_key(name)))
+    return found
+
+
+def _of_subject(header: str, schema: Schema) -> Iterator[Match]:
+    """A header that names what the rows are beside what it says of them: "Miembros del órgano", "Action owner"."""
+    words = bare_words(header_key(header))
+    if len(words) < 2 or _names_party(header):
+        return
+    for record_type, subject in _subjects(schema).items():
+        rest = tuple(word for word in words if word not in subject)
+        if not rest or len(rest) == len(words):
+            continue
+        for meaning in _by_words(schema).get(_canonical(rest), ()):
+            if meaning.record_type == record_type and meaning.field != schema.type(record_type).title:
+                found = _matched(meaning, _OF_SUBJECT, _ORDER)
+                yield replace(found, why=_SUBJECT.fill(header=" ".join(rest), why=found.why))
+
+
+def _of_kind(header: str, schema: Schema) -> Iterator[Match]:
+    """A header that adds what kind of value it is to a name: "Next meeting date", "Núm. de veces planteada"."""
+    words = _canonical(bare_words(header_key(header)))
+    for word, kinds in _KINDS.items() if len(words) > 1 else ():
+        if word in words:
+            rest = tuple(w for w in words if w != word)
+            for meaning in _by_words(schema).get(rest, ()):
+                if isinstance(schema.type(meaning.record_type).field(meaning.field).type, kinds):
+                    yield _matched(meaning, _OF_SUBJECT, _ORDER)
+
+
+def _joined(header: str, schema: Schema) -> Iterator[Match]:
+    """Two names of one field with an "and" between them; where they name two fields it stands for none."""
+    parts = [part for part in _JOINT.split(header) if header_key(part)]
+    if len(parts) != 2 or GROUP in header:
+        return
+    found = [{m.target: m for m in matches(part, schema) if m.score >= ACCEPTED and not m.bare} for part in parts]
+    for target in set(found[0]) & set(found[1]):
+        match = min((part[target] for part in found), key=lambda m: m.score)
+        yield replace(match, score=_less(match, _JOINED), why=_BOTH.fill(why=match.why))
+
+
+@functools.lru_cache(maxsize=8)
+def _further(schema: Schema) -> Mapping[str, tuple[Meaning, ...]]:
+    """The further names of ``_ALSO``, as they are compared."""
+    found: dict[str, tuple[Meaning, ...]] = {}
+    for place, names in _ALSO.items():
+        record_type, _, field = place.partition(".")
+        label = schema.type(record_type).field(field).label
+        for name in names:
+            meaning = Meaning(record_type, field, label, _FURTHER)
+            found[header_key(name)] = (*found.get(header_key(name), ()), meaning)
+    return found
+
+
+def _of_any(header: str, schema: Schema) -> Iterator[Match]:
+    """ "Title" alone: that of whatever the other columns say the rows are."""
+    for record_type in schema.types if header_key(header) in _TITLES else ():
+        if record_type.listed:
+            label = record_type.field(record_type.title).label
+            yield _matched(Meaning(record_type.name, record_type.title, label, _OF_ANY), _OF_ANY, _ORDER)
+
+
+def _weak(header: str, schema: Schema) -> Iterator[Match]:
+    """Names that mean this only where the cells say so too."""
+    for record_type, field in _WEAK.get(header_key(header), ()):
+        label = schema.type(record_type).field(field).label
+        yield _matched(Meaning(record_type, field, label, _GUESSED[0]), _GUESSED[0], _ORDER)
+
+
+# ---- slips of the pen, and likeness
+
+
+@functools.lru_cache(maxsize=8)
+def _vocabulary(schema: Schema) -> Mapping[str, tuple[str, ...]]:
+    """The long words of all names, by their first letter."""
+    words = {word for key in lexicon(schema).exact for word in key.split() if len(word) >= _SLIP_LETTERS}
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+def _corrected(header: str, schema: Schema) -> Iterator[Match]:
+    """The header with one long word spelled as a name spells it, where only one word is so near."""
+    words = fold(header).split()
+    least = _SLIP_ALONE if len(words) == 1 else _SLIP_LETTERS
+    known = _vocabulary(schema)
+    for at, word in enumerate(words):
+        near = known.get(word[0], ()) if len(word) >= least - 1 and word.isalpha() else ()
+        if word in near or stem(word) in near:
+            continue
+        ones = {stem(n): n for n in near if len(n) >= least and OSA.distance(word, n, score_cutoff=1) <= 1}
+        if len(ones) == 1:
+            right = " ".join((*words[:at], *ones.values(), *words[at + 1 :]))
+            for match in matches(right, schema):
+                if match.score >= 0.9:
+                    yield replace(match, score=_less(match, _SLIP), why=_SLIPPED.fill(why=match.why))
+
+
+@functools.lru_cache(maxsize=8)
+def _keys(schema: Schema) -> tuple[str, ...]:
+    return tuple(key for key in lexicon(schema).exact if len(key) >= _SLIP_LETTERS)
+
+
+def _alike(header: str, schema: Schema) -> Iterator[Match]:
+    """Names that a header is like: guesses, which need its cells to speak for them."""
+    key = header_key(header)
+    if len(key) < _SLIP_LETTERS or _names_party(header):
+        return
+    low, high = _GUESSED
+    for name, alike, _ in process.extract(
+        key, _keys(schema), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=4
+    ):
+        score = round(low + (high - low) * (alike - _ALIKE) / (100 - _ALIKE), 2)
+        for meaning in lexicon(schema).exact[name]:
+            if meaning.language is None and not meaning.ids:
+                yield replace(_matched(meaning, score, _ORDER), why=_LIKE.fill(name=name, field=meaning.label))
