@@ -36,6 +36,10 @@ def test_everything_told_about_a_table() -> None:
                 "columns": ["Tema", "EE.UU.", "Color", "Línea roja"],
                 "layout": "wide",
                 "record_types": ["issue", "position"],
+                "types_why": {
+                    "issue": "1 of 4 headers are those of Issues; “Tema” says which one a row is",
+                    "position": "2 of 4 headers are those of Positions; they are known by the issue of their row",
+                },
                 "language": "es",
                 "mapping": {
                     "A": _column("Tema", "issue", "title", {}, 1.0, "is the name of the field “Issue”"),
@@ -49,6 +53,8 @@ def test_everything_told_about_a_table() -> None:
                         "is the name of the field “Red line”",
                     ),
                 },
+                "suggested": {},
+                "form": [],
                 "why": "row 2: 3 of 4 cells match known fields",
                 "skipped": [{"row": 4, "why": "note or source"}],
                 "hidden": {"sheet": False, "columns": ["D"], "rows": [5]},

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.domain.columns import TO_CORRECT
 from workbench.domain.problem import Problem
+from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, address, column_letters
 from workbench.domain.types import plain
 from workbench.i18n import Words, fold, squash
@@ -80,7 +81,12 @@ def with_tags(tags: Sequence[str], said: Iterable[str]) -> tuple[str, ...]:
 
 
 def column_remarks(
-    table: Table, sheet: Sheet, mapping: SheetMapping, rows: Sequence[int], kept: Mapping[int, tuple[str, str]]
+    table: Table,
+    sheet: Sheet,
+    mapping: SheetMapping,
+    rows: Sequence[int],
+    kept: Mapping[int, tuple[str, str]],
+    schema: Schema,
 ) -> Iterator[tuple[str, str, Problem]]:
     """What a person should know of columns, as (cell, field, problem): what stands for no field, and hidden ones.
 
@@ -93,7 +99,11 @@ def column_remarks(
         where = kept[column.column][0] if filled and column.column in kept else ""
         words = {NOTES: _TO_NOTES, TAGS: _TO_TAGS}.get(where, _UNMAPPED)
         message = words.fill(header=column.header or column_letters(column.column), count=filled)
-        yield address(header_row(table), column.column), "", Problem("column-unmapped", message)
+        code, suggested = "column-unmapped", mapping.suggestion(column.column)
+        if suggested is not None and filled and column.column not in mapping.beside:
+            told = {"label": schema.type(suggested.record_type).field(suggested.field).label, "why": suggested.why}
+            code, message = "column-suggested", _MAY_BE.fill(message=message, **told)
+        yield address(header_row(table), column.column), "", Problem(code, message)
     for mapped in mapping.columns:
         if mapped.column in sheet.hidden_columns:
             message = _HIDDEN.fill(header=mapped.header)
@@ -112,6 +122,10 @@ _TO_NOTES = Words(
 _TO_TAGS = Words(
     "La columna «{header}» va a las etiquetas (celdas con contenido: {count}).",
     "The column “{header}” goes to the tags (cells with content: {count}).",
+)
+_MAY_BE = Words(
+    "{message} Podría ser «{label}» ({why}); si lo es, dígalo en las tablas de la importación.",
+    "{message} It may be “{label}” ({why}); if so, say it among the tables of the import.",
 )
 _HIDDEN = Words(
     "La columna «{header}» está oculta en la hoja; se leyó.",

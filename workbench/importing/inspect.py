@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, Workbook, column_letters
 from workbench.i18n import Language
+from workbench.importing.form_above import ends_before, form_above
 from workbench.importing.layout import Table, find_tables
 from workbench.importing.mapping import ColumnMapping, suggest
+from workbench.importing.mapping_reasons import type_reasons
 
 _WORDS: Language = "en"
 
@@ -14,13 +18,19 @@ _WORDS: Language = "en"
 def inspected(workbook: Workbook, schema: Schema) -> dict[str, object]:
     """The tables of a workbook as JSON: rows 1-based, None where there are none, reasons in English."""
     return {
-        "tables": [_told(table, sheet, schema) for sheet in workbook.sheets for table in find_tables(sheet, schema)],
+        "tables": [told for sheet in workbook.sheets for told in _tables(sheet, schema)],
         "remarks": [remark.message.in_(_WORDS) for remark in workbook.remarks],
     }
 
 
-def _told(table: Table, sheet: Sheet, schema: Schema) -> dict[str, object]:
+def _tables(sheet: Sheet, schema: Schema) -> list[dict[str, object]]:
+    tables = find_tables(sheet, schema)
+    return [_told(table, tables, sheet, schema) for table in tables]
+
+
+def _told(table: Table, tables: Sequence[Table], sheet: Sheet, schema: Schema) -> dict[str, object]:
     mapping = suggest(table, sheet, schema)
+    form = form_above(sheet, table, mapping.record_types, schema, ends_before(table, tables))
     return {
         "sheet": table.sheet,
         "header_rows": _rows(table.header_rows),
@@ -28,8 +38,11 @@ def _told(table: Table, sheet: Sheet, schema: Schema) -> dict[str, object]:
         "columns": [c.header for c in table.columns],
         "layout": mapping.layout,
         "record_types": list(mapping.record_types),
+        "types_why": {name: why.in_(_WORDS) for name, why in type_reasons(mapping, table, schema).items()},
         "language": mapping.language,
         "mapping": {column_letters(c.column): _column(c) for c in mapping.columns},
+        "suggested": {column_letters(c.column): _column(c) for c in mapping.suggested},
+        "form": [{"label": v.label, "cell": v.cell, "field": v.field} for v in form.values],
         "why": table.why.in_(_WORDS),
         "skipped": [{"row": row, "why": why.in_(_WORDS)} for row, why in table.skipped],
         "hidden": _hidden(table, sheet),
@@ -53,6 +66,8 @@ def _column(column: ColumnMapping) -> dict[str, object]:
         told["language"] = column.language
     if column.ids:
         told["ids"] = True
+    if column.unit:
+        told["unit"] = True
     return told
 
 

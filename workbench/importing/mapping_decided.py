@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import address
-from workbench.domain.types import ParallelText, Rows
+from workbench.domain.types import Number, ParallelText, Rows
 from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, clip
 from workbench.importing.layout import Table, TableColumn
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping, SheetMapping
@@ -22,18 +22,23 @@ Decided = Mapping[
 
 @dataclass(frozen=True)
 class Target:
-    """What a column may stand for; written ``type.field``, with ``:language`` and ``@party`` where they say more."""
+    """What a column may stand for; written ``type.field``, with ``:language`` and ``@party`` where they say more.
+
+    ``+unit`` at its end is the unit of that number.
+    """
 
     record_type: str
     field: str
     language: Language | None = None
     actor: str = ""
+    unit: bool = False
 
     @property
     def key(self) -> str:
         """The target as it is written."""
         language = f":{self.language}" if self.language else ""
-        return f"{self.record_type}.{self.field}{language}" + (f"@{self.actor}" if self.actor else "")
+        actor = f"@{self.actor}" if self.actor else ""
+        return f"{self.record_type}.{self.field}{language}{actor}" + (_UNIT if self.unit else "")
 
     def label(self, schema: Schema) -> Words:
         """The target as people read it."""
@@ -41,6 +46,7 @@ class Target:
         more = [LANGUAGE_NAMES[self.language]] if self.language else []
         more += [o.label for o in COUNTRY.options if o.key == self.actor]
         words = _FIELD.fill(type=record_type.label, field=record_type.field(self.field).label)
+        more += [_OF_UNIT] if self.unit else []
         for told in more:
             words = _MORE.fill(words=words, more=told)
         return words
@@ -48,7 +54,7 @@ class Target:
 
 def target_of(column: ColumnMapping) -> Target:
     """What a mapped column stands for."""
-    return Target(column.record_type, column.field, column.language, column.fixed.get("actor", ""))
+    return Target(column.record_type, column.field, column.language, column.fixed.get("actor", ""), column.unit)
 
 
 def head_cell(table: Table, column: TableColumn | ColumnMapping) -> str:
@@ -78,6 +84,8 @@ def _of_type(record_type: RecordType, language: Language, actor: str) -> Iterato
         if isinstance(field.type, ParallelText):
             others = (n for n in field.type.languages if n != language and n in PROGRAM_LANGUAGES)
             yield from (Target(record_type.name, field.name, n, actor) for n in others)
+        if isinstance(field.type, Number):
+            yield Target(record_type.name, field.name, None, actor, unit=True)
 
 
 def decide(
@@ -123,14 +131,14 @@ def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schem
         tuple(c for c in table.columns if c.column in known - read),
         {column: words for column, words in {**mapping.beside, **beside}.items() if column not in read},
         mapping.keeps,
+        tuple(c for c in mapping.suggested if c.column not in said and target_of(c) not in taken),
     )
 
 
 def _column(column: TableColumn, target: Target, why: Words) -> ColumnMapping:
     fixed = {"actor": target.actor} if target.actor else {}
-    return ColumnMapping(
-        column.column, column.header, target.record_type, target.field, target.language, False, fixed, 1.0, why
-    )
+    said = target.record_type, target.field, target.language
+    return ColumnMapping(column.column, column.header, *said, False, fixed, 1.0, why, target.unit)
 
 
 def is_target(words: str, schema: Schema) -> bool:
@@ -146,7 +154,7 @@ def _target(table: Table, words: str, schema: Schema) -> Target:
 
 
 def _parsed(words: str, schema: Schema) -> Target | None:
-    rest, _, actor = words.partition("@")
+    rest, _, actor = words.removesuffix(_UNIT).partition("@")
     rest, _, language = rest.partition(":")
     type_name, _, name = rest.partition(".")
     known = {t.name: t for t in schema.types if t.listed}
@@ -154,7 +162,9 @@ def _parsed(words: str, schema: Schema) -> Target | None:
     spoken = next((n for n in PROGRAM_LANGUAGES if n == language), None)
     if field is None or isinstance(field.type, Rows) or bool(language) != bool(spoken) or actor not in ("", *PARTIES):
         return None
-    return Target(type_name, name, spoken, actor)
+    if words.endswith(_UNIT) and not isinstance(field.type, Number):
+        return None
+    return Target(type_name, name, spoken, actor, words.endswith(_UNIT))
 
 
 def check_decided(file: str, decided: Decided, left: tuple[str, ...], tables: list[Table]) -> None:
@@ -165,6 +175,8 @@ def check_decided(file: str, decided: Decided, left: tuple[str, ...], tables: li
             raise Unreadable(_NO_COLUMN.fill(file=clip(file), place=clip(place)))
 
 
+_UNIT = "+unit"
+_OF_UNIT = Words("su unidad", "its unit")
 _FIELD = Words("{type}: {field}", "{type}: {field}")
 _MORE = Words("{words} ({more})", "{words} ({more})")
 _SAID = Words("lo decidió una persona", "a person decided it")

@@ -12,14 +12,27 @@ from typing import Any
 from workbench.domain.columns import OF_THE_SHEET
 from workbench.domain.levels import SEEN_BY
 from workbench.domain.problem import Problem, Reading, Severity
-from workbench.domain.records import POSITION
+from workbench.domain.records import POSITION, SUBMISSION
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
 from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plain, spellings
-from workbench.i18n import Words, fold, squash
+from workbench.i18n import fold, squash
 from workbench.importing.mapping import NOTES
+from workbench.importing.matching_words import (
+    DELETED,
+    NAME_IGNORED,
+    NO_CONTROL,
+    NO_PARTY,
+    NO_UID,
+    OTHER_TYPE,
+    RESERVED_WORDS,
+    SEVERAL,
+    UNIT_OF,
+)
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.stage import StagedCell, StagedRecord
+from workbench.importing.unit_beside import joined
+from workbench.importing.untitled import entitle, identity_of
 from workbench.progress import Progress
 from workbench.store.reader import Reader
 
@@ -34,7 +47,7 @@ class Matcher:
         self._schema = schema
         self._reader = reader
         self._names = Names(schema, reader)
-        self._identities: dict[str, dict[tuple[Any, ...], set[str]]] = {}
+        self._identities: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], set[str]]] = {}
         self._existing: set[str] = set()
         self._deleted: set[str] = set()
         self._repeated: set[str] = set()
@@ -73,9 +86,9 @@ class Matcher:
         uid = squash(str(cell.raw)).casefold() if (cell := record.said("uid")) else ""
         if uid in self._existing and not record.revision and record.sheet not in self._uncontrolled:
             self._uncontrolled.add(record.sheet)
-            record.note(record.heading, "", _NO_CONTROL)
+            record.note(record.heading, "", NO_CONTROL)
         if uid in self._deleted and record.revision:
-            record.note(record.heading, "", _DELETED)
+            record.note(record.heading, "", DELETED)
         if uid not in self._existing or uid in self._repeated or not record.is_untouched:
             return False
         record.uid, record.existing = uid, True
@@ -100,6 +113,8 @@ class Matcher:
                 words = squash(plain(cell.words))
                 record.beside.append((NOTES, declared.label.in_(record.language), words, cell.cell))
             return  # an empty cell says nothing; it does not erase
+        if cell.unit is not None:
+            cell = self._with_unit(record, declared, cell)
         reading = self._read(record.type, declared, cell, context)
         if reading.value is not None and not reading.problems and not declared.is_reference:
             self._take(record, declared, cell, reading.value)
@@ -120,14 +135,39 @@ class Matcher:
                 problem = replace(problem, severity=Severity.REMARK)
             if problem.code == NAME_UNKNOWN:
                 problem = replace(problem, choices=self._names.alike(declared.refers_to, reading.unread))
+                if record.type is SUBMISSION and declared.name == "submitter" and not problem.choices:
+                    problem = self._take_stranger(record, cell, problem)
             record.note(cell.cell, declared.name, problem)
         if reading.value is not None:
             self._take(record, declared, cell, reading.value)
 
     @staticmethod
+    def _take_stranger(record: StagedRecord, cell: StagedCell, problem: Problem) -> Problem:
+        """Keeps the name of who commented, like nobody's of the dossier: thousands may, so the row need not wait."""
+        words = squash(plain(cell.raw))
+        if record.said("submitter_name") is None:
+            record.add(cell._replace(field="submitter_name"))
+            record.values["submitter_name"] = words
+        else:
+            label = record.type.field("submitter").label.in_(record.language)
+            record.beside.append((NOTES, label, words, cell.cell))
+        return replace(problem, severity=Severity.REMARK)
+
+    @staticmethod
+    def _with_unit(record: StagedRecord, declared: Field, cell: StagedCell) -> StagedCell:
+        """The cell of a number with the unit that stands beside it; what is wrong with that is noted."""
+        both = joined(cell.raw, cell.unit, cell.language)
+        if both.problem is not None:
+            record.note(cell.unit_cell, declared.name, both.problem)
+        if both.unread:
+            label = UNIT_OF.fill(field=declared.label).in_(record.language)
+            record.beside.append((NOTES, label, both.unread, cell.unit_cell))
+        return cell._replace(raw=both.raw)
+
+    @staticmethod
     def _take(record: StagedRecord, declared: Field, cell: StagedCell, value: Any) -> None:
         if declared.name == "notes" and _tells_reserved(str(cell.raw)):
-            record.note(cell.cell, declared.name, _RESERVED_WORDS)
+            record.note(cell.cell, declared.name, RESERVED_WORDS)
         old = record.values.get(declared.name)
         record.values[declared.name] = declared.type.merge(
             declared.type.empty if old is None else old, value, cell.language
@@ -167,7 +207,7 @@ class Matcher:
         if names.clear:
             record.renamed[declared.name] = names.value
         else:
-            record.note(cell.cell, declared.name, _NAME_IGNORED.fill_problem(words=str(cell.raw)[:60]))
+            record.note(cell.cell, declared.name, NAME_IGNORED.fill_problem(words=str(cell.raw)[:60]))
 
     def _titles(self, uids: Iterable[str], cell: StagedCell) -> str:
         """What our own sheet shows for some records."""
@@ -184,9 +224,9 @@ class Matcher:
             return
         words = squash(str(cell.raw)).casefold()
         if not is_uid(words):
-            record.note(cell.cell, "", _NO_UID.fill_problem(words=words[:60]))
+            record.note(cell.cell, "", NO_UID.fill_problem(words=words[:60]))
         elif self._names.type_of(words) not in (None, record.type.name):
-            record.note(cell.cell, "", _OTHER_TYPE.fill_problem(words=words))
+            record.note(cell.cell, "", OTHER_TYPE.fill_problem(words=words))
         else:
             self._take_uid(record, words)
 
@@ -212,7 +252,9 @@ class Matcher:
             if len(found) == 1:
                 self._imply_value(record, name, found[0])
             else:
-                record.note(record.cells[0].cell, name, _NO_PARTY.fill_problem(party=words))
+                record.note(record.cells[0].cell, name, NO_PARTY.fill_problem(party=words))
+        self._imply_submitter(record)
+        entitle(record)
         if record.type is not POSITION:
             return
         issue = record.issue_of_row
@@ -224,6 +266,15 @@ class Matcher:
             # A ministry writes down its own position, and what it makes of the others'.
             ours = record.fixed.get("actor") == "MX" or self._is_mexican(record.values.get("actor", ""))
             self._imply_value(record, "standing", Chosen("stated" if ours else "estimate"))
+
+    def _imply_submitter(self, record: StagedRecord) -> None:
+        """Who sent a submission, where the name that it gives is that of one actor of the dossier."""
+        name = record.values.get("submitter_name") if record.type is SUBMISSION else None
+        if name and "submitter" not in record.values:
+            found = self._names.find(record.type.field("submitter").refers_to, name)
+            if len(found) == 1:
+                self._imply_value(record, "submitter", found[0])
+                record.made.add("submitter")
 
     @staticmethod
     def _imply_value(record: StagedRecord, name: str, value: Any) -> None:
@@ -259,14 +310,15 @@ class Matcher:
         self._identify_by_values(record)
 
     def _identify_by_values(self, record: StagedRecord) -> None:
-        index = self._index(record.type)
-        wanted = list(identities(record.type, record.values))
+        fields = identity_of(record)
+        index = self._index(record.type, fields)
+        wanted = list(identities(record.type, record.values, fields))
         found = {uid for i in wanted for uid in index.get(i, ())}
         if len(found) == 1:
             record.uid = found.pop()
         elif found:
             keys = sorted(r.key or r.uid for r in self._reader.get_all(found))
-            record.note(record.heading, "", _SEVERAL.fill_problem(tuple(keys), count=len(found)))
+            record.note(record.heading, "", SEVERAL.fill_problem(tuple(keys), count=len(found)))
             record.uid = str(uuid.uuid4())
         else:
             record.uid = str(uuid.uuid4())
@@ -275,24 +327,24 @@ class Matcher:
         self._names.bring(record.type, record.uid, record.values)
         record.existing = record.uid in self._existing
 
-    def _index(self, record_type: RecordType) -> dict[tuple[Any, ...], set[str]]:
-        if record_type.name not in self._identities:
+    def _index(self, record_type: RecordType, fields: tuple[str, ...]) -> dict[tuple[Any, ...], set[str]]:
+        if (record_type.name, fields) not in self._identities:
             index: dict[tuple[Any, ...], set[str]] = {}
-            for uid, values in self._reader.values(record_type.name, record_type.identity):
+            for uid, values in self._reader.values(record_type.name, fields):
                 self._existing.add(uid)
-                named = dict(zip(record_type.identity, values, strict=True))
-                for identity in identities(record_type, named):
+                named = dict(zip(fields, values, strict=True))
+                for identity in identities(record_type, named, fields):
                     index.setdefault(identity, set()).add(uid)
-            self._identities[record_type.name] = index
-        return self._identities[record_type.name]
+            self._identities[record_type.name, fields] = index
+        return self._identities[record_type.name, fields]
 
 
-def identities(record_type: RecordType, values: dict[str, Any]) -> Iterable[tuple[Any, ...]]:
-    """The identities of a record with those values: one for each language of what names it."""
-    if not record_type.identity:
+def identities(record_type: RecordType, values: dict[str, Any], fields: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:
+    """The identities of a record by some of its fields: one for each language of what names it."""
+    if not fields:
         return ()
     parts: list[list[Any]] = []
-    for name in record_type.identity:
+    for name in fields:
         value = values.get(name, record_type.field(name).type.empty)
         if isinstance(value, Parallel):
             parts.append([fold(s) for s in spellings(value) if fold(s)])
@@ -308,76 +360,3 @@ def identities(record_type: RecordType, values: dict[str, Any]) -> Iterable[tupl
 def _tells_reserved(words: str) -> bool:
     told = fold(words)
     return any(sign in told for sign in ("linea roja", "red line", "ligne rouge", "repliegue", "fallback"))
-
-
-class _Told:
-    """A problem whose words are filled in."""
-
-    def __init__(self, code: str, severity: Severity, words: Words) -> None:
-        self._code = code
-        self._severity = severity
-        self._words = words
-
-    def fill_problem(self, choices: tuple[str, ...] = (), **values: object) -> Problem:
-        """The problem about these values."""
-        return Problem(self._code, self._words.fill(**values), self._severity, choices)
-
-
-_NO_CONTROL = Problem(
-    "control-unread",
-    Words(
-        "Hay renglones sin su control: lo que aquí se escribió después de que salió la hoja no se distingue de lo que "
-        "decía; revise el plan.",
-        "Some rows lack their control: what was written here after the sheet had left cannot be told from what it "
-        "said; look the plan over.",
-    ),
-)
-_DELETED = Problem(
-    "deleted-here",
-    Words(
-        "El registro se borró aquí después de que salió la hoja; no vuelve por ella.",
-        "The record was deleted here after the sheet had left; the sheet does not bring it back.",
-    ),
-    Severity.BLOCKING,
-)
-_NO_UID = _Told(
-    "uid-unread",
-    Severity.REMARK,
-    Words("«{words}» no es un identificador; se buscó por nombre.", "“{words}” is no identifier; the name was used."),
-)
-_OTHER_TYPE = _Told(
-    "uid-other-type",
-    Severity.BLOCKING,
-    Words(
-        "El identificador {words} es de un registro de otro tipo.",
-        "The identifier {words} belongs to a record of another type.",
-    ),
-)
-_NAME_IGNORED = _Told(
-    "name-ignored",
-    Severity.REMARK,
-    Words(
-        "No se reconoce el nombre «{words}»; se tomó el identificador que está a su lado.",
-        "The name “{words}” is not known; the identifier beside it was used.",
-    ),
-)
-_NO_PARTY = _Told(
-    "party-unknown",
-    Severity.BLOCKING,
-    Words(
-        "El expediente no tiene a la Parte {party} entre sus actores.",
-        "The dossier has no party {party} among its actors.",
-    ),
-)
-_SEVERAL = _Told(
-    "record-several",
-    Severity.QUESTION,
-    Words("El renglón puede corresponder a {count} registros.", "The row may be about {count} records."),
-)
-_RESERVED_WORDS = Problem(
-    "reserved-words",
-    Words(
-        "Las notas parecen contener una línea roja o un repliegue; conviene moverlo a su campo.",
-        "The notes seem to hold a red line or a fallback; it is better kept in its own field.",
-    ),
-)

@@ -131,6 +131,8 @@ class _Builder:
             if name not in target.values or name in target.implied - record.implied:
                 target.values[name] = value
                 target.origins[name] = Origin(record.sheet, cell.cell, plain(cell.raw))
+                if name in record.made:
+                    target.origins[name] = Origin(record.sheet, "", "")  # no cell says it
                 target.implied.discard(name)
                 if name in record.implied:
                     target.implied.add(name)
@@ -226,7 +228,7 @@ class _Builder:
                 values = {m.field.name: m.new for m in plan.moves}
                 edits.append(Update(target.uid, plan.record.revision, values))
                 written = values
-            origins[target.uid] = {n: target.origins[n] for n in written if n in target.origins}
+            origins[target.uid] = {n: o for n in written if (o := target.origins.get(n)) is not None and o.cell}
         return planned, edits, origins
 
     def _create(self, target: _Target) -> Planned:

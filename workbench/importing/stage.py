@@ -11,15 +11,18 @@ from typing import Any, NamedTuple
 from workbench.domain.columns import OF_THE_SHEET, column_id, control
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import RecordType, Schema
-from workbench.domain.sheet import Box, Raw, Sheet, address
+from workbench.domain.sheet import Raw, Sheet, address
 from workbench.domain.types import ParallelText, plain
 from workbench.domain.when_parse import day_order
 from workbench.i18n import Language, Words, clip
 from workbench.importing.beside import column_remarks, columns_beside, header_row, words_beside
+from workbench.importing.form_above import NO_FORM, Form, form_remarks
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
+from workbench.importing.merged_cells import merge_origins, merged_across
 from workbench.importing.profile import Recalled, words_of
+from workbench.importing.stage_groups import groups, is_untitled, units
 from workbench.importing.trouble import Unreadable
 
 _CONTROL = re.compile(r"(?P<revision>[1-9]\d{0,8})-[0-9a-f]{12}")
@@ -29,12 +32,13 @@ Answers = Mapping[str, str]  # "Sheet!D14" -> the words to read in place of the 
 
 @dataclass(frozen=True)
 class Frame:
-    """One table of a workbook with what its columns stand for."""
+    """One table of a workbook with what its columns stand for, and the form above it."""
 
     sheet: Sheet
     table: Table
     mapping: SheetMapping
     recalled: Recalled | None = None
+    form: Form = NO_FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class CellProblem:
 class StagedCell(NamedTuple):
     """One raw value, what it stands for and where it stood.
 
-    ``answered`` where a person said it instead of ``words``; ``recalled`` where that was in an earlier file.
+    ``answered`` where a person said it instead of ``words``; ``recalled`` where that was in an earlier file. ``unit``
+    is what a column of units says of a number, in ``unit_cell``.
     """
 
     field: str
@@ -62,6 +67,8 @@ class StagedCell(NamedTuple):
     answered: bool = False
     recalled: bool = False
     words: Raw = None
+    unit: Raw = None
+    unit_cell: str = ""
 
     @property
     def filled(self) -> bool:
@@ -76,7 +83,8 @@ class StagedRecord:
     ``fixed`` are values that its columns imply; ``issue_of_row`` is the issue of the same row, if any;
     ``ours`` tells that the sheet was exported by this program; ``beside`` is what its row says beside its fields: where
     it goes (notes or tags), under which header, in which words, in which cell. Of ``values``, those in ``implied`` are
-    said by no cell; ``renamed`` are references whose name and whose identifier differ, as the names say.
+    said by no cell, those in ``made`` by the program alone; ``renamed`` are references whose name and whose identifier
+    differ, as the names say. ``untitled`` tells that its table has no column for its title.
     """
 
     type: RecordType
@@ -91,6 +99,8 @@ class StagedRecord:
     existing: bool = False
     values: dict[str, Any] = field(default_factory=dict)
     implied: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
+    untitled: bool = False
     renamed: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     beside: list[tuple[str, str, str, str]] = field(default_factory=list)
@@ -106,6 +116,11 @@ class StagedRecord:
         if self._said is None:
             self._said = {c.field: c for c in reversed(self.cells) if c.filled}
         return self._said.get(name)
+
+    def add(self, cell: StagedCell) -> None:
+        """Adds a cell that says one more field."""
+        self.cells.append(cell)
+        self._said = None
 
     @property
     def whole(self) -> bool:
@@ -174,13 +189,16 @@ class _Stager:
         self._schema = schema
         self._answers = answers
         self._rows = _data_rows(frame)
-        self._merged = _merge_origins(frame.sheet.merges, self._rows)
-        self._across = _merged_across(frame, self._rows)
-        self._groups = {group: of for group, of in _groups(frame.mapping).items() if _names(group, of, frame, schema)}
+        self._merged = merge_origins(frame.sheet.merges, self._rows)
+        self._across = merged_across(frame.sheet, frame.table, self._rows)
+        self._groups = groups(frame.mapping, frame.form, schema)
+        self._untitled = {g for g, of in self._groups.items() if is_untitled(schema.type(g[0]), of)}
+        self._units = units(frame.mapping)
         self._beside = columns_beside(frame.table, frame.sheet, frame.mapping, self._rows)
         self._day_first = {c.column: self._order(c) for c in frame.mapping.columns}
         self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._ours = any(c.field == "uid" for c in frame.mapping.columns)
+        self._form = self._form_cells()
 
     @property
     def named(self) -> bool:
@@ -197,9 +215,11 @@ class _Stager:
         """What a person should know of columns and rows: what was not read, and what is hidden and was."""
         rows = [row for row in self._rows if not self._is_heading(row)]
         for cell, name, problem in column_remarks(
-            self._frame.table, self._sheet, self._frame.mapping, rows, self._beside
+            self._frame.table, self._sheet, self._frame.mapping, rows, self._beside, self._schema
         ):
             yield CellProblem(self._sheet.name, cell, name, problem)
+        for cell, problem in form_remarks(self._frame.form):
+            yield CellProblem(self._sheet.name, cell, "", problem)
         hidden = [row for row in self._rows if row in self._sheet.hidden_rows]
         if hidden:
             message = _HIDDEN_ROWS.fill(count=len(hidden))
@@ -215,8 +235,11 @@ class _Stager:
 
     def _row(self, row: int) -> list[StagedRecord]:
         made: list[StagedRecord] = []
-        for (name, fixed), columns in self._groups.items():
+        for group, columns in self._groups.items():
+            name, fixed = group
             cells = [self._cell(column, row) for column in columns]
+            if self._units:
+                cells = [self._with_unit(cell, column, row) for cell, column in zip(cells, columns, strict=True)]
             missing = [c for c in cells if self._is_uncomputed(c)]
             if not missing and not any(c.filled for c in cells):
                 continue
@@ -226,6 +249,10 @@ class _Stager:
             for cell in missing:
                 record.note(cell.cell, "" if cell.field in OF_THE_SHEET else cell.field, NO_VALUE)
             self._note_across(record, columns)
+            record.untitled = group in self._untitled
+            if self._form:
+                filled = {cell.field for cell in cells if cell.filled}
+                record.cells += [cell for of, cell in self._form if of == name and cell.field not in filled]
             made.append(record)
         issue = next((r for r in made if r.type.name == "issue"), None)
         for record in made:
@@ -269,6 +296,25 @@ class _Stager:
             stood,
         )
 
+    def _with_unit(self, cell: StagedCell, column: ColumnMapping, row: int) -> StagedCell:
+        """The cell of a number with the unit that stands beside it."""
+        of = self._units.get(column.column)
+        if of is None:
+            return cell
+        unit = self._cell(of, row)
+        return cell._replace(unit=unit.raw, unit_cell=unit.cell)
+
+    def _form_cells(self) -> list[tuple[str, StagedCell]]:
+        """The values of the form above as cells of every row, by the type that they are of."""
+        found: list[tuple[str, StagedCell]] = []
+        for value in self._frame.form.values:
+            answer = self._answers.get(f"{self._sheet.name}!{value.cell}")
+            raw = value.raw if answer is None else answer
+            language = self._frame.mapping.language
+            cell = StagedCell(value.field, language, False, raw, value.cell, None, answer is not None, words=value.raw)
+            found.append((value.record_type, cell))
+        return found
+
     def _answer(self, here: tuple[int, int], at: tuple[int, int]) -> str | None:
         """What a person said in place of a cell, or of the one that it is merged with."""
         for place in (here, at):
@@ -303,13 +349,13 @@ def _data_rows(frame: Frame) -> tuple[int, ...]:
 
 
 def cells_of(frames: Sequence[Frame]) -> frozenset[str]:
-    """The cells of the rows of data that are read, as ``Sheet!D14``: those that a person can answer."""
+    """The cells of rows of data and forms that are read, as ``Sheet!D14``: those that a person can answer."""
     return frozenset(
         f"{frame.sheet.name}!{address(row, column.column)}"
         for frame in frames
         for row in _data_rows(frame)
         for column in frame.mapping.columns
-    )
+    ) | frozenset(f"{frame.sheet.name}!{value.cell}" for frame in frames for value in frame.form.values)
 
 
 def check_answers(file: str, answers: Answers, left: Sequence[str], cells: frozenset[str]) -> None:
@@ -320,61 +366,6 @@ def check_answers(file: str, answers: Answers, left: Sequence[str], cells: froze
     for place in answers:
         if place not in cells and place.rpartition("!")[0] not in left:
             raise Unreadable(_NO_CELL.fill(file=clip(file), place=clip(place)))
-
-
-def _merge_origins(merges: Sequence[Box], rows: Sequence[int]) -> dict[tuple[int, int], tuple[int, int]]:
-    """For cells of the data inside a merge down a column, the cell that holds the value.
-
-    A merge across columns is a heading within the table, not a value of each column.
-    """
-    if not rows:
-        return {}
-    return {
-        (row, box.left): (box.top, box.left)
-        for box in merges
-        if box.left == box.right and rows[0] <= box.top <= rows[-1]
-        for row in range(box.top, min(box.bottom, rows[-1]) + 1)
-    }
-
-
-def _merged_across(frame: Frame, rows: Sequence[int]) -> frozenset[tuple[int, int]]:
-    """The cells of the data that are merged over two or more columns with a header of their own."""
-    if not rows:
-        return frozenset()
-    headed = [c.column for c in frame.table.columns if c.header]
-    return frozenset(
-        (box.top, box.left)
-        for box in frame.sheet.merges
-        if rows[0] <= box.top <= rows[-1] and sum(box.left <= c <= box.right for c in headed) > 1
-    )
-
-
-Group = tuple[str, tuple[tuple[str, str], ...]]
-
-
-def _groups(mapping: SheetMapping) -> dict[Group, list[ColumnMapping]]:
-    """The columns of a table by the record that they speak of: its type and what is fixed for it."""
-    found: dict[Group, list[ColumnMapping]] = {}
-    for column in mapping.columns:
-        found.setdefault((column.record_type, tuple(sorted(column.fixed.items()))), []).append(column)
-    return found
-
-
-def _names(group: Group, columns: Sequence[ColumnMapping], frame: Frame, schema: Schema) -> bool:
-    """Whether columns tell which record a row is about: by an identifier, its title or its identity.
-
-    A position goes by the issue of its row too.
-    """
-    record_type = schema.type(group[0])
-    if _tell(record_type, {c.field for c in columns} | {name for name, _ in group[1]}):
-        return True
-    issue = [c.field for c in frame.mapping.columns if c.record_type == "issue"]
-    return record_type.name == "position" and bool(issue) and _tell(schema.type("issue"), set(issue))
-
-
-def _tell(record_type: RecordType, fields: set[str]) -> bool:
-    needed = {name for name in record_type.identity if record_type.field(name).required}
-    return bool(fields & {"uid", "key", record_type.title}) or (bool(needed) and needed <= fields)
 
 
 def _unnamed(frame: Frame) -> CellProblem:

@@ -11,8 +11,10 @@ from workbench.domain.change import Batch, Effect
 from workbench.domain.problem import Problem
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, Workbook
+from workbench.domain.types import Finder, finds_nothing
 from workbench.i18n import Language, Words, clip
 from workbench.importing import own_json, plan
+from workbench.importing.form_above import ends_before, form_above
 from workbench.importing.layout import Table, find_tables, is_lists, is_prose
 from workbench.importing.layout_given import Given, given_table
 from workbench.importing.layout_rows import is_filled
@@ -48,7 +50,7 @@ class Options:
     cell of their header, such as ``position.target@US``, "" for a column that is not read. ``frames`` are where
     the tables of a sheet stand, as ``4-5:7-22``. ``profile`` is what was decided of another file of that layout;
     without one, what the dossier remembers of earlier imports holds, unless the import is ``fresh``. ``sender`` is
-    the uid of who sent the file; ``recall`` fills it in, and what is ``known`` of earlier files.
+    the uid of who sent the file; ``recall`` fills it in, what is ``known`` of earlier files, and who is called what.
     """
 
     sheet: str = ""
@@ -61,6 +63,7 @@ class Options:
     fresh: bool = False
     sender: str = ""
     known: tuple[Profile, ...] = ()
+    find: Finder = finds_nothing
 
 
 @dataclass(frozen=True)
@@ -174,9 +177,13 @@ def tables_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
         return []
     frames: list[Frame] = []
     for sheet in _wanted_sheets(taken.workbook, taken.path.name, options):
-        for table in _tables(sheet, schema, options):
+        tables = _tables(sheet, schema, options)
+        for table in tables:
             if table.data_rows is not None:
-                frames.append(_frame(sheet, table, schema, options))
+                frame = _frame(sheet, table, schema, options)
+                types = frame.mapping.record_types
+                form = form_above(sheet, table, types, schema, ends_before(table, tables))
+                frames.append(replace(frame, form=form))
     return frames
 
 
@@ -186,7 +193,7 @@ def _frame(sheet: Sheet, table: Table, schema: Schema, options: Options) -> Fram
     known = before.table.record_type if before and before.table.record_type in {t.name for t in schema.types} else ""
     record_type = options.record_type or known
     language = options.language or (before.table.language if before else None)
-    mapping = suggest(table, sheet, schema, record_type or None, language)
+    mapping = suggest(table, sheet, schema, record_type or None, language, options.find)
     columns = columns_of(before, table, schema) if before else {}
     return Frame(sheet, table, decide(mapping, table, options.columns, schema, columns), before)
 
@@ -203,7 +210,8 @@ def recall(dossier: Dossier, taken: Taken, options: Options) -> Options:
     """The options with who sent the file and what is known of earlier files, unless a person wants none of it."""
     if taken.workbook is None:
         return options
-    sender = options.sender or sender_of(taken.workbook, taken.path.name, Names(dossier.schema, dossier.reader))
+    names = Names(dossier.schema, dossier.reader)
+    sender = options.sender or sender_of(taken.workbook, taken.path.name, names)
     known: list[Profile] = []
     if options.profile is not None:
         known = [replace(options.profile, sender="")]  # whoever sent it: a person says that it fits
@@ -211,7 +219,7 @@ def recall(dossier: Dossier, taken: Taken, options: Options) -> Options:
         for text in dossier.reader.returns.profiles():
             with contextlib.suppress(ValueError):  # kept by a later version of the program
                 known.append(parsed(text))
-    return replace(options, sender=sender, known=tuple(known))
+    return replace(options, sender=sender, known=tuple(known), find=names.find)
 
 
 def learn(file: str, frames: Sequence[Frame], options: Options, answers: Mapping[str, Mapping[str, str]]) -> Profile:

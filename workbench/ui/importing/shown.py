@@ -362,7 +362,7 @@ def _table(frame: Frame, schema: Schema, language: Language, record_type: str = 
         )
         for c in mapping.columns
     ]
-    unread = [_beside(frame, c, language) for c in mapping.unmapped]
+    unread = [_beside(frame, c, schema, language) for c in mapping.unmapped]
     choices = [(t.key, t.label(schema).in_(language)) for t in targets(mapping, schema, record_type)]
     choices = [*((where, words.in_(language)) for where, words in _BESIDE.items()), *choices]
     stands = Given(table.header_rows, table.data_rows) if table.data_rows is not None else None
@@ -370,13 +370,17 @@ def _table(frame: Frame, schema: Schema, language: Language, record_type: str = 
     return TableShown(table.sheet, where, table.why, every, choices, stands)
 
 
-def _beside(frame: Frame, column: TableColumn, language: Language) -> ColumnShown:
+def _beside(frame: Frame, column: TableColumn, schema: Schema, language: Language) -> ColumnShown:
     """A column that stands for no field: where it goes, or that it is not read."""
     where = frame.mapping.beside.get(column.column, NOTES if frame.mapping.keeps else "")
     meaning = _BESIDE[where].in_(language) if where else ""
-    why = _NO_FIELD.in_(language) if where else ""
+    why, score = (_NO_FIELD.in_(language) if where else ""), 0.0
+    may_be = frame.mapping.suggestion(column.column)
+    if may_be is not None and column.column not in frame.mapping.beside:
+        label = target_of(may_be).label(schema)
+        why, score = _MAY_BE.fill(label=label, why=may_be.why).in_(language), may_be.score
     return ColumnShown(
-        column_letters(column.column), column.header, meaning, why, 0.0, head_cell(frame.table, column), where
+        column_letters(column.column), column.header, meaning, why, score, head_cell(frame.table, column), where
     )
 
 
@@ -394,6 +398,7 @@ def _meaning(schema: Schema, column: ColumnMapping, language: Language) -> str:
 
 
 _BESIDE = {NOTES: Words("En las notas", "In the notes"), TAGS: Words("En las etiquetas", "Among the tags")}
+_MAY_BE = Words("¿es «{label}»? {why}", "is it “{label}”? {why}")
 _NO_FIELD = Words("no es ningún campo", "is no field")
 _ROW = Words("renglón {row}", "row {row}")
 _WHERE = Words(

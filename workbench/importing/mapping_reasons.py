@@ -1,0 +1,50 @@
+"""Why a table is taken to hold records of a type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.domain.schema import RecordType, Schema
+from workbench.i18n import Words
+from workbench.importing.layout import Table
+from workbench.importing.mapping import ColumnMapping, SheetMapping
+from workbench.importing.mapping_words import ISSUE, POSITION
+
+
+def type_reasons(mapping: SheetMapping, table: Table, schema: Schema) -> dict[str, Words]:
+    """The reason for each type of a table: how many of its columns say something of it, and what names its records."""
+    count = sum(bool(column.header) for column in table.columns)
+    found: dict[str, Words] = {}
+    for name in mapping.record_types:
+        of = [c for c in mapping.columns if c.record_type == name]
+        if of:
+            named = _named(schema.type(name), of, by_issue=name == POSITION and ISSUE in mapping.record_types)
+            found[name] = _REASON.fill(count=len(of), all=count, type=schema.type(name).plural, named=named)
+    return found
+
+
+def _named(record_type: RecordType, columns: list[ColumnMapping], *, by_issue: bool) -> Words:
+    headers = {c.field: c.header for c in reversed(columns)}
+    for fields, words in _ways(record_type):
+        if set(fields) <= set(headers):
+            return words.fill(headers=_listed([headers[name] for name in fields]))
+    return _BY_ISSUE if by_issue else _BY_NONE
+
+
+def _listed(headers: list[str]) -> Words:
+    return Words(", ".join(f"«{h}»" for h in headers), ", ".join(f"“{h}”" for h in headers))
+
+
+def _ways(record_type: RecordType) -> Iterator[tuple[tuple[str, ...], Words]]:
+    yield (record_type.title,), _BY_TITLE
+    for fields in record_type.untitled:
+        yield fields, _BY_OTHERS
+
+
+_REASON = Words(
+    "{count} de {all} encabezados son de {type}; {named}", "{count} of {all} headers are those of {type}; {named}"
+)
+_BY_TITLE = Words("{headers} dice cuál es cada uno", "{headers} says which one a row is")
+_BY_OTHERS = Words("sin columna de título, se conocen por {headers}", "without a title, they are known by {headers}")
+_BY_ISSUE = Words("se conocen por el tema de su renglón", "they are known by the issue of their row")
+_BY_NONE = Words("ninguna columna dice cuál es cada uno", "no column says which one a row is")

@@ -1,0 +1,80 @@
+"""What is said of rows whose record is not clear, and of cells that are read otherwise than they stand."""
+
+from __future__ import annotations
+
+from workbench.domain.problem import Problem, Severity
+from workbench.i18n import Words
+
+
+class Told:
+    """A problem whose words are filled in."""
+
+    def __init__(self, code: str, severity: Severity, words: Words) -> None:
+        self._code = code
+        self._severity = severity
+        self._words = words
+
+    def fill_problem(self, choices: tuple[str, ...] = (), **values: object) -> Problem:
+        """The problem about these values."""
+        return Problem(self._code, self._words.fill(**values), self._severity, choices)
+
+
+UNIT_OF = Words("Unidad de «{field}»", "Unit of “{field}”")
+NO_CONTROL = Problem(
+    "control-unread",
+    Words(
+        "Hay renglones sin su control: lo que aquí se escribió después de que salió la hoja no se distingue de lo que "
+        "decía; revise el plan.",
+        "Some rows lack their control: what was written here after the sheet had left cannot be told from what it "
+        "said; look the plan over.",
+    ),
+)
+DELETED = Problem(
+    "deleted-here",
+    Words(
+        "El registro se borró aquí después de que salió la hoja; no vuelve por ella.",
+        "The record was deleted here after the sheet had left; the sheet does not bring it back.",
+    ),
+    Severity.BLOCKING,
+)
+NO_UID = Told(
+    "uid-unread",
+    Severity.REMARK,
+    Words("«{words}» no es un identificador; se buscó por nombre.", "“{words}” is no identifier; the name was used."),
+)
+OTHER_TYPE = Told(
+    "uid-other-type",
+    Severity.BLOCKING,
+    Words(
+        "El identificador {words} es de un registro de otro tipo.",
+        "The identifier {words} belongs to a record of another type.",
+    ),
+)
+NAME_IGNORED = Told(
+    "name-ignored",
+    Severity.REMARK,
+    Words(
+        "No se reconoce el nombre «{words}»; se tomó el identificador que está a su lado.",
+        "The name “{words}” is not known; the identifier beside it was used.",
+    ),
+)
+NO_PARTY = Told(
+    "party-unknown",
+    Severity.BLOCKING,
+    Words(
+        "El expediente no tiene a la Parte {party} entre sus actores.",
+        "The dossier has no party {party} among its actors.",
+    ),
+)
+SEVERAL = Told(
+    "record-several",
+    Severity.QUESTION,
+    Words("El renglón puede corresponder a {count} registros.", "The row may be about {count} records."),
+)
+RESERVED_WORDS = Problem(
+    "reserved-words",
+    Words(
+        "Las notas parecen contener una línea roja o un repliegue; conviene moverlo a su campo.",
+        "The notes seem to hold a red line or a fallback; it is better kept in its own field.",
+    ),
+)

@@ -1,0 +1,48 @@
+"""The columns of a table by the record that they speak of, and what tells such a record apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workbench.domain.schema import RecordType, Schema
+from workbench.importing.form_above import Form
+from workbench.importing.mapping import ColumnMapping, SheetMapping, tells
+
+Group = tuple[str, tuple[tuple[str, str], ...]]  # a type, and the values that are fixed for its records
+
+
+def groups(mapping: SheetMapping, form: Form, schema: Schema) -> dict[Group, list[ColumnMapping]]:
+    """The columns by the record that they speak of, of those records that can be told apart; units go with numbers."""
+    found: dict[Group, list[ColumnMapping]] = {}
+    for column in mapping.columns:
+        if not column.unit:
+            found.setdefault(_group(column), []).append(column)
+    return {group: columns for group, columns in found.items() if _names(group, columns, mapping, form, schema)}
+
+
+def _group(column: ColumnMapping) -> Group:
+    return column.record_type, tuple(sorted(column.fixed.items()))
+
+
+def units(mapping: SheetMapping) -> Mapping[int, ColumnMapping]:
+    """The columns of units by the columns of the numbers that they belong to."""
+    named = {(_group(c), c.field): c for c in mapping.columns if c.unit}
+    return {c.column: named[place] for c in mapping.columns if not c.unit and (place := (_group(c), c.field)) in named}
+
+
+def _names(group: Group, columns: Sequence[ColumnMapping], mapping: SheetMapping, form: Form, schema: Schema) -> bool:
+    """Whether columns, or the form above, tell which record a row is about.
+
+    A position goes by the issue of its row too.
+    """
+    record_type = schema.type(group[0])
+    said = {v.field for v in form.values if v.record_type == record_type.name}
+    if tells(record_type, {c.field for c in columns} | {name for name, _ in group[1]} | said):
+        return True
+    issue = [c.field for c in mapping.columns if c.record_type == "issue"]
+    return record_type.name == "position" and bool(issue) and tells(schema.type("issue"), issue)
+
+
+def is_untitled(record_type: RecordType, columns: Sequence[ColumnMapping]) -> bool:
+    """Whether no column names the records of a type that can go without a title."""
+    return bool(record_type.untitled) and not {c.field for c in columns} & {"uid", "key", record_type.title}
