@@ -12,6 +12,8 @@ from workbench.domain.records import SCHEMA
 from workbench.domain.sheet import Raw, Sheet
 from workbench.importing.layout_given import given_table
 from workbench.importing.mapping import suggest
+from workbench.importing.mapping_loose import loose
+from workbench.importing.mapping_match import ACCEPTED
 
 VARIANTS = Path(__file__).with_name("header_variants.txt")
 NOTHING = "-"
@@ -83,3 +85,32 @@ def test_nearly_all_are_right_and_none_is_taken_for_another(half: int) -> None:
     assert wrong == []
     missed = [(v.table, v.header, v.meaning) for v, found in mine if found != v.meaning]
     assert len(missed) <= 0.03 * len(mine), missed
+
+
+NEAR = (
+    "Residencia, Tendencia, Vectores, Previsión, Protección, Medidor, Estadio, Solución, Posiciones GPS, "
+    "Fecha de nacimiento, Plazo del crédito, Pilar de concreto, Línea de crédito, Unidad habitacional, Estado civil, "
+    "Fecha de pago, Clave de acceso, Folio fiscal, Tasa de interés, Mesa electoral, Lead source, Party size, "
+    "Position title, Opening hours, Rate of return, Round trip, Source code, Status code, Meetings held"
+)
+
+
+@pytest.mark.parametrize("header", NEAR.split(", "))
+def test_what_is_only_near_a_name_is_never_taken(header: str) -> None:
+    row = [Variant("near", h, "-", ()) for h in ("Tema", "Prioridad", header, "Responsable")]
+    assert read_as(row)[2] == NOTHING
+    assert not [m for m in loose(header, SCHEMA) if m.score >= ACCEPTED]
+
+
+SLIPS = {
+    "Resposable": "issue.lead",
+    "Priorida": "issue.priority",
+    "Observacones": "issue.notes",
+    "Estauts": "issue.status",
+}
+
+
+@pytest.mark.parametrize("header", SLIPS)
+def test_a_letter_too_few_or_two_exchanged_is_a_slip(header: str) -> None:
+    row = [Variant("slips", h, "-", ()) for h in ("Tema", "Objetivo", header)]
+    assert read_as(row)[2] == SLIPS[header]

@@ -149,3 +149,12 @@ def test_of_two_columns_of_one_name_none_is_taken_unless_the_cells_decide() -> N
 def test_one_known_header_of_many_makes_no_table_of_ours() -> None:
     mapping = read({"Fracción": ("7208.10.03",), "Cantidad": (1, 2), "Piezas": (3, 4), "Bultos": (5, 6)})
     assert (mapping.columns, mapping.record_types) == ((), ())
+
+
+def test_where_a_person_says_what_the_rows_are_unknown_headers_are_suggested_too() -> None:
+    mapping = read({"aaa": TITLES, "bb": [d for d in DATES if d != "s/plazo"], "ccc": ("Alta", "Baja")}, "issue")
+    assert mapping.columns == ()
+    assert {header: field for header, (field, _) in told(mapping).items()} == {
+        "bb": "issue.next_by",
+        "ccc": "issue.priority",
+    }

@@ -94,13 +94,22 @@ def inspect(file: Path, as_json: bool) -> None:
         for table in tables:
             voice.line(_TABLE.fill(**{k: table[k] for k in ("sheet", "header_rows", "data_rows", "layout")}))
             voice.line(f"  {table.get('why', '')}")
-            for letter, column in table["mapping"].items():
-                fixed = " ".join(column["fixed"].values())
-                target = f"{column['record_type']}.{column['field']} {fixed}".rstrip()
-                voice.line(f"  {letter:>3}  {column['header']}  →  {target}  ({column['why']})")
+            for name, why in table["types_why"].items():
+                voice.line(f"  {name}: {why}")
+            for value in table["form"]:
+                voice.line(f"  {value['cell']:>3}  {value['label']}  →  {value['field']}")
+            for columns, arrow in ((table["mapping"], "→"), (table["suggested"], "→ ?")):
+                for letter, column in columns.items():
+                    voice.line(f"  {letter:>3}  {column['header']}  {arrow}  {_target(column)}  ({column['why']})")
         if not tables:
             voice.line(_NO_TABLES)
             sys.exit(NO)
+
+
+def _target(column: dict[str, Any]) -> str:
+    unit = "+unit" if column.get("unit") else ""
+    fixed = " ".join(column["fixed"].values())
+    return f"{column['record_type']}.{column['field']}{unit} {fixed}".rstrip()
 
 
 @workbench.command("import")

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from workbench.domain.problem import Problem
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Raw, Sheet, address, says_nothing
-from workbench.i18n import Words, clip, fold
+from workbench.i18n import Words, clip
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import cell_words, is_filled
 from workbench.importing.mapping_loose import loose
 from workbench.importing.mapping_match import ACCEPTED, matches
+from workbench.importing.mapping_words import header_key
 
 _MOST_ROWS, _LONGEST_LABEL = 30, 60
 _WITHIN = re.compile(r"(?P<label>[^:]{2,60}):\s*(?P<value>\S.*)", re.DOTALL)
 # Whom to reach, and numbers by which a person is known: nothing of a form's is read into a record.
 _PERSONAL = re.compile(
-    r"\b(?:rfc|curp|nss|tax id|tin|ein|tel|telefonos?|telephone|phone|celular|movil|mobile|fax|correos?|e ?mails?|mail|"
+    r"\b(?:rfc|curp|nss|tax id|tin|ein|tel|telef\w*|telephone|phone|celular|movil|mobile|fax|correos?|e ?mails?|mail|"
     r"courriel|contactos?|contacts?|domicilio|direccion|address|adresse|firma|signature|representante legal)\b"
 )
 _PERSONAL_VALUE = re.compile(r"\S+@\S+\.\S+")
@@ -59,7 +60,7 @@ def form_above(sheet: Sheet, table: Table, types: Sequence[str], schema: Schema,
     unread: list[tuple[str, str]] = []
     for row in range(max(after + 1, top - _MOST_ROWS), top):
         for label, raw, cell, certain in _pairs(sheet, row, wanted, schema):
-            if _PERSONAL.search(fold(label)) or _PERSONAL_VALUE.search(str(raw)):
+            if _PERSONAL.search(header_key(label)) or _PERSONAL_VALUE.search(str(raw)):
                 continue
             found = list(_fields(label, wanted, schema))
             for name, field in found:
@@ -110,7 +111,7 @@ def _is_label(words: str, label: str, count: int, types: Sequence[str], schema: 
         return False
     if words.endswith(":"):
         return True
-    return count % 2 == 0 and (bool(_PERSONAL.search(fold(label))) or any(_fields(label, types, schema)))
+    return count % 2 == 0 and (bool(_PERSONAL.search(header_key(label))) or any(_fields(label, types, schema)))
 
 
 def _fields(label: str, types: Sequence[str], schema: Schema) -> Iterator[tuple[str, str]]:

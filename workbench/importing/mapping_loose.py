@@ -22,6 +22,7 @@ from workbench.importing.mapping_words import Meaning, bare_words, header_key, l
 
 _REORDERED, _WITHOUT_TREATY, _OF_SUBJECT, _WITHOUT_FILLING, _JOINED, _SLIP = 0.92, 0.92, 0.88, 0.86, 0.88, 0.84
 _GUESSED = (0.6, 0.78)  # the score of a guess: never accepted by itself
+_OTHER_WORD = 0.75  # a letter in place of another may as well make another word: "previsión"
 _FURTHER = 0.9
 _OF_ANY = 0.82  # a title of whatever the rows are
 _LONGEST, _SLIP_LETTERS, _SLIP_ALONE, _ALIKE = 80, 6, 7, 82
@@ -44,7 +45,7 @@ _FILLING = re.compile(
     r"\b(?:general(?:es)?|actual(?:es)?|current|actuel(?:le)?s?|identificad[oa]s?|identified|identifi[ée]e?s?|breve|brief|"
     r"detallad[oa]s?|detailed|principal(?:es)?|main|relevantes?|relevant|preliminar(?:es)?|preliminary|particular(?:es)?|"
     r"correspondientes?|respectiv[oa]s?|pol[ií]tic[oa]s?|political|politique|espec[ií]fic[oa]s?|specific|"
-    r"informaci[oó]n|information|concret[oa]s?|concrete|involucrad[oa]s?|involved|requerid[oa]s?|required|requise?s?|"
+    r"informaci[oó]n|information|concretas?|involucrad[oa]s?|involved|requerid[oa]s?|required|requise?s?|"
     r"necesari[oa]s?|aplicables?|applicable|existentes?|existing|adicional(?:es)?|additional|final(?:es)?|"
     r"(?:en|under|en cours de)\s+(?:negociaci[oó]n|negotiation|n[ée]gociation)|"
     r"(?:nivel|grado)\s+de|(?:level|degree)\s+of|(?:niveau|degr[ée])\s+de)\b",
@@ -294,10 +295,11 @@ def _corrected(header: str, schema: Schema) -> Iterator[Match]:
             continue
         ones = {stem(n): n for n in near if len(n) >= least and OSA.distance(word, n, score_cutoff=1) <= 1}
         if len(ones) == 1:
-            right = " ".join((*words[:at], *ones.values(), *words[at + 1 :]))
-            for match in matches(right, schema):
+            right = next(iter(ones.values()))
+            factor = _OTHER_WORD if len(right) == len(word) and sorted(right) != sorted(word) else _SLIP
+            for match in matches(" ".join((*words[:at], right, *words[at + 1 :])), schema):
                 if match.score >= 0.9:
-                    yield replace(match, score=_less(match, _SLIP), why=_SLIPPED.fill(why=match.why))
+                    yield replace(match, score=_less(match, factor), why=_SLIPPED.fill(why=match.why))
 
 
 @functools.lru_cache(maxsize=8)

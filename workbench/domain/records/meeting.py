@@ -77,10 +77,7 @@ class Meeting(Record):
         When(),
         "Fecha de la reunión",
         "Date of the meeting",
-        also=(
-            "fecha, date, fecha de reunión, fecha de celebración, held on, fecha de la sesión, fecha y hora, "
-            "date and time, tenue le"
-        ),
+        also=("fecha, date, fecha de reunión, fecha de celebración, fecha de la sesión, fecha y hora, date and time"),
         brief=13,
     )
     ordinal: str = declare(
