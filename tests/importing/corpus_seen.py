@@ -146,7 +146,8 @@ def _target(column: int, mapped: Sequence[ColumnMapping]) -> str | None:
         if found.column == column:
             fixed = f"@{found.fixed['actor']}" if found.fixed else ""
             language = f":{found.language}" if found.language else ""
-            return f"{found.record_type}.{found.field}{fixed}{language}"
+            unit = "+unit" if found.unit else ""
+            return f"{found.record_type}.{found.field}{fixed}{language}{unit}"
     return None
 
 

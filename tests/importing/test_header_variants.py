@@ -54,7 +54,7 @@ def read_as(row: list[Variant]) -> list[str]:
     """What the program takes each header of a row for by itself, in the order of the row."""
     most = max(2, *(len(v.cells) for v in row))
     cells: list[tuple[Raw, ...]] = [tuple(v.header for v in row)]
-    cells += [tuple(v.cells[n] if n < len(v.cells) else "" if v.cells else "x" for v in row) for n in range(most)]
+    cells += [tuple(v.cells[n] if n < len(v.cells) else "" if v.cells else "algo" for v in row) for n in range(most)]
     sheet = Sheet("Hoja1", tuple(cells))
     mapping = suggest(given_table(sheet, f"1-1:2-{most + 1}", SCHEMA), sheet, SCHEMA)
     found = dict.fromkeys(range(1, len(row) + 1), NOTHING)

@@ -120,6 +120,8 @@ class Content:
 
         Words that are merely unknown are asked about cell by cell. ``bare`` where only the name of a party heads it.
         """
+        if bare and len(self.cells) > 1 and all(_is_mark(raw) for raw in self.cells):
+            return _MANY.fill(share=len(self.cells), count=len(self.cells), what=MARKS)
         if not self.is_evidence or self.kind is None or not self._is_strange(declared, record_type, bare=bare):
             return None
         told = {"count": len(self.cells), "share": self.kind.share, "what": self.kind.what, "field": declared.label}
@@ -214,8 +216,8 @@ def _says(raw: Raw) -> bool:
 
 
 def _kind(raw: Raw, language: Language, day_first: bool | None) -> Words:
-    text = squash(str(raw)) if isinstance(raw, str) else ""
-    if text and (text.casefold() in (*YES, *NO) or fold(text) in ("si", "yes", "oui")) and not text.isdigit():
+    text = squash(raw) if isinstance(raw, str) else ""
+    if _is_mark(raw):
         return MARKS
     if _is_date(raw, language, day_first):
         return DATES
@@ -228,6 +230,11 @@ def _kind(raw: Raw, language: Language, day_first: bool | None) -> Words:
     if isinstance(raw, str) and _MARKED.search(raw) and _is_provision(raw):
         return PROVISIONS
     return PROSE if len(text) > _PROSE else SHORT
+
+
+def _is_mark(raw: Raw) -> bool:
+    text = squash(raw) if isinstance(raw, str) else ""
+    return bool(text) and not text.isdigit() and (text.casefold() in (*YES, *NO) or fold(text) in ("si", "yes", "oui"))
 
 
 def _is_date(raw: Raw, language: Language, day_first: bool | None) -> bool:

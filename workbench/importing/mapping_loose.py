@@ -25,7 +25,7 @@ _GUESSED = (0.6, 0.78)  # the score of a guess: never accepted by itself
 _OTHER_WORD = 0.75  # a letter in place of another may as well make another word: "previsión"
 _FURTHER = 0.9
 _OF_ANY = 0.82  # a title of whatever the rows are
-_LONGEST, _SLIP_LETTERS, _SLIP_ALONE, _ALIKE = 80, 6, 7, 82
+_LONGEST, _LONGEST_QUESTION, _SLIP_LETTERS, _SLIP_ALONE, _ALIKE = 80, 400, 6, 7, 82
 
 _ANOTHER = Words("es otro nombre del campo «{field}»", "is another name of the field “{field}”")
 _ORDER = Words("dice con otras palabras el campo «{field}»", "says the field “{field}” in other words")
@@ -49,6 +49,11 @@ _FILLING = re.compile(
     r"necesari[oa]s?|aplicables?|applicable|existentes?|existing|adicional(?:es)?|additional|final(?:es)?|"
     r"(?:en|under|en cours de)\s+(?:negociaci[oó]n|negotiation|n[ée]gociation)|"
     r"(?:nivel|grado)\s+de|(?:level|degree)\s+of|(?:niveau|degr[ée])\s+de)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"¿?\s*(?:cu[aá]l(?:es)?\s+(?:es|son)|what\s+(?:is|are)|quel(?:le)?s?\s+(?:est|sont))\s+"
+    r"(?:(?:sus?|las?|el|los|your|the|votre|vos|les?)\s+)?(?P<said>\S.*?)(?:\s+(?:que|that|which|qui)\b.*|\s*\?.*)?",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
@@ -82,7 +87,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "submission.submitter_name": ("empresa", "company", "participante", "participant"),
     "submission.problem": ("preocupación", "concern", "comentario", "commentaire"),
     "submission.title": ("asunto", "subject", "sujet"),
-    "submission.received": ("fecha", "date"),
+    "submission.received": ("fecha", "date", "marca temporal", "timestamp", "horodateur"),
     "commitment.title": (
         ("acción", "action", "pendiente", "entregable", "deliverable", "tâche", "task", "to-do", "acuerdo", "actividad")
     ),
@@ -102,9 +107,9 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "source.title": ("documento", "document"),
     "statement.on": ("asunto", "subject"),
     "statement.actor": ("actor", "acteur"),
-    "figure.title": ("concepto", "variable"),
     "figure.value": ("monto", "amount", "importe", "montant"),
 }  # fmt: skip
+_COUNTED = re.compile(r"s\s*$", re.IGNORECASE)  # "Número de temas" counts them
 _KINDS: Mapping[str, type[Type[Any]] | tuple[type[Type[Any]], ...]] = {"date": When, "number": (Number, Code)}
 _TITLES = frozenset(("title", "titulo", "titre"))
 _WEAK: Mapping[str, tuple[tuple[str, str], ...]] = {"estado": (("submission", "state"),)}
@@ -113,7 +118,7 @@ _WEAK: Mapping[str, tuple[tuple[str, str], ...]] = {"estado": (("submission", "s
 @functools.lru_cache(maxsize=2048)
 def loose(header: str, schema: Schema) -> tuple[Match, ...]:
     """What a header may stand for though no name fits it, the best first; those below ``ACCEPTED`` are guesses."""
-    if not header.strip() or len(header) > _LONGEST or party_of(header):
+    if not header.strip() or len(header) > _LONGEST_QUESTION or party_of(header):
         return ()
     best: dict[tuple[object, ...], Match] = {}
     for match in _all(header, schema):
@@ -123,6 +128,9 @@ def loose(header: str, schema: Schema) -> tuple[Match, ...]:
 
 
 def _all(header: str, schema: Schema) -> Iterator[Match]:
+    yield from _asked(header, schema)
+    if len(header) > _LONGEST:
+        return
     yield from _reordered(header, schema)
     yield from _without(header, _TREATY, _WITHOUT_TREATY, schema)
     yield from _without(header, _FILLING, _WITHOUT_FILLING, schema)
@@ -182,6 +190,14 @@ def _without(header: str, what: re.Pattern[str], factor: float, schema: Schema) 
                 yield replace(match, score=_less(match, factor), why=_FILLED.fill(why=match.why))
 
 
+def _asked(header: str, schema: Schema) -> Iterator[Match]:
+    """A question of a form as a header: "¿Cuál es su propuesta?"."""
+    if question := _QUESTION.fullmatch(" ".join(header.split())):
+        for match in matches(question["said"], schema):
+            if match.score >= ACCEPTED and not match.bare:
+                yield replace(match, score=_less(match, _OF_SUBJECT), why=_FILLED.fill(why=match.why))
+
+
 def _described(header: str, schema: Schema) -> Iterator[Match]:
     """ "Descripción de la problemática": the words of a field of prose, never the title of what is described."""
     for match in _without(header, _DESCRIBED, _WITHOUT_FILLING, schema):
@@ -213,7 +229,7 @@ def _of_subject(header: str, schema: Schema) -> Iterator[Match]:
         return
     for record_type, subject in _subjects(schema).items():
         rest = tuple(word for word in words if word not in subject)
-        if not rest or len(rest) == len(words):
+        if not rest or len(rest) == len(words) or (_canonical(rest) == ("number",) and _COUNTED.search(header)):
             continue
         for meaning in _by_words(schema).get(_canonical(rest), ()):
             if meaning.record_type == record_type and meaning.field != schema.type(record_type).title:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.domain.audience import Audience
 from workbench.domain.schema import Schema
+from workbench.domain.types import ParallelText
 from workbench.i18n import Language, Words, fold
 from workbench.importing.mapping_words import (
     ALIAS_SCORE,
@@ -44,6 +45,12 @@ _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-e]|[ivx]{1,4})[.)]\s*(?=\w{3})", re.
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _EITHER = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+")
 _IN_GROUP = re.compile(r"(?P<group>.+)(?: \| |: )(?P<last>.+)")
+_TONGUES: Mapping[str, Language] = {
+    **dict.fromkeys(("espanol", "spanish", "espagnol"), "es"),
+    **dict.fromkeys(("ingles", "english", "anglais"), "en"),
+    **dict.fromkeys(("frances", "french", "francais"), "fr"),
+}
+_TONGUE = re.compile("|".join(_TONGUES))
 _SHORT_WORD = re.compile(r"(\w{2,})\.")
 # Words with which the names of many a field begin.
 _OF_ANYTHING = frozenset(
@@ -134,8 +141,17 @@ def _all(header: str, schema: Schema) -> Iterable[Match]:
         yield from _in_group(grouped["group"], grouped["last"], schema)
     for variant, factor in ((_NUMBERING.sub("", header), 0.98), (_BRACKETS.sub(" ", header).strip(), 0.95)):
         if variant and variant != header and not _names_another_party(header, variant):
-            yield from _plain(variant, schema, factor)
+            yield from _in_tongue(_plain(variant, schema, factor), header, schema)
     yield from _either(header, schema)
+
+
+def _in_tongue(found: Iterable[Match], header: str, schema: Schema) -> Iterable[Match]:
+    """The matches of a header without its brackets, in the language that they name: "Posición de México (inglés)"."""
+    named = _TONGUE.search(fold(header))
+    for match in found:
+        declared = schema.type(match.record_type).field(match.field).type
+        language = _TONGUES[named[0]] if named and isinstance(declared, ParallelText) else None
+        yield replace(match, language=language) if language in getattr(declared, "languages", ()) else match
 
 
 def _names_another_party(header: str, variant: str) -> bool:
@@ -153,8 +169,8 @@ def _plain(header: str, schema: Schema, factor: float) -> Iterable[Match]:
         yield from _of_party(rest, actor, schema, factor)
         return
     certain = {m.record_type for m, score, _ in named if score >= ALIAS_SCORE}
-    if certain and not _SHORT_WORD.search(header):
-        return
+    if certain and not any(len(cut) > 2 for cut in _SHORT_WORD.findall(header)):
+        return  # "No." is a number, and no beginning of "notas"
     for meaning, score, why in _shortened(header, key, schema):
         if meaning.record_type not in certain:
             yield _match(meaning, score * factor, why)

@@ -23,9 +23,9 @@ class Joined:
 def joined(raw: Raw, unit: Raw, language: Language) -> Joined:
     """A number with the unit that stands beside it; a unit in the number's own cell wins."""
     words = squash(plain(unit))
-    if not words or says_nothing(words):
-        return Joined(raw)
     known = unit_named(words)
+    if not known and (not words or says_nothing(words)):
+        return Joined(raw)
     own = parse_quantity(raw, language).value
     if own is not None and own.unit:
         if known == own.unit:
