@@ -156,7 +156,9 @@ def test_a_child_that_never_stops_talking(tmp_path: Path) -> None:
 def test_a_child_that_hangs_or_grows_is_killed(tmp_path: Path) -> None:
     path = makers.simple(tmp_path / "s.xlsx")
     start = time.monotonic()
-    assert "too long" in refused(path, command=speaking("import time; time.sleep(60)"), limits=Limits(seconds=0.5))
+    assert "too long" in refused(path, command=speaking("import time; time.sleep(60)"), limits=Limits(starting=0.5))
+    slow = speaking("print('[\"ready\"]', flush=True); import time; time.sleep(60)")
+    assert "too long" in refused(path, command=slow, limits=Limits(seconds=0.5))
     grows = speaking("x = b'1' * 300_000_000; import time; time.sleep(60)")
     assert "more data" in refused(path, command=grows, limits=Limits(memory=100_000_000))
     assert time.monotonic() - start < 10

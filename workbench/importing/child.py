@@ -1,10 +1,12 @@
 """Reads one file's cells in a process of its own and writes them as JSON lines to standard output.
 
-Run as ``python -m workbench.importing.child PATH``. Each line is an array: ``["sheet", name]`` begins a
-sheet, ``["rows", [[...], ...]]`` brings its next rows from A1 on, ``["failed", name, why]`` says that no
-reader could read the sheet, ``["refused", why]`` the file, and ``["done"]`` ends what is complete. Of an old
-.xls, ``["facts", name, hidden, merges, hidden rows, hidden columns, errors, comments]`` tells what nobody
-could look up beforehand. Values are JSON's own; dates, times and moments are objects with one key: ``d``,
+Run as ``python -m workbench.importing.child PATH``. Each line is an array: ``["ready"]`` is the first,
+``["sheet", name]`` begins a sheet, ``["rows", [[...], ...]]`` brings its next rows from A1 on (a number stands
+for so many empty ones), ``["failed", name, why]`` says that no reader could read the sheet, ``["refused", why]``
+the file (``["refused", "far", name, row, column]`` for a cell), and ``["done"]`` ends what is complete. Of an old
+.xls, ``["facts", name, hidden, merges, hidden rows, hidden columns, errors, comments]`` tells what nobody could
+look up beforehand, ``["unknown"]`` that nobody can. Of a text, ``["text", encoding, separator, lines with an open
+quote]`` tells how it was read. Values are JSON's own; dates, times and moments are objects with one key: ``d``,
 ``t`` or ``m``, in ISO format.
 """
 
@@ -18,13 +20,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-MEMORY = 2 << 30
-CPU_SECONDS = 300
+MEMORY = 1 << 30
+CPU_SECONDS = 150
 _CHUNK = 1 << 20  # characters of JSON in a line, roughly
 _EXACT = 2.0**53  # above, a float no longer holds every whole number
-_SEPARATORS = ";,\t|"
+_NO_FACTS: tuple[list[object], ...] = ([], [], [], [], [])  # merges, hidden rows and columns, errors, comments
 _ZIP, _OLE2 = b"PK\x03\x04", bytes.fromhex("d0cf11e0")
 
 
@@ -82,21 +84,32 @@ def _send(*frame: object) -> None:
     sys.stdout.write(_encode(frame) + "\n")
 
 
+def _refuse(why: str, *place: object) -> NoReturn:
+    """Ends this process with the reason why nothing of the file is to be taken."""
+    _send("refused", why, *place)
+    sys.stdout.flush()
+    raise SystemExit
+
+
 def _send_rows(rows: Iterable[Sequence[Any]]) -> None:
     """Sends the rows without empty ends, in lines of about a chunk."""
     lines: list[str] = []
     size = empty = 0
     for row in rows:
+        if row.count("") == len(row):  # most rows of a sheet in which somebody once wrote far below
+            empty += 1
+            continue
         cells = [v if type(v) is str and v else plain(v) for v in row]
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
             empty += 1
             continue
-        lines += ["[]"] * empty
+        if empty:
+            lines.append(str(empty))
         line = _encode(cells)
         lines.append(line)
-        size += len(line) + 2 * empty
+        size += len(line)
         empty = 0
         if size > _CHUNK:
             sys.stdout.write('["rows",[' + ",".join(lines) + "]]\n")
@@ -148,26 +161,33 @@ class _Second:
     rows: Callable[[str, str], Iterator[tuple[Any, ...]]]
 
 
-def _sheets(path: str, second: _Second) -> tuple[Any, list[str]]:
-    """The workbook in the first reader, or None, and the names of its sheets."""
+def _sheets(path: str, second: _Second, known: bool) -> tuple[Any, list[str]]:
+    """The workbook in the first reader, or None, and the names of its sheets; tells which are hidden if asked to."""
     try:
         import python_calamine
 
         with Path(path).open("rb") as file:  # what it is, its content tells, not its name
             book = python_calamine.load_workbook(file)
-        return book, [s.name for s in book.sheets_metadata if s.typ is python_calamine.SheetTypeEnum.WorkSheet]
+        sheets = [s for s in book.sheets_metadata if s.typ is python_calamine.SheetTypeEnum.WorkSheet]
+        for sheet in () if known else sheets:
+            _send("facts", sheet.name, sheet.visible is not python_calamine.SheetVisibleEnum.Visible, *_NO_FACTS)
+        return book, [s.name for s in sheets]
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
         if type(error).__name__ == "PasswordError":
-            _send("refused", "password")
-            raise SystemExit from None
-    return None, second.names(path)
+            _refuse("password")
+    try:
+        return None, second.names(path)
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:
+        _refuse("password" if type(error).__name__ == "PasswordError" else "damaged")
 
 
-def read_workbook(path: str, second: _Second) -> None:
-    """Sends every work sheet, each by the first reader that can read it."""
-    book, names = _sheets(path, second)
+def read_workbook(path: str, second: _Second, known: bool = True) -> None:
+    """Sends every work sheet, each by the first reader that can read it; which are hidden, unless that is known."""
+    book, names = _sheets(path, second, known)
     for name in names:
         _send("sheet", name)
         rows: Iterable[Sequence[Any]]
@@ -187,73 +207,58 @@ def read_workbook(path: str, second: _Second) -> None:
             _send("failed", name, type(error).__name__)  # its text may quote a cell
 
 
-# ---- text files
-
-
-def _text(data: bytes) -> str:
-    """The file's text; raises ValueError when it is no text at all."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252")
-    if "\0" in text:
-        raise ValueError
-    return text
-
-
-def _separator(text: str) -> str:
-    """The separator that splits the first lines most evenly; a comma when none splits them at all."""
-    import csv
-
-    if text[:4].lower() == "sep=" and text[4:5] in tuple(_SEPARATORS):
-        return text[4]
-    sample = text[:65_536].splitlines(keepends=True)[:50]
-    best, best_score = ",", (0.0, 0)
-    for separator in _SEPARATORS:
-        widths = [len(row) for row in csv.reader(sample, delimiter=separator) if row]
-        usual = max(set(widths), key=lambda w: (widths.count(w), w), default=1)
-        score = (widths.count(usual) / len(widths), usual) if usual > 1 else (0.0, 0)
-        if score > best_score:
-            best, best_score = separator, score
-    return best
+# ---- other files
 
 
 def read_text(path: str) -> None:
-    """Sends a csv or tsv file as one sheet whose cells are all text."""
+    """Sends a csv or tsv file as one sheet whose cells are all text, and how it was read."""
     import csv
-    import io
 
-    csv.field_size_limit(1 << 20)
-    file = Path(path)
+    from workbench.importing import plain_text
+    from workbench.importing.trouble import showable
+
     try:
-        text = _text(file.read_bytes())
-        separator = _separator(text)
-        _send("sheet", file.stem)
-        _send_rows(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except (ValueError, csv.Error) as error:
-        _send("refused", type(error).__name__)
-        return
+        file = plain_text.text_file(Path(path))
+        _send("sheet", showable(file.path.stem))
+        _send_rows(file.rows())
+        _send("text", file.encoding, file.separator, file.strays)
+    except plain_text.NoText as error:
+        _refuse(error.why)
+    except (ValueError, csv.Error):
+        _refuse("binary")
+
+
+def read_old(path: str) -> None:
+    """Sends an old .xls with what is hidden, merged, noted or wrong in it."""
+    from workbench.importing import old_book
+
+    facts = old_book.facts_of(path)
+    if facts is None:
+        _send("unknown")
+    for sheet in facts or ():
+        if sheet.is_far():
+            _refuse("far", sheet.name, sheet.bottom, sheet.right)
+        _send("facts", *sheet.told())
+    read_workbook(path, _Second(old_book.names_of, old_book.rows_of), known=facts is not None)
 
 
 def main(path: str) -> None:
     """Reads the file at a path; ends with ``["done"]`` or dies."""
     limit_self()
     sys.stdout.reconfigure(encoding="ascii", newline="\n")  # type: ignore[union-attr]
+    _send("ready")
+    sys.stdout.flush()
     with Path(path).open("rb") as file:
         start = file.read(4)
-    if start == _ZIP:
-        read_workbook(path, _Second(_openpyxl_names, _openpyxl_rows))
-    elif start == _OLE2:
-        from workbench.importing import old_book
-
-        read_workbook(path, _Second(old_book.names_of, old_book.rows_of))
-        for facts in old_book.facts_of(path):
-            _send("facts", *facts)
-    else:
-        read_text(path)
+    try:
+        if start == _ZIP:
+            read_workbook(path, _Second(_openpyxl_names, _openpyxl_rows))
+        elif start == _OLE2:
+            read_old(path)
+        else:
+            read_text(path)
+    except MemoryError:
+        _refuse("memory")
     _send("done")
     sys.stdout.flush()
 

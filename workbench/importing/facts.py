@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.domain.sheet import Box, address
-from workbench.importing.trouble import Limits, Place
+from workbench.importing.trouble import Limits, Place, Unreadable
 
 ROWS, COLUMNS = 1_048_576, 16_384
 
@@ -39,10 +39,19 @@ class SheetFacts:
 
     def check_area(self, place: Place, limits: Limits) -> None:
         """Raises Unreadable where readers would fill the memory with emptiness."""
+        if self.is_far(limits):
+            raise too_far(place, self.bottom, self.right)
+
+    def is_far(self, limits: Limits) -> bool:
+        """Whether the box of all cells with a value is nearly empty, or too large."""
         area = self.bottom * self.right
-        if area > limits.area or area > limits.area_per_cell * self.cells + limits.area_slack:
-            raise place.refuse(
-                "hay una celda con datos demasiado lejos de las demás; bórrela y guarde el libro de nuevo",
-                "a cell with data stands too far from the others; delete it and save the workbook again",
-                address(self.bottom, self.right),
-            )
+        return area > limits.area or area > limits.area_per_cell * self.cells + limits.area_slack
+
+
+def too_far(place: Place, row: int, column: int) -> Unreadable:
+    """The exception for a sheet in which a cell stands so far away that nobody can read what is between."""
+    return place.refuse(
+        "hay una celda con datos demasiado lejos de las demás; bórrela y guarde el libro de nuevo",
+        "a cell with data stands too far from the others; delete it and save the workbook again",
+        address(row, column),
+    )

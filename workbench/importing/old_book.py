@@ -5,12 +5,15 @@ Runs in the reading process alone. Source of what is hidden, merged, noted or wr
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
+
+from workbench.importing.facts import SheetFacts
+from workbench.importing.trouble import Limits
 
 _VISIBLE = 0
 
@@ -19,39 +22,92 @@ def _open(path: str) -> Any:
     import xlrd
 
     with Path(os.devnull).open("w", encoding="ascii") as nowhere:  # oddities of the file
-        return xlrd.open_workbook(path, formatting_info=True, logfile=nowhere)
+        return xlrd.open_workbook(path, formatting_info=True, ragged_rows=True, logfile=nowhere)
 
 
-def facts_of(path: str) -> Iterator[tuple[str, bool, list[Any], list[int], list[int], list[Any], list[Any]]]:
-    """Name, hidden, merges, hidden rows, hidden columns, errors and comments of every sheet, places 1-based.
+@dataclass(frozen=True)
+class OldSheet:
+    """What a sheet holds beyond its values, places 1-based, and the box of its cells with a value."""
 
-    Nothing where the reader fails: the values are told already.
-    """
+    name: str
+    hidden: bool
+    merges: list[list[int]]
+    hidden_rows: list[int]
+    hidden_columns: list[int]
+    errors: list[list[Any]]
+    comments: list[list[Any]]
+    cells: int
+    bottom: int
+    right: int
+
+    def told(self) -> tuple[object, ...]:
+        """What the process that asked does not learn from the values."""
+        lists = (self.merges, self.hidden_rows, self.hidden_columns, self.errors, self.comments)
+        return (self.name, self.hidden, *lists)
+
+    def is_far(self) -> bool:
+        """Whether the first reader would fill the memory with emptiness."""
+        facts = SheetFacts(self.name, cells=self.cells, bottom=self.bottom, right=self.right)
+        return facts.is_far(Limits())
+
+
+def facts_of(path: str) -> list[OldSheet] | None:
+    """The facts of every sheet; None where the reader fails: nobody knows then what is hidden."""
+    try:
+        return [_facts(sheet) for sheet in _open(path).sheets()]
+    except MemoryError:
+        raise
+    except Exception:
+        return None
+
+
+def _facts(sheet: Any) -> OldSheet:
     import xlrd
 
-    with contextlib.suppress(Exception):
-        book = _open(path)
-        codes = xlrd.error_text_from_code
-        for sheet in book.sheets():
-            yield (
-                sheet.name,
-                sheet.visibility != _VISIBLE,
-                [[top + 1, left + 1, bottom, right] for top, bottom, left, right in sheet.merged_cells],
-                sorted(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
-                sorted(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
-                [
-                    [row + 1, column + 1, codes.get(sheet.cell_value(row, column), "#N/A")]
-                    for row in range(sheet.nrows)
-                    for column, kind in enumerate(sheet.row_types(row))
-                    if kind == xlrd.XL_CELL_ERROR
-                ],
-                [[row + 1, column + 1, note.text] for (row, column), note in sheet.cell_note_map.items()],
-            )
+    errors: list[list[Any]] = []
+    cells = bottom = right = 0
+    for row in range(sheet.nrows):
+        kinds = bytes(sheet.row_types(row))
+        filled = len(kinds) - kinds.count(xlrd.XL_CELL_EMPTY) - kinds.count(xlrd.XL_CELL_BLANK)
+        if filled:
+            cells, bottom = cells + filled, row + 1
+            right = max(right, len(kinds.rstrip(bytes((xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)))))
+        if xlrd.XL_CELL_ERROR in kinds:
+            errors += [_error(sheet, row, column) for column, kind in enumerate(kinds) if kind == xlrd.XL_CELL_ERROR]
+    return OldSheet(
+        sheet.name,
+        sheet.visibility != _VISIBLE,
+        [[top + 1, left + 1, bottom_, right_] for top, bottom_, left, right_ in sheet.merged_cells],
+        sorted(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
+        sorted(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
+        errors,
+        [[row + 1, column + 1, note.text] for (row, column), note in sheet.cell_note_map.items()],
+        cells,
+        bottom,
+        right,
+    )
+
+
+def _error(sheet: Any, row: int, column: int) -> list[Any]:
+    import xlrd
+
+    return [row + 1, column + 1, xlrd.error_text_from_code.get(sheet.cell_value(row, column), "#N/A")]
+
+
+class PasswordError(Exception):
+    """The workbook is encrypted."""
 
 
 def names_of(path: str) -> list[str]:
-    """The names of the work sheets in their order."""
-    return [str(name) for name in _open(path).sheet_names()]
+    """The names of the work sheets in their order; raises PasswordError."""
+    import xlrd
+
+    try:
+        return [str(name) for name in _open(path).sheet_names()]
+    except xlrd.XLRDError as error:
+        if "encrypted" in str(error):
+            raise PasswordError from error
+        raise
 
 
 def rows_of(path: str, name: str) -> Iterator[tuple[Any, ...]]:

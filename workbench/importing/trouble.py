@@ -22,9 +22,18 @@ class Limits:
     area_slack: int = 2_000_000
     merges: int = 100_000
     comments: int = 100_000
-    seconds: float = 120.0
-    memory: int = 2 << 30
-    output: int = 1 << 30  # bytes that the reading process may send back
+    errors: int = 1_000_000  # of cells with an error or a formula that was never computed
+    comment_bytes: int = 100_000_000  # of the part that holds the comments of a sheet
+    starting: float = 60.0  # seconds until the reading process says its first word: slow machines, virus scanners
+    seconds: float = 5.0  # of checking, and of reading
+    seconds_per_megabyte: float = 5.0
+    most_seconds: float = 120.0
+    memory: int = 1 << 30
+    output: int = 1 << 29  # bytes that the reading process may send back
+
+    def time_for(self, size: int) -> float:
+        """The seconds that a file of so many bytes may take: some twenty times what honest ones need."""
+        return min(self.most_seconds, self.seconds + self.seconds_per_megabyte * size / 1_000_000)
 
 
 class Unreadable(Told):
@@ -45,12 +54,12 @@ class Place:
             lead = Words(lead.es + ", hoja «{sheet}»", lead.en + ", sheet “{sheet}”")
         if cell:
             lead = Words(lead.es + ", celda {cell}", lead.en + ", cell {cell}")
-        lead = lead.fill(file=_showable(self.file), sheet=_showable(self.sheet), cell=_showable(cell))
+        lead = lead.fill(file=showable(self.file), sheet=showable(self.sheet), cell=showable(cell))
         why = Words(es, en).fill(**values)
         return Unreadable(Words("{lead}: {why}.", "{lead}: {why}.").fill(lead=lead, why=why))
 
 
-def _showable(text: str) -> str:
+def showable(text: str) -> str:
     """The text without what no screen or file can take: undecodable bytes and control characters."""
     clean = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(c if c.isprintable() else "?" for c in clean)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import queue
 import re
@@ -15,18 +14,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
 from workbench import paths
-from workbench.domain.problem import Problem
-from workbench.domain.sheet import Box, ErrorCell, Raw, Sheet, Workbook
+from workbench.domain.sheet import ErrorCell, Raw, Sheet, Workbook
 from workbench.importing.archive import ZIP
 from workbench.importing.facts import SheetFacts
 from workbench.importing.package import check, hidden_sheets
-from workbench.importing.trouble import Limits, Place, Unreadable
+from workbench.importing.told import collected, decoded, too_much
+from workbench.importing.trouble import Limits, Place, Unreadable, showable
 from workbench.progress import SILENT, Progress
 
 Command = Callable[[Path], list[str]]
@@ -36,8 +33,9 @@ _TEXTS = (".csv", ".tsv", ".xls")  # many programs write text and call it .xls
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _LOOKED_AT = 1 << 16
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|meta|head|div|style|\?xml)", re.IGNORECASE)
+_XML_BOOK = re.compile(rb'\A[^<]{0,9}<\?xml[^<]*<(?:\?mso-application progid="Excel|[^<]*office:spreadsheet")')
 _LINE = 64 << 20  # bytes of one line from the child, whose usual lines have one or two million
-_FACTS = 8  # parts of the frame that tells what a sheet holds beyond its values
+_BYTES_A_CELL = 10  # of a packed file, roughly
 _TICK = 0.1  # seconds between two looks at the clock, the memory and the person
 
 
@@ -60,21 +58,20 @@ def read(
     try:
         before = _admit(path, place, limits)
         digest = _digest(path)
-        known: tuple[SheetFacts, ...] = ()
-        remarks: tuple[Problem, ...] = ()
-        if _is_package(path, place):
-            facts = check(path, progress, limits)
-            known, remarks = facts.sheets, facts.remarks
-        child = _Child(command(path.resolve()), place, limits)
-        told, said = _collect(child.lines(_ticker(progress, known)), place, limits)
+        package = check(path, progress, limits) if _is_package(path, place) else None
+        known = package.sheets if package else ()
+        cells = sum(f.bottom * f.right for f in known)  # of a small file that repeats one row, there may be many
+        child = _Child(command(path.resolve()), place, limits, limits.time_for(before[0] + _BYTES_A_CELL * cells))
+        told = collected(child.lines(_ticker(progress, known)), place, limits)
         if _identity(path) != before:
             raise place.refuse("cambió mientras se leía", "it changed while it was being read")
     except OSError as error:
         raise _refused_by_system(place, error) from error
-    if not known:  # no package: the reader of the values tells what else there is
-        known = tuple(said.get(name) or SheetFacts(name) for name in told)
-        remarks = hidden_sheets(sum(f.hidden for f in known))
-    return Workbook(path.name, digest, tuple(_joined(f, told, place) for f in known), remarks)
+    remarks = package.remarks if package else tuple(told.remarks)
+    if not package:  # the reader of the values tells what else there is
+        known = tuple(told.facts.get(name) or SheetFacts(name) for name in told.rows)
+        remarks += hidden_sheets(sum(f.hidden for f in known))
+    return Workbook(showable(path.name), digest, tuple(_joined(f, told.rows, place) for f in known), remarks)
 
 
 # ---- the file
@@ -106,13 +103,18 @@ def _is_package(path: Path, place: Place) -> bool:
         if "EncryptedPackage".encode("utf-16-le") in start:
             raise place.refuse("está protegido con contraseña", "it is password-protected")
         return False
-    if path.suffix.lower() not in _TEXTS:
-        raise place.refuse("no es un libro de cálculo", "it is not a workbook")
+    if _XML_BOOK.search(start):
+        raise place.refuse(
+            "es una hoja en el XML de 2003; ábrala en una hoja de cálculo y guárdela como .xlsx",
+            "it is a sheet in the XML of 2003; open it in a spreadsheet and save it as .xlsx",
+        )
     if _PAGE.match(start):
         raise place.refuse(
             "es una página web con nombre de hoja de cálculo; ábrala en una y guárdela como .xlsx",
             "it is a web page named like a workbook; open it in a spreadsheet and save it as .xlsx",
         )
+    if path.suffix.lower() not in _TEXTS:
+        raise place.refuse("no es un libro de cálculo", "it is not a workbook")
     return False
 
 
@@ -155,6 +157,7 @@ class _Child:
     command: list[str]
     place: Place
     limits: Limits
+    seconds: float
     waiting: queue.Queue[bytes] = field(default_factory=lambda: queue.Queue(maxsize=8))
     stop: threading.Event = field(default_factory=threading.Event)
 
@@ -193,7 +196,7 @@ class _Child:
                 return
 
     def _frames(self, process: subprocess.Popen[bytes], tick: Callable[[int], None]) -> Iterator[list[Any]]:
-        end = time.monotonic() + self.limits.seconds
+        end = time.monotonic() + self.limits.starting
         size = rows = 0
         while True:
             tick(rows)
@@ -202,10 +205,14 @@ class _Child:
                 line = self.waiting.get(timeout=_TICK)
             except queue.Empty:
                 continue
+            if not size:  # its first word: from now on its time counts, not that of starting a program
+                end = time.monotonic() + self.seconds
             size += len(line)
             if size > self.limits.output:
-                raise self._too_much()
-            frame = self._frame(line)
+                raise too_much(self.place)
+            frame = decoded(line, self.place)
+            if frame == ["ready"]:
+                continue
             if frame == ["done"]:
                 return
             rows += len(frame[1]) if frame[0] == "rows" else 0
@@ -215,34 +222,7 @@ class _Child:
         if time.monotonic() > end:
             raise self.place.refuse("tarda demasiado en leerse", "it takes too long to read")
         if _memory(process) > self.limits.memory:
-            raise self._too_much()
-
-    def _too_much(self) -> Unreadable:
-        return self.place.refuse("contiene más datos de lo permitido", "it holds more data than is allowed")
-
-    def _frame(self, line: bytes) -> list[Any]:
-        """One decoded line; no line at all means that the child died before it was done."""
-        try:
-            frame = json.loads(line, object_hook=_untag)
-            if frame == ["done"] or (frame[0] in ("sheet", "failed", "refused") and type(frame[1]) is str):
-                return list(frame)
-            if frame[0] == "facts" and len(frame) == _FACTS and all(type(part) is list for part in frame[3:]):
-                return list(frame)
-            if frame[0] == "rows" and all(type(row) is list for row in frame[1]):
-                return list(frame)
-        except (ValueError, RecursionError, LookupError, TypeError):
-            pass
-        raise self.place.refuse(
-            "el lector se detuvo; el archivo puede estar dañado",
-            "the reader stopped; the file may be damaged",
-        )
-
-
-def _untag(tagged: Mapping[str, str]) -> Raw:
-    ((kind, text),) = tagged.items()
-    if kind == "m":
-        return datetime.fromisoformat(text)
-    return date.fromisoformat(text) if kind == "d" else clock.fromisoformat(text)
+            raise too_much(self.place)
 
 
 def _memory(process: subprocess.Popen[bytes]) -> int:
@@ -264,45 +244,6 @@ def _memory(process: subprocess.Popen[bytes]) -> int:
 
 
 # ---- the sheets
-
-
-def _collect(
-    frames: Iterator[list[Any]], place: Place, limits: Limits
-) -> tuple[dict[str, list[tuple[Raw, ...]]], dict[str, SheetFacts]]:
-    """The rows of each sheet by its name, and what else was told of it; raises Unreadable where one was not read."""
-    told: dict[str, list[tuple[Raw, ...]]] = {}
-    said: dict[str, SheetFacts] = {}
-    rows: list[tuple[Raw, ...]] = []
-    cells = 0
-    with contextlib.closing(frames):  # type: ignore[type-var]
-        for kind, what, *rest in frames:
-            if kind == "sheet":
-                rows = told.setdefault(str(what), [])
-            elif kind == "rows":
-                rows += map(tuple, what)
-                cells += sum(map(len, what)) + len(what)
-            elif kind == "facts":
-                said[str(what)] = _facts(str(what), rest, place, limits)
-            elif kind == "refused" and what == "password":
-                raise place.refuse("está protegido con contraseña", "it is password-protected")
-            else:
-                sheet = str(what) if kind == "failed" else ""
-                raise Place(place.file, sheet).refuse("su contenido no se entiende", "its content cannot be understood")
-            if cells > limits.area:
-                raise place.refuse("contiene más datos de lo permitido", "it holds more data than is allowed")
-    return told, said
-
-
-def _facts(name: str, told: list[Any], place: Place, limits: Limits) -> SheetFacts:
-    """What the reading process tells of a sheet beyond its values."""
-    hidden, merges, rows, columns, errors, comments = told
-    facts = SheetFacts(name, bool(hidden))
-    for box in merges:
-        facts.merge(Box(*box), place, limits)
-    facts.hidden_rows, facts.hidden_columns = set(rows), set(columns)
-    facts.errors = {(row, column): code for row, column, code in errors}
-    facts.comments = {(row, column): text for row, column, text in comments}
-    return facts
 
 
 def _joined(facts: SheetFacts, told: Mapping[str, list[tuple[Raw, ...]]], place: Place) -> Sheet:
