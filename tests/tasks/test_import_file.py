@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,20 @@ def test_the_sample_is_imported_once_and_answered(tmp_path: Path) -> None:
         assert answered.complete and answered.questions == ()
         with pytest.raises(Unreadable, match="H99"):
             plan_import(dossier, SAMPLE, Options(answers={"MATRIZ vf2 (3)!H99": "SE"}))
+
+
+@pytest.mark.parametrize("name", [b"inf\xf1rme.csv", b"dos\nlineas.csv", b"a\x07.csv"])
+def test_odd_names_and_control_characters_are_kept_as_what_can_be(tmp_path: Path, name: bytes) -> None:
+    """A name that is no text, and letters that no file can carry, beside a field as in one, keep nothing out."""
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    file.write_bytes("Tema,Prioridad,Mampara\x02\nAce\x01ro,Alta,A\x03-7\nMaíz,Baja,\x04\n".encode())
+    new_dossier(tmp_path / "d.twb", "usmca-review")
+    with open_dossier(tmp_path / "d.twb", write=True) as dossier:
+        made = plan_import(dossier, file, Options())
+        effect = carry_out(dossier, made).effect
+        assert effect is not None and len(effect.created) == 2
+        issue = next(r for r in dossier.reader.get_all(effect.created) if r.title.es == "Acero")
+        assert issue.notes == "Mampara: A-7"
+        assert dossier.reader.provenance(issue.uid)[0].cell
+        again = plan_import(dossier, file, Options())
+        assert again.change_set.edits == ()

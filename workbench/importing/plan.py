@@ -12,7 +12,7 @@ from workbench.domain.clearance import follows
 from workbench.domain.levels import RULE, SEEN_BY, shapes_audience, widens
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Record, RecordType, Schema
-from workbench.domain.types import Parallel, References, plain
+from workbench.domain.types import Parallel, References, plain, storable
 from workbench.i18n import LANGUAGES, Language, Words, clip, fold, squash
 from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.mapping import NOTES, TAGS
@@ -152,7 +152,10 @@ class _Builder:
     @staticmethod
     def _keep_beside(record: StagedRecord, target: _Target) -> None:
         """Takes up what a row says beside the fields of its record."""
-        for where, header, words, cell in record.beside:
+        for where, header, said, cell in record.beside:
+            header, words = squash(storable(header)), squash(storable(said))
+            if not words:
+                continue
             target.origins.setdefault(where, Origin(record.sheet, cell, words))
             if where == TAGS:
                 target.tags += [tag for part in words.split(";") if (tag := squash(part))]

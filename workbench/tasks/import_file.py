@@ -34,7 +34,7 @@ from workbench.importing.profile import (
 )
 from workbench.importing.sender import sender_of
 from workbench.importing.stage import CellProblem, Frame, StagedRecord, cells_of, check_answers, stage
-from workbench.importing.trouble import Unreadable
+from workbench.importing.trouble import Unreadable, showable
 from workbench.importing.workbook import read
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
@@ -99,7 +99,7 @@ def plan_import(dossier: Dossier, path: Path, options: Options, progress: Progre
 
 def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progress = SILENT) -> Plan:
     """The plan of importing a file that was read; raises Unreadable where it holds no table."""
-    name, workbook = taken.path.name, taken.workbook
+    name, workbook = showable(taken.path.name), taken.workbook
     options = recall(dossier, taken, options)
     if workbook is None:
         exported = own_json.read(taken.path, dossier.schema)
@@ -166,8 +166,10 @@ def frames_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
     """
     frames = tables_of(taken, schema, options)
     if taken.workbook is not None:
-        _check_sheets(taken.workbook, taken.path.name, options)
-        check_decided(taken.path.name, options.columns, _left_aside(taken.workbook, options), [f.table for f in frames])
+        _check_sheets(taken.workbook, taken.workbook.name, options)
+        check_decided(
+            taken.workbook.name, options.columns, _left_aside(taken.workbook, options), [f.table for f in frames]
+        )
     return [f for f in frames if f.mapping.columns]
 
 
@@ -176,7 +178,7 @@ def tables_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
     if taken.workbook is None:
         return []
     frames: list[Frame] = []
-    for sheet in _wanted_sheets(taken.workbook, taken.path.name, options):
+    for sheet in _wanted_sheets(taken.workbook, taken.workbook.name, options):
         tables = _tables(sheet, schema, options)
         for table in tables:
             if table.data_rows is not None:
@@ -211,7 +213,7 @@ def recall(dossier: Dossier, taken: Taken, options: Options) -> Options:
     if taken.workbook is None:
         return options
     names = Names(dossier.schema, dossier.reader)
-    sender = options.sender or sender_of(taken.workbook, taken.path.name, names)
+    sender = options.sender or sender_of(taken.workbook, taken.workbook.name, names)
     known: list[Profile] = []
     if options.profile is not None:
         known = [replace(options.profile, sender="")]  # whoever sent it: a person says that it fits
