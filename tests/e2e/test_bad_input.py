@@ -174,6 +174,7 @@ def test_decisions_that_are_none(dossier: Path, tmp_path: Path) -> None:
         "[]",
         "{",
         '{"answers": {"A!B2": 3}}',
+        "[" * 100_000,
         "\ud800".encode("utf-16-le", "surrogatepass").decode("latin-1"),
     ):
         path.write_text(content, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,19 @@ def test_what_is_no_export_is_refused_by_its_name(dossier_path: Path, tmp_path: 
     (tmp_path / "malo.json").write_text(text, encoding="utf-8")
     with furnished(dossier_path) as dossier, pytest.raises(Unreadable, match=r"malo\.json"):
         plan_import(dossier, tmp_path / "malo.json", Options())
+
+
+def test_what_is_no_file_is_not_waited_for_and_too_much_is_not_unpacked(dossier_path: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "zero.json").symlink_to("/dev/zero")
+    (tmp_path / "folder.json").mkdir()
+    many = b'{"format":"treaty-workbench","version":1,"records":[' + b"[]," * 6_100_000 + b"1]}"
+    (tmp_path / "many.json").write_bytes(many)
+    told = {"pipe": "not a file", "zero": "not a file", "folder": "not a file", "many": "too large"}
+    with furnished(dossier_path) as dossier:
+        for name, why in told.items():
+            with pytest.raises(Unreadable, match=rf"{name}\.json.*{why}"):
+                plan_import(dossier, tmp_path / f"{name}.json", Options())
 
 
 def test_another_version_and_a_repeated_uid_are_refused(dossier_path: Path, tmp_path: Path) -> None:

@@ -214,7 +214,7 @@ def _decisions(path: Path | None) -> tuple[dict[str, str], dict[str, str]]:
         found = [decisions.get(name, {}) for name in ("answers", "columns")]
         if not all(isinstance(f, dict) and all(isinstance(v, str) for v in f.values()) for f in found):
             raise ValueError(found)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise Unreadable(_NO_ANSWERS.fill(file=path.name)) from error
     return found[0], found[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +18,13 @@ from workbench.i18n import Words
 from workbench.importing.names import is_uid
 from workbench.importing.own_json_values import is_sound, unknown_choices
 from workbench.importing.stage import StagedCell, StagedRecord
-from workbench.importing.trouble import Unreadable
+from workbench.importing.trouble import Unreadable, showable
 from workbench.store.codec import record_of
 from workbench.store.reader import Reader
 
-LARGEST = 500_000_000
+LARGEST = 200_000_000
+_MOST_VALUES = 12_000_000  # each takes some fifty bytes of memory, whatever its size in the file; _WEIGHT for an object
+_WEIGHT = 5
 
 
 @dataclass(frozen=True)
@@ -34,35 +37,41 @@ class Exported:
 
 def read(path: Path, schema: Schema) -> Exported:
     """The records of a JSON export; Unreadable names the file and the record that is not as it should be."""
+    name = showable(path.name)
     try:
-        if path.stat().st_size > LARGEST:
-            raise Unreadable(_TOO_LARGE.fill(file=path.name))
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device may never end
+            raise Unreadable(_NO_FILE.fill(file=name))
+        if status.st_size > LARGEST:
+            raise Unreadable(_TOO_LARGE.fill(file=name))
         data = path.read_bytes()
     except OSError as error:
-        raise Unreadable(_NOT_READ.fill(file=path.name)) from error
+        raise Unreadable(_NOT_READ.fill(file=name)) from error
+    if data.count(b",") + data.count(b"[") + _WEIGHT * data.count(b"{") > _MOST_VALUES:
+        raise Unreadable(_TOO_LARGE.fill(file=name))
     try:
         content = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Unreadable(_NOT_JSON.fill(file=path.name)) from error
+        raise Unreadable(_NOT_JSON.fill(file=name)) from error
     if not isinstance(content, dict) or content.get("format") != JSON_FORMAT or content.get("version") != JSON_VERSION:
-        raise Unreadable(_NOT_OURS.fill(file=path.name))
-    return Exported(hashlib.sha256(data).hexdigest(), list(_records(path, schema, content.get("records"))))
+        raise Unreadable(_NOT_OURS.fill(file=name))
+    return Exported(hashlib.sha256(data).hexdigest(), list(_records(name, schema, content.get("records"))))
 
 
-def _records(path: Path, schema: Schema, entries: Any) -> Iterator[StagedRecord]:
+def _records(file: str, schema: Schema, entries: Any) -> Iterator[StagedRecord]:
     if not isinstance(entries, list):
-        raise Unreadable(_NOT_OURS.fill(file=path.name))
+        raise Unreadable(_NOT_OURS.fill(file=file))
     seen: set[str] = set()
     for number, entry in enumerate(entries, 1):
         try:
             record_type = schema.type(entry["type"])
             record = _record(record_type, entry["uid"], entry["fields"])
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError) as error:
-            raise Unreadable(_WRONG.fill(file=path.name, number=number)) from error
+            raise Unreadable(_WRONG.fill(file=file, number=number)) from error
         if record.uid in seen:
-            raise Unreadable(_TWICE.fill(file=path.name, number=number, uid=record.uid))
+            raise Unreadable(_TWICE.fill(file=file, number=number, uid=record.uid))
         seen.add(record.uid)
-        staged = _staged(path, record_type, record, number, entry["fields"])
+        staged = _staged(file, record_type, record, number, entry["fields"])
         if isinstance(entry.get("key"), str):
             staged.cells.append(StagedCell("key", "es", False, entry["key"], f"records[{number}]"))
         yield staged
@@ -89,9 +98,7 @@ def _whole_columns(record_type: RecordType) -> frozenset[str]:
     return frozenset(f.name + s.suffix for f in record_type.fields for s in f.type.slots() if s.sql == "INTEGER")
 
 
-def _staged(
-    path: Path, record_type: RecordType, record: Record, number: int, fields: Mapping[str, Any]
-) -> StagedRecord:
+def _staged(file: str, record_type: RecordType, record: Record, number: int, fields: Mapping[str, Any]) -> StagedRecord:
     names = dict.fromkeys(record_type.owners[column].name for column in fields)
     cells = [StagedCell(name, "es", False, None, f"records[{number}].{name}") for name in names]
     place = StagedCell("uid", "es", False, record.uid, f"records[{number}]")
@@ -101,7 +108,7 @@ def _staged(
     staged.values = values
     for cell in cells:
         for key in unknown_choices(record_type.field(cell.field).type, values[cell.field]):
-            message = _NO_CHOICE.fill(file=path.name, number=number, key=key[:60])
+            message = _NO_CHOICE.fill(file=file, number=number, key=key[:60])
             staged.note(cell.cell, cell.field, Problem("choice-unknown", message, Severity.BLOCKING))
     return staged
 
@@ -132,6 +139,7 @@ def _references(record: StagedRecord) -> Iterator[tuple[str, str]]:
 
 
 _TOO_LARGE = Words("{file}: el archivo es demasiado grande.", "{file}: the file is too large.")
+_NO_FILE = Words("{file}: no es un archivo.", "{file}: it is not a file.")
 _NOT_READ = Words("{file}: no se pudo leer.", "{file}: it could not be read.")
 _NOT_JSON = Words("{file}: no es JSON válido.", "{file}: it is not valid JSON.")
 _NOT_OURS = Words("{file}: no es una exportación de este programa.", "{file}: it is no export of this program.")
