@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ class Archive:
         self.file, self.place, self.limits = file, place, limits
         self.unpacked = 0
         self.cells = 0
+        self.end = time.monotonic() + limits.time_for(file.seek(0, 2))
+        file.seek(0)
         self._refuse_foreign()
         self.parts = self._index()
 
@@ -90,6 +93,8 @@ class Archive:
         size = checksum = 0
         for block in self._inflate(info):
             tell()
+            if time.monotonic() > self.end:
+                raise self.place.refuse("tarda demasiado en leerse", "it takes too long to read")
             size += len(block)
             self.unpacked += len(block)
             checksum = zlib.crc32(block, checksum)

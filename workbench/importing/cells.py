@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import compress
+from operator import not_
 from xml.parsers import expat
 
 from workbench.domain.sheet import Box, address, column_number
@@ -15,10 +17,10 @@ from workbench.importing.trouble import Limits, Place, Unreadable
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NO_CELL = (0, 0)
-# A cell with an address and a plain value: no formula, no error, nothing that a later cell counts from.
+# A cell with an address and a plain value, or without any: no formula, no error, nothing that a later one counts from.
 _PLAIN = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]+")?(?: t="(?:s|n|b|inlineStr)")?>'
-    rb"(?:<v>[^<]*</v>|<is><t[^<>]*>[^<]*</t></is>)</c>"
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]+")?(?: t="(?:s|n|b|inlineStr)")?'
+    rb"(?:>(?:<v>[^<]*</v>|<is><t[^<>]*>[^<]*</t></is>)</c>|(/>))"
 )
 
 
@@ -61,7 +63,7 @@ class _Cells:
         self.plain = 0  # cells that were counted without the parser
         self.columns: dict[str, int] = {}
         self.others: dict[str, Callable[[dict[str, str]], None]] = {
-            "row": self._row, "col": self._hidden_columns, "mergeCell": self._merge
+            "col": self._hidden_columns, "mergeCell": self._merge
         }  # fmt: skip
         parser.ordered_attributes = True
         parser.StartElementHandler = self._start
@@ -83,6 +85,8 @@ class _Cells:
                 self.right, self.bottom = max(self.right, self.column), max(self.bottom, self.row)
             if self.formula is not _NO_CELL or self.cell_type:
                 self._listen()
+        elif name == "row":
+            self._row(attributes)
         elif name != "t":
             self._rare(name, attributes)
 
@@ -96,6 +100,8 @@ class _Cells:
         elif local == "f":
             if name[:-1] == self.kind[:-1]:  # not the formulas of extensions, which have another prefix
                 self.formula = (self.row, self.column)
+        elif local == "row":
+            self._row(attributes)
         elif local in self.others:
             self.others[local](dict(zip(attributes[::2], attributes[1::2], strict=True)))
 
@@ -119,16 +125,22 @@ class _Cells:
         if self.column > COLUMNS or self.row > ROWS:
             raise _outside(self.place, address(self.row, self.column))
 
-    def _row(self, attributes: dict[str, str]) -> None:
+    def _row(self, attributes: list[str]) -> None:
+        """Runs a million times where somebody coloured whole columns."""
         self.column = 0
-        written = attributes.get("r", "")
+        if attributes and attributes[0] == "r":
+            written = attributes[1]
+        else:
+            written = dict(zip(attributes[::2], attributes[1::2], strict=True)).get("r", "")
         self.row = self._number(written) if written else self.row + 1
         if not 0 < self.row <= ROWS:
             raise _outside(self.place, written or str(self.row))
         self.digits = str(self.row)
         self.width = len(self.digits)
-        if attributes.get("hidden") in ("1", "true"):
-            self.facts.hidden_rows.add(self.row)
+        if "hidden" in attributes:
+            named = dict(zip(attributes[::2], attributes[1::2], strict=True))
+            if named.get("hidden") in ("1", "true"):
+                self.facts.hidden_rows.add(self.row)
 
     def _number(self, written: str) -> int:
         if not (written.isascii() and written.isdigit() and len(written) <= 7):
@@ -178,10 +190,13 @@ class _Cells:
             cut = data.rfind(b"<c ")
             cut = len(data) if cut < 0 or len(data) - cut > LONGEST else cut
             pieces, tail = _PLAIN.split(data[:cut]), data[cut:]
-            self._count_plain(set(pieces[1::3]), set(pieces[2::3]))
-            self.plain += len(pieces) // 3
-            self.count += len(pieces) // 3
-            yield b"".join(pieces[::3])
+            self.plain += len(pieces) // 4
+            self.count += len(pieces) // 4
+            columns, rows, empty = pieces[1::4], pieces[2::4], pieces[3::4]
+            if empty.count(None) < len(empty):  # a cell that only has a style is nowhere
+                columns, rows = list(compress(columns, map(not_, empty))), list(compress(rows, map(not_, empty)))
+            self._count_plain(set(columns), set(rows))
+            yield b"".join(pieces[::4])
         yield tail
 
     def _count_plain(self, letters: set[bytes], digits: set[bytes]) -> None:
@@ -213,7 +228,8 @@ def _scan_part(
     if quick:  # the whole part goes through a parser without ears, the rest through the one that listens
         blocks = cells.without_plain(parsed(parser_of(place), blocks, place))
     for _ in parsed(parser, blocks, place):
-        if archive.cells + cells.count > limits.cells:
+        many = max(len(facts.errors), len(facts.uncomputed))
+        if archive.cells + cells.count > limits.cells or many > limits.errors:
             raise archive.too_much()
     cells.close()
     facts.check_area(place, limits)
@@ -225,6 +241,7 @@ def comments_of(archive: Archive, info: zipfile.ZipInfo, tell: Callable[[], None
     found: dict[str, list[str]] = {}
     parser = parser_of(archive.place)
     current: list[str] = []
+    before = archive.unpacked
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal current
@@ -237,6 +254,6 @@ def comments_of(archive: Archive, info: zipfile.ZipInfo, tell: Callable[[], None
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     for _ in parsed(parser, archive.stream(info, tell), archive.place):
-        if len(found) > archive.limits.comments:
+        if len(found) > archive.limits.comments or archive.unpacked - before > archive.limits.comment_bytes:
             raise archive.too_much()
     return {spot_of(ref, archive.place): "".join(parts) for ref, parts in found.items()}

@@ -10,6 +10,9 @@ from xml.parsers import expat
 from workbench.importing.archive import LONGEST, Archive
 from workbench.importing.trouble import Place
 
+# What the parser knows, and one that old programs write; others it would map byte by byte, or not at all.
+_ENCODINGS = frozenset(("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ISO-8859-1", "LATIN-1", "WINDOWS-1252"))
+
 
 def parser_of(place: Place) -> expat.XMLParserType:
     """A parser that refuses document type declarations, and with them every entity of the file's own."""
@@ -17,9 +20,14 @@ def parser_of(place: Place) -> expat.XMLParserType:
     def refuse(*_: object) -> NoReturn:
         raise place.refuse("declara entidades XML", "it declares XML entities")
 
+    def declared(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.upper() not in _ENCODINGS:
+            raise place.refuse("su XML no es válido", "its XML is not valid")
+
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
+    parser.XmlDeclHandler = declared
     return parser
 
 
@@ -52,13 +60,16 @@ def local_name(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def elements_of(data: bytes, place: Place) -> list[tuple[str, dict[str, str]]]:
-    """Every element of a small part in order: its name and attributes, both without prefixes."""
+def elements_of(data: bytes, place: Place, *names: str) -> list[tuple[str, dict[str, str]]]:
+    """The elements of a small part that have one of the names, in order, and their attributes, without prefixes."""
     found: list[tuple[str, dict[str, str]]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if local_name(name) in names:
+            found.append((local_name(name), {local_name(k): v for k, v in attributes.items()}))
+
     parser = parser_of(place)
-    parser.StartElementHandler = lambda name, attributes: found.append(
-        (local_name(name), {local_name(k): v for k, v in attributes.items()})
-    )
+    parser.StartElementHandler = start
     for _ in parsed(parser, iter((data,) if data else ()), place) if data else ():
         pass
     return found

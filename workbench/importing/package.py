@@ -99,8 +99,9 @@ def _targets(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     """The internal relations of a part: identifier to (last word of the type, key of the target)."""
     folder, name = posixpath.split(part)
     found: dict[str, tuple[str, str]] = {}
-    for element, attributes in elements_of(archive.whole(f"{folder}/_rels/{name}.rels".lstrip("/")), archive.place):
-        if element != "Relationship" or attributes.get("TargetMode") == "External":
+    data = archive.whole(f"{folder}/_rels/{name}.rels".lstrip("/"))
+    for _, attributes in elements_of(data, archive.place, "Relationship"):
+        if attributes.get("TargetMode") == "External":
             continue
         # An absolute target is usual; posixpath keeps every ".." inside the package.
         target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
@@ -115,7 +116,7 @@ def _layout(archive: Archive) -> _Layout:
     relations = _targets(archive, book)
     if book not in archive.parts:
         raise archive.place.refuse("no contiene un libro de Excel", "it holds no Excel workbook")
-    for element, attributes in elements_of(archive.whole(book), archive.place):
+    for element, attributes in elements_of(archive.whole(book), archive.place, "definedName", "sheet"):
         if element == "definedName" and not attributes.get("name", "").startswith(_BUILT_IN):
             layout.names += 1
         kind, key = relations.get(attributes.get("id", ""), ("", "")) if element == "sheet" else ("", "")
