@@ -156,13 +156,14 @@ def test_tabs_are_the_usual_of_a_tsv(tmp_path: Path) -> None:
     ("data", "why"),
     [
         (b"," * 200_000 + b"x\n", "more columns than"),
+        (b"a\n" * 1_048_577, "more rows than"),
         (b"a;b\n1;\0\n", "cannot be understood"),
         ("Tema;Año\n".encode("utf-16") + b"\x00", "cannot be understood"),
         (b"\xff\xfe\x00\xd8a\x00", "cannot be understood"),
         (b"Tema;A\xf1o\x81\x8d\x8f\x90\x9d\n" + bytes(range(1, 256)) * 3, ""),
         (b"x" * 3_000_000, "cannot be understood"),
     ],
-    ids=["wide", "nul", "odd", "surrogate", "noise", "long"],
+    ids=["wide", "tall", "nul", "odd", "surrogate", "noise", "long"],
 )  # fmt: skip
 def test_text_beyond_reason_gets_a_sentence(tmp_path: Path, data: bytes, why: str) -> None:
     path = tmp_path / "datos.csv"

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbench.importing.facts import COLUMNS, ROWS
+
 SEPARATORS = ";,\t|"
-COLUMNS = 16_384
 LONGEST_CELL = 1 << 20
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
@@ -181,12 +182,15 @@ class TextFile:
 
         A quote that is opened and never closed would swallow the rest of the file: it is read as a letter.
         """
-        line = self.skip
+        line, count = self.skip, 0
         while True:
             for row, after in self._records(line):
                 if row is None:
                     break
                 line = after
+                count += 1
+                if count > ROWS:
+                    raise NoText("tall")
                 yield row
             else:
                 return

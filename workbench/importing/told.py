@@ -162,5 +162,6 @@ _WHY = {
     "password": Words("está protegido con contraseña", "it is password-protected"),
     "damaged": Words("el archivo está dañado o incompleto", "the file is damaged or incomplete"),
     "wide": Words("tiene más columnas que una hoja de cálculo", "it has more columns than a spreadsheet"),
+    "tall": Words("tiene más renglones que una hoja de cálculo", "it has more rows than a spreadsheet"),
     "quotes": Words("demasiadas comillas se abren y nunca se cierran", "too many quotation marks are never closed"),
 }
