@@ -28,7 +28,7 @@ from workbench.importing.layout_rows import (
     is_filled,
     is_section_title,
 )
-from workbench.importing.layout_shape import completed, headless_rows, shaped_headers, with_more
+from workbench.importing.layout_shape import completed, headless_rows, shaped_header, shaped_headers, with_more
 from workbench.importing.layout_sides import windows, without_margin
 from workbench.importing.mapping_match import ACCEPTED, is_title, matches
 
@@ -36,9 +36,20 @@ _TITLES = 5  # rows between a title and the header under it, at most
 _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
 _SAMPLED = 60
 _PROSE_SHEETS = frozenset(
-    ["leeme", "readme", "read me", "lisez moi", "instrucciones", "instructions", "portada", "caratula", "cover"]
-    + ["contenido", "contents", "sommaire", "indice", "index"]
+    [
+        "leeme",
+        "readme",
+        "read me",
+        "lisez moi",
+        "instrucciones",
+        "instructions",
+        "portada",
+        "caratula",
+        "cover",
+        "index",
+    ]
 )
+_CONTENTS = frozenset(("contenido", "contents", "sommaire", "indice"))
 _LISTS = frozenset(("listas", "lists", "listes", "catalogos", "catalogs", "catalogues"))
 
 _KNOWN = Words(
@@ -79,7 +90,7 @@ class Table:
 
 def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
     """The tables of a sheet from top to bottom, those side by side from left to right."""
-    if is_lists(sheet):
+    if is_lists(sheet) or fold(sheet.name) in _CONTENTS:
         return ()
     found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
     return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
@@ -88,7 +99,7 @@ def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
 def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     candidates = header_rows(sheet, window, schema)
     headers = _headers(sheet, candidates, window, schema)
-    if not headers:
+    if not headers or _is_within(sheet, headers[0], window, schema):
         found = _shaped(sheet, window, schema)
         return [t for t in found if _is_large(t, sheet)] if is_prose(sheet) else found
     headers = with_more(sheet, headers, window, schema)
@@ -113,6 +124,16 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     found = [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
     return [t for t in found if 2 * len({c.header for c in t.columns} - {""}) >= len(t.columns)]  # else it is a form
+
+
+def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> bool:
+    """Whether a header of few known names stands among the rows of a table of unknown ones, as wide or wider."""
+    if 4 * header.anchor.matched >= 3 * len(header.anchor.cells) or header.first < 5:
+        return False
+    shaped = shaped_header(sheet, window, schema)
+    if shaped is None or shaped.last + 3 >= header.first:
+        return False
+    return len(shaped.texts) >= len(header.anchor.cells)
 
 
 def _before_totals(sheet: Sheet, rows: tuple[int, int], window: Window) -> int:

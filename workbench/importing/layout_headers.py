@@ -80,7 +80,18 @@ def header_rows(sheet: Sheet, window: Window, schema: Schema) -> list[HeaderRow]
             candidate = read_header(sheet, number, window, schema)
             if candidate is not None and _is_candidate(candidate, sheet, window):
                 found.append(candidate)
-    return found
+    return [row for row in found if not _is_like_above(row, found, sheet, window)]
+
+
+def _is_like_above(row: HeaderRow, found: Sequence[HeaderRow], sheet: Sheet, window: Window) -> bool:
+    """Whether a row of few known names goes on as the row above does, which is no header: it is a row of data."""
+    if row.row == 1 or 4 * row.matched >= 3 * len(row.cells) or any(other.row == row.row - 1 for other in found):
+        return any(other.row == row.row - 1 and _is_like_above(other, found, sheet, window) for other in found)
+    above = sheet.rows[row.row - 2]
+    columns = filled_columns(sheet.rows[row.row - 1], window.left, window.right)
+    if filled_columns(above, window.left, window.right) != columns:
+        return False
+    return all(isinstance(above[c - 1], str) == isinstance(sheet.at(row.row, c), str) for c in columns)
 
 
 def read_header(sheet: Sheet, number: int, window: Window, schema: Schema) -> HeaderRow | None:
@@ -145,7 +156,7 @@ def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema
         first -= 1
     while last - first < _MOST_ROWS - 1 and _is_below(sheet, last + 1, anchor, window, schema):
         last += 1
-    last = _tagged(sheet, _tall(sheet, first, last, window), window)
+    last = tagged(sheet, _tall(sheet, first, last, window), window)
     return _assembled(sheet, range(first, last + 1), anchor, window, schema)
 
 
@@ -165,7 +176,7 @@ def _is_loose(sheet: Sheet, anchor: HeaderRow, window: Window) -> bool:
     return all(0 < len(w) <= 30 and not w.endswith(COLONS) and not re.search(r"\d", w) for w in words)
 
 
-def _tagged(sheet: Sheet, last: int, window: Window) -> int:
+def tagged(sheet: Sheet, last: int, window: Window) -> int:
     """The last row of a header with the row of tags under it, by which a standard knows the columns: "#sector"."""
     row = sheet.rows[last] if last < len(sheet.rows) else ()
     tags = [cell_words(row[c - 1]).startswith("#") for c in filled_columns(row, window.left, window.right)]
@@ -238,8 +249,9 @@ def _is_above(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
         return False
     if any(box.top <= number and box.bottom >= anchor.row for box in _boxes(sheet, number, number)):
         return any(box.left >= columns[0] - 1 for box in _boxes(sheet, number, anchor.row))
-    if not all(columns[0] <= c <= columns[-1] for c in row.cells):
-        return False
+    beside = [c for c in row.cells if not columns[0] <= c <= columns[-1]]
+    if any(not is_filled(sheet.at(anchor.row + 1, c)) for c in beside):
+        return False  # names of their own may stand beside the parts of groups
     spans = {c: _span(sheet, number, c, columns) for c in row.cells}
     if len(row.cells) == 1:
         (column,) = row.cells

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from workbench.domain.schema import Schema
-from workbench.domain.sheet import Box, Sheet
+from workbench.domain.sheet import Box, Raw, Sheet
 from workbench.i18n import fold
 from workbench.importing.layout_headers import Window, is_form_row, read_header
 from workbench.importing.layout_rows import (
@@ -19,6 +20,7 @@ from workbench.importing.layout_rows import (
     is_labelled,
     is_unit,
     is_year,
+    name_words,
 )
 from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
@@ -61,14 +63,37 @@ class Look:
         cells = self.filled(number)
         if len(cells) < 2 or not self._are_names(number, cells) or self._is_caption(number, cells):
             return 0
+        if self._is_like_above(number, cells):
+            return 0
         below, tall = self.below(number), self._merged_down(number)
         if sum(n > tall for n in below.rows) < 2:
             return tall if self._is_bare(number, cells, [n for n in below.rows if n > tall]) else 0
         last = self._end(number, below)
         rows = [n for n in below.rows if n > last]
         if not rows or not self._covers(number, last, rows) or not self._are_unlike(number, last, rows, below):
-            return last if number == last == 1 and self._heads_prose(cells, rows) else 0
+            if number == last == 1 and self._heads_prose(cells, rows):
+                return last
+            return number if self._is_first(number, cells, below.rows) else 0
         return last
+
+    def _is_like_above(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether the row above holds the same kinds of cells in the same columns: both are rows of data."""
+        if self.filled(number - 1) != cells:
+            return False
+        kinds = [[is_figure(self.sheet.at(n, c)) for c in cells] for n in (number - 1, number)]
+        return kinds[0] == kinds[1]
+
+    def _is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether the first row of several cells names, each by another name, every column that is used below it.
+
+        One column on the left may be without a name: it says what the rows are about.
+        """
+        if any(len(self.filled(n)) > 1 for n in range(1, number)) or len(rows) < 2 or len(cells) < 3:
+            return False
+        names = [header_key(name_words(self.sheet.at(number, c))) for c in cells]
+        beside = {c for n in rows for c in self.filled(n)} - set(cells)
+        close = cells[-1] - cells[0] < 1.25 * len(cells)
+        return len(set(names)) == len(names) and close and beside <= {cells[0] - 1}
 
     def _heads_prose(self, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of a sheet names columns of which one is filled in, with long texts."""
@@ -80,7 +105,8 @@ class Look:
 
     def _is_bare(self, number: int, cells: Sequence[int], below: Sequence[int]) -> bool:
         """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
-        if len(cells) < 3 or any(len(self.filled(n)) > 1 for n in range(max(number - 3, 1), number)):
+        above = max((len(self.filled(n)) for n in range(max(number - 3, 1), number)), default=0)
+        if len(cells) < 3 or (above > 1 and (2 * above >= len(cells) or self.filled(number - 1))):
             return False
         words = [cell_words(self.sheet.at(number, c)) for c in cells]
         if len(set(words)) < len(words) or any(is_year(w) for w in words):
@@ -166,9 +192,9 @@ class Look:
         """Whether a row could be one of names: texts and years, short ones, most of them different."""
         row = self.sheet.rows[number - 1]
         raws = [row[c - 1] for c in cells]
-        years = sum(is_year(raw) for raw in raws)
-        words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw))]
-        if (not words and years < 3) or len(words) + years < 0.8 * len(cells):
+        years, counted = sum(map(is_year, raws)), _counted(raws)
+        words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
+        if (not words and years < 3) or len(words) + years + counted < 0.8 * len(cells):
             return False
         if not words:
             return True
@@ -181,7 +207,10 @@ class Look:
         read = read_header(self.sheet, number, self._window, self._schema)
         if read is not None and len(cells) > 2 and is_form_row(read, self.sheet, self._window):
             return len(self.below(number).figures & set(cells)) >= 0.5 * len(cells)
-        return years >= 2 or median(map(len, words)) <= 60
+        if years + counted >= 2 or median(map(len, words)) <= 60:
+            return True
+        first = len(cells) >= 4 and not any(len(self.filled(n)) > 1 for n in range(1, number))
+        return first or 2 * len(self.below(number).figures & set(cells)) >= len(cells)
 
     def _is_caption(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the cells of a row are titles merged over the whole table, or stand far apart above a blank row."""
@@ -343,3 +372,9 @@ class Look:
         words = [cell_words(self.sheet.at(last, c)) for c in self.filled(last)]
         keys = [header_key(w) for w in words if w]
         return len(set(keys)) < 0.8 * len(keys)
+
+
+def _counted(raws: Sequence[Raw]) -> int:
+    """How many cells count on from 1: levels, weeks, questions; 0 where they are not all one row of numbers."""
+    numbers = [str(raw) for raw in raws if re.fullmatch(r"[0-9]{1,2}", str(raw))]
+    return len(numbers) if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)] else 0

@@ -209,4 +209,4 @@ def is_unit(text: str) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether a cell holds a label with its value: "Fecha: 3 de mayo"."""
-    return bool(re.match(r"[^:：]{2,40}[:：]\s*\S", text))
+    return bool(re.match(r"[^:：]{2,40}[:：](?!:)\s*\S", text))

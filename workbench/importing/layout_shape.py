@@ -8,7 +8,7 @@ from statistics import median
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_again import begins_anew
-from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header
+from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
 from workbench.importing.layout_look import SAMPLED, Look
 from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
 from workbench.importing.mapping_match import is_title
@@ -24,7 +24,7 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
         last = look.header_from(number)
         if last:
             number, last = look.bettered(number, last)
-            number = look.raised(number, last)
+            number, last = look.raised(number, last), tagged(sheet, last, window)
             return given_header(sheet, (number, last), window, schema, carried=look.has_loose_groups(number, last))
         row = read_header(sheet, number, window, schema)
         if row is not None and _is_list(sheet, row, window, schema):

@@ -13,6 +13,7 @@ from workbench.i18n import LANGUAGES, Language, fold
 from workbench.importing.layout import Table
 
 _SAMPLED = 200
+_WHOLE = 60  # the vote of one header
 _HEADERS: Mapping[Language, str] = {
     "es": "acrónimo actualizó alternativa área asunto ámbito cambio capítulo carácter cargos clave clasificación "
     "comentarios compromiso concesión contexto contraparte corresponsable costo dependencia disposición ejes "
@@ -30,7 +31,9 @@ _HEADERS: Mapping[Language, str] = {
     "fr": "acteur alinéa autre autres calendrier chapitre commentaires contexte date de des disposition "
     "dossier du échéance état enjeu et objectif objet ligne la le les mot nom objectifs observations pays "
     "partie parties position prochaine priorité proposition question remarques responsable rouge sigle statut "
-    "sujet étape thème",
+    "sujet étape thème recommandation recommandations faisabilité secteur secteurs mots clés indicateur valeur montant "
+    "jalon demande demandes reçue reçu réponse engagement engagements pris remarque organisme entreprise année unité "
+    "période titre texte mesure préoccupation réunion comité problème concession prévue prévu suivi mexique unis",
 }
 _DATA: Mapping[Language, str] = {
     "es": "de la el los las en que con para por se del una un y no es al su sin sobre",
@@ -53,8 +56,10 @@ def _only(which: str) -> Mapping[str, tuple[Language, ...]]:
 def language_of(table: Table, sheet: Sheet, schema: Schema) -> Language:
     """The language of a table; Spanish where neither headers nor data decide."""
     headers = [fold(c.header) for c in table.columns if c.header]
-    votes = _votes((word for h in headers for word in h.split()), _only("headers"))
-    votes.update(_label_votes(headers, schema))
+    labels = _labels(schema)
+    votes: Counter[Language] = Counter()
+    for header in headers:
+        votes.update(_vote(header, labels))
     leaders = _leaders(votes)
     if len(leaders) > 1:
         counted = _votes(_data_words(table, sheet), _only("data"))
@@ -71,17 +76,26 @@ def _votes(words: Iterable[str], known: Mapping[str, tuple[Language, ...]]) -> C
     return votes
 
 
-def _label_votes(headers: list[str], schema: Schema) -> Counter[Language]:
-    """The votes of headers that are the very label of a field in one language."""
-    labels: dict[str, set[Language]] = {}
+def _vote(header: str, labels: Mapping[str, frozenset[Language]]) -> Counter[Language]:
+    """The vote of a header, shared among the languages of its words and of the label that it is; long ones weigh no
+    more than short ones.
+    """
+    votes = _votes(header.split(), _only("headers"))
+    of = labels.get(header, frozenset())
+    if len(of) == 1:
+        votes.update(dict.fromkeys(of, 6))
+    whole = sum(votes.values())
+    return Counter({language: _WHOLE * count // whole for language, count in votes.items()})
+
+
+@functools.lru_cache(maxsize=8)
+def _labels(schema: Schema) -> Mapping[str, frozenset[Language]]:
+    """The labels of fields, folded, with the languages that they are in."""
+    found: dict[str, frozenset[Language]] = {}
     for label in (f.label for t in schema.types for f in t.fields):
-        labels.setdefault(fold(label.es), set()).add("es")
-        labels.setdefault(fold(label.en), set()).add("en")
-    votes: Counter[Language] = Counter()
-    for languages in (labels.get(header, set()) for header in headers):
-        if len(languages) == 1:
-            votes.update(dict.fromkeys(languages, 6))
-    return votes
+        found[fold(label.es)] = found.get(fold(label.es), frozenset()) | {"es"}
+        found[fold(label.en)] = found.get(fold(label.en), frozenset()) | {"en"}
+    return found
 
 
 def _leaders(votes: Counter[Language]) -> list[Language]:

@@ -6,7 +6,7 @@ from workbench.domain.types import Choice, option
 
 STANCE = Choice(
     (
-        option("proposes", "Impulsa", "Proposes", "propone", "impulsa", "proponente", "offensive"),
+        option("proposes", "Impulsa", "Proposes", "propone", "impulsa", "proponente", "offensive", "propose"),
         option(
             "supports",
             "Apoya",
@@ -39,7 +39,9 @@ STANCE = Choice(
             "reservada",
             "en estudio",
         ),
-        option("opposes", "Se opone", "Opposes", "en contra", "oppose", "rechaza", "s'oppose", "no acepta"),
+        option(
+            "opposes", "Se opone", "Opposes", "en contra", "oppose", "rechaza", "s'oppose", "no acepta", "s'y oppose"
+        ),
         option(
             "refuses",
             "No lo pone en la mesa",
@@ -63,22 +65,22 @@ STANDING = Choice(
 
 CONFIDENCE = Choice(
     (
-        option("high", "Alta", "High"),
-        option("medium", "Media", "Medium"),
-        option("low", "Baja", "Low"),
+        option("high", "Alta", "High", "élevée", "élevé", "haute", "haut", "forte"),
+        option("medium", "Media", "Medium", "moyenne", "moyen"),
+        option("low", "Baja", "Low", "faible", "basse", "bas"),
     )
 )
 
 FORMALITY = Choice(
     (
-        option("formal", "Formal", "Formal", "oficial", "official"),
-        option("informal", "Informal", "Informal", "oficioso", "off the record"),
+        option("formal", "Formal", "Formal", "oficial", "official", "formelle", "officiel"),
+        option("informal", "Informal", "Informal", "oficioso", "off the record", "informelle", "officieux"),
     )
 )
 
 FLEXIBILITY = Choice(
     (
-        option("firm", "Firme", "Firm", "rígida", "sin margen"),
+        option("firm", "Firme", "Firm", "rígida", "sin margen", "ferme"),
         option("some", "Con margen", "Some room", "flexible", "algo de margen"),
         option("tradeable", "Intercambiable", "Tradeable", "moneda de cambio", "negociable"),
     )
@@ -86,9 +88,11 @@ FLEXIBILITY = Choice(
 
 CLEARANCE = Choice(
     (
-        option("draft", "Borrador", "Draft", "proyecto"),
-        option("in_review", "En revisión", "In review", "en revision", "revisándose"),
-        option("cleared", "Autorizado", "Cleared", "aprobado", "approved", "visto bueno", "vobo"),
+        option("draft", "Borrador", "Draft", "proyecto", "ébauche", "projet"),
+        option("in_review", "En revisión", "In review", "en revision", "revisándose", "en révision", "en examen"),
+        option(
+            "cleared", "Autorizado", "Cleared", "aprobado", "approved", "visto bueno", "vobo", "autorisé", "approuvé"
+        ),
         option("superseded", "Sustituido", "Superseded", "obsoleto"),
     ),
     default="draft",
@@ -96,34 +100,81 @@ CLEARANCE = Choice(
 
 PRIORITY = Choice(
     (
-        option("critical", "Crítica", "Critical", "urgente", "muy alta"),
-        option("high", "Alta", "High", "1", "rojo", "red", "media-alta", "alto"),
-        option("medium", "Media", "Medium", "2", "ámbar", "amber", "amarillo", "media-baja", "medio"),
-        option("low", "Baja", "Low", "3", "verde", "green", "bajo"),
+        option("critical", "Crítica", "Critical", "urgente", "muy alta", "critique", "très élevée"),
+        option(
+            "high",
+            "Alta",
+            "High",
+            "1",
+            "rojo",
+            "red",
+            "media-alta",
+            "alto",
+            "élevée",
+            "élevé",
+            "haute",
+            "haut",
+            "forte",
+        ),
+        option(
+            "medium", "Media", "Medium", "2", "ámbar", "amber", "amarillo", "media-baja", "medio", "moyenne", "moyen"
+        ),
+        option("low", "Baja", "Low", "3", "verde", "green", "bajo", "faible", "basse", "bas"),
     )
 )
 
 ISSUE_STATUS = Choice(
     (
-        option("identified", "Identificado", "Identified", "pendiente", "pending", "nuevo"),
-        option("consulting", "En consulta interna", "In internal consultation", "en consulta"),
-        option("authorised", "Posición autorizada", "Position authorised", "autorizada"),
-        option("tabled", "Planteado", "Tabled", "presentado"),
-        option("negotiating", "En negociación", "Negotiating", "en proceso", "in progress", "abierto"),
-        option("ad_referendum", "Acordado ad referéndum", "Agreed ad referendum", "acordado", "ad referendum"),
-        option("closed", "Cerrado", "Closed", "concluido", "fermé"),
-        option("parked", "En pausa", "Parked", "suspendido"),
-        option("escalated", "Escalado a ministros", "Escalated to ministers", "escalado"),
-        option("dispute", "En controversia", "In dispute", "panel"),
-        option("dropped", "Retirado", "Dropped", "descartado"),
+        option(
+            "identified",
+            "Identificado",
+            "Identified",
+            "pendiente",
+            "pending",
+            "nuevo",
+            "recensé",
+            "à traiter",
+            "nouveau",
+        ),
+        option("consulting", "En consulta interna", "In internal consultation", "en consulta", "en consultation"),
+        option(
+            "authorised", "Posición autorizada", "Position authorised", "autorizada", "position autorisée", "autorisée"
+        ),
+        option("tabled", "Planteado", "Tabled", "presentado", "présenté", "déposé"),
+        option(
+            "negotiating",
+            "En negociación",
+            "Negotiating",
+            "en proceso",
+            "in progress",
+            "abierto",
+            "en cours de négociation",
+            "en négociation",
+            "en cours",
+        ),
+        option(
+            "ad_referendum",
+            "Acordado ad referéndum",
+            "Agreed ad referendum",
+            "acordado",
+            "ad referendum",
+            "convenu",
+            "accepté ad referendum",
+            "convenu ad referendum",
+        ),
+        option("closed", "Cerrado", "Closed", "concluido", "fermé", "clos", "clôturé", "terminé"),
+        option("parked", "En pausa", "Parked", "suspendido", "suspendu", "en suspens"),
+        option("escalated", "Escalado a ministros", "Escalated to ministers", "escalado", "porté aux ministres"),
+        option("dispute", "En controversia", "In dispute", "panel", "en différend", "différend"),
+        option("dropped", "Retirado", "Dropped", "descartado", "retiré", "abandonné"),
     )
 )
 
 ORIENTATION = Choice(
     (
-        option("offensive", "Ofensivo", "Offensive", "ofensiva", "of"),
-        option("defensive", "Defensivo", "Defensive", "defensiva", "def"),
-        option("both", "Ambos", "Both", "mixto", "ofensivo y defensivo"),
+        option("offensive", "Ofensivo", "Offensive", "ofensiva", "of", "offensif"),
+        option("defensive", "Defensivo", "Defensive", "defensiva", "def", "défensif", "défensive"),
+        option("both", "Ambos", "Both", "mixto", "ofensivo y defensivo", "les deux"),
     )
 )
 
@@ -195,9 +246,9 @@ ACTOR_KIND = Choice(
 INFLUENCE = Choice(
     (
         option("decides", "Decide", "Decides"),
-        option("high", "Alta", "High"),
-        option("medium", "Media", "Medium"),
-        option("low", "Baja", "Low"),
+        option("high", "Alta", "High", "élevée", "élevé", "haute", "haut", "forte"),
+        option("medium", "Media", "Medium", "moyenne", "moyen"),
+        option("low", "Baja", "Low", "faible", "basse", "bas"),
     )
 )
 

@@ -53,40 +53,64 @@ RECOMMENDATION_STANDING = Choice(
         option("third_party", "De tercero", "Third party", "tercero"),
         option("ministry", "De dependencia", "Ministry", "dependencia"),
         option("mexican", "Posición mexicana", "Mexican position"),
-        option("submitted", "Presentada a la Comisión (34.7.2)", "Submitted to the Commission (34.7.2)", "presentada"),
-        option("negotiating", "En negociación", "Negotiating"),
-        option("agreed", "Acordada", "Agreed"),
-        option("in_force", "En vigor", "In force", "vigente"),
-        option("rejected", "Rechazada", "Rejected"),
-        option("withdrawn", "Retirada", "Withdrawn"),
+        option(
+            "submitted",
+            "Presentada a la Comisión (34.7.2)",
+            "Submitted to the Commission (34.7.2)",
+            "presentada",
+            "présentée",
+        ),
+        option("negotiating", "En negociación", "Negotiating", "en cours de négociation", "en négociation", "en cours"),
+        option("agreed", "Acordada", "Agreed", "convenue"),
+        option("in_force", "En vigor", "In force", "vigente", "en vigueur"),
+        option("rejected", "Rechazada", "Rejected", "rejetée"),
+        option("withdrawn", "Retirada", "Withdrawn", "retirée"),
     )
 )
 
 REQUEST_RESPONSE = Choice(
     (
-        option("accept", "Aceptar", "Accept", "aceptada", "aceptado"),
-        option("accept_with_changes", "Aceptar con cambios", "Accept with changes", "con cambios"),
-        option("counter", "Contraoferta", "Counter-offer", "counter"),
-        option("studying", "En estudio", "Under study", "studying", "en análisis"),
-        option("decline", "No aceptar", "Decline", "rechazar", "no aceptada"),
-        option("out_of_scope", "Fuera de ámbito", "Out of scope"),
+        option("accept", "Aceptar", "Accept", "aceptada", "aceptado", "accepter", "acceptée", "accepté"),
+        option(
+            "accept_with_changes",
+            "Aceptar con cambios",
+            "Accept with changes",
+            "con cambios",
+            "accepter avec modifications",
+            "avec modifications",
+        ),
+        option("counter", "Contraoferta", "Counter-offer", "counter", "contre-proposition", "contre-offre"),
+        option(
+            "studying",
+            "En estudio",
+            "Under study",
+            "studying",
+            "en análisis",
+            "à l'étude",
+            "en étude",
+            "en cours d'examen",
+        ),
+        option(
+            "decline", "No aceptar", "Decline", "rechazar", "no aceptada", "refuser", "refusée", "rejeter", "rejetée"
+        ),
+        option("out_of_scope", "Fuera de ámbito", "Out of scope", "hors champ", "hors de portée"),
     )
 )
 
 REQUEST_STATUS = Choice(
     (
-        option("open", "Abierta", "Open", "pendiente", "ouverte"),
-        option("narrowed", "Acotada", "Narrowed"),
-        option("merged", "Fusionada", "Merged"),
-        option("withdrawn", "Retirada", "Withdrawn"),
-        option("settled", "Resuelta", "Settled", "atendida", "cerrada"),
+        option("open", "Abierta", "Open", "pendiente", "ouverte", "ouvert"),
+        option("narrowed", "Acotada", "Narrowed", "restreinte"),
+        option("merged", "Fusionada", "Merged", "fusionnée"),
+        option("withdrawn", "Retirada", "Withdrawn", "retirée"),
+        option("settled", "Resuelta", "Settled", "atendida", "cerrada", "réglée", "résolue", "close"),
     )
 )
 
 VERB = Choice(
     (
         option("proposes", "Propone", "Proposes"),
-        option("supports", "Apoya", "Supports"),
+        option("supports", "Apoya", "Supports", "appuie", "soutient"),
         option("reserves", "Reserva", "Reserves", "se reserva"),
         option("objects", "Objeta", "Objects", "se opone"),
         option("asks", "Pregunta", "Asks", "solicita"),
@@ -97,9 +121,9 @@ VERB = Choice(
 
 DIRECTION = Choice(
     (
-        option("ours", "Nuestro", "Ours", "de méxico"),
-        option("theirs", "De la contraparte", "Theirs", "de ellos"),
-        option("joint", "Conjunto", "Joint", "de todos"),
+        option("ours", "Nuestro", "Ours", "de méxico", "nôtre", "le nôtre"),
+        option("theirs", "De la contraparte", "Theirs", "de ellos", "le leur"),
+        option("joint", "Conjunto", "Joint", "de todos", "commun", "conjoint"),
     )
 )
 
@@ -115,12 +139,14 @@ COMMITMENT_ORIGIN = Choice(
 
 COMMITMENT_STATUS = Choice(
     (
-        option("open", "Pendiente", "Open", "por cumplir"),
-        option("in_progress", "En proceso", "In progress", "en curso"),
-        option("delivered", "Entregado por aceptar", "Delivered, to be accepted", "entregado"),
-        option("kept", "Cumplido", "Kept", "concluido"),
-        option("partly", "Cumplido en parte", "Partly kept", "parcial"),
-        option("dropped", "Sin efecto", "Dropped", "cancelado"),
+        option("open", "Pendiente", "Open", "por cumplir", "ouvert", "ouverte", "en attente", "à faire"),
+        option("in_progress", "En proceso", "In progress", "en curso", "en cours"),
+        option("delivered", "Entregado por aceptar", "Delivered, to be accepted", "entregado", "livré", "remis"),
+        option("kept", "Cumplido", "Kept", "concluido", "tenu", "terminé", "rempli", "réalisé", "fait"),
+        option(
+            "partly", "Cumplido en parte", "Partly kept", "parcial", "tenu en partie", "partiel", "partiellement tenu"
+        ),
+        option("dropped", "Sin efecto", "Dropped", "cancelado", "sans effet", "annulé"),
         option("superseded", "Sustituido", "Superseded"),
     )
 )
@@ -128,9 +154,9 @@ COMMITMENT_STATUS = Choice(
 CONCERN_STATUS = Choice(
     (
         option("not_reported", "Sin reporte", "Not reported"),
-        option("open", "Abierta", "Open", "pendiente"),
+        option("open", "Abierta", "Open", "pendiente", "ouvert"),
         option("partly", "Resuelta en parte", "Partially resolved", "parcialmente resuelta"),
-        option("resolved", "Resuelta", "Resolved", "atendida"),
+        option("resolved", "Resuelta", "Resolved", "atendida", "résolue"),
     )
 )
 
