@@ -15,6 +15,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Delete, Update
 from workbench.domain.records import Issue
 from workbench.domain.types import Chosen, Parallel
+from workbench.importing.choices import Choices
 from workbench.importing.planned import Plan
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.export_file import export_file
@@ -133,6 +134,30 @@ def test_a_conflict_is_taken_by_saying_so_and_the_same_edit_is_none(dossier: Dos
     assert [c.cell for c in sent.back(dossier).conflicts] == [at.partition("!")[2]]
     plan = sent.back(dossier, answers={at: "allá"})
     assert plan.complete and moved(plan) == {"1": {"notes": "allá"}}
+
+
+@pytest.mark.parametrize("one_word", [False, True])
+def test_a_conflict_is_decided_for_one_cell_or_for_all(dossier: Dossier, tmp_path: Path, one_word: bool) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    write(dossier, 1, notes="aquí", number="1-bis")
+    write(dossier, 2, next_step=Parallel("paso aquí", "step here"))
+    cells = [sent.edit(1, "Notas", "allá"), sent.edit(2, "Siguiente paso (inglés)", "step there")]
+    cells.append(sent.edit(1, "Número", "1-ter"))
+    theirs = dict.fromkeys(["*"] if one_word else cells[:2], "theirs")
+    plan = sent.back(dossier, choices=Choices(conflicts={**theirs, cells[2]: "ours"}))
+    assert plan.complete and moved(plan) == {
+        "1": {"notes": "allá"},
+        "2": {"next_step": Parallel("paso aquí", "step there", older=("es",))},
+    }
+    decided = {c.place: (c.first, c.second, c.decided) for c in plan.conflicts}
+    assert decided == {
+        cells[0]: ("aquí", "allá", "theirs"),
+        cells[1]: ("step here", "step there", "theirs"),
+        cells[2]: ("1-bis", "1-ter", "ours"),
+    }
+    effect = carry_out(dossier, plan).effect
+    assert effect is not None and len(effect.updated) == plan.count("update") == 2
 
 
 def test_a_wording_that_was_revised_in_one_language_here_and_in_the_other_there_is_no_conflict(

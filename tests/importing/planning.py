@@ -13,6 +13,7 @@ from workbench.domain.sheet import Box, Raw, Sheet
 from workbench.domain.types import Chosen, Parallel
 from workbench.importing import plan
 from workbench.importing.bundle import bundled_uid
+from workbench.importing.choices import Choices
 from workbench.importing.layout import find_tables
 from workbench.importing.mapping import suggest
 from workbench.importing.matching import Matcher
@@ -68,12 +69,14 @@ def staged(*sheets: Sheet, answers: Mapping[str, str] | None = None) -> tuple[li
     return stage(frames_of(*sheets), SCHEMA, answers or {})
 
 
-def planned(dossier: Dossier, *sheets: Sheet, answers: Mapping[str, str] | None = None) -> Plan:
+def planned(
+    dossier: Dossier, *sheets: Sheet, answers: Mapping[str, str] | None = None, choices: Choices | None = None
+) -> Plan:
     """The plan of importing sheets."""
     records, remarks = staged(*sheets, answers=answers)
     Matcher(SCHEMA, dossier.reader).match(records, SILENT)
     batch = Batch("prueba.xlsx", "0" * 64, tuple(s.name for s in sheets), "es")
-    return plan.build(records, remarks, SCHEMA, dossier.reader, batch)
+    return plan.build(records, remarks, SCHEMA, dossier.reader, batch, choices or Choices())
 
 
 def imported(dossier: Dossier, *sheets: Sheet) -> Effect:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -27,10 +26,10 @@ from workbench.i18n import Language, Words
 from workbench.importing.inspect import inspected
 from workbench.importing.planned import Plan
 from workbench.importing.profile import read_profile
-from workbench.importing.trouble import Unreadable
 from workbench.importing.workbook import read
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.brief_to_file import KINDS, brief_to_file
+from workbench.tasks.decisions import read_decisions
 from workbench.tasks.demo import run_demo
 from workbench.tasks.dossiers import EMPTY, bundled, new_dossier
 from workbench.tasks.export_file import export_file, write_template
@@ -124,7 +123,7 @@ def _target(column: dict[str, Any]) -> str:
     "--decide",
     type=FILE,
     default=None,
-    help="JSON with answers to questions, and what columns are.",
+    help="JSON with answers, what columns are, which rows stay out, whose words count; the review writes it.",
 )
 @click.option("--profile", type=FILE, default=None, help="What was decided of another file of that layout.")
 @click.option("--save-profile", "save_to", type=FILE, default=None, help="Write what was decided of this file.")
@@ -155,7 +154,9 @@ def import_(
     with told(voice.language):
         _known_type(record_type)
         known = read_profile(profile) if profile is not None else None
-        options = Options(sheet, record_type, language, *_decisions(decide), _frames(frames), known, fresh)
+        options = Options(sheet, record_type, language, {}, {}, _frames(frames), known, fresh)
+        if decide is not None:
+            options = read_decisions(decide, options)
         with open_dossier(dossier, write=not dry_run, author=front.author) as opened:
             with progress(voice.language) as watched:
                 taken = take_in(file, watched)
@@ -201,22 +202,6 @@ def _frames(written: tuple[str, ...]) -> dict[str, list[str]]:
             raise click.UsageError(f"--frame {frame}: it is not of the form SHEET!4-5:7-22")
         found.setdefault(sheet, []).append(rows)
     return found
-
-
-def _decisions(path: Path | None) -> tuple[dict[str, str], dict[str, str]]:
-    """What a file of decisions says, as in ``{"answers": {"Sheet!D14": "2027-04-03"}}``, and of ``columns``."""
-    if path is None:
-        return {}, {}
-    try:
-        decisions = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(decisions, dict) or not decisions or set(decisions) - {"answers", "columns"}:
-            raise ValueError(decisions)
-        found = [decisions.get(name, {}) for name in ("answers", "columns")]
-        if not all(isinstance(f, dict) and all(isinstance(v, str) for v in f.values()) for f in found):
-            raise ValueError(found)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise Unreadable(_NO_ANSWERS.fill(file=path.name)) from error
-    return found[0], found[1]
 
 
 def _done(result: Imported) -> Words:
@@ -323,12 +308,6 @@ _TABLE = Words(
     "Sheet “{sheet}”: header {header_rows}, data {data_rows}, {layout}",
 )
 _NO_TABLES = Words("No se encontró ninguna tabla.", "No table was found.")
-_NO_ANSWERS = Words(
-    "{file}: no se lee como archivo de decisiones («answers» con una respuesta por Hoja!Celda, «columns» con un campo "
-    "por celda de encabezado).",
-    "{file}: it does not read as a file of decisions (“answers” with one answer for each Sheet!Cell, “columns” with a "
-    "field for each header cell).",
-)
 _REFUSED_WHOLE = Words(
     "No se escribió nada: hay renglones que quedarían fuera.", "Nothing was written: some rows would stay out."
 )

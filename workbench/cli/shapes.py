@@ -11,7 +11,8 @@ from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Record
 from workbench.i18n import Language
-from workbench.importing.planned import Conflict
+from workbench.importing.choices import row_place
+from workbench.importing.planned import Aside, Conflict
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.history import Step
@@ -37,6 +38,7 @@ def imported(result: Imported) -> Json:
         "questions": [question(q) for q in plan.questions],
         "problems": [cell_problem(p) for p in plan.problems if p.problem.severity is not Severity.QUESTION],
         "rows_out": plan.rows_out,
+        "left_out": [left_out(a) for a in plan.aside if a.chosen],
         "change": result.effect.change if result.effect else None,
     }
 
@@ -59,8 +61,13 @@ def question(found: CellProblem) -> Json:
 
 
 def conflict(found: Conflict) -> Json:
-    """Two rows that say different things of one field."""
-    return asdict(found)
+    """Two sayings of one field; ``id`` is what a file of decisions decides it by."""
+    return {"id": found.place, **asdict(found)}
+
+
+def left_out(found: Aside) -> Json:
+    """A record that a person left out; ``id`` is its row, as a file of decisions names it."""
+    return {"id": row_place(found.sheet, found.row), "type": found.type.name, "title": found.title, "uid": found.uid}
 
 
 def effect(done: Effect) -> Json:

@@ -38,8 +38,11 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
         _planned(voice, planned, lambda uid: names.get(uid) or reader.get(uid), reader)
     if len(shown) > max(_SHOWN_ROWS, len(first)):
         voice.line(_MORE.fill(count=len(shown) - max(_SHOWN_ROWS, len(first))))
+    if made.rows_left:
+        voice.line(_LEFT.fill(count=made.rows_left))
     for conflict in made.conflicts:
-        voice.line((_CHANGED_HERE if conflict.since else _CONFLICT).fill(**vars(conflict)))
+        words = _DECIDED[conflict.decided] if conflict.decided else _CHANGED_HERE if conflict.since else _CONFLICT
+        voice.line(words.fill(**vars(conflict)))
     for problem in made.problems:
         mark = _MARKS[problem.problem.severity]
         place = " ".join(p for p in (problem.sheet, problem.cell, problem.field) if p)
@@ -116,11 +119,24 @@ _COUNTS = Words(
 _NEW = Words("nuevo  ", "new    ")
 _CHANGED = Words("cambia ", "changed")
 _MORE = Words("  … y {count} {count|registro|registros} más", "  … and {count} more {count|record|records}")
+_LEFT = Words(
+    "  {count} {count|renglón|renglones} fuera por decisión", "  {count} {count|row|rows} left out by decision"
+)
+_DECIDED = {
+    "ours": Words(
+        "  decidido  {sheet} {cell} {field}, «{title}»: queda «{first}», no «{second}»",
+        "  decided  {sheet} {cell} {field}, “{title}”: “{first}” stays, not “{second}”",
+    ),
+    "theirs": Words(
+        "  decidido  {sheet} {cell} {field}, «{title}»: vale «{second}», no «{first}»",
+        "  decided  {sheet} {cell} {field}, “{title}”: “{second}” counts, not “{first}”",
+    ),
+}
 _CHANGED_HERE = Words(
     "  conflicto {sheet} {cell} {field}, «{title}»: cambió aquí desde que salió la hoja; sigue «{first}», "
-    "no «{second}» (para tomarlo, repítalo en --decide)",
+    "no «{second}» (en --decide: theirs)",
     "  conflict {sheet} {cell} {field}, “{title}”: changed here since the sheet left; “{first}” stays, "
-    "not “{second}” (to take it, repeat it in --decide)",
+    "not “{second}” (to take it: theirs in --decide)",
 )
 _CONFLICT = Words(
     "  conflicto {sheet} {cell} {field}, «{title}»: vale «{first}», no «{second}»",

@@ -10,16 +10,18 @@ from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
 from workbench.domain.clearance import follows
 from workbench.domain.levels import RULE, SEEN_BY, shapes_audience, widens
-from workbench.domain.problem import Problem, Severity
+from workbench.domain.problem import Problem
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain, storable
 from workbench.i18n import LANGUAGES, Language, Words, clip, fold, squash
 from workbench.importing.beside import with_lines, with_tags
+from workbench.importing.choices import THEIRS, Choices, Side
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.merging import merged
-from workbench.importing.planned import Conflict, Move, Plan, Planned
+from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
+from workbench.importing.rows_out import rows_out
 from workbench.importing.since import Since
-from workbench.importing.stage import CellProblem, StagedRecord
+from workbench.importing.stage import CellProblem, StagedCell, StagedRecord
 from workbench.store.reader import Reader
 
 
@@ -51,61 +53,47 @@ def build(
     schema: Schema,
     reader: Reader,
     batch: Batch,
+    choices: Choices = Choices(),  # noqa: B008
 ) -> Plan:
-    """The plan of an import from matched records; rows with a blocking problem or open question stay out."""
-    out = _rows_out(records)
-    inside = [r for r in records if r.place not in out]
+    """The plan of an import from matched records; rows with a blocking problem or open question stay out.
+
+    So do records that a person left out.
+    """
+    left = [r for r in records if choices.leaves_out(r.sheet, r.row, r.type.name)] if choices.leaves_any else []
+    unwanted = set(map(id, left))
+    wanted = [r for r in records if id(r) not in unwanted] if left else records
+    out = rows_out(wanted, left)
+    aside = tuple(_aside(r, chosen=True) for r in left) + tuple(_aside(r) for r in wanted if r.place in out)
+    inside = [r for r in wanted if r.place not in out]
     known = {r.uid: r for r in reader.get_all([r.uid for r in inside if r.existing])}
-    builder = _Builder(schema, known, reader, batch.sender)
+    builder = _Builder(schema, known, reader, choices, batch.sender)
     for record in inside:
         builder.take(record)
         record.let_go()  # of what tens of thousands of rows hold, only what was taken up is still needed
     planned, edits, origins = builder.finish()
-    problems = (*remarks, *(p for r in records for p in r.problems), *builder.remarks)
+    problems = (*remarks, *(p for r in wanted for p in r.problems), *builder.remarks)
     kept = replace(batch, cells=origins)
     change_set = ChangeSet(tuple(edits), batch.file, kind="import", batch=kept)
-    return Plan(change_set, tuple(planned), tuple(builder.conflicts), problems, len(out))
+    return Plan(change_set, tuple(planned), tuple(builder.conflicts), problems, len(out), aside)
 
 
-def _rows_out(records: Sequence[StagedRecord]) -> set[tuple[str, int]]:
-    """The rows that cannot go in: unclear themselves, incomplete, or about something that stays out."""
-    for record in records:
-        if not record.existing:
-            for missing in (f for f in record.type.fields if f.required and not record.values.get(f.name)):
-                if not _already_told(record, missing):
-                    problem = Problem("field-missing", _MISSING.fill(field=missing.label), Severity.BLOCKING)
-                    record.note(record.cells[0].cell, missing.name, problem)
-    out = {r.place for r in records if not _clear(r)}
-    while True:
-        brought = {r.uid for r in records if r.place not in out}
-        left_out = {r.uid for r in records if r.place in out and not r.existing} - brought
-        dangling = [r for r in records if r.place not in out and _targets(r) & left_out]
-        if not dangling:
-            return out
-        for record in dangling:
-            record.note(record.cells[0].cell, "", Problem("refers-to-left-out", _DANGLES, Severity.BLOCKING))
-            out.add(record.place)
-
-
-def _already_told(record: StagedRecord, missing: Field) -> bool:
-    name = f"{record.type.name}.{missing.name}"
-    return any(p.field == name and p.problem.severity is not Severity.REMARK for p in record.problems)
-
-
-def _clear(record: StagedRecord) -> bool:
-    return all(p.problem.severity is Severity.REMARK for p in record.problems)
-
-
-def _targets(record: StagedRecord) -> set[str]:
-    return {t for f in record.type.linking if f.name in record.values for t in f.type.targets(record.values[f.name])}
+def _aside(record: StagedRecord, *, chosen: bool = False) -> Aside:
+    """A record that does not go in, by the words that name it in its row."""
+    names = record if record.said(record.type.title) is not None else record.issue_of_row or record
+    named = names.said(names.type.title)
+    uid = record.uid if record.existing else ""
+    return Aside(record.type, record.sheet, record.row, squash(plain(named.raw)) if named else "", uid, chosen)
 
 
 class _Builder:
     """Gathers what rows say of each record and turns it into edits."""
 
-    def __init__(self, schema: Schema, known: Mapping[str, Record], reader: Reader, sender: str) -> None:
+    def __init__(
+        self, schema: Schema, known: Mapping[str, Record], reader: Reader, choices: Choices, sender: str
+    ) -> None:
         self._sender = sender
         self._schema = schema
+        self._choices = choices
         self._reader = reader
         self._public = reader.for_audience(Audience.PUBLIC)
         self._known = known
@@ -137,7 +125,7 @@ class _Builder:
                 if name in record.implied:
                     target.implied.add(name)
             elif name not in record.implied:
-                self._add(record, target, name, value, cell.cell)
+                self._add(record, target, name, value, cell)
 
     @staticmethod
     def _hear(record: StagedRecord, target: _Target, name: str) -> None:
@@ -185,33 +173,53 @@ class _Builder:
         kept = target.existing is not None and getattr(target.existing, name) == value
         return record.renamed[name] if kept and name in record.renamed else value
 
-    def _add(self, record: StagedRecord, target: _Target, name: str, value: Any, cell: str) -> None:
+    def _add(self, record: StagedRecord, target: _Target, name: str, value: Any, cell: StagedCell) -> None:
         """Takes up what a later row says too: a wording in another language, or a contradiction."""
         before = target.values[name]
-        if isinstance(before, Parallel) and isinstance(value, Parallel):
+        both = isinstance(before, Parallel) and isinstance(value, Parallel)
+        if both:
             pairs = [(t, before.in_(t), value.in_(t)) for t in LANGUAGES]
             if all(not a or not b or _same_words(target, name, a, b) for _, a, b in pairs):
                 es, en, fr = (a or b for _, a, b in pairs)
                 target.values[name] = Parallel(es, en, fr, before.older)
                 return
         if before != value:
-            self._conflict(target, name, before, value, Origin(record.sheet, cell, ""))
+            side = self._choices.side(record.sheet, cell.cell, since=False)
+            self._conflict(target, name, before, value, Origin(record.sheet, cell.cell, ""), side)
+            if side == THEIRS:
+                es, en, fr = (value.in_(t) or before.in_(t) if both else "" for t in LANGUAGES)
+                target.values[name] = Parallel(es, en, fr, before.older) if both else value
+                target.origins[name] = Origin(record.sheet, cell.cell, plain(cell.raw))
 
     def _conflict(
-        self, target: _Target, name: str, first: Any, second: Any, at: Origin, *, since: bool = False
+        self, target: _Target, name: str, first: Any, second: Any, at: Origin, side: Side, *, since: bool = False
     ) -> None:
         language = target.language
         one, other = (clip(target.type.field(name).type.show(v, language), 200) for v in (first, second))
         title = target.type.title_of(target.type.cls(uid=target.uid, **target.values), language)
         full = f"{target.type.name}.{name}"
-        self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since))
+        self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since, side))
 
-    def _conflict_since(self, target: _Target, declared: Field, old: Any, value: Any, language: Language) -> None:
-        """A field, or one wording of it, that was changed in the sheet and here."""
-        at = target.spoken.get((declared.name, language), target.origins[declared.name])
-        if isinstance(value, Parallel):
-            old, value = (Parallel(v.in_(language), v.in_(language), v.in_(language)) for v in (old, value))
-        self._conflict(target, declared.name, old, value, at, since=True)
+    def _settled(self, target: _Target, since: Since, declared: Field, value: Any) -> Any:
+        """What is taken of a value that may have been changed here since the sheet left; None for nothing."""
+        name, language = declared.name, target.language
+        if name in target.answered and not isinstance(value, Parallel):
+            return value
+        answered = frozenset(spoken for of, spoken in target.answered_in if of == name)
+        settled = since.settled(declared, value, language, answered)
+        taken = set[Language]()
+        for language in settled.conflicts:
+            at = target.spoken.get((name, language), target.origins[name])
+            side = self._choices.side(at.sheet, at.cell, since=True)
+            old, new = getattr(target.existing, name), value
+            if isinstance(value, Parallel):
+                old, new = (Parallel(v.in_(language), v.in_(language), v.in_(language)) for v in (old, value))
+            self._conflict(target, name, old, new, at, side, since=True)
+            if side == THEIRS:
+                taken.add(language)
+        if not taken:
+            return settled.value
+        return since.settled(declared, value, target.language, answered | taken).value
 
     def finish(self) -> tuple[list[Planned], list[Edit], dict[str, dict[str, Origin]]]:
         """What becomes of every record, the edits, and the cell of every value that is written."""
@@ -260,14 +268,9 @@ class _Builder:
                 continue  # it told which record the row is about; no cell says it
             declared = target.type.field(name)
             old = getattr(existing, name)
-            if name not in target.answered or isinstance(value, Parallel):
-                answered = frozenset(language for of, language in target.answered_in if of == name)
-                settled = since.settled(declared, value, target.language, answered)
-                for language in settled.conflicts:
-                    self._conflict_since(target, declared, old, value, language)
-                if settled.value is None:
-                    continue
-                value = settled.value
+            value = self._settled(target, since, declared, value)
+            if value is None:
+                continue
             new = merged(declared, old, self._with_hidden(target, declared, old, value), target.language)
             if new != old and not self._keeps_name(target, existing, name, value):
                 moves.append(_move(declared, old, new, target.origins[name]))
@@ -393,5 +396,3 @@ _NAME_KEPT = Words(
     "El registro conserva su nombre: lo conocen más que los negociadores.",
     "The record keeps its name: others than negotiators know it.",
 )
-_MISSING = Words("Falta «{field}».", "“{field}” is missing.")
-_DANGLES = Words("Se refiere a un registro que queda fuera.", "It refers to a record that stays out.")

@@ -9,9 +9,10 @@ from typing import Any, Literal
 from workbench.domain.change import ChangeSet
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Field, Record, RecordType
+from workbench.importing.choices import Side
 from workbench.importing.stage import CellProblem
 
-Action = Literal["create", "update", "unchanged", "out"]
+Action = Literal["create", "update", "unchanged", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Planned:
 @dataclass(frozen=True)
 class Conflict:
     """Two sayings of one field, of which the ``first`` counts: that of an earlier row, or, where ``since`` is set,
-    what was written in the dossier after the sheet had left it.
+    what was written in the dossier after the sheet had left it. ``decided`` is ``theirs`` where a person said that
+    the second one counts, ``ours`` where it is to be the first.
     """
 
     sheet: str
@@ -50,6 +52,26 @@ class Conflict:
     first: str
     second: str
     since: bool = False
+    decided: Side = ""
+
+    @property
+    def place(self) -> str:
+        """The cell of the second saying, by which the conflict is decided."""
+        return f"{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One record that a row speaks of and that does not go in: ``chosen`` where a person left it out, else because
+    the row cannot go in yet. ``uid`` is set where the dossier has it.
+    """
+
+    type: RecordType
+    sheet: str
+    row: int
+    title: str
+    uid: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +83,12 @@ class Plan:
     conflicts: tuple[Conflict, ...]
     problems: tuple[CellProblem, ...]
     rows_out: int
+    aside: tuple[Aside, ...] = ()
+
+    @property
+    def rows_left(self) -> int:
+        """How many rows a person left out, wholly or in part."""
+        return len({(a.sheet, a.row) for a in self.aside if a.chosen})
 
     @property
     def questions(self) -> tuple[CellProblem, ...]:
@@ -82,6 +110,7 @@ class Plan:
 
     @property
     def complete(self) -> bool:
-        """Whether nothing stayed out and nothing contradicts itself."""
+        """Whether nothing stayed out but what a person left out, and nobody need say which of two sayings counts."""
         unread = any(p.problem.code == "table-unnamed" for p in self.problems)
-        return not (self.rows_out or self.conflicts or unread)
+        undecided = any(not c.decided for c in self.conflicts)
+        return not (self.rows_out or undecided or unread)

@@ -35,12 +35,13 @@ class Since:
     ) -> Settled:
         """What of a value is taken: not what stood there when the sheet left, nor what was changed here since.
 
-        Wordings in several languages are looked at one by one; those that a person ``answered`` are taken.
+        Wordings in several languages are looked at one by one; those that a person ``answered`` are taken, of one
+        that stands in no language that of the sheet.
         """
         if self.then is None or getattr(self.then, declared.name) == getattr(self.now, declared.name):
             return Settled(value)
         if not isinstance(value, Parallel):
-            return self._settled(declared, value, language)
+            return Settled(value) if language in answered else self._settled(declared, value, language)
         wordings = [
             Settled(_only(value, t)) if t in answered else self._settled(declared, _only(value, t), t)
             for t in LANGUAGES

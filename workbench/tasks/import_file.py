@@ -14,6 +14,7 @@ from workbench.domain.sheet import Sheet, Workbook
 from workbench.domain.types import Finder, finds_nothing
 from workbench.i18n import Language, Words, clip
 from workbench.importing import own_json, plan
+from workbench.importing.choices import Choices
 from workbench.importing.form_above import ends_before, form_above
 from workbench.importing.layout import Table, find_tables, is_lists, is_prose
 from workbench.importing.layout_given import Given, given_table
@@ -51,6 +52,7 @@ class Options:
     the tables of a sheet stand, as ``4-5:7-22``. ``profile`` is what was decided of another file of that layout;
     without one, what the dossier remembers of earlier imports holds, unless the import is ``fresh``. ``sender`` is
     the uid of who sent the file; ``recall`` fills it in, what is ``known`` of earlier files, and who is called what.
+    ``choices`` are which rows stay out and whose words count.
     """
 
     sheet: str = ""
@@ -64,6 +66,7 @@ class Options:
     sender: str = ""
     known: tuple[Profile, ...] = ()
     find: Finder = finds_nothing
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass(frozen=True)
@@ -99,32 +102,56 @@ def plan_import(dossier: Dossier, path: Path, options: Options, progress: Progre
 
 def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progress = SILENT) -> Plan:
     """The plan of importing a file that was read; raises Unreadable where it holds no table."""
-    name, workbook = showable(taken.path.name), taken.workbook
     options = recall(dossier, taken, options)
-    if workbook is None:
-        exported = own_json.read(taken.path, dossier.schema)
-        check_answers(name, options.answers, (), frozenset())
-        batch = Batch(name, exported.sha256, ())
-        records, remarks = list(exported.records), list[CellProblem]()
-        own_json.match(records, dossier.reader)
-    else:
-        frames = frames_of(taken, dossier.schema, options)
-        if not frames:
-            raise Unreadable(_no_table(name, _wanted_sheets(workbook, name, options)))
-        left = _left_aside(workbook, options)
-        if options.answers:
-            check_answers(name, options.answers, left, cells_of(frames))
-        sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
-        batch = Batch(name, workbook.sha256, sheets, frames[0].mapping.language)
-        progress.step("stage", 0, len(frames))
-        records, remarks = _staged(workbook, frames, dossier.schema, options)
-        remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
-        answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
-        profile = learn(name, frames, options, answers)
-        remarks += [remark for frame in frames if (remark := _recalled(frame)) is not None]
-        batch = replace(batch, sender=options.sender, profile=profile.text() if profile.tables else "")
+    of = _json_records if taken.workbook is None else _sheet_records
+    records, remarks, batch = of(dossier, taken, options, progress)
     progress.step("plan", 0, 1)
-    return plan.build(records, remarks, dossier.schema, dossier.reader, batch)
+    return plan.build(records, remarks, dossier.schema, dossier.reader, batch, options.choices)
+
+
+_Matched = tuple[list[StagedRecord], list[CellProblem], Batch]
+
+
+def _json_records(dossier: Dossier, taken: Taken, options: Options, progress: Progress) -> _Matched:
+    """The records of a JSON export, those of the dossier among them found."""
+    name = showable(taken.path.name)
+    exported = own_json.read(taken.path, dossier.schema)
+    check_answers(name, options.answers, (), frozenset())
+    records = list(exported.records)
+    options.choices.check(name, _rows_of(records), frozenset(), ())
+    own_json.match(records, dossier.reader)
+    return records, [], Batch(name, exported.sha256, ())
+
+
+def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: Progress) -> _Matched:
+    """The records of the tables of a workbook, those of the dossier among them found; what is to be known of it."""
+    name, workbook = showable(taken.path.name), taken.workbook
+    assert workbook is not None
+    frames = frames_of(taken, dossier.schema, options)
+    if not frames:
+        raise Unreadable(_no_table(name, _wanted_sheets(workbook, name, options)))
+    left = _left_aside(workbook, options)
+    cells = cells_of(frames) if options.answers or options.choices.by_cell else frozenset()
+    check_answers(name, options.answers, left, cells)
+    sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
+    progress.step("stage", 0, len(frames))
+    records, remarks = _staged(workbook, frames, dossier.schema, options)
+    options.choices.check(name, _rows_of(records), cells, left)
+    remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
+    answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
+    profile = learn(name, frames, options, answers)
+    remarks += [remark for frame in frames if (remark := _recalled(frame)) is not None]
+    kept = profile.text() if profile.tables else ""
+    batch = Batch(name, workbook.sha256, sheets, frames[0].mapping.language, options.sender, kept)
+    return records, remarks, batch
+
+
+def _rows_of(records: Sequence[StagedRecord]) -> dict[str, set[int]]:
+    """The rows that are read, by their sheets."""
+    found: dict[str, set[int]] = {}
+    for record in records:
+        found.setdefault(record.sheet, set()).add(record.row)
+    return found
 
 
 def _staged(
