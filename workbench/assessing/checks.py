@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from workbench.assessing.clearance import Moves, changed_since
 from workbench.assessing.ladder import out_of_order
-from workbench.assessing.personal_data import personal_data
+from workbench.domain.personal_data import personal_data
 from workbench.domain.records import Body, Citation, Meeting, Position, Source, Submission
 from workbench.domain.schema import Record, Schema
 from workbench.i18n import Words

@@ -23,6 +23,7 @@ from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.domain.records import SCHEMA
 from workbench.i18n import Language, Words
+from workbench.importing.choices import ALL, KEEP, Choices
 from workbench.importing.inspect import inspected
 from workbench.importing.planned import Plan
 from workbench.importing.profile import read_profile
@@ -128,6 +129,7 @@ def _target(column: dict[str, Any]) -> str:
 @click.option("--profile", type=FILE, default=None, help="What was decided of another file of that layout.")
 @click.option("--save-profile", "save_to", type=FILE, default=None, help="Write what was decided of this file.")
 @click.option("--fresh", is_flag=True, help="Take over nothing of what was decided in earlier imports.")
+@click.option("--keep-personal", is_flag=True, help="Take in tax numbers, telephone numbers and e-mail addresses too.")
 @click.option("--rejected", type=FILE, default=None, help="Write the rows that stay out to an .xlsx for their sender.")
 @click.option("--all-or-nothing", is_flag=True, help="Write nothing if any row has to stay out.")
 @json_option
@@ -145,6 +147,7 @@ def import_(
     profile: Path | None,
     save_to: Path | None,
     fresh: bool,
+    keep_personal: bool,
     rejected: Path | None,
     all_or_nothing: bool,
     as_json: bool,
@@ -154,7 +157,8 @@ def import_(
     with told(voice.language):
         _known_type(record_type)
         known = read_profile(profile) if profile is not None else None
-        options = Options(sheet, record_type, language, {}, {}, _frames(frames), known, fresh)
+        choices = Choices(personal={ALL: KEEP} if keep_personal else {})
+        options = Options(sheet, record_type, language, {}, {}, _frames(frames), known, fresh, choices=choices)
         if decide is not None:
             options = read_decisions(decide, options)
         with open_dossier(dossier, write=not dry_run, author=front.author) as opened:

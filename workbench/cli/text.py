@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.cli import shapes
 from workbench.cli.talk import Voice
@@ -11,13 +11,16 @@ from workbench.domain.problem import Severity
 from workbench.domain.schema import Record, Schema
 from workbench.domain.types import NAME_UNKNOWN, ParallelText
 from workbench.i18n import Language, Words, clip
+from workbench.importing.personal import KEPT, LEFT_OUT, personal_cells
 from workbench.importing.planned import Move, Plan, Planned
+from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.reader import Reader
 from workbench.tasks.reading import read_value
 
 _SHOWN_ROWS = 40
 _WIDTH = 70
+_CELLS = 12  # that are named of those with personal data
 
 
 def plan(voice: Voice, made: Plan, reader: Reader) -> None:
@@ -43,7 +46,21 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
     for conflict in made.conflicts:
         words = _DECIDED[conflict.decided] if conflict.decided else _CHANGED_HERE if conflict.since else _CONFLICT
         voice.line(words.fill(**vars(conflict)))
-    for problem in made.problems:
+    _problems(voice, made.problems, reader)
+
+
+def _problems(voice: Voice, problems: Sequence[CellProblem], reader: Reader) -> None:
+    """What is to be known of cells; personal data, of which a list may be full, in one line a kind of it."""
+    for (sheet, words), cells in personal_cells(problems).items():
+        more = f" +{len(cells) - _CELLS}" if len(cells) > _CELLS else ""
+        voice.line(
+            _PROBLEM.fill(
+                mark=_MARKS[Severity.REMARK], place=f"{sheet} {', '.join(cells[:_CELLS])}{more}", message=words
+            )
+        )
+    for problem in problems:
+        if problem.problem.code in (LEFT_OUT, KEPT):
+            continue
         mark = _MARKS[problem.problem.severity]
         place = " ".join(p for p in (problem.sheet, problem.cell, problem.field) if p)
         voice.line(_PROBLEM.fill(mark=mark, place=place, message=problem.problem.message))

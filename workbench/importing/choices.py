@@ -58,6 +58,10 @@ class Choices:
         said = self.conflicts.get(f"{sheet}!{cell}") or (self.conflicts.get(ALL, "") if since else "")
         return THEIRS if said == THEIRS else OURS if said == OURS else ""
 
+    def keeps_personal(self, place: str) -> bool:
+        """Whether the personal data of a cell goes in."""
+        return KEEP in (self.personal.get(place), self.personal.get(ALL))
+
     def check(self, file: str, sheets: Mapping[str, Iterable[int]], cells: frozenset[str], left: Sequence[str]) -> None:
         """Raises Unreadable where a choice is for a row or a cell that is not read.
 

@@ -147,6 +147,10 @@ class StagedRecord:
         parallel = declared is not None and isinstance(declared.type, ParallelText)
         return column_id(cell.field, cell.language if parallel else None, cell.ids)
 
+    def replace_cells(self, cells: list[StagedCell]) -> None:
+        """Takes other cells in place of its own."""
+        self.cells, self._said = cells, None
+
     def let_go(self) -> None:
         """Forgets its cells and values; where it stood and what is wrong with it stay."""
         self.cells, self.values, self.beside, self._said = [], {}, [], {}

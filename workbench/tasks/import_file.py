@@ -23,6 +23,7 @@ from workbench.importing.mapping import suggest
 from workbench.importing.mapping_decided import check_decided, decide, head_cell
 from workbench.importing.matching import Matcher
 from workbench.importing.names import Names
+from workbench.importing.personal import Personal
 from workbench.importing.planned import Plan
 from workbench.importing.profile import (
     Profile,
@@ -136,7 +137,9 @@ def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: P
     sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
     progress.step("stage", 0, len(frames))
     records, remarks = _staged(workbook, frames, dossier.schema, options)
-    options.choices.check(name, _rows_of(records), cells, left)
+    personal = Personal(frames, dossier.reader, options.choices)
+    remarks += personal.leave_out(records)
+    options.choices.check(name, _rows_of(records), cells | personal.places, left)
     remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
     answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
     profile = learn(name, frames, options, answers)
