@@ -9,10 +9,11 @@ from workbench.assessing.checks import Finding
 from workbench.assessing.verification import unchecked
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
+from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record
 from workbench.i18n import Language
 from workbench.importing.choices import row_place
-from workbench.importing.planned import Aside, Conflict
+from workbench.importing.planned import Aside, Conflict, Plan
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.history import Step
@@ -33,11 +34,13 @@ def imported(result: Imported) -> Json:
         "created": plan.count("create"),
         "updated": plan.count("update"),
         "unchanged": plan.count("unchanged"),
+        "deleted": plan.count("delete"),
         "by_type": plan.by_type(),
         "conflicts": [conflict(c) for c in plan.conflicts],
         "questions": [question(q) for q in plan.questions],
         "problems": [cell_problem(p) for p in plan.problems if p.problem.severity is not Severity.QUESTION],
         "rows_out": plan.rows_out,
+        "not_in_file": not_in_file(plan),
         "left_out": [left_out(a) for a in plan.aside if a.chosen],
         "change": result.effect.change if result.effect else None,
     }
@@ -63,6 +66,16 @@ def question(found: CellProblem) -> Json:
 def conflict(found: Conflict) -> Json:
     """Two sayings of one field; ``id`` is what a file of decisions decides it by."""
     return {"id": found.place, **asdict(found)}
+
+
+def not_in_file(plan: Plan) -> list[Json]:
+    """The records that the file no longer holds; ``key`` is what a file of decisions deletes them by."""
+    gone = {p.record.uid for p in plan.planned if p.action == "delete"}
+    return [
+        {"key": r.key, "uid": r.uid, "type": t.name, "title": t.title_of(r, "en"), "delete": r.uid in gone}
+        for r in plan.absent
+        for t in (SCHEMA.of(r),)
+    ]
 
 
 def left_out(found: Aside) -> Json:

@@ -8,6 +8,7 @@ from workbench.cli import shapes
 from workbench.cli.talk import Voice
 from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
+from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record, Schema
 from workbench.domain.types import NAME_UNKNOWN, ParallelText
 from workbench.i18n import Language, Words, clip
@@ -41,12 +42,27 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
         _planned(voice, planned, lambda uid: names.get(uid) or reader.get(uid), reader)
     if len(shown) > max(_SHOWN_ROWS, len(first)):
         voice.line(_MORE.fill(count=len(shown) - max(_SHOWN_ROWS, len(first))))
+    _absent(voice, made)
     if made.rows_left:
         voice.line(_LEFT.fill(count=made.rows_left))
     for conflict in made.conflicts:
         words = _DECIDED[conflict.decided] if conflict.decided else _CHANGED_HERE if conflict.since else _CONFLICT
         voice.line(words.fill(**vars(conflict)))
     _problems(voice, made.problems, reader)
+
+
+def _absent(voice: Voice, made: Plan) -> None:
+    """What earlier files brought and this one no longer holds."""
+    gone = {p.record.uid for p in made.planned if p.action == "delete"}
+    kept = [r for r in made.absent if r.uid not in gone]
+    if kept:
+        voice.line(_NOT_IN_FILE.fill(count=len(kept)))
+    for record in kept[:_SHOWN_ROWS]:
+        record_type = SCHEMA.of(record)
+        title = clip(record_type.title_of(record, voice.language), _WIDTH)
+        voice.line(f"    {record_type.label.in_(voice.language)} {record.key} «{title}»")
+    if len(kept) > _SHOWN_ROWS:
+        voice.line(_MORE.fill(count=len(kept) - _SHOWN_ROWS))
 
 
 def _problems(voice: Voice, problems: Sequence[CellProblem], reader: Reader) -> None:
@@ -73,11 +89,12 @@ def _problems(voice: Voice, problems: Sequence[CellProblem], reader: Reader) -> 
 def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None], reader: Reader) -> None:
     language = voice.language
     title = clip(planned.type.title_of(planned.record, language), _WIDTH)
-    action = (_NEW if planned.action == "create" else _CHANGED).in_(language)
+    action = _ACTIONS[planned.action].in_(language)
     whose = "".join(f" · {name}" for name in _required(planned, find, reader, language) if name != title)
     head = f"{planned.type.label.in_(language)} {planned.record.key}".rstrip()
-    voice.line(f"  {action} {head} «{title}»{whose}  [{planned.sheet} {planned.row}]")
-    if planned.action == "create":
+    place = f"  [{planned.sheet} {planned.row}]" if planned.row else ""
+    voice.line(f"  {action} {head} «{title}»{whose}{place}")
+    if planned.action != "update":
         return
     for move in planned.moves:
         if move.field.is_reference:
@@ -133,8 +150,15 @@ _COUNTS = Words(
     "{out} {out|renglón|renglones} fuera",
     "{created} new, {updated} changed, {unchanged} unchanged, {out} {out|row|rows} left out",
 )
-_NEW = Words("nuevo  ", "new    ")
-_CHANGED = Words("cambia ", "changed")
+_ACTIONS = {
+    "create": Words("nuevo  ", "new    "),
+    "update": Words("cambia ", "changed"),
+    "delete": Words("se borra", "deleted"),
+}
+_NOT_IN_FILE = Words(
+    "  {count} {count|registro|registros} de envíos anteriores que el archivo ya no trae; ninguno se borra:",
+    "  {count} {count|record|records} of earlier files that this one no longer holds; none is deleted:",
+)
 _MORE = Words("  … y {count} {count|registro|registros} más", "  … and {count} more {count|record|records}")
 _LEFT = Words(
     "  {count} {count|renglón|renglones} fuera por decisión", "  {count} {count|row|rows} left out by decision"

@@ -18,6 +18,7 @@ from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.choices import THEIRS, Choices, Side
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.merging import merged
+from workbench.importing.not_in_file import deletions, edits_of, not_in_file
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
 from workbench.importing.rows_out import rows_out
 from workbench.importing.since import Since
@@ -71,10 +72,13 @@ def build(
         builder.take(record)
         record.let_go()  # of what tens of thousands of rows hold, only what was taken up is still needed
     planned, edits, origins = builder.finish()
-    problems = (*remarks, *(p for r in wanted for p in r.problems), *builder.remarks)
+    absent = not_in_file(records, reader, batch)
+    gone, kept_for = deletions(choices.delete, absent, planned, schema, reader, batch.file)
+    planned, edits = [*planned, *gone], [*edits, *edits_of(gone)]
+    problems = (*remarks, *(p for r in wanted for p in r.problems), *builder.remarks, *kept_for)
     kept = replace(batch, cells=origins)
     change_set = ChangeSet(tuple(edits), batch.file, kind="import", batch=kept)
-    return Plan(change_set, tuple(planned), tuple(builder.conflicts), problems, len(out), aside)
+    return Plan(change_set, tuple(planned), tuple(builder.conflicts), problems, len(out), aside, absent)
 
 
 def _aside(record: StagedRecord, *, chosen: bool = False) -> Aside:

@@ -76,7 +76,9 @@ class Aside:
 
 @dataclass(frozen=True)
 class Plan:
-    """The change set, what it does record by record, and what stays out or should be known."""
+    """The change set, what it does record by record, and what stays out or should be known; ``absent`` are records
+    that earlier files brought and this one no longer holds.
+    """
 
     change_set: ChangeSet
     planned: tuple[Planned, ...]
@@ -84,6 +86,7 @@ class Plan:
     problems: tuple[CellProblem, ...]
     rows_out: int
     aside: tuple[Aside, ...] = ()
+    absent: tuple[Record, ...] = ()
 
     @property
     def rows_left(self) -> int:
@@ -102,7 +105,7 @@ class Plan:
     def by_type(self) -> dict[str, dict[str, int]]:
         """How many records of each type are created, updated and unchanged."""
         counts = Counter((p.type.name, p.action) for p in self.planned)
-        names = dict.fromkeys(p.type.name for p in self.planned)
+        names = dict.fromkeys(p.type.name for p in self.planned if p.action != "delete")
         return {
             n: {"created": counts[n, "create"], "updated": counts[n, "update"], "unchanged": counts[n, "unchanged"]}
             for n in names
@@ -111,6 +114,6 @@ class Plan:
     @property
     def complete(self) -> bool:
         """Whether nothing stayed out but what a person left out, and nobody need say which of two sayings counts."""
-        unread = any(p.problem.code == "table-unnamed" for p in self.problems)
+        unread = any(p.problem.code in ("table-unnamed", "still-used") for p in self.problems)
         undecided = any(not c.decided for c in self.conflicts)
         return not (self.rows_out or undecided or unread)

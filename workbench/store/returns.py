@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,26 @@ class Returns:
         with told(self._path):
             found = self._connection.execute(sql, (change,)).fetchone()
         return str(found[0]) if found is not None else ""
+
+    def brought(self, is_meant: Callable[[str, str], bool]) -> list[tuple[str, str, str]]:
+        """The records that imports brought or changed, by uid, type and sheet; of those whose file and sender are
+        meant and that were not undone. Records that are gone are left out.
+        """
+        if not self._scope.keys:
+            return []
+        sql = 'SELECT b.id, b.file, b.sender FROM batch b JOIN "change" c ON c.batch = b.id WHERE c.undone_by IS NULL'
+        found: list[tuple[str, str, str]] = []
+        with told(self._path):
+            batches = self._connection.execute(sql).fetchall()
+            for batch in (id_ for id_, file, sender in batches if is_meant(file, sender)):
+                sql = (
+                    "SELECT r.uid, r.type, o.cells FROM origin o JOIN record r ON r.id = o.record "
+                    "WHERE o.batch = ? AND r.alive = 1 ORDER BY r.id"
+                )
+                for uid, name, cells in self._connection.execute(sql, (batch,)).fetchall():
+                    sheets = {sheet for sheet, _, _ in json.loads(cells).values()}
+                    found += [(uid, name, sheet) for sheet in sorted(sheets)]
+        return found
 
     def revisions(self, type_name: str) -> dict[str, int]:
         """How often each record of a type was written, by uid; for those too to whom sheets go that come back."""
