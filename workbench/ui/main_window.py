@@ -217,7 +217,10 @@ class MainWindow(QMainWindow):
             self.settings.set(SEEN, {**seen, str(self.path.absolute()): self.last_change})
 
     def undo(self) -> None:
-        """Takes back the latest change; what is being typed is the latest."""
+        """Takes back the latest change; what is being typed or decided is the latest."""
+        page = self.current_page()
+        if page is not None and page.take_back():
+            return
         self.flush()
         self.jobs.write(
             lambda w: w.undo(), lambda effect: self._tell_reverted(_UNDONE, effect), owner=self, failed=self.tell

@@ -25,6 +25,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Writes what is pending; called before the person goes elsewhere, undoes, or closes."""
 
+    def take_back(self) -> bool:
+        """Takes back what was decided last and is not written yet; whether there was anything."""
+        return False
+
     def keep(self, kept: dict[str, Any]) -> None:
         """Puts away what is to be there again when the screen is made anew in another language or look."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,18 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.change import Effect
-from workbench.domain.records import POSITION as POSITION_TYPE
 from workbench.i18n import Words
-from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.profile import Profile, read_profile
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.files.sheets import PROFILES
+from workbench.ui.importing.begun import Import
 from workbench.ui.importing.frame import FrameDialog
 from workbench.ui.importing.handing_back import HandingBack
-from workbench.ui.importing.plan_tree import PlanTree
 from workbench.ui.importing.questions import Questions
-from workbench.ui.importing.shown import Import, Outcome, PlanShown, TableShown, planned, told_again
+from workbench.ui.importing.review import PlanReview
+from workbench.ui.importing.shown import Outcome, PlanShown, TableShown, counts_told, planned, told_again
 from workbench.ui.importing.tables import Tables
 from workbench.ui.jobs import Job
 from workbench.ui.steps import step_told
@@ -65,7 +64,14 @@ class ImportFlow(QWidget):
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         self.questions = Questions(bench)
         self.questions.answered.connect(self._answered)
-        self.tree = PlanTree(bench)
+        self.questions.leave.connect(lambda rows: self._rows_decided("rows", rows, True))
+        self.review = PlanReview(bench)
+        self.review.decided.connect(self._rows_decided)
+        self.review.by_type.connect(partial(self._all_decided, waiting.leave_out_type))
+        self.review.by_sheet.connect(partial(self._all_decided, waiting.leave_out_sheet))
+        self.review.all_in.connect(partial(self._all_decided, waiting.take_all_in))
+        self.review.back.connect(self.take_back)
+        self.review.corrected.connect(lambda place, words: self._answered({place: words}, here=True))
         self.tables = Tables(bench)
         self.tables.decided.connect(self._decided)
         self.tables.column_decided.connect(self._column_decided)
@@ -78,7 +84,7 @@ class ImportFlow(QWidget):
         self.remarks.setWordWrap(True)
         self.remarks.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.remarks.setAccessibleName(bench.say(_REMARKS.fill(count="")))
-        for widget in (self.questions, self.tree, self.tables, self.remarks):
+        for widget in (self.questions, self.review, self.tables, self.remarks):
             self.tabs.addTab(widget, "")
         rows.addWidget(self.tabs, 1)
         rows.addWidget(self.back)
@@ -157,7 +163,7 @@ class ImportFlow(QWidget):
     def _planned(self, options: Any, found: Outcome) -> None:
         waiting = self.waiting
         waiting.taken, waiting.shown, waiting.trouble = found.taken, found.shown, found.trouble
-        waiting.options, waiting.answers = options, {}
+        waiting.planned(options)
         self._at_work(False)
         if found.shown is not None:
             self._show(found.shown)
@@ -184,7 +190,7 @@ class ImportFlow(QWidget):
         """No plan could be made: a person can still say what the rows and the columns are."""
         workbook = self.waiting.taken.workbook if self.waiting.taken is not None else None
         self.questions.show_questions((), {})
-        self.tree.show_records((), 0)
+        self.review.show_plan(None, can_go_back=bool(self.waiting.past))
         self._remarks.setRowCount(0)
         self.tables.show_tables(
             tables, [s.name for s in workbook.sheets] if workbook is not None else [], self.waiting.options
@@ -197,23 +203,18 @@ class ImportFlow(QWidget):
 
     def _show(self, shown: PlanShown) -> None:
         bench = self._bench
-        self._told.setText(
-            bench.say(
-                _COUNTS.fill(created=shown.created, updated=shown.updated, unchanged=shown.unchanged, out=shown.out)
-            )
-        )
+        self._told.setText(counts_told(shown, bench.language))
         self.questions.show_questions(shown.questions, self.waiting.answers)
-        self.tree.show_records(shown.records, shown.created + shown.updated)
+        self.review.show_plan(shown, can_go_back=bool(self.waiting.past))
         self.tables.show_tables(shown.tables, shown.sheets, self.waiting.options)
         self._remarks.setRowCount(0)
         for remark in shown.remarks[:500]:
-            weight = bench.say(_WEIGHTS[remark.weight])
-            item = QStandardItem("  ·  ".join(filter(None, (weight, remark.place))) + f"\n{remark.text}")
+            item = QStandardItem("\n".join(filter(None, (remark.place, remark.text))))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self._remarks.appendRow(item)
         names = (
             _QUESTIONS.fill(count=len(shown.questions)),
-            _PLAN.fill(count=shown.created + shown.updated),
+            _PLAN.fill(count=shown.moving),
             _TABLES.fill(count=len(shown.tables)),
             _REMARKS.fill(count=len(shown.remarks)),
         )
@@ -229,46 +230,62 @@ class ImportFlow(QWidget):
     def _show_buttons(self) -> None:
         shown, waiting = self.waiting.shown, self.waiting
         ready = shown is not None and self._job is None
-        moving = shown.created + shown.updated if shown is not None else 0
+        moving = shown.moving if shown is not None else 0
         self.commit.setText(self._bench.say(_IMPORT.fill(count=f"{moving:,}")))
         self.commit.setVisible(ready)
-        self.commit.setEnabled(ready and moving > 0 and not waiting.answers)
-        self.apply.setText(self._bench.say(_APPLY.fill(count=len(waiting.answers))))
-        self.apply.setVisible(ready and bool(waiting.answers))
+        self.commit.setEnabled(ready and moving > 0 and not waiting.changed)
+        self.apply.setText(self._bench.say(_APPLY.fill(count=f"{waiting.changed:,}")))
+        self.apply.setVisible(ready and bool(waiting.changed))
         self.discard.setVisible(self._job is None)
         self.back.refresh()
 
-    def _answered(self, answers: dict[str, str]) -> None:
-        self.waiting.answers.update(answers)
+    def _answered(self, answers: dict[str, str], *, here: bool = False) -> None:
+        self.waiting.answer(answers)
+        if here:
+            self._changed()
+            return
         self._show_buttons()
         shown = self.waiting.shown
-        if shown is None or shown.created + shown.updated + shown.out > _AT_ONCE:
+        if shown is None or shown.moving + shown.unchanged + shown.out > _AT_ONCE:
             return
         if all(q.cells[0] in self.waiting.answers for q in shown.questions):
             self.plan()  # everything is answered: nobody needs to say so
 
     def _decided(self, sheet: str, record_type: str, language: Any) -> None:
-        """What the person says of the whole file; what was decided of columns and cells holds on where it can."""
-        options = self.waiting.options
-        if record_type != options.record_type:  # other columns are read: answers for their cells would be for none
-            self.waiting.answers = {}
-            fits = ("", record_type, POSITION_TYPE.name) if record_type else ()
-            columns = {p: c for p, c in options.columns.items() if not fits or c.partition(".")[0] in fits}
-            options = replace(options, columns=columns, answers={})
-        self.waiting.options = replace(options, sheet=sheet, record_type=record_type, language=language)
-        self._stay = True
-        self.plan()
+        """What the person says of the whole file."""
+        self.waiting.read_as(sheet, record_type, language)
+        self._plan_here()
 
     def _column_decided(self, place: str, target: str) -> None:
         """What a column stands for; who decides about columns is not sent to the questions afterwards."""
-        options, shown = self.waiting.options, self.waiting.shown
-        shared = target in ("", NOTES, TAGS)  # several columns may go there
-        columns = {p: t for p, t in options.columns.items() if shared or t != target}  # the later decision counts
-        read = [c for table in shown.tables for c in table.columns] if shown is not None else []
-        moved = {_column_of(c.place) for c in read if not shared and c.target == target} | {_column_of(place)}
-        self.waiting.answers = {c: a for c, a in self.waiting.answers.items() if _column_of(c) not in moved}
-        answers = {c: a for c, a in options.answers.items() if _column_of(c) not in moved}
-        self.waiting.options = replace(options, columns={**columns, place: target}, answers=answers)
+        self.waiting.read_column_as(place, target)
+        self._plan_here()
+
+    def _rows_decided(self, kind: str, names: Any, away: bool) -> None:
+        """What stays out, whose words count, what is kept or goes, line by line or all at once."""
+        self.waiting.decide(kind, names, away=away)
+        self._changed()
+
+    def _all_decided(self, decide: Callable[..., None], *names: str) -> None:
+        decide(*names)
+        self._changed()
+
+    def _changed(self) -> None:
+        """A plan of few records is made again at once; that of many when the person asks for it."""
+        self._show_buttons()
+        shown = self.waiting.shown
+        if shown is not None and shown.moving + shown.unchanged + len(shown.plan.aside) <= _AT_ONCE:
+            self._plan_here()
+
+    def take_back(self) -> bool:
+        """Takes back the latest decision; whether there was one."""
+        if self._job is not None or not self.waiting.take_back():
+            return False
+        self._plan_here()
+        return True
+
+    def _plan_here(self) -> None:
+        """Plans, and leaves the person where they are at work."""
         self._stay = True
         self.plan()
 
@@ -282,17 +299,8 @@ class ImportFlow(QWidget):
             dialog.open()
 
     def _framed(self, sheet: str, written: str) -> None:
-        """Where the table of a sheet stands; what was decided of its columns and cells goes with the old frame."""
-        options = self.waiting.options
-        frames = {s: f for s, f in options.frames.items() if s != sheet}
-        if written:
-            frames[sheet] = (written,)
-        columns = {p: t for p, t in options.columns.items() if p.rpartition("!")[0] != sheet}
-        answers = {p: t for p, t in options.answers.items() if p.rpartition("!")[0] != sheet}
-        self.waiting.answers = {}
-        self.waiting.options = replace(options, frames=frames, columns=columns, answers=answers)
-        self._stay = True
-        self.plan()
+        self.waiting.frame(sheet, written)
+        self._plan_here()
 
     def _ask_profile(self) -> None:
         """Takes over what was decided of another file, from the profile that a person has."""
@@ -303,16 +311,15 @@ class ImportFlow(QWidget):
             )
 
     def _with_profile(self, profile: Profile) -> None:
-        self.waiting.options = replace(self.waiting.options, profile=profile, fresh=False)
-        self._stay = True
-        self.plan()
+        self.waiting.use(profile)
+        self._plan_here()
 
     def _no_profile(self, words: Words) -> None:
         self.bar.tell(words, trouble=True)
 
     def _forget(self) -> None:
         """Plans anew without what was decided of earlier files."""
-        self.waiting.options = replace(self.waiting.options, profile=None, fresh=True)
+        self.waiting.use(None)
         self.plan()
 
     # ---- writing
@@ -350,10 +357,7 @@ class ImportFlow(QWidget):
         self.bar.tell(words, ((_AGAIN, self._read_again),), trouble=True)
 
     def _read_again(self) -> None:
-        self.waiting.taken = None
-        self.waiting.options = replace(
-            self.waiting.options, sheet="", record_type="", language=None, columns={}, frames={}
-        )
+        self.waiting.read_anew()
         self.plan()
 
     def _stopped(self) -> None:
@@ -389,32 +393,18 @@ class ImportFlow(QWidget):
             self._show_buttons()
 
 
-def _column_of(place: str) -> str:
-    """The column in which a cell stands, as ``Sheet!D``."""
-    return place.rstrip("0123456789")
-
-
 _FRESH = Words("Decidir de nuevo", "Decide anew")
 _PROFILE = Words("Usar lo decidido de otro archivo", "Use what was decided of another file")
 _PROGRESS = Words("Avance", "Progress")
 _CANCEL = Words("Detener", "Stop")
-_APPLY = Words("Aplicar respuestas ({count})", "Apply answers ({count})")
+_APPLY = Words("Aplicar lo decidido ({count})", "Apply decisions ({count})")
 _IMPORT = Words("Importar {count} {count|registro|registros}", "Import {count} {count|record|records}")
 _DISCARD = Words("Descartar", "Discard")
 _READING = Words("Leyendo el archivo…", "Reading the file…")
 _WRITING = Words("Escribiendo…", "Writing…")
-_COUNTS = Words(
-    "{created} {created|nuevo|nuevos}, {updated} {updated|cambia|cambian}, {unchanged} sin cambio, "
-    "{out} {out|renglón|renglones} fuera",
-    "{created} new, {updated} {updated|changes|change}, {unchanged} unchanged, {out} {out|row|rows} left out",
-)
 _QUESTIONS = Words("Preguntas ({count})", "Questions ({count})")
 _PLAN = Words("Plan ({count})", "Plan ({count})")
 _TABLES = Words("Tablas ({count})", "Tables ({count})")
 _REMARKS = Words("Avisos ({count})", "Remarks ({count})")
-_WEIGHTS = {
-    "note": Words("Nota", "Note"),
-    "conflict": Words("Conflicto", "Conflict"),
-}
 _AGAIN = Words("Intentar de nuevo", "Try again")
 _STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")

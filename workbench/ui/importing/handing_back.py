@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
+from workbench.tasks.decisions import decisions_text
 from workbench.tasks.profiles import save_text
 from workbench.tasks.sending_back import send_back
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
-from workbench.ui.importing.shown import Import
+from workbench.ui.importing.begun import Import
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import tip
 
@@ -64,10 +64,8 @@ class HandingBack(QWidget):
         path = self._bench.ask.file_to_save(_DECISIONS, f"{self._waiting.path.stem}.json", _JSON)
         if path is None:
             return
-        kept = {"answers": dict(options.answers), "columns": dict(options.columns)}
-        text = json.dumps({name: said for name, said in kept.items() if said}, ensure_ascii=False, indent=1)
         self._bench.jobs.long(
-            lambda _: save_text(path, text + "\n"),
+            lambda _: save_text(path, decisions_text(options)),
             lambda _: self._told(_SAVED, path, 0),
             owner=self,
             failed=self._bench.tell,
@@ -89,8 +87,8 @@ _ROWS_TOLD = Words(
 _NAME = Words("{name} por corregir.xlsx", "{name} to correct.xlsx")
 _DECISIONS = Words("Guardar las decisiones…", "Save the decisions…")
 _DECISIONS_TOLD = Words(
-    "Un archivo con las respuestas y lo decidido de columnas, para «workbench import --decide».",
-    "A file with the answers and what was decided of columns, for “workbench import --decide”.",
+    "Un archivo con todo lo que se decidió, para «workbench import --decide».",
+    "A file with all that was decided, for “workbench import --decide”.",
 )
 _SENT = Words(
     "{file}: {count} {count|renglón|renglones} para corregir.", "{file}: {count} {count|row|rows} to be corrected."

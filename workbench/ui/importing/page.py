@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,8 +26,8 @@ from workbench.tasks.profiles import save_profile
 from workbench.ui.bench import Bench
 from workbench.ui.files.sheets import PROFILES, ask_workbook
 from workbench.ui.forms.history import local_time
+from workbench.ui.importing.begun import Import
 from workbench.ui.importing.flow import ImportFlow
-from workbench.ui.importing.shown import Import
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import SEARCH
@@ -194,7 +193,7 @@ class ImportsPage(Page):
         left = waiting.shown.out if waiting.shown is not None else 0
         self._end(waiting, again=False)
         if left:  # rows stayed out: their questions wait on, and are asked anew of the dossier as it is now
-            self._waiting.insert(0, replace(waiting, shown=None, answers={}))
+            self._waiting.insert(0, waiting.again())
         self._wanted_change = effect.change
         self.ask()
         if left:
@@ -216,6 +215,11 @@ class ImportsPage(Page):
     def _committed(self, effect: Effect) -> None:
         if self.isVisible():
             self.ask()
+
+    def take_back(self) -> bool:
+        """Takes back the latest decision about the import that is shown."""
+        flow = self.flow()
+        return flow is not None and flow.take_back()
 
     def focus(self) -> None:
         (self.list if self.list.count() else self.choose).setFocus()

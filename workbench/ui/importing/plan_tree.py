@@ -1,65 +1,154 @@
-"""The plan of an import as a tree: records, and under each what changes, with the cell that says so."""
+"""The plan of an import as a tree: a line a row, and under each what changes, with the cell that says so.
+
+Its cells lie on Qt's side, a page of lines at a time, so that painting never waits for Python.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
-from workbench.ui.importing.shown import SHOWN, RecordShown
+from workbench.ui.importing.plan_lines import LineShown
 from workbench.ui.widgets.columns import SharingTree
-from workbench.ui.widgets.text import tip
+from workbench.ui.widgets.text import Line, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_PLACE = int(Qt.ItemDataRole.UserRole)
+_WORDS = _PLACE + 1
+_AFTER = 2
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Correcting(QStyledItemDelegate):
+    """``corrected`` carries a cell and what is to be read in its place."""
+
+    corrected = Signal(str, str)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """A line with the words of the cell, or a field where they have several lines."""
+        words = str(index.data(_WORDS))
+        editor: QWidget = Line(parent=parent) if "\n" not in words else QPlainTextEdit(parent)
+        editor.setAccessibleName(str(index.data(_PLACE)))
+        if isinstance(editor, QPlainTextEdit):
+            editor.setMinimumHeight(4 * editor.fontMetrics().height())
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Begins at what stands in the cell."""
+        words = str(index.data(_WORDS))
+        if isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(words)
+            editor.selectAll()
+        elif isinstance(editor, Line):
+            editor.setText(words)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Tells what is to be read, where it is something else."""
+        if isinstance(editor, QPlainTextEdit):
+            words = editor.toPlainText() if editor.document().isModified() else str(index.data(_WORDS))
+        else:
+            words = editor.text() if isinstance(editor, Line) else ""
+        if words != index.data(_WORDS):
+            self.corrected.emit(index.data(_PLACE), words)
 
 
 class PlanTree(SharingTree):
-    """Records that are new, and records that change."""
+    """Lines of a plan; what a cell says can be written anew under ``After``. ``corrected`` carries the cell and the
+    words, ``marked`` tells that others are selected.
+    """
+
+    corrected = Signal(str, str)
+    marked = Signal()
 
     def __init__(self, bench: Bench) -> None:
         super().__init__((0.34, 0.24, 0.28, 0.14))
         self._bench = bench
+        self._lines: Sequence[LineShown] = ()
         self.tree_model = QStandardItemModel(0, 4, self)
         self.setModel(self.tree_model)
         self.setAccessibleName(bench.say(_PLAN))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        correcting = _Correcting(self)
+        correcting.corrected.connect(self.corrected)
+        self.setItemDelegateForColumn(_AFTER, correcting)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.marked.emit())
 
-    def show_records(self, records: Sequence[RecordShown], total: int) -> None:
-        """Shows the records of a plan; ``total`` is how many it has."""
-        bench = self._bench
-        self.tree_model.clear()
-        self.tree_model.setHorizontalHeaderLabels([bench.say(w) for w in _HEADS])
-        for row, record in enumerate(records):
-            self.tree_model.appendRow(self._record(record))
+    def show_lines(self, lines: Sequence[LineShown]) -> None:
+        """Shows a page of lines; the selection stays at its row, for who decides line after line."""
+        at = self._top(self.currentIndex()).row()
+        self._lines = lines
+        self.tree_model.removeRows(0, self.tree_model.rowCount())
+        self.tree_model.setHorizontalHeaderLabels([self._bench.say(w) for w in _HEADS])
+        for row, line in enumerate(lines):
+            self.tree_model.appendRow(self._line(line))
             self.setFirstColumnSpanned(row, QModelIndex(), True)
-        if total > len(records):
-            rest = QStandardItem(bench.say(_MORE.fill(count=f"{total - SHOWN:,}")))
-            rest.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self.tree_model.appendRow([rest])
-            self.setFirstColumnSpanned(len(records), QModelIndex(), True)
         self.share()
-        for row in range(min(self.tree_model.rowCount(), 3)):
-            if records[row].action == "update" if row < len(records) else False:
+        for row in range(min(len(lines), 3)):
+            if lines[row].action in ("update", "conflict", "personal"):
                 self.expand(self.tree_model.index(row, 0))
+        if at >= 0 and lines:
+            self.setCurrentIndex(self.tree_model.index(min(at, len(lines) - 1), 0))
 
-    def _record(self, record: RecordShown) -> QStandardItem:
+    def chosen(self) -> list[LineShown]:
+        """The lines that are selected, or something under them."""
+        rows = sorted({self._top(index).row() for index in self.selectionModel().selectedIndexes()})
+        return [self._lines[row] for row in rows if row < len(self._lines)]
+
+    def strike(self, lines: Sequence[LineShown], words: Words) -> None:
+        """Marks lines of which something was decided that the plan does not show yet."""
+        wanted = set(map(id, lines))
+        for row, line in enumerate(self._lines):
+            if id(line) in wanted:
+                item = self.tree_model.item(row)
+                item.setText(f"{self._bench.say(words)}  ·  {self._head(line)}")
+                item.setForeground(QColor(self._bench.theme.muted))
+
+    @staticmethod
+    def _top(index: QModelIndex) -> QModelIndex:
+        return index.parent() if index.parent().isValid() else index
+
+    def _head(self, line: LineShown) -> str:
         bench = self._bench
-        new = record.action == "create"
-        kind = bench.say(bench.schema.type(record.type).label)
-        action = bench.say(_NEW if new else _CHANGES.fill(count=len(record.moves)))
-        named = f"{kind} {record.key}".strip()
-        head = QStandardItem("  ·  ".join((f"{named}: {clip(record.title, 110)}", action, record.place)))
-        head.setToolTip(tip(f"{record.title}\n{record.place}"))
-        head.setForeground(QColor(bench.theme.good if new else bench.theme.accent))
+        kind = bench.say(bench.schema.type(line.type).label)
+        if line.action == "conflict":
+            said = _SIDES[line.key, line.decided] if line.decided else _UNDECIDED[line.key]
+        elif line.action == "update":
+            said = _CHANGES.fill(count=len(line.moves))
+        else:
+            said = _ACTIONS[line.action, line.decided]
+        key = line.key if line.action != "conflict" else ""
+        named = f"{kind} {key}".strip()
+        parts = (f"{named}: {clip(line.title, 110)}", bench.say(said), line.place)
+        return "  ·  ".join(filter(None, parts))
+
+    def _line(self, line: LineShown) -> QStandardItem:
+        theme = self._bench.theme
+        colours = {"create": theme.good, "update": theme.accent, "delete": theme.danger, "conflict": theme.warning}
+        head = QStandardItem(self._head(line))
+        head.setToolTip(tip(f"{clip(line.title, 600)}\n{line.place}".strip()))
+        colour = colours.get(line.action, theme.text if line.action in ("absent", "personal") else theme.muted)
+        head.setForeground(QColor(colour))
         head.setFlags(_SHOWN)
-        for move in record.moves:
-            line = [QStandardItem(clip(t, 160)) for t in (move.field, move.old or "—", move.new or "—", move.cell)]
-            for item, text in zip(line, (move.field, move.old, move.new, move.cell), strict=True):
+        for move in line.moves:
+            texts = (move.field, move.old, move.new, move.cell)
+            cells = [QStandardItem(clip(t, 160) or "—") for t in texts]
+            for item, text in zip(cells, texts, strict=True):
                 item.setFlags(_SHOWN)
                 item.setToolTip(tip(clip(text, 600)))
-            head.appendRow(line)
+            if move.place and self._bench.writable:
+                cells[_AFTER].setFlags(_SHOWN | Qt.ItemFlag.ItemIsEditable)
+                cells[_AFTER].setData(move.place, _PLACE)
+                cells[_AFTER].setData(move.words, _WORDS)
+                cells[_AFTER].setToolTip(tip(f"{clip(move.new, 600)}\n{self._bench.say(_HOW)}"))
+            head.appendRow(cells)
         return head
 
 
@@ -70,6 +159,26 @@ _HEADS = (
     Words("Después", "After"),
     Words("Celda", "Cell"),
 )
-_NEW = Words("nuevo registro", "new record")
+_HOW = Words("Con F2 o doble clic se corrige la celda.", "F2 or a double click corrects the cell.")
 _CHANGES = Words("{count} {count|campo cambia|campos cambian}", "{count} {count|field changes|fields change}")
-_MORE = Words("… y {count} {count|registro|registros} más", "… and {count} more {count|record|records}")
+_ACTIONS = {
+    ("create", ""): Words("nuevo registro", "new record"),
+    ("unchanged", ""): Words("sin cambio", "unchanged"),
+    ("delete", ""): Words("se borra", "is deleted"),
+    ("left", ""): Words("fuera por decisión", "left out by decision"),
+    ("out", ""): Words("fuera: falta una respuesta", "left out: an answer is wanted"),
+    ("personal", ""): Words("no entra", "left out"),
+    ("personal", "keep"): Words("entra", "goes in"),
+    ("absent", ""): Words("ya no está en el archivo; se conserva", "no longer in the file; stays"),
+    ("absent", "delete"): Words("ya no está en el archivo; se borra", "no longer in the file; is deleted"),
+}
+_UNDECIDED = {
+    "since": Words("cambió aquí y en la hoja: queda lo de aquí", "changed here and in the sheet: ours stays"),
+    "rows": Words("dos renglones se contradicen: vale el primero", "two rows contradict each other: the first counts"),
+}
+_SIDES = {
+    ("since", "ours"): Words("decidido: queda lo de aquí", "decided: ours stays"),
+    ("since", "theirs"): Words("decidido: vale la hoja", "decided: the sheet counts"),
+    ("rows", "ours"): Words("decidido: vale el primero", "decided: the first counts"),
+    ("rows", "theirs"): Words("decidido: vale el segundo", "decided: the second counts"),
+}

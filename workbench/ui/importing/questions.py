@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -20,9 +21,10 @@ _MOST = 60
 
 
 class Questions(QWidget):
-    """``answered`` carries the answers by cell; an empty one leaves a cell empty."""
+    """``answered`` carries answers by cell; an empty one leaves a cell empty. ``leave`` carries rows to be left out."""
 
     answered = Signal(object)
+    leave = Signal(object)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class Questions(QWidget):
         for question in questions[:_MOST]:
             card = _Card(bench, question, answers.get(question.cells[0]))
             card.answered.connect(self.answered)
+            card.leave.connect(self.leave)
             cards.addWidget(card)
             self._cards.append(card)
         if len(questions) > _MOST:
@@ -71,6 +74,7 @@ class _Card(QFrame):
     """One question."""
 
     answered = Signal(object)
+    leave = Signal(object)
 
     def __init__(self, bench: Bench, question: Question, answer: str | None) -> None:
         super().__init__()
@@ -95,6 +99,10 @@ class _Card(QFrame):
         self.empty.setToolTip(tip(bench.say(_EMPTY_TIP)))
         self.empty.clicked.connect(lambda: self._answer(""))
         line.addWidget(self.empty)
+        self.away = QPushButton(bench.say(_AWAY))
+        self.away.setToolTip(tip(bench.say(_AWAY_TIP.fill(count=len(_rows(question))))))
+        self.away.clicked.connect(lambda: self.leave.emit(_rows(question)))
+        line.addWidget(self.away)
         rows.addLayout(line)
         self.alike: list[QPushButton] = []
         if question.alike:
@@ -164,6 +172,17 @@ class _Card(QFrame):
         self._state.show()
 
 
+def _rows(question: Question) -> list[str]:
+    """The rows that ask."""
+    places = (cell.rpartition("!") for cell in question.cells)
+    return list(dict.fromkeys(f"{sheet}!{at.strip(ascii_uppercase)}" for sheet, _, at in places))
+
+
+_AWAY = Words("Dejar fuera", "Leave out")
+_AWAY_TIP = Words(
+    "{count} {count|renglón no entra|renglones no entran}, y ya no {count|pregunta|preguntan}.",
+    "{count} {count|row does|rows do} not go in, and no longer {count|asks|ask}.",
+)
 _MORE = Words(
     "… y {count} {count|pregunta|preguntas} más, al aplicar éstas.", "… and {count} more, shown once these are applied."
 )

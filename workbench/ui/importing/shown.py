@@ -3,53 +3,36 @@
 from __future__ import annotations
 
 import contextlib
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from workbench.domain.problem import Problem, Severity
-from workbench.domain.schema import Field, Record, RecordType, Schema
+from workbench.domain.schema import Field, Schema
 from workbench.domain.sheet import Workbook, column_letters, column_number
-from workbench.domain.types import NAME_UNKNOWN, Choice, Flag, ParallelText
-from workbench.domain.types.base import plain
+from workbench.domain.types import NAME_UNKNOWN, Choice, Flag
 from workbench.i18n import Language, Words
 from workbench.importing.layout import TableColumn
 from workbench.importing.layout_given import Given
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping
 from workbench.importing.mapping_decided import head_cell, target_of, targets
-from workbench.importing.planned import Move, Plan, Planned
+from workbench.importing.planned import Plan
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
 from workbench.tasks.import_file import RECALLED, Options, Taken, plan_taken, recall, tables_of, take_in
-from workbench.tasks.reading import Titles, read_with, told
 from workbench.ui.desks import Reading
-
-SHOWN = 400  # records of a plan that are told one by one
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
-
-
-@dataclass(frozen=True)
-class MoveShown:
-    """One field that changes: from what, to what, and the cell that says so."""
-
-    field: str
-    old: str
-    new: str
-    cell: str
-
-
-@dataclass(frozen=True)
-class RecordShown:
-    """One record of a plan and what becomes of it."""
-
-    action: str
-    type: str
-    key: str
-    title: str
-    place: str
-    moves: Sequence[MoveShown]
+from workbench.ui.importing.plan_lines import (
+    Answerable,
+    LineShown,
+    Look,
+    PageShown,
+    answerable,
+    cell_words,
+    counts,
+    page_of,
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +59,6 @@ class Remark:
 
     place: str
     text: str
-    weight: str
 
 
 @dataclass(frozen=True)
@@ -115,8 +97,11 @@ class PlanShown:
     created: int
     updated: int
     unchanged: int
+    deleted: int
     out: int
-    records: Sequence[RecordShown]
+    kinds: Mapping[str, int]
+    page: PageShown
+    cells: Answerable
     questions: Sequence[Question]
     remarks: Sequence[Remark]
     tables: Sequence[TableShown]
@@ -124,27 +109,15 @@ class PlanShown:
     language: Language
     recalled: Words | None = None
 
-
-@dataclass
-class Import:
-    """One import that was begun: its file, what was decided, and how far it is. Kept until it is over."""
-
-    path: Path
-    options: Options = field(default_factory=Options)
-    taken: Taken | None = None
-    shown: PlanShown | None = None
-    trouble: Words | None = None
-    answers: dict[str, str] = field(default_factory=dict)
+    @property
+    def records(self) -> Sequence[LineShown]:
+        """The first lines of what changes."""
+        return self.page.lines
 
     @property
-    def is_decided(self) -> bool:
-        """Whether a person decided anything of it."""
-        options = self.decided()
-        return bool(options.answers or options.columns or options.frames)
-
-    def decided(self) -> Options:
-        """The options with the answers given since the last plan."""
-        return replace(self.options, answers={**self.options.answers, **self.answers})
+    def moving(self) -> int:
+        """How many records are written."""
+        return self.created + self.updated + self.deleted
 
 
 @dataclass(frozen=True)
@@ -167,7 +140,7 @@ def planned(reading: Reading, taken: Taken | None, path: Path, options: Options,
         if taken.workbook is None:
             raise
         return Outcome(taken, None, error.words, _unplanned(taken, options, reading.dossier.reader, language))
-    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language))
+    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language, options.answers))
 
 
 def _unplanned(taken: Taken, options: Options, reader: Reader, language: Language) -> list[TableShown]:
@@ -182,25 +155,31 @@ def _unplanned(taken: Taken, options: Options, reader: Reader, language: Languag
 def told_again(reading: Reading, taken: Taken, options: Options, plan: Plan, language: Language) -> Outcome:
     """A plan that was made, told in another language."""
     tables = tables_of(taken, reading.dossier.schema, recall(reading.dossier, taken, options))
-    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language))
+    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language, options.answers))
 
 
-def shown(plan: Plan, taken: Taken, tables: Sequence[Frame], reader: Reader, language: Language) -> PlanShown:
+def shown(
+    plan: Plan,
+    taken: Taken,
+    tables: Sequence[Frame],
+    reader: Reader,
+    language: Language,
+    answers: Mapping[str, str] = MappingProxyType({}),
+) -> PlanShown:
     """A plan as the screen shows it."""
-    moving = [p for p in plan.planned if p.action != "unchanged"]
-    first = [p for p in moving if any(m.field.group == "audience" for m in p.moves) and p.action == "update"]
-    order = [*first, *(p for p in moving if p not in first)] if len(moving) <= SHOWN else moving
-    brought = {p.record.uid: p.record for p in plan.planned}
-    titles = _Titles(reader, language, brought)
+    cells = answerable(taken.workbook, tables, answers)
     return PlanShown(
         plan,
         plan.count("create"),
         plan.count("update"),
         plan.count("unchanged"),
+        plan.count("delete"),
         plan.rows_out,
-        [_record(p, titles, language) for p in order[:SHOWN]],
+        counts(plan),
+        page_of(plan, Look(), cells, reader, language),
+        cells,
         _questions(plan.problems, taken.workbook, reader, language),
-        [*_conflicts(plan, language), *_remarks(plan.problems, language)],
+        _remarks(plan.problems, language),
         [_table(f, reader.schema, language) for f in tables],
         [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
         language,
@@ -208,42 +187,18 @@ def shown(plan: Plan, taken: Taken, tables: Sequence[Frame], reader: Reader, lan
     )
 
 
-class _Titles(Titles):
-    """Titles of records of the dossier, and of those that the file brings."""
-
-    def __init__(self, reader: Reader, language: Language, brought: dict[str, Record]) -> None:
-        super().__init__(reader, language, short=True)
-        self._brought = brought
-
-    def of(self, uid: str) -> str:
-        if uid in self._brought:
-            return self._title(self._brought[uid])
-        return super().of(uid)
-
-
-def _record(planned_: Planned, titles: _Titles, language: Language) -> RecordShown:
-    record = planned_.record
-    moves = [
-        MoveShown(m.field.label.in_(language), *_values(titles, planned_.type, m, language), _cell(m, planned_))
-        for m in planned_.moves
-    ]
-    place = _ROW.fill(row=planned_.row).in_(language)
-    place = f"{planned_.sheet}, {place}" if planned_.sheet else place
-    return RecordShown(planned_.action, planned_.type.name, record.key, told(titles, record), place, moves)
-
-
-def _cell(move: Move, of: Planned) -> str:
-    """The cell of a move; with its sheet where that is another one than that of the record."""
-    return f"{move.sheet}!{move.cell}" if move.cell and move.sheet not in ("", of.sheet) else move.cell
-
-
-def _values(titles: Titles, record_type: RecordType, move: Move, language: Language) -> tuple[str, str]:
-    """Old and new value; of a wording in several languages those that change."""
-    field_, old, new = move.field, move.old, move.new
-    if isinstance(field_.type, ParallelText):
-        return field_.type.differing(old, new)
-    told = [read_with(titles, field_, value, language, record_type) for value in (old, new)]
-    return told[0], told[1]
+def counts_told(made: PlanShown, language: Language) -> str:
+    """What becomes of the rows, in numbers; of what is rare only where there is any."""
+    counts = {"created": made.created, "updated": made.updated, "unchanged": made.unchanged, "out": made.out}
+    rare = (
+        (_DELETED, made.deleted),
+        (_LEFT, made.plan.rows_left),
+        (_UNDECIDED, sum(not c.decided for c in made.plan.conflicts)),
+        (_ABSENT, len(made.plan.absent)),
+        (_PERSONAL, made.kinds.get("personal", 0)),
+    )
+    parts = [_COUNTS.fill(**counts), *(words.fill(count=f"{count:,}") for words, count in rare if count)]
+    return ", ".join(part.in_(language) for part in parts)
 
 
 # ---- what is asked and told
@@ -256,7 +211,7 @@ def _questions(
     groups: dict[tuple[str, str, str], list[CellProblem]] = {}
     for found in problems:
         if found.problem.severity is not Severity.REMARK:
-            words = _words(found, workbook)
+            words = cell_words(workbook, found.sheet, found.cell)
             key = (found.field, found.problem.code, words or found.cell)
             groups.setdefault(key, []).append(found)
     return [_question(group, workbook, reader, language) for group in groups.values()]
@@ -273,20 +228,12 @@ def _question(group: Sequence[CellProblem], workbook: Workbook | None, reader: R
         cells,
         name,
         first.problem.message,
-        _words(first, workbook),
+        cell_words(workbook, first.sheet, first.cell),
         first.problem.severity is Severity.BLOCKING,
         () if first.problem.code == NAME_UNKNOWN else options,
         types,
         options if first.problem.code == NAME_UNKNOWN else (),
     )
-
-
-def _words(found: CellProblem, workbook: Workbook | None) -> str:
-    at = _CELL.fullmatch(found.cell)
-    sheet = next((s for s in workbook.sheets if s.name == found.sheet), None) if workbook is not None else None
-    if at is None or sheet is None:
-        return ""
-    return plain(sheet.at(int(at[2]), column_number(at[1])))
 
 
 def _declared(found: CellProblem, schema: Schema) -> Field | None:
@@ -322,24 +269,13 @@ def _remarks(problems: Sequence[CellProblem], language: Language) -> list[Remark
     for found in problems:
         if found.problem.severity is Severity.REMARK:  # the others are asked
             groups.setdefault((found.sheet, found.problem.message.in_(language)), []).append(found)
-    return [Remark(_place(sheet, [p.cell for p in group]), text, "note") for (sheet, text), group in groups.items()]
+    return [Remark(_place(sheet, [p.cell for p in group]), text) for (sheet, text), group in groups.items()]
 
 
 def _place(sheet: str, cells: Sequence[str]) -> str:
     named = [c for c in dict.fromkeys(cells) if c]
     shown_ = ", ".join(named[:6]) + (f" +{len(named) - 6}" if len(named) > 6 else "")
     return f"{sheet}!{shown_}" if sheet and shown_ else sheet or shown_
-
-
-def _conflicts(plan: Plan, language: Language) -> list[Remark]:
-    return [
-        Remark(
-            f"{c.sheet}!{c.cell}",
-            (_CHANGED_HERE if c.since else _CONFLICT).fill(title=c.title, first=c.first, second=c.second).in_(language),
-            "conflict",
-        )
-        for c in plan.conflicts
-    ]
 
 
 # ---- tables
@@ -400,7 +336,6 @@ def _meaning(schema: Schema, column: ColumnMapping, language: Language) -> str:
 _BESIDE = {NOTES: Words("En las notas", "In the notes"), TAGS: Words("En las etiquetas", "Among the tags")}
 _MAY_BE = Words("¿es «{label}»? {why}", "is it “{label}”? {why}")
 _NO_FIELD = Words("no es ningún campo", "is no field")
-_ROW = Words("renglón {row}", "row {row}")
 _WHERE = Words(
     "encabezado en {header}, datos en {data}; {kind}",
     "header in {header}, data in {data}; {kind}",
@@ -409,11 +344,15 @@ _LAYOUTS = {
     "long": Words("un registro por renglón", "a record a row"),
     "wide": Words("una columna por Parte", "a column a Party"),
 }
-_CHANGED_HERE = Words(
-    "«{title}»: cambió aquí desde que salió la hoja; sigue «{first}», no «{second}».",
-    "“{title}”: it changed here since the sheet left; “{first}” stays, not “{second}”.",
+_COUNTS = Words(
+    "{created} {created|nuevo|nuevos}, {updated} {updated|cambia|cambian}, {unchanged} sin cambio, "
+    "{out} {out|renglón|renglones} fuera",
+    "{created} new, {updated} {updated|changes|change}, {unchanged} unchanged, {out} {out|row|rows} left out",
 )
-_CONFLICT = Words(
-    "«{title}»: dos renglones se contradicen; vale «{first}», no «{second}».",
-    "“{title}”: two rows contradict each other; “{first}” counts, not “{second}”.",
+_DELETED = Words("{count} {count|se borra|se borran}", "{count} deleted")
+_LEFT = Words("{count} fuera por decisión", "{count} left out by decision")
+_UNDECIDED = Words(
+    "{count} {count|conflicto|conflictos} por decidir", "{count} {count|conflict|conflicts} to be decided"
 )
+_ABSENT = Words("{count} que el archivo ya no trae", "{count} no longer in the file")
+_PERSONAL = Words("{count} {count|celda|celdas} con datos personales", "{count} {count|cell|cells} with personal data")

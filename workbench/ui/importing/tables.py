@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Words
 from workbench.tasks.import_file import Options
@@ -17,6 +17,7 @@ from workbench.ui.importing.choosing import CHOICES, PLACE, TARGET, ColumnChoose
 from workbench.ui.importing.shown import ColumnShown, TableShown
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.rooms import scrolled
 from workbench.ui.widgets.text import label, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -70,15 +71,7 @@ class Tables(QWidget):
 
     def _room(self) -> QWidget:
         """Where it all stands: on a sheet that is scrolled where text is so large that the window cannot hold it."""
-        if not self._bench.theme.is_large:
-            return self
-        whole, area, sheet = QVBoxLayout(self), QScrollArea(), QWidget()
-        whole.setContentsMargins(0, 0, 0, 0)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(sheet)
-        whole.addWidget(area)
-        return sheet
+        return scrolled(self) if self._bench.theme.is_large else self
 
     def _boxes(self) -> QGridLayout:
         bench, grid = self._bench, QGridLayout()
