@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from workbench.domain.change import Batch, Delete
 from workbench.domain.problem import Problem
 from workbench.domain.schema import Record, Schema
 from workbench.i18n import Words, clip, fold
+from workbench.importing.pasted import is_pasted
 from workbench.importing.planned import Planned
 from workbench.importing.stage import CellProblem, StagedRecord
 from workbench.importing.trouble import Unreadable
@@ -24,7 +26,11 @@ def not_in_file(records: Sequence[StagedRecord], reader: Reader, batch: Batch) -
 
     It is the same sheet where its name is, version marks aside, and so is its sender; where nobody knows the sender,
     the name of the file. A sheet that says nothing any more of what it brought is another one.
+
+    What was pasted is a part of something: nothing is missing in it.
     """
+    if is_pasted(batch.file):
+        return ()
     types: dict[str, set[str]] = {}
     for record in records:
         types.setdefault(_stem(record.sheet), set()).add(record.type.name)
@@ -39,12 +45,12 @@ def not_in_file(records: Sequence[StagedRecord], reader: Reader, batch: Batch) -
 
 
 def _is_earlier(batch: Batch) -> Any:
-    name = _stem(batch.file.rpartition(".")[0])
+    name = _stem(Path(batch.file).stem)
 
     def holds(file: str, sender: str) -> bool:
         if batch.sender or sender:
             return batch.sender == sender
-        return _stem(file.rpartition(".")[0]) == name
+        return _stem(Path(file).stem) == name
 
     return holds
 

@@ -40,6 +40,25 @@ def _with_form(window: MainWindow, act: str) -> None:
         form.delete()
 
 
+def _paste(window: MainWindow) -> None:
+    """Begins an import of what a spreadsheet has put on the clipboard, as rows of the list that is shown."""
+    from PySide6.QtGui import QGuiApplication
+
+    from workbench.importing.pasted import Clip
+    from workbench.ui.importing.page import ImportsPage
+    from workbench.ui.records.page import RecordsPage
+
+    data, page = QGuiApplication.clipboard().mimeData(), window.current_page()
+    clip = Clip(data.html() if data.hasHtml() else "", data.text() if data.hasText() else "")
+    if not clip.may_be_table:
+        window.tell(_NO_TABLE)
+        return
+    window.go(Place("imports"))
+    imports = window.current_page()
+    if isinstance(imports, ImportsPage):
+        imports.take_clip(clip, page.pane().type.name if isinstance(page, RecordsPage) else "")
+
+
 def _save(window: MainWindow) -> None:
     window.flush()
     stuck = any(page.unfinished() for page in window.pages.values())
@@ -127,6 +146,15 @@ _EDIT = (
         ("Ctrl+N",),
         writes=True,
         apart=True,
+    ),
+    Command(
+        "paste",
+        "edit",
+        Words("&Pegar de una hoja de cálculo", "&Paste from a spreadsheet"),
+        _paste,
+        "file-down",
+        ("Ctrl+V",),
+        writes=True,
     ),
     Command("save", "edit", Words("&Guardar ahora", "&Save now"), _save, "check", ("Ctrl+S",), writes=True),
     Command(
@@ -239,6 +267,7 @@ _HELP = (
 )
 COMMANDS = (*files.COMMANDS, *inquiries.COMMANDS, files.QUIT, *_EDIT, *_GO, *_VIEW, *_HELP)
 
+_NO_TABLE = Words("En el portapapeles no hay una tabla.", "There is no table on the clipboard.")
 _NO_LIST = Words("Vaya primero a una lista de registros.", "Go to a list of records first.")
 _NO_RECORD = Words("Elija primero un registro.", "Choose a record first.")
 _NOT_SAVED = Words("Falta guardar lo que está en rojo.", "What stands in red is not saved.")

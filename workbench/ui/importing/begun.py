@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.records import POSITION as POSITION_TYPE
-from workbench.i18n import Words
+from workbench.i18n import Language, Words
 from workbench.importing.choices import KEEP, OURS, SKIP, TAKE, THEIRS
 from workbench.importing.mapping import NOTES, TAGS
+from workbench.importing.pasted import Clip, pasted
 from workbench.importing.profile import Profile
-from workbench.tasks.import_file import Options, Taken
+from workbench.progress import Progress
+from workbench.tasks.import_file import Options, Taken, take_in
 from workbench.ui.importing.shown import PlanShown
 
 _Said = tuple[Options, dict[str, str]]
@@ -21,7 +23,7 @@ _Said = tuple[Options, dict[str, str]]
 @dataclass
 class Import:
     """Kept until it is over. ``answers`` are those given since the last plan; ``changed`` is how many decisions were
-    made since then; ``past`` what was decided before each of them.
+    made since then; ``past`` what was decided before each of them. ``clip`` is what was pasted instead of a file.
     """
 
     path: Path
@@ -32,6 +34,13 @@ class Import:
     answers: dict[str, str] = field(default_factory=dict)
     changed: int = 0
     past: list[_Said] = field(default_factory=list)
+    clip: Clip | None = None
+
+    def take_in(self, progress: Progress, language: Language) -> Taken:
+        """Reads the file, or what was pasted; raises Unreadable where that cannot be."""
+        if self.clip is None:
+            return take_in(self.path, progress)
+        return Taken(self.path, pasted(self.clip, self.path.name, language))
 
     @property
     def is_decided(self) -> bool:
@@ -50,7 +59,7 @@ class Import:
     def again(self) -> Import:
         """The same import, begun again with what was decided; what was to be deleted is gone."""
         choices = replace(self.options.choices, delete=())
-        return Import(self.path, replace(self.options, choices=choices), self.taken)
+        return Import(self.path, replace(self.options, choices=choices), self.taken, clip=self.clip)
 
     # ---- deciding
 

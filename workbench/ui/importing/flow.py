@@ -142,10 +142,12 @@ class ImportFlow(QWidget):
         """Plans the file with everything that was decided."""
         waiting, language = self.waiting, self._bench.language
         options = waiting.decided()
-        self._work(
-            lambda reading: planned(reading, waiting.taken, waiting.path, options, language),
-            lambda found: self._planned(options, found),
-        )
+
+        def work(reading: Reading) -> Outcome:
+            taken = waiting.taken or waiting.take_in(reading.progress, language)
+            return planned(reading, taken, options, language)
+
+        self._work(work, lambda found: self._planned(options, found))
 
     def _work(self, work: Callable[[Reading], Outcome], then: Callable[[Outcome], None]) -> None:
         self.bar.hide()

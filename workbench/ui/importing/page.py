@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,26 +20,20 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.change import Effect
-from workbench.domain.query import OneOf
-from workbench.domain.records import ISSUE
 from workbench.i18n import Words
-from workbench.tasks.profiles import save_profile
+from workbench.importing.pasted import CLIPBOARD, Clip
+from workbench.tasks.import_file import Options
 from workbench.ui.bench import Bench
-from workbench.ui.files.sheets import PROFILES, ask_workbook
-from workbench.ui.forms.history import local_time
+from workbench.ui.files.sheets import ask_workbook
 from workbench.ui.importing.begun import Import
 from workbench.ui.importing.flow import ImportFlow
+from workbench.ui.importing.past import PastImport, past_told
 from workbench.ui.page import Page
 from workbench.ui.places import Place
-from workbench.ui.screens import SEARCH
-from workbench.ui.widgets.acts import act
-from workbench.ui.widgets.flow import Flow
-from workbench.ui.widgets.links import LinkButton
-from workbench.ui.widgets.text import beside_icon, label, tip
+from workbench.ui.widgets.text import beside_icon, label
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 KEPT = "imports"
-_MOST_BRIEFS = 20
 
 
 class ImportsPage(Page):
@@ -72,7 +67,7 @@ class ImportsPage(Page):
         left.setMinimumWidth(bench.theme.px(28 if not bench.theme.is_large else 25))
         self.shown = QStackedWidget()
         self.shown.addWidget(self._hint())
-        self._past = _PastImport(bench)
+        self._past = PastImport(bench)
         self.shown.addWidget(self._past)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
@@ -122,7 +117,15 @@ class ImportsPage(Page):
         begun = next((i for i in self._waiting if i.path == path), None)
         if begun is not None:
             self._end(begun)  # the same file again: it is read anew
-        made = Import(path)
+        self._begin(Import(path))
+
+    def take_clip(self, clip: Clip, record_type: str) -> None:
+        """Begins an import of what lies on the clipboard; the rows are likely to be of a type."""
+        name = CLIPBOARD.in_(self._bench.language)
+        path = Path(f"{name} · {datetime.now():%Y-%m-%d %H.%M.%S}")
+        self._begin(Import(path, Options(record_type=record_type), clip=clip))
+
+    def _begin(self, made: Import) -> None:
         self._waiting.insert(0, made)
         self.ask(made)
 
@@ -141,9 +144,7 @@ class ImportsPage(Page):
         for waiting in self._waiting:
             self._item(waiting.path.name, self._bench.say(_WAITS), waiting)
         for change in past:
-            state = _WAS_UNDONE if change.undone_by is not None else _DONE
-            words = state.fill(change=change.id, at=local_time(change.at), author=change.author)
-            self._item(change.title, self._bench.say(words), change)
+            self._item(change.title, self._bench.say(past_told(change)), change)
         self.list.setVisible(self.list.count() > 0)
         self._none.setVisible(not self.list.count())
         wanted = chosen or before
@@ -243,133 +244,6 @@ def _same(one: Any, other: Any) -> bool:
     return one is other or getattr(one, "id", 0) == getattr(other, "id", 1)
 
 
-class _PastImport(QWidget):
-    """One import of the past: what it touched, and the way back."""
-
-    def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self._bench = bench
-        self._change: Any = None
-        gap = bench.theme.px(3)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap, gap, gap, gap)
-        rows.setSpacing(bench.theme.px(1.5))
-        self._title = label("", "title", wrap=True)
-        self._told = label("", "muted", wrap=True)
-        rows.addWidget(self._title)
-        rows.addWidget(self._told)
-        line = Flow(gap=gap // 3)
-        self.records = QPushButton(bench.say(_RECORDS))
-        self.records.clicked.connect(self._open)
-        self.undo = QPushButton(bench.say(_UNDO))
-        self.undo.setIcon(bench.icons.get("undo-2"))
-        self.undo.clicked.connect(self._undo)
-        self.profile = QPushButton(bench.say(_SAVE_PROFILE))
-        self.profile.setToolTip(tip(bench.say(_PROFILE_TOLD)))
-        self.profile.clicked.connect(self._save_profile)
-        self.profile.hide()
-        self._decided = ""
-        for button in (self.records, self.undo, self.profile):
-            line.addWidget(button)
-        rows.addLayout(line)
-        self._report = label("", wrap=True)
-        rows.addWidget(self._report)
-        self._heading = label(bench.say(_BRIEFS), "heading")
-        self._heading.hide()
-        rows.addWidget(self._heading)
-        self.briefs = QVBoxLayout()
-        self.briefs.setSpacing(0)
-        rows.addLayout(self.briefs)
-        rows.addStretch(1)
-
-    def show_change(self, change: Any) -> None:
-        """Shows one import."""
-        if self._change is None or self._change.id != change.id:
-            self._report.setText("")
-        self._change = change
-        self._title.setText(change.title)
-        undone = change.undone_by is not None
-        words = _WAS_UNDONE if undone else _DONE
-        told = words.fill(change=change.id, at=local_time(change.at), author=change.author)
-        self._told.setText(self._bench.say(told))
-        self.undo.setEnabled(not undone and self._bench.writable)
-        language = self._bench.language
-
-        def looked_up(reader: Any) -> tuple[list[tuple[str, str]], str]:
-            return issues(reader), reader.returns.profile_of(change.id)
-
-        def issues(reader: Any) -> list[tuple[str, str]]:
-            touched = reader.get_all(reader.touched(change.id - 1, change.id)) if not undone else []
-            uids = [r.uid if reader.schema.of(r) is ISSUE else getattr(r, "issue", "") for r in touched]
-            found = [r for r in reader.get_all(dict.fromkeys(u for u in uids if u)) if reader.schema.of(r) is ISSUE]
-            found.sort(key=lambda r: int(r.key.rpartition("-")[2] or 0))
-            return [(r.uid, reader.schema.of(r).title_of(r, language)) for r in found]
-
-        self._bench.jobs.read(looked_up, self._looked_up, owner=self, key="import-briefs")
-
-    def _looked_up(self, found: tuple[list[tuple[str, str]], str]) -> None:
-        issues, self._decided = found
-        self.profile.setVisible(bool(self._decided))
-        self._offer_briefs(issues)
-
-    def _save_profile(self) -> None:
-        """What was decided in this import, as a file for colleagues."""
-        name = f"{Path(self._change.title).stem}.perfil.json"
-        path, decided = self._bench.ask.file_to_save(_SAVE_PROFILE, name, PROFILES), self._decided
-        if path is not None:
-            told = partial(self._bench.tell, _PROFILE_SAVED.fill(file=path.name))
-            self._bench.jobs.long(
-                lambda reading: save_profile(reading.dossier, decided, path),
-                lambda _: told(),
-                owner=self,
-                failed=self._tell,
-            )
-
-    def _offer_briefs(self, issues: list[tuple[str, str]]) -> None:
-        """The way from an import to paper: a brief of each issue that it touched."""
-        while (item := self.briefs.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self._heading.setVisible(bool(issues))
-        for uid, title in issues[:_MOST_BRIEFS]:
-            link = LinkButton(title)
-            link.clicked.connect(act(self._bench.go, Place("briefs", uid=uid)))
-            self.briefs.addWidget(link)
-        if len(issues) > _MOST_BRIEFS:
-            words = _MORE_BRIEFS.fill(count=f"{len(issues) - _MOST_BRIEFS:,}")
-            self.briefs.addWidget(label(self._bench.say(words), "muted", wrap=True))
-
-    def _open(self) -> None:
-        change = self._change
-
-        def show(uids: list[str]) -> None:
-            self._bench.go(Place(SEARCH.key, condition=OneOf(tuple(uids), change.title)))
-
-        self._bench.jobs.read(lambda reader: reader.touched(change.id - 1, change.id), show, owner=self)
-
-    def _undo(self) -> None:
-        change = self._change.id
-        self.undo.setEnabled(False)
-        self._bench.jobs.write(lambda writing: writing.undo(change), self._undone, owner=self, failed=self._failed)
-
-    def _undone(self, effect: Effect) -> None:
-        results = [o.result for o in effect.outcomes]
-        counts = {name: results.count(name) for name in ("reverted", "kept", "failed")}
-        lines = [self._bench.say(_REVERTED.fill(**counts))]
-        for outcome in effect.outcomes:
-            if outcome.result != "reverted":
-                lines.append(f"{outcome.key}: {self._bench.say(outcome.reason) if outcome.reason else ''}")
-        self._report.setText("\n".join(lines[:40]))
-
-    def _tell(self, words: Words) -> None:
-        self._report.setText(self._bench.say(words))
-
-    def _failed(self, words: Words) -> None:
-        self._tell(words)
-        self.undo.setEnabled(True)
-
-
 _CHOOSE = Words("Importar una hoja…", "Import a workbook…")
 _LIST = Words("Importaciones", "Imports")
 _DROP = Words("Arrastre aquí la hoja de una dependencia", "Drop a ministry’s workbook here")
@@ -380,27 +254,10 @@ _FORMATS = Words(
 _READ_ONLY = Words("El expediente está abierto sólo para leer.", "The dossier is open for reading only.")
 _NOT_YET = Words("Todavía no hay importaciones.", "No imports yet.")
 _WAITS = Words("Por concluir", "Waiting")
-_DONE = Words("{at} · {author} · cambio {change}", "{at} · {author} · change {change}")
-_WAS_UNDONE = Words("{at} · {author} · cambio {change}, deshecho", "{at} · {author} · change {change}, undone")
 _LEFT = Words(
     "Importación hecha; {count} {count|renglón quedó|renglones quedaron} fuera y {count|espera|esperan} respuesta.",
     "Import done; {count} {count|row was|rows were} left out and {count|waits|wait} for an answer.",
 )
 _CARRIED_OUT = Words(
     "Importación hecha: {count} {count|registro|registros}.", "Import done: {count} {count|record|records}."
-)
-_MORE_BRIEFS = Words("… y {count} más, en «Temas».", "… and {count} more, under “Issues”.")
-_BRIEFS = Words("Fichas de los temas que tocó", "Briefs of the issues that it touched")
-_RECORDS = Words("Ver sus registros", "See its records")
-_UNDO = Words("Deshacer esta importación", "Undo this import")
-_SAVE_PROFILE = Words("Guardar lo decidido…", "Save what was decided…")
-_PROFILE_TOLD = Words(
-    "Un archivo pequeño con lo que se decidió de sus columnas y palabras: sirve a otro expediente.",
-    "A small file with what was decided of its columns and words: another dossier can use it.",
-)
-_PROFILE_SAVED = Words("Guardado: {file}.", "Saved: {file}.")
-_REVERTED = Words(
-    "{reverted} {reverted|registro devuelto|registros devueltos}, {kept} {kept|conservado|conservados}, "
-    "{failed} que no {failed|pudo|pudieron} volver.",
-    "{reverted} {reverted|record|records} reverted, {kept} kept, {failed} that could not go back.",
 )

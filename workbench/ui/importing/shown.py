@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from types import MappingProxyType
 
 from workbench.domain.problem import Problem, Severity
@@ -21,7 +20,7 @@ from workbench.importing.planned import Plan
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
-from workbench.tasks.import_file import RECALLED, Options, Taken, plan_taken, recall, tables_of, take_in
+from workbench.tasks.import_file import RECALLED, Options, Taken, plan_taken, recall, tables_of
 from workbench.ui.desks import Reading
 from workbench.ui.importing.plan_lines import (
     Answerable,
@@ -130,9 +129,8 @@ class Outcome:
     tables: Sequence[TableShown] = ()
 
 
-def planned(reading: Reading, taken: Taken | None, path: Path, options: Options, language: Language) -> Outcome:
-    """Reads the file unless it was read, plans it, and tells the plan; raises Unreadable where it cannot be read."""
-    taken = taken or take_in(path, reading.progress)
+def planned(reading: Reading, taken: Taken, options: Options, language: Language) -> Outcome:
+    """Plans a file that was read and tells the plan; raises Unreadable where it cannot be read to its end."""
     try:
         plan = plan_taken(reading.dossier, taken, options, reading.progress)
         tables = tables_of(taken, reading.dossier.schema, recall(reading.dossier, taken, options))
