@@ -17,7 +17,10 @@ from test_review_story import correct, counts, look, titles
 
 from workbench.domain.records import Issue, Position, Submission
 from workbench.store.dossier import Dossier, open_dossier
+from workbench.ui.briefs.page import BriefsPage
+from workbench.ui.forms.history import HistoryDialog
 from workbench.ui.importing.shown import PlanShown
+from workbench.ui.places import Place
 from workbench.ui.widgets.records import RecordPicker
 
 AGRICULTURE = (
@@ -211,3 +214,36 @@ def test_three_files_two_corrections_one_undone_and_its_corrected_copy(
         uid = found["Avisos de importación"].uid
         (cell,) = [c for c in dossier.reader.provenance(uid) if c.field == "status"]
         assert (cell.file, cell.cell) == ("COFEPRIS asuntos julio corregido.xlsx", "J5")
+
+
+def test_origins_stand_in_the_form_in_its_history_and_on_paper_on_request(
+    driver: Driver, review: Path, tmp_path: Path
+) -> None:
+    driver.drop(agriculture(tmp_path))
+    driver.click(flow(driver).commit)
+    with open_dossier(review) as dossier:
+        made = next(r for r in dossier.reader.all("position") if isinstance(r, Position) and r.red_line.es)
+    driver.window.go(Place("issues", "position", made.uid))
+    driver.still()
+    form = driver.form()
+    sender = "Secretaría de Agricultura y Desarrollo Rural"
+    assert sender in form.rows["red_line"]._cell.toolTip() and "SHA-256" in form.rows["red_line"]._cell.toolTip()
+    form.show_past("red_line")
+    dialog = driver.dialog(HistoryDialog)
+    assert isinstance(dialog, HistoryDialog)
+    driver.still()
+    assert "Matriz AGRI.xlsx" in dialog._full.text() and sender in dialog._full.text()
+    dialog.close()
+    driver.command("brief")
+    briefs = driver.window.page("briefs")
+    assert isinstance(briefs, BriefsPage) and not briefs.origins.isVisibleTo(briefs)
+    briefs.handing.audience.setCurrentIndex(3)
+    briefs.handing.audience.activated.emit(3)
+    driver.still()
+    before = [p.pixmap().toImage() for p in briefs.view.pages]
+    driver.click(briefs.origins)
+    assert briefs.origins.isChecked() and [p.pixmap().toImage() for p in briefs.view.pages] != before
+    briefs.handing.audience.setCurrentIndex(2)
+    briefs.handing.audience.activated.emit(2)
+    driver.still()
+    assert not briefs.origins.isVisibleTo(briefs)

@@ -263,6 +263,7 @@ def template(out: Path, types: tuple[str, ...], language: Language, as_json: boo
 @click.argument("out", type=FILE)
 @click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
 @click.option("--of", "of", required=True, help="An issue, or a position, which means its issue.")
+@click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
 @click.option("--as-of", default=None, help="The day whose facts are printed, such as 2026-07-23; today if left out.")
 @audience_option
 @release_option
@@ -274,6 +275,7 @@ def brief(
     kind: str,
     of: str,
     as_of: str | None,
+    with_origins: bool,
     audience: str,
     release_to: str | None,
     language: Language,
@@ -284,7 +286,8 @@ def brief(
     day = _day(as_of)
     with told(voice.language), open_dossier(dossier) as opened:
         with progress(voice.language) as watched:
-            done = brief_to_file(opened, out, of, Handing(audience_of(audience), release_to), language, day, watched)
+            handing = Handing(audience_of(audience), release_to)
+            done = brief_to_file(opened, out, of, handing, language, day, watched, origins=with_origins)
         voice.line(f"{out} ({done.rendered.pages} p.)")
         text.proof(voice, done.proof)
         voice.answer(lambda: shapes.briefed(done, str(out)))

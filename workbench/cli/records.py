@@ -20,6 +20,8 @@ from workbench.cli.talk import NO, Voice, spoken_language, told
 from workbench.domain.records import SCHEMA
 from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
+from workbench.store.history import Provenance
+from workbench.store.origins import origin_told
 from workbench.store.trouble import Refused, StoreError
 from workbench.tasks.check_dossier import check_dossier
 from workbench.tasks.look_up import find_record, show
@@ -87,6 +89,8 @@ def history(dossier: Path, key: str | None, field: str | None, as_json: bool) ->
             voice.line("{change:>5}  {at}  {author}  {kind}  {action}".format(**step))
             for move in step["fields"]:
                 voice.line("         {field}: {old} → {new}".format(**move))
+                if move["origin"] is not None:
+                    voice.line(f"           ← {origin_told(reader, Provenance(**move['origin']), voice.language)}")
         voice.answer(lambda: steps)
 
 

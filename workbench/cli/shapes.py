@@ -18,6 +18,7 @@ from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.history import Step
 from workbench.store.ledger import ChangeRow
+from workbench.store.origins import origins_of
 from workbench.store.reader import Found, Reader
 from workbench.tasks.brief_to_file import Briefed
 from workbench.tasks.export_file import Exported
@@ -135,8 +136,9 @@ def found(reader: Reader, result: Found, language: Language) -> Json:
 
 
 def step(reader: Reader, taken: Step, language: Language) -> Json:
-    """One change as one record saw it."""
+    """One change as one record saw it; a value that an import brought with its ``origin``."""
     record = reader.get(taken.uid)
+    cells = origins_of(reader, taken.uid) if taken.kind == "import" else {}
     return {
         "change": taken.change,
         "at": taken.at,
@@ -148,6 +150,7 @@ def step(reader: Reader, taken: Step, language: Language) -> Json:
         "fields": [
             {"field": m.field, "old": shown_value(reader, taken, m.field, m.old, language)}
             | {"new": shown_value(reader, taken, m.field, m.new, language)}
+            | {"origin": asdict(cell) if (cell := cells.get((taken.change, m.field))) else None}
             for m in taken.moves
         ],
     }

@@ -10,6 +10,7 @@ from workbench.cli.talk import Voice
 from workbench.domain.schema import Field, Record
 from workbench.domain.types import ParallelText, Reference
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, clip
+from workbench.store.origins import origin_told
 from workbench.store.reader import Reader
 from workbench.tasks.look_up import Card, Gathered, Tie
 from workbench.tasks.reading import read_value
@@ -103,7 +104,7 @@ def _card(voice: Voice, reader: Reader, card: Card) -> None:
         label = named.label.in_(voice.language) if named else "*"
         voice.line(f"          [{label}] {told}{mark}")
     for cell in card.provenance:
-        voice.line(f"          {cell.field} ← {cell.file} · {cell.sheet}!{cell.cell}")
+        voice.line(f"          {cell.field} ← {origin_told(reader, cell, voice.language)}")
 
 
 def _lines(reader: Reader, field: Field, record: Record, language: Language) -> Iterator[tuple[str, set[str]]]:

@@ -35,7 +35,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Provenance:
-    """The cell that a field's value came from, in which file."""
+    """The cell that a field's value came from, in which file; ``change`` is the import that brought it.
+
+    ``sender`` is the uid of who sent the file, empty where nobody knows. Who imported it and who sent it are for
+    negotiators; for others they are empty and the change is 0.
+    """
 
     field: str
     file: str
@@ -45,3 +49,5 @@ class Provenance:
     words: str
     at: str
     author: str
+    sender: str = ""
+    change: int = 0

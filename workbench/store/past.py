@@ -96,19 +96,20 @@ class Past:
         if not self._tells:
             return []
         sql = (
-            "SELECT c.id, c.at, c.author, b.file, b.sha256, o.cells, o.record FROM origin o "
+            "SELECT c.id, c.at, c.author, b.file, b.sha256, b.sender, o.cells, o.record FROM origin o "
             'JOIN batch b ON b.id = o.batch JOIN "change" c ON c.batch = b.id '
             "JOIN record r ON r.id = o.record WHERE r.uid = ? ORDER BY c.id DESC"
         )
         found: list[Provenance] = []
-        for change, at, author, file, sha256, cells, record in self._connection.execute(sql, (uid,)).fetchall():
+        for change, at, author, *of, cells, record in self._connection.execute(sql, (uid,)).fetchall():
+            file, sha256, sender = of
             entries = ledger.entries(self._connection, "e.change = ? AND e.record = ?", (change, record))
             values = next((e.values for e in entries), None) or {}
             row = rows.load_ids(self._connection, self._schema, [record])[record]
             for name, (sheet, cell, words) in json.loads(cells).items():
                 if self._may_see_cell(row, name, values):
-                    shown = author if self._scope.keys else ""
-                    found.append(Provenance(name, file, sha256, sheet, cell, words, at, shown))
+                    whose = (author, sender, change) if self._scope.keys else ("", "", 0)
+                    found.append(Provenance(name, file, sha256, sheet, cell, words, at, *whose))
         return found
 
     def _may_see_cell(self, row: Row, name: str, values: Mapping[str, Moved]) -> bool:

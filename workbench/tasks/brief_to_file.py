@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from workbench.domain.audience import Audience
 from workbench.domain.records import ISSUE, POSITION, Issue, Position
 from workbench.domain.when import Partial, When, show_when
 from workbench.i18n import Language, Told, Words
@@ -46,12 +47,17 @@ def brief_to_file(
     language: Language,
     as_of: date,
     progress: Progress = SILENT,
+    *,
+    origins: bool = False,
 ) -> Briefed:
     """The position brief of an issue, or of a position's issue, as a PDF.
 
-    ``of`` is a short key, a uid or a title. Raises NoBrief where it names no issue, or one that the
-    audience may not know of; LeakFound where the finished file holds what it should not.
+    ``of`` is a short key, a uid or a title; ``origins`` lists the cell, the file, the sender and the day of every value
+    that was imported. Raises NoBrief where it names no issue, or one that the audience may not know of, or where
+    others than negotiators would read origins; LeakFound where the finished file holds what it should not.
     """
+    if origins and (handing.release_to or handing.audience is not Audience.NEGOTIATORS):
+        raise NoBrief(_ORIGINS)
     if path.suffix.casefold() != ".pdf":
         raise NoBrief(_FORMAT.fill(file=path.name))
     from workbench.briefs.compose.position import compose_position  # with reportlab, only where it is used
@@ -64,7 +70,7 @@ def brief_to_file(
         if not isinstance(seen, Issue):
             told = _NOT_TICKED if handing.release_to else _NOT_FOR
             raise NoBrief(told.fill(key=issue.key, audience=handing.audience.label, who=handing.release_to))
-        return render(compose_position(reader, seen, language, as_of), temporary, progress)
+        return render(compose_position(reader, seen, language, as_of, origins=origins), temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
         if pages_of(temporary) != rendered.pages:
@@ -92,6 +98,8 @@ def preview_brief(
     as_of: date,
     scale: float,
     progress: Progress = SILENT,
+    *,
+    origins: bool = False,
 ) -> Preview:
     """The brief that ``brief_to_file`` would write; ``scale`` is in pixels a point (1/72 inch).
 
@@ -99,7 +107,7 @@ def preview_brief(
     """
     with TemporaryDirectory(prefix="workbench-") as folder:
         path = Path(folder) / "brief.pdf"
-        briefed = brief_to_file(dossier, path, of, handing, language, as_of, progress)
+        briefed = brief_to_file(dossier, path, of, handing, language, as_of, progress, origins=origins)
         return Preview(briefed, page_images(path, scale))
 
 
@@ -114,6 +122,10 @@ def _issue(dossier: Dossier, of: str) -> Issue:
 
 _FORMAT = Words("{file}: una ficha se escribe como .pdf.", "{file}: a brief is written as .pdf.")
 _NO_ISSUE = Words("No hay un tema ni una posición «{key}».", "There is no issue or position “{key}”.")
+_ORIGINS = Words(
+    "De qué celda vino cada dato sólo va en una ficha para negociadores.",
+    "Which cell each value came from is only for a brief for negotiators.",
+)
 _NOT_TICKED = Words(
     "Nada del tema {key} está marcado para entregarse a «{who}», o no es para la audiencia «{audience}».",
     "Nothing of issue {key} is ticked for release to “{who}”, or it is not for the audience “{audience}”.",

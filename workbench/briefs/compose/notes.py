@@ -88,6 +88,10 @@ class Notes:
                 self._entry_of(citation)
         return self._support(named)
 
+    def list_origin(self, told: str) -> None:
+        """Lists where a value came from, beside what is cited."""
+        self._entry(("origin", told), None, True)
+
     def notes(self) -> tuple[Note, ...]:
         """The notes, as they are printed."""
         return tuple(Note(entry.number, self._text(key, entry)) for key, entry in self._entries.items())
@@ -142,6 +146,8 @@ class Notes:
 
     def _text(self, key: _Key, entry: _Entry) -> str:
         places = ", ".join(p.replace(" ", "\u00a0") if len(p) <= _SHORT else p for p in entry.places)
+        if key[0] == "origin":
+            return key[1]
         if entry.source is None:
             said = words.SHEET.fill(file=key[1], sheet=key[2])
             return f"{self._voice.fixed(said)}, {places}."

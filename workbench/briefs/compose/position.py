@@ -8,6 +8,7 @@ from datetime import date
 from workbench.briefs.compose import record, room, sides, subject, words
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.notes import Notes
+from workbench.briefs.compose.origins import origin_notes
 from workbench.briefs.compose.stands import stands_of
 from workbench.briefs.compose.voice import Voice, joined
 from workbench.briefs.document import Block, Cut, Document, Fact, Missing, Run, SmallLine
@@ -36,12 +37,15 @@ _PARTS: tuple[Callable[[Desk], list[Block]], ...] = (
 _SIGNED = ((words.DRAFTED, "drafted_by"), (words.REVIEWED, "reviewed_by"), (words.AUTHORISED, "authorised_by"))
 
 
-def compose_position(reader: Reader, issue: Issue, language: Language, as_of: date, *, version: str = "") -> Document:
+def compose_position(
+    reader: Reader, issue: Issue, language: Language, as_of: date, *, version: str = "", origins: bool = False
+) -> Document:
     """The position brief of an issue as it stood on a day, for the audience or recipient of the reader.
 
     The issue is read again through the reader, so that nothing it may not see comes in with it;
     ValueError where the reader does not know of it. Only negotiators' papers say what is missing of
-    the reserved parts; in all others those parts are simply not there.
+    the reserved parts; in all others those parts are simply not there. ``origins`` lists among the sources the cell
+    that each value came from; in no paper but theirs.
     """
     seen = reader.get(issue.uid)
     if not isinstance(seen, Issue):
@@ -49,6 +53,8 @@ def compose_position(reader: Reader, issue: Issue, language: Language, as_of: da
     voice = Voice(language)
     desk = _desk(reader, seen, voice, as_of)
     blocks = [block for part in _PARTS for block in part(desk)]
+    for told in origin_notes(reader, seen, voice) if origins and desk.insider else ():
+        desk.notes.list_origin(told)
     notes = desk.notes.notes()
     blocks += _closing(desk, bool(notes))
     return Document(

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.audience import Audience
 from workbench.domain.change import Effect
 from workbench.domain.when import Partial, When, show_when
 from workbench.domain.when_parse import parse_when
@@ -32,7 +34,7 @@ from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.records import RecordPicker
-from workbench.ui.widgets.text import Line, beside_icon, label, relook
+from workbench.ui.widgets.text import Line, beside_icon, label, relook, tip
 
 _PAUSE = 250
 _KINDS = (("position", Words("Ficha de posición", "Position brief")),)
@@ -101,6 +103,12 @@ class BriefsPage(Page):
         self.handing = HandingChoice(bench)
         self.handing.changed.connect(self._pause.start)
         rows.addWidget(self.handing)
+        self.origins = QCheckBox(bench.say(_ORIGINS))
+        self.origins.setToolTip(tip(bench.say(_ORIGINS_TOLD)))
+        self.origins.toggled.connect(lambda _: self._pause.start())
+        self.origins.hide()
+        self.handing.changed.connect(self._offer_origins)
+        rows.addWidget(self.origins)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(bench.theme.px(0.75))
@@ -180,6 +188,14 @@ class BriefsPage(Page):
         if self.isVisible() and self.subject.uid():
             self._pause.start()
 
+    def _offer_origins(self) -> None:
+        """Which cell each value came from is on the negotiators' own paper alone."""
+        handing = self.handing.handing()
+        self.origins.setVisible(handing.audience is Audience.NEGOTIATORS and not handing.release_to)
+
+    def _with_origins(self) -> bool:
+        return self.origins.isChecked() and not self.origins.isHidden()
+
     # ---- drawing
 
     def draw(self) -> None:
@@ -189,12 +205,12 @@ class BriefsPage(Page):
             self._show_state()
             return
         handing, language = self.handing.handing(), self.handing.tongue()
-        scale = self.view.scale()
+        scale, origins = self.view.scale(), self._with_origins()
         self.bar.hide()
         self.progress.show()
 
         def make(reading: Reading) -> Preview:
-            return preview_brief(reading.dossier, uid, handing, language, day, scale, reading.progress)
+            return preview_brief(reading.dossier, uid, handing, language, day, scale, reading.progress, origins=origins)
 
         if self._job is not None:
             self._job.cancel()
@@ -248,9 +264,10 @@ class BriefsPage(Page):
             return
         self.progress.show()
         self.save.setEnabled(False)
+        origins = self._with_origins()
 
         def make(reading: Reading) -> Briefed:
-            return brief_to_file(reading.dossier, path, uid, handing, language, day, reading.progress)
+            return brief_to_file(reading.dossier, path, uid, handing, language, day, reading.progress, origins=origins)
 
         self._bench.jobs.long(make, lambda done: self._written(path, done), owner=self, failed=self._failed)
 
@@ -276,6 +293,11 @@ def _day(day: date, bench: Bench) -> str:
 
 _KIND = Words("Clase", "Kind")
 _SUBJECT = Words("Tema", "Issue")
+_ORIGINS = Words("Con el origen de cada dato", "With the origin of every value")
+_ORIGINS_TOLD = Words(
+    "Entre las fuentes: archivo, hoja, celda, quién lo envió y cuándo entró.",
+    "Among the sources: file, sheet, cell, who sent it and when it came in.",
+)
 _AS_OF = Words("Con datos al", "As of")
 _SAVE = Words("Guardar PDF…", "Save PDF…")
 _SAVE_TITLE = Words("Guardar la ficha", "Save the brief")

@@ -117,9 +117,7 @@ class FieldRow(QWidget):
         self._cell.setVisible(cell is not None)
         if cell is not None:
             self._cell.setText(cell.cell)
-            self._cell.setToolTip(
-                tip(f"{cell.file} · {cell.sheet}!{cell.cell} · {cell.at[:10]}\n“{clip(cell.words, 200)}”")
-            )
+            self._cell.setToolTip(tip(f"{loaded.origins[cell.field]}\n“{clip(cell.words, 200)}”"))
         citations: Sequence[Any] = loaded.citations.get(self.field.name, ())
         self._sources.setText(str(len(citations)) if citations else "")
         self._sources.setVisible(bool(citations))

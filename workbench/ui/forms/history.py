@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from workbench.domain.schema import RecordType
 from workbench.domain.types import Parallel, ParallelText
 from workbench.i18n import Language, Words, clip
 from workbench.store.history import FieldMove, Step
+from workbench.store.origins import origin_told, origins_of
 from workbench.store.reader import Reader
 from workbench.tasks.reading import Titles, read_with
 from workbench.ui.bench import Bench
@@ -35,7 +36,9 @@ _MOST = 400
 
 @dataclass(frozen=True)
 class PastMove:
-    """One move of one field as it is shown: when, by whom, from what to what; ``value`` is what it said before."""
+    """One move of one field as it is shown: when, by whom, from what to what; ``value`` is what it said before,
+    ``origin`` the cell that an import took it from.
+    """
 
     at: str
     author: str
@@ -45,6 +48,7 @@ class PastMove:
     new: str
     value: Any
     languages: tuple[Language, ...] = ()
+    origin: str = ""
 
 
 def past_moves(reader: Reader, uid: str, field: str, language: Language) -> list[PastMove]:
@@ -55,7 +59,14 @@ def past_moves(reader: Reader, uid: str, field: str, language: Language) -> list
     record_type = reader.schema.of(record)
     titles = Titles(reader, language)
     steps = reader.history(uid, field or None, _MOST)
-    return [_told(titles, record_type, step, move, language) for step in steps for move in step.moves]
+    cells = origins_of(reader, uid)
+    found: list[PastMove] = []
+    for step in steps:
+        for move in step.moves:
+            cell = cells.get((step.change, move.field))
+            origin = origin_told(reader, cell, language) if cell is not None else ""
+            found.append(replace(_told(titles, record_type, step, move, language), origin=origin))
+    return found
 
 
 def _told(titles: Titles, record_type: RecordType, step: Step, move: FieldMove, language: Language) -> PastMove:
@@ -146,7 +157,7 @@ class HistoryDialog(QDialog):
         if chosen:
             move = self._moves[row]
             words = _FULL.fill(title=move.title, old=clip(move.old, 700) or "—", new=clip(move.new, 700) or "—")
-            self._full.setText(self._bench.say(words))
+            self._full.setText("\n".join(filter(None, (self._bench.say(words), move.origin))))
 
     def _restore(self) -> None:
         move, uid = self._moves[self.table.currentRow()], self._uid

@@ -10,6 +10,7 @@ from workbench.domain.records import Citation
 from workbench.domain.schema import Record
 from workbench.i18n import Language
 from workbench.store.history import Provenance
+from workbench.store.origins import origin_told
 from workbench.store.reader import Reader
 from workbench.tasks.reading import Titles, told
 
@@ -28,7 +29,9 @@ class Tied:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A record with the titles of what it points to, its citations by field, its cells and its back-links."""
+    """A record with the titles of what it points to, its citations by field, its cells and its back-links; ``origins``
+    tell of each cell which file it stood in, who sent that and when it came.
+    """
 
     record: Record
     titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -36,6 +39,7 @@ class Loaded:
     unchecked: frozenset[str] = frozenset()
     cells: Mapping[str, Provenance] = field(default_factory=dict)
     tied: Sequence[Tied] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(reader: Reader, uid: str, language: Language) -> Loaded | None:
@@ -55,7 +59,9 @@ def load(reader: Reader, uid: str, language: Language) -> Loaded | None:
     to_check = frozenset(
         meant.name if (meant := record_type.field_meant(name)) else WHOLE for name in unchecked(citations)
     )
-    return Loaded(record, _titles(reader, record, language), by_field, to_check, cells, _tied(reader, uid, language))
+    titles, tied = _titles(reader, record, language), _tied(reader, uid, language)
+    origins = {name: origin_told(reader, cell, language) for name, cell in cells.items()}
+    return Loaded(record, titles, by_field, to_check, cells, tied, origins)
 
 
 def _titles(reader: Reader, record: Record, language: Language) -> dict[str, tuple[str, str]]:

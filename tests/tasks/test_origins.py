@@ -1,0 +1,100 @@
+"""From every imported value back to its file, sheet, cell, sender and day: in history, and on paper on request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from workbench.cli import shapes
+from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Update
+from workbench.domain.records import Issue, Position
+from workbench.domain.types import Parallel
+from workbench.store.dossier import Dossier, open_dossier
+from workbench.store.origins import origin_told
+from workbench.tasks.brief_to_file import NoBrief, brief_to_file
+from workbench.tasks.demo import sample
+from workbench.tasks.dossiers import new_dossier
+from workbench.tasks.handing_out import Handing
+from workbench.tasks.import_file import Options, carry_out, plan_import
+
+SENDER = "Secretaría de Agricultura y Desarrollo Rural"
+DAY = date(2026, 7, 23)
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    path = tmp_path / "d.dossier"
+    new_dossier(path, "usmca-review")
+    with open_dossier(path, write=True) as opened:
+        sader = next(r for r in opened.reader.all("actor") if getattr(r, "acronym", "") == "SADER")
+        carry_out(opened, plan_import(opened, sample(), Options(sender=sader.uid)))
+        yield opened
+
+
+def position(dossier: Dossier) -> Position:
+    """One with a red line, on an issue of the file's own."""
+    return next(r for r in dossier.reader.all("position") if isinstance(r, Position) and r.red_line.es)
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return re.sub(r"\s+", " ", text)
+
+
+def test_history_tells_file_sheet_cell_sender_day_and_seal(dossier: Dossier) -> None:
+    found = position(dossier)
+    (step,) = dossier.reader.history(found.uid, "red_line")
+    (moved,) = shapes.step(dossier.reader, step, "es")["fields"]
+    origin = moved["origin"]
+    assert (origin["file"], origin["sheet"]) == (sample().name, "MATRIZ vf2 (3)") and origin["cell"].startswith("L")
+    assert len(origin["sha256"]) == 64 and origin["change"] == step.change
+    sender = dossier.reader.get(origin["sender"])
+    assert sender is not None and dossier.reader.schema.of(sender).title_of(sender, "es") == SENDER
+    (cell,) = [c for c in dossier.reader.provenance(found.uid) if c.field == "red_line"]
+    told = origin_told(dossier.reader, cell, "es")
+    for part in (cell.file, f"MATRIZ vf2 (3)!{cell.cell}", SENDER, cell.at[:10], cell.sha256[:12]):
+        assert part in told
+    edit = ChangeSet((Update(found.uid, found.revision, {"red_line": Parallel("otra")}),), "edit")
+    dossier.journal.commit(edit)
+    latest = shapes.step(dossier.reader, dossier.reader.history(found.uid, "red_line")[0], "es")
+    assert [f["origin"] for f in latest["fields"]] == [None]  # somebody wrote it here
+
+
+def test_others_than_negotiators_learn_neither_sender_nor_change(dossier: Dossier) -> None:
+    reader = dossier.reader.for_audience(Audience.GOVERNMENT)
+    for record in reader.all("issue"):
+        for cell in reader.provenance(record.uid):
+            assert (cell.sender, cell.change, cell.author) == ("", 0, "")
+
+
+def test_a_brief_lists_the_cell_of_every_value_on_request(dossier: Dossier, tmp_path: Path) -> None:
+    found = position(dossier)
+    issue = dossier.reader.get(found.issue)
+    assert isinstance(issue, Issue)
+    cells = {c.field: c for c in dossier.reader.provenance(found.uid)}
+    plain, full = tmp_path / "plain.pdf", tmp_path / "full.pdf"
+    handing = Handing(Audience.NEGOTIATORS)
+    brief_to_file(dossier, plain, issue.key, handing, "es", DAY)
+    brief_to_file(dossier, full, issue.key, handing, "es", DAY, origins=True)
+    mark = f"{found.key}, Línea roja: {sample().name} · MATRIZ vf2 (3)!{cells['red_line'].cell} · {SENDER}"
+    assert mark in text_of(full) and mark not in text_of(plain)
+    change = {"red_line": Parallel("Otra línea")}
+    dossier.journal.commit(ChangeSet((Update(found.uid, found.revision, change),), "edit"))
+    brief_to_file(dossier, full, issue.key, handing, "es", DAY, origins=True)
+    assert mark not in text_of(full) and f"{found.key}, Posición: {sample().name}" in text_of(full)
+
+
+@pytest.mark.parametrize("handing", [Handing(Audience.GOVERNMENT), Handing(Audience.NEGOTIATORS, "US")])
+def test_origins_are_on_no_other_paper(dossier: Dossier, tmp_path: Path, handing: Handing) -> None:
+    issue = next(r for r in dossier.reader.all("issue"))
+    with pytest.raises(NoBrief, match="negotiators"):
+        brief_to_file(dossier, tmp_path / "b.pdf", issue.key, handing, "es", DAY, origins=True)
+    assert not (tmp_path / "b.pdf").exists()
