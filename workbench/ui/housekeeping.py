@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.ui.jobs import JobRunner
 
 _EVERY = 5_000  # milliseconds
+_MANY = 100_000  # things that came at once: the plan of a large import, which stays for as long as it is looked at
 
 
 class Housekeeping(QObject):
@@ -26,6 +27,12 @@ class Housekeeping(QObject):
         timer.start()
 
     def tidy(self) -> None:
-        """Collects, unless something is at work."""
-        if not self._jobs.has_work:
+        """Collects, unless something is at work. What came in great number is not searched, now or later: it would
+        stop the window for a second each time, and goes by itself once nobody holds it.
+        """
+        if self._jobs.has_work:
+            return
+        if gc.get_count()[0] > _MANY:
+            gc.freeze()
+        else:
             gc.collect()

@@ -19,7 +19,7 @@ from workbench.importing.stage import CellProblem, Frame
 from workbench.store.reader import Reader
 from workbench.tasks.reading import Titles, read_with, told
 
-PAGE = 400  # lines that are told at a time
+PAGE = 200  # lines that are told at a time
 CHANGES = "changes"
 ROWS = ("create", "update", "unchanged", "left", "out")  # kinds of lines that are rows of the file
 CELL = re.compile(r"([A-Z]+)([0-9]+)")
