@@ -121,3 +121,21 @@ def test_contacts_of_an_actor_are_flagged_like_others(dossier: Dossier, tmp_path
     export_file(dossier, out, ("actor",), Handing(kept.own_audience), "es")
     back = plan_import(dossier, out, Options())
     assert back.change_set.edits == () and told(back) == {}  # what left us comes back as it left
+
+
+def test_what_a_form_says_of_its_sender_is_read_without_it(dossier: Dossier, tmp_path: Path) -> None:
+    form: tuple[tuple[object, ...], ...] = (
+        ("Cámara:", "Cámara del Vidrio, tel. (55) 5448-8160"),
+        ("RFC:", "CVI990101AB1"),
+        (),
+    )
+    table = (("CAP.", "PROBLEMÁTICA", "PROPUESTA"), ("4", "Escribir a ana@vidrio.mx ya", "Nada"))
+    plan = plan_import(dossier, book(tmp_path / "a.xlsx", *form, *table), Options())
+    (planned,) = plan.planned
+    made: Any = planned.record
+    assert (made.submitter_name, made.problem.es) == (
+        "Cámara del Vidrio, tel. [teléfono omitido]",
+        "Escribir a [correo omitido] ya",
+    )
+    assert "ana@" not in made.title.es  # a title that was made of the first words
+    assert told(plan) == {"B2": "personal-around", "B1": "personal-left-out", "B5": "personal-left-out"}

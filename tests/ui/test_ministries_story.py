@@ -130,11 +130,10 @@ def first_file(driver: Driver, folder: Path) -> None:
 
 
 def second_file(driver: Driver, folder: Path) -> None:
-    """A list of procedures: three states and a name that nobody knows."""
+    """A list of procedures: two traffic lights and a name that nobody knows."""
     driver.drop(health(folder / "COFEPRIS asuntos julio.xlsx"))
     work = flow(driver)
-    assert {c.question.words for c in work.questions.cards()} == {"En proceso 60%", "ROJO", "AMARILLO", "CANIFARMX"}
-    answer_by_list(driver, "En proceso 60%", "negotiating")
+    assert {c.question.words for c in work.questions.cards()} == {"ROJO", "AMARILLO", "CANIFARMX"}
     answer_by_list(driver, "ROJO", "identified")
     answer_by_list(driver, "AMARILLO", "consulting")
     answer_by_name(driver, "CANIFARMX", "COFEPRIS")

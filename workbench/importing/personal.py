@@ -144,14 +144,14 @@ class Personal:
     # ---- around the tables
 
     def _around(self) -> Iterator[CellProblem]:
-        """Forms above a table and notes below it are not read; a person should know what stands there."""
+        """Notes below a table and most of a form above it are not read; a person should know what stands there."""
         inside: dict[str, set[int]] = defaultdict(set)
         sheets = {f.sheet.name: f.sheet for f in self._frames}
         for frame in self._frames:
             for rows in (frame.table.header_rows, frame.table.data_rows):
                 inside[frame.sheet.name].update(range(rows[0], rows[1] + 1) if rows is not None else ())
         for name, sheet in sheets.items():
-            found = list(_in_rows(sheet, inside[name]))
+            found = [(cell, kind) for cell, kind in _in_rows(sheet, inside[name]) if (name, cell) not in self._told]
             if found:
                 cells = list(dict.fromkeys(cell for cell, _ in found))
                 more = f" +{len(cells) - _SHOWN}" if len(cells) > _SHOWN else ""
