@@ -22,6 +22,7 @@ from workbench.importing.bundle import bundled_uid
 from workbench.importing.layout import find_tables
 from workbench.importing.mapping import ColumnMapping, suggest
 from workbench.importing.matching import Matcher
+from workbench.importing.personal import Personal
 from workbench.importing.planned import Plan
 from workbench.importing.stage import CellProblem, StagedRecord, stage
 from workbench.progress import SILENT
@@ -58,7 +59,9 @@ class Reader:
         assert taken.workbook is not None
         sheets = [s for s in taken.workbook.sheets if not s.hidden]
         tables = [(table, suggest(table, sheet, SCHEMA)) for sheet in sheets for table in find_tables(sheet, SCHEMA)]
-        records, _ = stage(frames_of(taken, SCHEMA, Options()), SCHEMA, {})
+        frames = frames_of(taken, SCHEMA, Options())
+        records, _ = stage(frames, SCHEMA, {})
+        Personal(frames, self._dossier.reader, Options().choices).leave_out(records)
         Matcher(SCHEMA, self._dossier.reader).match(records, SILENT)
         self._titles = {r.uid: _words(r.values.get(r.type.title)) for r in records if not r.existing}
         made = self._planned(taken)

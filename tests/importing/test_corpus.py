@@ -35,9 +35,6 @@ MAKERS: Mapping[str, Callable[[], Book]] = {
 }
 # Workbooks that are not yet understood, each with what is missing; one that is understood must go from here.
 KNOWN: Mapping[str, str] = {
-    "comites_por_anio": "a body named by its alias in a list of bodies",
-    "directorio_con_datos_personales": "telephones, addresses and tax ids go to the notes unasked",
-    "encabezado_con_grupos_sueltos": "the order of days told by a header, “Fechas (dd/mm/aaaa)”",
     "formatos_de_excel": "a percentage and a month that only the format of their cell tells",
     "matriz_captura_encima": "a block of signatures taken for a table",
     "matriz_control_de_versiones": "a block of versions taken for a table",
@@ -45,11 +42,8 @@ KNOWN: Mapping[str, str] = {
     "matriz_numeros_de_columna": "a column of provisions known by its content alone",
     "minuta_dos_tablas": "what was said by theme, over a second table",
     "nuestra_hoja_con_columnas": "a column that somebody added to an export of ours is not kept",
-    "organos_del_tratado": "a body named by its alias in a list of bodies",
     "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",
     "renglones_de_continuacion": "a text that runs on in a row of its own is lost and not told",
-    "renglones_separados": "“Salud” for Secretaría de Salud",
-    "titulos_numerados": "a number before the title in one cell",
     "total_arriba": "a unit that stands above the table",
 }
 

@@ -111,6 +111,9 @@ _ORDERED_WITHIN = re.compile(
     r"(?<![0-9/.-])(?P<a>[0-9]{1,2}) ?([-/.]) ?(?P<b>[0-9]{1,2}) ?\2 ?(?:[0-9]{4}|[0-9]{2})(?![0-9])"
 )
 
+_PATTERN_TOLD = re.compile(
+    r"\b(?P<first>d{1,2}|j{1,2}|m{1,2})\s?[-/.]\s?(?:m{1,2}|d{1,2}|j{1,2})\s?[-/.]\s?[ay]{2,4}\b"
+)
 _WINDOW = re.compile(r"(?:entre|between) (.+)")
 _AND = re.compile(r" (?:y|e|and|et) ")
 _TWO_DOTS = re.compile(r" ?\.\. ?")
@@ -180,6 +183,12 @@ def day_order(raws: Iterable[Raw]) -> bool | None:
                 day_first |= 12 < a <= 31 and b <= 12
                 month_first |= 12 < b <= 31 and a <= 12
     return None if day_first == month_first else day_first
+
+
+def order_told(header: str) -> bool | None:
+    """Whether a header says that days come first, as "Fecha (dd/mm/aaaa)" does, or months; None where it does not."""
+    told = _PATTERN_TOLD.search(header.casefold())
+    return None if told is None else told["first"][0] in "dj"
 
 
 def _from_number(number: int | float) -> Reading[When]:

@@ -33,7 +33,7 @@ _HEADERS: Mapping[Language, str] = {
     "partie parties position prochaine priorité proposition question remarques responsable rouge sigle statut "
     "sujet étape thème recommandation recommandations faisabilité secteur secteurs mots clés indicateur valeur montant "
     "jalon demande demandes reçue reçu réponse engagement engagements pris remarque organisme entreprise année unité "
-    "période titre texte mesure préoccupation réunion comité problème concession prévue prévu suivi mexique unis",
+    "période titre texte mesure préoccupation réunion problème concession prévue prévu suivi mexique unis",
 }
 _DATA: Mapping[Language, str] = {
     "es": "de la el los las en que con para por se del una un y no es al su sin sobre",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,9 +17,10 @@ from workbench.domain.records import POSITION, SUBMISSION
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
 from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plain, spellings
-from workbench.i18n import fold, squash
+from workbench.i18n import clip, fold, squash
 from workbench.importing.mapping import NOTES
 from workbench.importing.matching_words import (
+    ANOTHER_NAME,
     DELETED,
     NAME_IGNORED,
     NO_CONTROL,
@@ -313,7 +315,7 @@ class Matcher:
         fields = identity_of(record)
         index = self._index(record.type, fields)
         wanted = list(identities(record.type, record.values, fields))
-        found = {uid for i in wanted for uid in index.get(i, ())}
+        found = {uid for i in wanted for uid in index.get(i, ())} or self._by_another_name(record, index, fields)
         if len(found) == 1:
             record.uid = found.pop()
         elif found:
@@ -327,6 +329,26 @@ class Matcher:
         self._names.bring(record.type, record.uid, record.values)
         record.existing = record.uid in self._existing
 
+    def _by_another_name(
+        self, record: StagedRecord, index: Mapping[tuple[Any, ...], set[str]], fields: tuple[str, ...]
+    ) -> set[str]:
+        """The records that a title means by an acronym or an alias, or apart from the number before it.
+
+        Their own title stays what it is.
+        """
+        title, said = record.type.title, record.said(record.type.title)
+        if said is None or fields != (title,) or record.ours:
+            return set()
+        words = squash(str(said.raw))
+        found = set(self._names.find((record.type.name,), words)) if record.type.also_known_by else set()
+        bare = _NUMBERED.sub("", words)
+        if not found and bare != words:
+            found = index.get((fold(bare),), set())
+        if len(found) == 1:
+            record.values.pop(title, None)
+            record.note(said.cell, title, ANOTHER_NAME.fill_problem(words=clip(words)))
+        return found
+
     def _index(self, record_type: RecordType, fields: tuple[str, ...]) -> dict[tuple[Any, ...], set[str]]:
         if (record_type.name, fields) not in self._identities:
             index: dict[tuple[Any, ...], set[str]] = {}
@@ -337,6 +359,9 @@ class Matcher:
                     index.setdefault(identity, set()).add(uid)
             self._identities[record_type.name, fields] = index
         return self._identities[record_type.name, fields]
+
+
+_NUMBERED = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3})*[.)–-]{0,2}\s+(?=\D)")
 
 
 def identities(record_type: RecordType, values: dict[str, Any], fields: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:

@@ -66,6 +66,14 @@ NO_PARTY = Told(
         "The dossier has no party {party} among its actors.",
     ),
 )
+ANOTHER_NAME = Told(
+    "title-kept",
+    Severity.REMARK,
+    Words(
+        "«{words}» es otro nombre de un registro del expediente, que conserva su título.",
+        "“{words}” is another name of a record of the dossier, which keeps its title.",
+    ),
+)
 SEVERAL = Told(
     "record-several",
     Severity.QUESTION,

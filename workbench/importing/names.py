@@ -68,7 +68,7 @@ class Names:
         """The one record that a name can only mean, filling words apart; nothing where it may mean several."""
         if any(len(self._of_type(name)) > MOST_NAMES for name in types):
             return set()
-        for form in forms(wanted):
+        for form in (wanted, *forms(wanted)):
             found = {uid for name in types for uid in self._forms_of(name).get(form, ())}
             if found:
                 return found if len(found) == 1 else set()

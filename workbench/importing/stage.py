@@ -13,7 +13,7 @@ from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Raw, Sheet, address
 from workbench.domain.types import ParallelText, plain
-from workbench.domain.when_parse import day_order
+from workbench.domain.when_parse import day_order, order_told
 from workbench.i18n import Language, Words, clip
 from workbench.importing.beside import column_remarks, columns_beside, header_row, words_beside
 from workbench.importing.form_above import NO_FORM, Form, form_remarks
@@ -331,7 +331,8 @@ class _Stager:
         return f"{self._sheet.name}!{address(*here)}" in self._answers
 
     def _order(self, column: ColumnMapping) -> bool | None:
-        return day_order(self._sheet.at(row, column.column) for row in self._rows)
+        told = order_told(column.header)
+        return told if told is not None else day_order(self._sheet.at(row, column.column) for row in self._rows)
 
 
 def _words_before(frame: Frame, column: ColumnMapping) -> Mapping[str, str]:
