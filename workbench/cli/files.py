@@ -220,6 +220,7 @@ def _done(result: Imported) -> Words:
 @click.argument("dossier", type=FILE)
 @click.argument("out", type=FILE)
 @click.option("--type", "types", multiple=True, help="Only these record types.")
+@click.option("--where", multiple=True, help="Only the records of a type that say this, such as issue.lead=SADER.")
 @audience_option
 @release_option
 @language_option
@@ -228,6 +229,7 @@ def export(
     dossier: Path,
     out: Path,
     types: tuple[str, ...],
+    where: tuple[str, ...],
     audience: str,
     release_to: str | None,
     language: Language,
@@ -238,7 +240,7 @@ def export(
     with told(voice.language), open_dossier(dossier) as opened:
         handing = Handing(audience_of(audience), release_to)
         with progress(voice.language) as watched:
-            done = export_file(opened, out, types, handing, language, watched)
+            done = export_file(opened, out, types, handing, language, watched, where=where)
         voice.line(f"{out}: " + ", ".join(f"{n} {c}" for n, c in done.counts.items()))
         text.proof(voice, done.proof)
         voice.answer(lambda: shapes.exported(done, str(out)))

@@ -6,10 +6,11 @@ import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from workbench.domain.columns import JSON_FORMAT, JSON_VERSION
-from workbench.domain.schema import RecordType
+from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import plain
 from workbench.exporting.sheets import SheetOut, says_nothing
 from workbench.store.codec import columns_of
@@ -32,18 +33,26 @@ def write_csv(path: Path, sheet: SheetOut) -> int:
 
 
 def write_json(
-    path: Path, reader: Reader, types: Sequence[RecordType], audience: str, unchecked: Mapping[str, frozenset[str]]
+    path: Path,
+    reader: Reader,
+    types: Sequence[RecordType],
+    audience: str,
+    unchecked: Mapping[str, frozenset[str]],
+    only: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> dict[str, int]:
     """Writes records to the letter, as their columns; returns how many of each type.
 
     Shape: ``{"format", "version", "audience", "records": [{"type", "uid", "key", "fields"}]}``; a
     field that says nothing is left out. ``unchecked`` names the fields of a record, or ``""`` for the record
-    itself, that no source which was read supports; it is left out where there are none.
+    itself, that no source which was read supports; it is left out where there are none. ``only`` are the uids of the
+    records of a type that are written, where not all are.
     """
     counts: dict[str, int] = {}
     records: list[dict[str, Any]] = []
     for record_type in types:
-        found = list(_entries(reader, record_type, unchecked))
+        uids = only.get(record_type.name)
+        written = reader.all(record_type.name) if uids is None else reader.get_all(uids)
+        found = list(_entries(reader, record_type, written, unchecked))
         counts[record_type.name] = len(found)
         records += found
     content = {"format": JSON_FORMAT, "version": JSON_VERSION, "audience": audience, "records": records}
@@ -63,9 +72,9 @@ def check_plain(path: Path, counts: dict[str, int]) -> None:
 
 
 def _entries(
-    reader: Reader, record_type: RecordType, unchecked: Mapping[str, frozenset[str]]
+    reader: Reader, record_type: RecordType, records: Iterable[Record], unchecked: Mapping[str, frozenset[str]]
 ) -> Iterable[dict[str, Any]]:
-    for record in reader.all(record_type.name):
+    for record in records:
         hidden = {c for f in record_type.fields if says_nothing(getattr(record, f.name), reader) for c in f.columns}
         columns = columns_of(record_type, record)
         fields = {c: v for c, v in columns.items() if v is not None and c not in hidden}

@@ -22,6 +22,27 @@ def records_where(reader: Reader, wheres: Sequence[str], language: Language) -> 
 
     Raises NoChoice where a type, a field or a value is not known.
     """
+    asked = _asked(reader, wheres, language)
+    return [r for name, equals in asked.items() for r in reader.page(reader.ids(Query(name, equals=equals)))]
+
+
+def uids_where(whole: Reader, seen_by: Reader, wheres: Sequence[str], language: Language) -> dict[str, list[str]]:
+    """The uids of the records that meet what is asked, by type, for a reader who does not see all of them.
+
+    What that reader may not know of a record does not choose it: else the choice would tell. Raises NoChoice.
+    """
+    asked = _asked(whole, wheres, language)
+    found: dict[str, list[str]] = {name: [] for name in asked}
+    for record in records_where(whole, wheres, language):
+        name = whole.schema.of(record).name
+        seen = seen_by.get(record.uid)
+        if seen is not None and all(getattr(seen, field) == getattr(record, field) for field in asked[name]):
+            found[name].append(record.uid)
+    return found
+
+
+def _asked(reader: Reader, wheres: Sequence[str], language: Language) -> dict[str, dict[str, Any]]:
+    """The values that fields are to have, by type."""
     equals: dict[str, dict[str, Any]] = {}
     context = Context(language, day_first=True, find=Names(reader.schema, reader).find)
     types = {t.name: t for t in reader.schema.types if t.listed}
@@ -35,7 +56,7 @@ def records_where(reader: Reader, wheres: Sequence[str], language: Language) -> 
             raise NoChoice(next((p.message for p in reading.problems), _NO_FIELD.fill(where=clip(where))))
         value = types[name].field(field).loaded_none if not words.strip() else reading.value
         equals.setdefault(name, {})[field] = value
-    return [r for name, asked in equals.items() for r in reader.page(reader.ids(Query(name, equals=asked)))]
+    return equals
 
 
 _NO_FIELD = Words(

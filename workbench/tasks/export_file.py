@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from workbench.domain.audience import Audience
 from workbench.domain.schema import RecordType, Schema
 from workbench.exporting.plain import check_plain, write_csv, write_json
-from workbench.exporting.sheets import SheetOut, blank_sheet, sheet_of, unchecked_of
+from workbench.exporting.sheets import Part, SheetOut, blank_sheet, sheet_of, unchecked_of
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import Language, Words
 from workbench.outgoing.proof import Proof
@@ -19,6 +20,7 @@ from workbench.outgoing.write import write
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier, create_dossier, open_dossier
 from workbench.store.reader import Reader
+from workbench.tasks.choosing import uids_where
 from workbench.tasks.handing_out import Handing, hand_out
 
 SUFFIXES = (".xlsx", ".json", ".csv")
@@ -39,12 +41,19 @@ def export_file(
     handing: Handing,
     language: Language,
     progress: Progress = SILENT,
+    *,
+    where: Sequence[str] = (),
+    only: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Exported:
     """Exports the types named, or everything; the format follows the file's ending.
 
-    Raises CannotExport for another ending, for an unknown type, or for a CSV of several types.
+    ``where`` are conditions such as ``issue.status=consulting``: of the types that they are about, which come too,
+    only the records that meet them are written. ``only`` are the uids of the records of a type that are written.
+    Raises CannotExport for another ending, for an unknown type, or for a CSV of several types; NoChoice for a
+    condition that cannot be read.
     """
-    wanted = _types(dossier.schema, types)
+    chosen = tuple(dict.fromkeys(r.name for r in _types(dossier.schema, [w.partition(".")[0] for w in where]) if where))
+    wanted = _types(dossier.schema, (*types, *chosen, *only))
     suffix = path.suffix.casefold()
     if suffix == ".csv" and len(wanted) != 1:
         raise CannotExport(_ONE_TYPE.fill(file=path.name))
@@ -53,9 +62,11 @@ def export_file(
 
     def produce(temporary: Path, reader: Reader) -> dict[str, int]:
         unchecked = unchecked_of(reader)
+        uids = {**uids_where(dossier.reader, reader, where, language), **only}
         if suffix == ".json":
-            return write_json(temporary, reader, wanted, handing.audience.key, unchecked)
-        sheets = [sheet_of(reader, record_type, language, unchecked) for record_type in wanted]
+            return write_json(temporary, reader, wanted, handing.audience.key, unchecked, uids)
+        parts = {name: Part(of) for name, of in uids.items()}
+        sheets = [sheet_of(reader, t, language, unchecked, parts.get(t.name)) for t in wanted]
         if suffix == ".csv":
             return {wanted[0].name: write_csv(temporary, sheets[0])}
         return _workbook(temporary, path.name, wanted, sheets, handing, language, progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +51,7 @@ class Page(QWidget):
     def current_uid(self) -> str:
         """The uid of the record that the person is at; empty for none."""
         return ""
+
+    def listed(self) -> tuple[str, Sequence[int]]:
+        """The type and the ids of the records of the list that can be seen; no type where there is no list."""
+        return "", ()

@@ -78,7 +78,8 @@ def export(window: MainWindow) -> None:
     from workbench.ui.files.export import ExportDialog
 
     window.flush()
-    ExportDialog(window.bench, window).open()
+    page = window.current_page()
+    ExportDialog(window.bench, window, page.listed() if page is not None else ("", ())).open()
 
 
 def brief(window: MainWindow) -> None:

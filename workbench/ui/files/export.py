@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -25,10 +26,14 @@ _KINDS = (
 
 
 class ExportDialog(QDialog):
-    """Writes records to a file, for one audience and proved."""
+    """Writes records to a file, for one audience and proved.
 
-    def __init__(self, bench: Bench, parent: QWidget) -> None:
+    ``listed`` are the type and the ids of the records of the list that can be seen, which it offers first.
+    """
+
+    def __init__(self, bench: Bench, parent: QWidget, listed: tuple[str, Sequence[int]] = ("", ())) -> None:
         super().__init__(parent)
+        self._listed = listed
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(bench.say(_TITLE))
         self._bench = bench
@@ -41,6 +46,10 @@ class ExportDialog(QDialog):
         rows.addWidget(label(bench.say(_WHAT), "label"))
         self.what = Combo()
         self.what.setAccessibleName(bench.say(_WHAT))
+        name, ids = listed
+        if name:
+            kind = bench.say(bench.schema.type(name).plural)
+            self.what.addItem(bench.say(_LISTED.fill(kind=kind, count=f"{len(ids):,}")), _LIST)
         self.what.addItem(bench.say(_ALL), "")
         for record_type in bench.schema.types:
             self.what.addItem(bench.say(record_type.plural), record_type.name)
@@ -80,13 +89,15 @@ class ExportDialog(QDialog):
         if path is None:
             return
         chosen = self.what.currentData()
-        types = (chosen,) if chosen else ()
+        types = (chosen,) if chosen and chosen != _LIST else ()
+        name, ids = self._listed if chosen == _LIST else ("", ())
         self.bar.hide()
         self._proof.hide()
         self._at_work(True)
 
         def export(reading: Reading) -> Exported:
-            return export_file(reading.dossier, path, types, handing, language, reading.progress)
+            only = {name: [r.uid for r in reading.dossier.reader.page(ids)]} if name else {}
+            return export_file(reading.dossier, path, types, handing, language, reading.progress, only=only)
 
         self._job = self._bench.jobs.long(
             export,
@@ -130,6 +141,8 @@ class ExportDialog(QDialog):
 
 _TITLE = Words("Exportar registros", "Export records")
 _WHAT = Words("Qué registros", "Which records")
+_LIST = "list"
+_LISTED = Words("Los de la lista: {kind} ({count})", "Those of the list: {kind} ({count})")
 _ALL = Words("Todo el expediente", "The whole dossier")
 _SAVE = Words("Guardar como…", "Save as…")
 _CLOSE = Words("Cerrar", "Close")

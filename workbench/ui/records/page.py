@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -207,6 +208,10 @@ class RecordsPage(Page):
     def current_uid(self) -> str:
         form = self._shown.currentWidget()
         return form.uid if isinstance(form, RecordForm) else ""
+
+    def listed(self) -> tuple[str, Sequence[int]]:
+        pane = self._panes[self._type]
+        return (self._type, tuple(pane.model.ids)) if self._lists.currentWidget() is pane else ("", ())
 
     def form(self) -> RecordForm | None:
         """The form that can be seen."""
