@@ -36,14 +36,9 @@ MAKERS: Mapping[str, Callable[[], Book]] = {
 # Workbooks that are not yet understood, each with what is missing; one that is understood must go from here.
 KNOWN: Mapping[str, str] = {
     "formatos_de_excel": "a percentage and a month that only the format of their cell tells",
-    "matriz_captura_encima": "a block of signatures taken for a table",
-    "matriz_control_de_versiones": "a block of versions taken for a table",
-    "matriz_leyenda_al_lado": "a legend beside the table taken for columns",
     "matriz_numeros_de_columna": "a column of provisions known by its content alone",
-    "minuta_dos_tablas": "what was said by theme, over a second table",
     "nuestra_hoja_con_columnas": "a column that somebody added to an export of ours is not kept",
     "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",
-    "renglones_de_continuacion": "a text that runs on in a row of its own is lost and not told",
     "total_arriba": "a unit that stands above the table",
 }
 

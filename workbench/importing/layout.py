@@ -9,6 +9,7 @@ from statistics import median
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import ErrorCell, Raw, Sheet
 from workbench.i18n import Words, fold
+from workbench.importing.layout_blocks import is_block
 from workbench.importing.layout_data import data_rows, repeats
 from workbench.importing.layout_headers import (
     Header,
@@ -93,6 +94,8 @@ def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
     if is_lists(sheet) or fold(sheet.name) in _CONTENTS:
         return ()
     found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
+    tables = [t for t in found if not is_block([c.header for c in t.columns])]
+    found = tables if any(t.header_rows for t in tables) else found
     return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
 
 
@@ -102,7 +105,7 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     if not headers or _is_within(sheet, headers[0], window, schema):
         found = _shaped(sheet, window, schema)
         return [t for t in found if _is_large(t, sheet)] if is_prose(sheet) else found
-    headers = with_more(sheet, headers, window, schema)
+    headers = with_more(sheet, [*_above(sheet, headers[0], window, schema), *headers], window, schema)
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
         _table(sheet, header, end, repeats(header.anchor, candidates), schema)
@@ -134,6 +137,19 @@ def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> 
     if shaped is None or shaped.last + 3 >= header.first:
         return False
     return len(shaped.texts) >= len(header.anchor.cells)
+
+
+def _above(sheet: Sheet, header: Header, window: Window, schema: Schema) -> list[Header]:
+    """The header of a table of unknown words above the first one of known words, a gap between the two."""
+    if header.first < 5:
+        return []
+    shaped = shaped_header(sheet, window, schema)
+    if shaped is None or shaped.last + 2 >= header.first or len(shaped.anchor.cells) < 3:
+        return []
+    between = [_filled(sheet, n, window) for n in range(shaped.last + 1, header.first)]
+    rows = between[: between.index([])] if [] in between else []
+    whole = all(5 * len(cells) >= 3 * len(shaped.anchor.cells) for cells in rows)
+    return [shaped] if rows and whole else []
 
 
 def _before_totals(sheet: Sheet, rows: tuple[int, int], window: Window) -> int:

@@ -15,11 +15,13 @@ _HYPHENATED = re.compile(r"(?<=\w)-[ \t]*[\r\n]+[ \t]*(?=[^\W\d])")
 
 COLONS = (":", "：")
 _LONGEST_TOTAL = 80
+_SENTENCE = 25  # letters: a shorter text is a name
 
 REPEATED = Words("encabezado repetido", "repeated header")
 TOTAL = Words("total", "total")
 NOTE = Words("nota o fuente", "note or source")
 SECTION = Words("título de sección", "section title")
+CONTINUED = Words("continúa el renglón anterior", "continues the row above")
 NUMBERS = Words("numeración de las columnas", "numbers of the columns")
 
 _TOTAL_WORD = re.compile(
@@ -135,6 +137,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
         return NOTE
     if len(cells) == 1 and is_figure(first) and cells[0] > frame.left + 1 and frame.usual >= 3:
         return TOTAL
+    if len(cells) == 1 and _continues(sheet, number, cells[0], first, frame):
+        return CONTINUED
     if len(cells) == 1 and _is_section(sheet, number, cells[0], first, frame):
         return SECTION
     return None
@@ -158,6 +162,14 @@ def _is_total(folded: str, others: Sequence[Raw]) -> bool:
 def _figure(text: str) -> bool:
     """Whether a text counts something: "14", "14 temas", "$1,250 MDD"."""
     return bool(re.match(r"\s*[$€≈~]?\s*\d", text)) and len(text) < 40
+
+
+def _continues(sheet: Sheet, number: int, column: int, text: str, frame: Frame) -> bool:
+    """Whether a lone text goes on with the sentence above it: that one has no end, this one no beginning."""
+    above = cell_words(sheet.at(number - 1, column))
+    if column in frame.titled or column == frame.left or not above or across(sheet, number, column):
+        return False
+    return len(above) >= _SENTENCE and text[0].islower() and not above.endswith((".", "!", "?", ";"))
 
 
 def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame) -> bool:

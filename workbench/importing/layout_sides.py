@@ -6,6 +6,7 @@ from datetime import date
 
 from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
+from workbench.importing.layout_blocks import is_legend
 from workbench.importing.layout_headers import HeaderRow, Window, header_rows
 from workbench.importing.layout_rows import filled_columns, is_filled, is_year
 from workbench.importing.layout_shape import shaped_header
@@ -26,6 +27,10 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
     found: list[Window] = []
     left = 1
     gaps = _gaps(sheet, width)
+    for gap in gaps:
+        if is_legend(sheet, Window(gap + 1, width)):
+            width, gaps = gap - 1, [g for g in gaps if g < gap]
+            break
     for gap in gaps if len(gaps) <= _MOST_GAPS else ():
         if left < gap and _are_two(sheet, Window(left, gap - 1), Window(gap + 1, width), schema):
             found.append(Window(left, gap - 1))

@@ -1,4 +1,4 @@
-"""Cells of the data that are merged: down a column they share a value, across columns they are none of each."""
+"""Cells of the data that belong together: merged down a column or across several, or going on in the row below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.domain.sheet import Box, Sheet
 from workbench.importing.layout import Table
+from workbench.importing.layout_rows import CONTINUED, cell_words, filled_columns
 
 
 def merge_origins(merges: Sequence[Box], rows: Sequence[int]) -> dict[tuple[int, int], tuple[int, int]]:
@@ -33,3 +34,17 @@ def merged_across(sheet: Sheet, table: Table, rows: Sequence[int]) -> frozenset[
         for box in sheet.merges
         if rows[0] <= box.top <= rows[-1] and sum(box.left <= c <= box.right for c in headed) > 1
     )
+
+
+def continued(sheet: Sheet, table: Table) -> dict[tuple[int, int], list[str]]:
+    """For cells whose text goes on in rows of their own, the texts of those rows, from top to bottom."""
+    left, right = table.columns[0].column, table.columns[-1].column
+    found: dict[tuple[int, int], list[str]] = {}
+    before = {row for row, why in table.skipped if why is CONTINUED}
+    for row in sorted(before):
+        (column,) = filled_columns(sheet.rows[row - 1], left, right)
+        at = row - 1
+        while at in before:
+            at -= 1
+        found.setdefault((at, column), []).append(cell_words(sheet.at(row, column)))
+    return found

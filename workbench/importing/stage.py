@@ -20,7 +20,7 @@ from workbench.importing.form_above import NO_FORM, Form, form_remarks
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
-from workbench.importing.merged_cells import merge_origins, merged_across
+from workbench.importing.merged_cells import continued, merge_origins, merged_across
 from workbench.importing.profile import Recalled, words_of
 from workbench.importing.stage_groups import groups, is_untitled, units
 from workbench.importing.trouble import Unreadable
@@ -202,6 +202,7 @@ class _Stager:
         self._day_first = {c.column: self._order(c) for c in frame.mapping.columns}
         self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._ours = any(c.field == "uid" for c in frame.mapping.columns)
+        self._continued = continued(frame.sheet, frame.table)
         self._form = self._form_cells()
 
     @property
@@ -286,6 +287,8 @@ class _Stager:
         if answer is not None and self._is_answered(here):
             at = here
         stood = self._sheet.at(*at)
+        if self._continued and (more := self._continued.get(at)):
+            stood = "\n".join([plain(stood), *more])
         words = self._before[column.column]
         before = words.get(plain(stood)) if words and answer is None else None
         return StagedCell(
