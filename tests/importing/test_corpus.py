@@ -35,7 +35,6 @@ MAKERS: Mapping[str, Callable[[], Book]] = {
 }
 # Workbooks that are not yet understood, each with what is missing; one that is understood must go from here.
 KNOWN: Mapping[str, str] = {
-    "formatos_de_excel": "a percentage and a month that only the format of their cell tells",
     "matriz_numeros_de_columna": "a column of provisions known by its content alone",
     "nuestra_hoja_con_columnas": "a column that somebody added to an export of ours is not kept",
     "posiciones_cuarenta_renglones": "“No.” that counts the rows is no number of the theme",

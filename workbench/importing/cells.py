@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import compress
 from operator import not_
+from types import MappingProxyType
 from xml.parsers import expat
 
 from workbench.domain.sheet import Box, address, column_number
 from workbench.importing.archive import LONGEST, Archive
 from workbench.importing.facts import COLUMNS, ROWS, SheetFacts, Spot
 from workbench.importing.markup import local_name, parsed, parser_of
+from workbench.importing.number_formats import cells_pattern
 from workbench.importing.trouble import Limits, Place, Unreadable
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -207,24 +209,42 @@ class _Cells:
             self.bottom = max(self.bottom, spot_of(f"A{row}", self.place)[0])
 
 
-def scan(archive: Archive, info: zipfile.ZipInfo, sheet: str, tell: Callable[[], None]) -> SheetFacts:
-    """The facts of a sheet; raises Unreadable where its part is broken or asks too much."""
+def scan(
+    archive: Archive,
+    info: zipfile.ZipInfo,
+    sheet: str,
+    tell: Callable[[], None],
+    styles: Mapping[str, str] = MappingProxyType({}),
+) -> SheetFacts:
+    """The facts of a sheet; raises Unreadable where its part is broken or asks too much.
+
+    ``styles`` are the kinds of formats that matter, by the number of the style.
+    """
     before = archive.unpacked
     try:
-        return _scan_part(archive, info, sheet, tell, quick=True)
+        return _scan_part(archive, info, sheet, tell, styles, quick=True)
     except _Uncounted:
         archive.unpacked = before
-        return _scan_part(archive, info, sheet, tell, quick=False)
+        return _scan_part(archive, info, sheet, tell, styles, quick=False)
 
 
 def _scan_part(
-    archive: Archive, info: zipfile.ZipInfo, sheet: str, tell: Callable[[], None], *, quick: bool
+    archive: Archive,
+    info: zipfile.ZipInfo,
+    sheet: str,
+    tell: Callable[[], None],
+    styles: Mapping[str, str],
+    *,
+    quick: bool,
 ) -> SheetFacts:
     place, limits = Place(archive.place.file, sheet), archive.limits
     parser = parser_of(place)
     cells = _Cells(parser, place, limits)
     facts = cells.facts
     blocks = archive.stream(info, tell)
+    pattern = cells_pattern(styles)
+    if pattern is not None:
+        blocks = _with_formats(blocks, pattern, styles, facts, place)
     if quick:  # the whole part goes through a parser without ears, the rest through the one that listens
         blocks = cells.without_plain(parsed(parser_of(place), blocks, place))
     for _ in parsed(parser, blocks, place):
@@ -234,6 +254,26 @@ def _scan_part(
     cells.close()
     facts.check_area(place, limits)
     return facts
+
+
+def _with_formats(
+    blocks: Iterator[bytes], pattern: re.Pattern[bytes], styles: Mapping[str, str], facts: SheetFacts, place: Place
+) -> Iterator[bytes]:
+    """The blocks as they come; the cells whose format says something are noted in passing."""
+
+    def note(data: bytes) -> None:
+        for letters, digits, style in pattern.findall(data):
+            facts.formatted.add(styles[style.decode()], *spot_of(f"{letters.decode()}{digits.decode()}", place))
+
+    tail = b""
+    for block in blocks:
+        data = tail + block
+        cut = data.rfind(b"<c ")
+        cut = len(data) if cut < 0 or len(data) - cut > LONGEST else cut
+        note(data[:cut])
+        tail = data[cut:]
+        yield block
+    note(tail)
 
 
 def comments_of(archive: Archive, info: zipfile.ZipInfo, tell: Callable[[], None]) -> dict[Spot, str]:

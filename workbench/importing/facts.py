@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.domain.sheet import Box, address
+from workbench.importing.number_formats import Formatted
 from workbench.importing.trouble import Limits, Place, Unreadable
 
 ROWS, COLUMNS = 1_048_576, 16_384
@@ -29,6 +30,7 @@ class SheetFacts:
     errors: dict[Spot, str] = field(default_factory=dict)
     comments: Mapping[Spot, str] = field(default_factory=dict)
     merged: int = 0
+    formatted: Formatted = field(default_factory=Formatted)
 
     def merge(self, box: Box, place: Place, limits: Limits) -> None:
         """Adds a merge; raises Unreadable where there are more than anybody draws."""

@@ -9,10 +9,12 @@ from workbench.domain.sheet import Box
 from workbench.importing.archive import Archive
 from workbench.importing.facts import COLUMNS, ROWS, SheetFacts, Spot
 from workbench.importing.markup import local_name, parsed, parser_of
+from workbench.importing.number_formats import PERCENT
 from workbench.importing.trouble import Place
 
 CONTENT = "content.xml"
 _HIDDEN = ("collapse", "filter")
+_REPEATED = 256  # cells beside one another that are one percentage
 
 
 def scan(archive: Archive, tell: Callable[[], None]) -> list[SheetFacts]:
@@ -46,6 +48,7 @@ class _Cell:
     has_formula: bool
     is_error: bool
     merge: tuple[int, int]
+    is_percent: bool = False
     text: list[str] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
 
@@ -119,6 +122,7 @@ class _Tables:
             "formula" in attributes,
             attributes.get("value-type") == "error",
             spans,
+            attributes.get("value-type") == "percentage",
         )
 
     def _paragraph(self, _: dict[str, str]) -> None:
@@ -169,6 +173,9 @@ class _Tables:
             return
         if cell.is_error:
             facts.errors[at] = words[:20]
+        if cell.is_percent:
+            for column in range(at[1], at[1] + min(cell.times, _REPEATED)):
+                facts.formatted.add(PERCENT, self.row, column, self.row_times)
         facts.cells += cell.times * self.row_times
         self.archive.count_cells(cell.times * self.row_times)
         facts.bottom = max(facts.bottom, self.row + self.row_times - 1)

@@ -15,6 +15,7 @@ from workbench.importing.archive import Archive
 from workbench.importing.cells import comments_of, scan
 from workbench.importing.facts import SheetFacts, Spot
 from workbench.importing.markup import elements_of, look_through
+from workbench.importing.number_formats import styles_of
 from workbench.importing.trouble import Limits, Place
 from workbench.progress import SILENT, Progress
 
@@ -51,7 +52,7 @@ def _excel(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFa
         progress.step("check", number, len(archive.parts))
         tell = _teller(progress, number, len(archive.parts))
         if key in layout.sheets:
-            found[key] = scan(archive, info, layout.sheets[key], tell)
+            found[key] = scan(archive, info, layout.sheets[key], tell, layout.styles)
             archive.count_cells(found[key].cells)
         elif key in layout.comments:
             comments[key] = comments_of(archive, info, tell)
@@ -93,6 +94,7 @@ class _Layout:
     hidden: set[str] = field(default_factory=set)
     comments: dict[str, str] = field(default_factory=dict)  # of a comments part: the key of its sheet
     names: int = 0
+    styles: dict[str, str] = field(default_factory=dict)  # what the formats of cells say, by the number of the style
 
 
 def _targets(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
@@ -116,6 +118,9 @@ def _layout(archive: Archive) -> _Layout:
     relations = _targets(archive, book)
     if book not in archive.parts:
         raise archive.place.refuse("no contiene un libro de Excel", "it holds no Excel workbook")
+    for kind, key in relations.values():
+        if kind == "styles":
+            layout.styles = styles_of(archive, key)
     for element, attributes in elements_of(archive.whole(book), archive.place, "definedName", "sheet"):
         if element == "definedName" and not attributes.get("name", "").startswith(_BUILT_IN):
             layout.names += 1

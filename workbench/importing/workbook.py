@@ -21,6 +21,7 @@ from workbench import paths
 from workbench.domain.sheet import ErrorCell, Raw, Sheet, Workbook
 from workbench.importing.archive import ZIP
 from workbench.importing.facts import SheetFacts
+from workbench.importing.number_formats import as_shown
 from workbench.importing.package import check, hidden_sheets
 from workbench.importing.told import collected, decoded, too_much
 from workbench.importing.trouble import Limits, Place, Unreadable, showable
@@ -251,7 +252,7 @@ def _joined(facts: SheetFacts, told: Mapping[str, list[tuple[Raw, ...]]], place:
         raise Place(place.file, facts.name).refuse("no se pudo leer la hoja", "the sheet could not be read")
     return Sheet(
         name=facts.name,
-        rows=tuple(_with_errors(told[facts.name], facts.errors)),
+        rows=tuple(as_shown(_with_errors(told[facts.name], facts.errors), facts.formatted)),
         hidden=facts.hidden,
         merges=tuple(facts.merges),
         hidden_rows=frozenset(facts.hidden_rows),
