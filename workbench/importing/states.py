@@ -11,8 +11,7 @@ _NAMES = (
     "Hidalgo, Hgo., Jalisco, Jal., Michoacán, Michoacán de Ocampo, Mich., Morelos, Mor., Nayarit, Nay., "
     "Nuevo León, N.L., NL, Oaxaca, Oax., Puebla, Pue., Querétaro, Qro., Quintana Roo, Q. Roo, San Luis Potosí, "
     "SLP, S.L.P., Sinaloa, Sin., Sonora, Son., Tabasco, Tab., Tamaulipas, Tamps., Tlaxcala, Tlax., Veracruz, "
-    "Veracruz de Ignacio de la Llave, Ver., Yucatán, Yuc., Zacatecas, Zac., "
-    "Whether a text is the name of a federal entity of Mexico, or what it is shortened to."
+    "Veracruz de Ignacio de la Llave, Ver., Yucatán, Yuc., Zacatecas, Zac."
 )
 _STATES = frozenset(fold(name) for name in _NAMES.split(", "))
 
