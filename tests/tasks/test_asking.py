@@ -50,6 +50,11 @@ def test_one_question_a_record_to_whoever_sees_to_it(dossier: Dossier) -> None:
     assert dossier.reader.count("inquiry") == 0
 
 
+def test_what_is_named_twice_is_asked_once(dossier: Dossier) -> None:
+    twice = prepare(dossier.reader, Question("¿Y?", "es", (w.MAIZE, w.MILK, w.MAIZE), (w.SADER, w.SADER)))
+    assert [(i.asked, i.about, i.number) for i in twice.inquiries] == [(w.SADER, w.MAIZE, "1"), (w.SADER, w.MILK, "2")]
+
+
 def test_a_question_in_general(dossier: Dossier) -> None:
     (one,) = prepare(dossier.reader, Question("¿Quién viene?", "es", of=(w.COFEPRIS,))).inquiries
     assert (one.asked, one.about) == (w.COFEPRIS, "")

@@ -77,7 +77,7 @@ def prepare(reader: Reader, question: Question) -> Prepared:
     if not question.about and not question.of:
         raise CannotAsk(_NOBODY_NAMED)
     known = {record.uid: record for record in reader.get_all((*question.about, *question.of))}
-    about = [known[uid] for uid in question.about if uid in known]
+    about = [known[uid] for uid in dict.fromkeys(question.about) if uid in known]  # named and listed: asked once
     for record_type in map(reader.schema.of, about):
         if record_type.name not in INQUIRY.field("about").refers_to:
             raise CannotAsk(_NOT_ABOUT.fill(type=record_type.plural))
@@ -108,7 +108,7 @@ def _pairs(
 ) -> tuple[list[tuple[str, str]], tuple[Record, ...]]:
     """Who is asked about what, and the records that nobody sees to."""
     if actors:
-        return [(actor, uid) for actor in actors for uid in ([r.uid for r in about] or [""])], ()
+        return [(actor, uid) for actor in dict.fromkeys(actors) for uid in ([r.uid for r in about] or [""])], ()
     asked = [(to_ask(reader.schema.of(record), record, reader.get), record) for record in about]
     there = reader.knows(actor for actor, _ in asked if actor)
     pairs = [(actor, record.uid) for actor, record in asked if actor in there]
