@@ -68,6 +68,12 @@ def test_french_writes_decimals_with_a_comma() -> None:
     assert parse_quantity("1 240,5", "fr").value == Quantity(Decimal("1240.5"))
 
 
+@pytest.mark.parametrize("text", ["(1) 250 MDD", "USD (2) 1,250", "(3)45"])
+def test_the_mark_of_a_note_is_no_loss(text: str) -> None:
+    reading = parse_quantity(text, "es")
+    assert reading.value is None and [p.code for p in reading.problems] == ["number-unread"]
+
+
 @pytest.mark.parametrize("text", ["$1,250 MDD aprox", "aprox $1,250 MDD"])
 def test_about_is_remarked(text: str) -> None:
     reading = parse_quantity(text, "es")

@@ -127,7 +127,8 @@ _TIMES = (
     (re.compile(r"\s*(?:mil|miles|thousand|thousands|mille|milliers)\b(?:\s+(?:de|d'|of))?\s*", re.IGNORECASE), 1000),
     (re.compile(r"\s*(?:mill[oó]n(?:es)?|millions?)\b(?:\s+(?:de|d'|of))?\s*", re.IGNORECASE), 1_000_000),
 )
-_IN_BRACKETS = re.compile(rf"^(?P<before>{_CURRENCY}?)\s?\((?P<number>[0-9][0-9.,' ]*)\)")  # as books write a loss
+# As books write a loss; before another number it is the mark of a note.
+_IN_BRACKETS = re.compile(rf"^(?P<before>{_CURRENCY}?)\s?\((?P<number>[0-9][0-9.,' ]*)\)(?!\s*[0-9])")
 _MILLIONS = re.compile(r"(?<=[0-9])'(?=[0-9]{3})")  # 1'250,000
 
 _APPROXIMATE = Words("«{words}»: la cifra es aproximada.", "“{words}”: the figure is approximate.")
