@@ -244,7 +244,7 @@ _RULES: tuple[_Rule, ...] = (
     (
         PHONE,
         re.compile(
-            _NAMED_PHONE + r"[^\d\n+(]{0,12}(?P<it>\+?\(?\d[\d ().-]{5,20}\d)(?![\d,])",
+            _NAMED_PHONE + r"[^\d\n+(]{0,24}(?P<it>\+?\(?\d[\d ().-]{5,20}\d)(?![\d,])",
             re.I,
         ),
         _is_named_phone,
