@@ -127,6 +127,7 @@ def test_what_is_told_beside_the_file_counts_more(tmp_path: Path) -> None:
         *("", "{}", "[]", "null", '"answers"', '{"answers": []}', '{"answers": {"A!B2": 3}}', '{"other": {}}'),
         *('{"rows": {"A!2": "maybe"}}', '{"rows": "perhaps"}', '{"conflicts": {"A!B2": "skip"}}', '{"delete": "I-3"}'),
         *('{"delete": [3]}', '{"language": "xx"}', '{"fresh": "yes"}', '{"frames": {"A": "1:2-3"}}', '{"profile": {}}'),
+        *('{"types": {"isue": "skip"}}', '{"types": "skip"}', '{"rows": "skip"}', '{"rows": {"*": "skip"}}'),
         *('{"sheet": 3}', '{"types": {"issue": "take"}}', '{"personal": {"A!B2": "drop"}}', "[" * 100_000),
     ],
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.records import SCHEMA
 from workbench.i18n import LANGUAGES, Words
 from workbench.importing.choices import ALL, KEEP, OURS, SKIP, TAKE, THEIRS, Choices
 from workbench.importing.profile import parsed
@@ -61,6 +62,8 @@ def _read(kept: Mapping[str, Any]) -> Options:
     profile = parsed(json.dumps(kept["profile"])) if kept.get("profile") is not None else None
     answers, columns = (_texts(kept.get(name, {})) for name in _WORDS)
     rows, types, conflicts, personal = (_chosen(kept.get(name, {}), words) for name, words in _CHOSEN.items())
+    if ALL in rows or set(types) - {t.name for t in SCHEMA.types}:  # it would decide of nothing
+        raise ValueError(kept)
     choices = Choices(rows, types, conflicts, personal, tuple(_list(kept.get("delete", []))))
     return Options(
         _text(kept.get("sheet", "")),
