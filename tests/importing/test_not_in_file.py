@@ -56,6 +56,24 @@ def test_other_sheets_other_files_and_what_was_undone_say_nothing(dossier_path: 
         assert absent(planned(dossier, rows("Uno"))) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "same"),
+    [
+        *(("Matriz", n, True) for n in ("MATRIZ vf2 (3)", "Copia de matriz", "matriz_v3", "Matriz rev. 2")),
+        ("Matriz 2026-07-20", "Matriz 2026-07-27", True),
+        *(("Capítulo 9", n, False) for n in ("Capítulo 10", "Capítulo", "Capítulo V")),
+        ("Anexo V", "Anexo R", False),
+        ("2025", "2026", False),
+    ],
+)
+def test_versions_of_a_sheet_are_told_from_its_neighbours(
+    dossier_path: Path, before: str, now: str, same: bool
+) -> None:
+    with furnished(dossier_path) as dossier:
+        imported(dossier, rows("Uno", "Dos", name=before))
+        assert absent(planned(dossier, rows("Uno", name=now))) == (["Dos"] if same else [])
+
+
 def test_what_somebody_ticks_goes_with_the_same_change_and_comes_back_with_it(dossier_path: Path) -> None:
     with furnished(dossier_path) as dossier:
         imported(dossier, rows("Uno", "Dos", "Tres"))

@@ -10,7 +10,7 @@ from typing import Any
 from workbench.domain.change import Batch, Delete
 from workbench.domain.problem import Problem
 from workbench.domain.schema import Record, Schema
-from workbench.i18n import Words, clip, fold
+from workbench.i18n import Words, clip, fold, plain
 from workbench.importing.pasted import is_pasted
 from workbench.importing.planned import Planned
 from workbench.importing.stage import CellProblem, StagedRecord
@@ -18,7 +18,11 @@ from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
 
 STILL_USED = "still-used"
-_VERSION = re.compile(r"(?:v|ver|version|vf|rev|r)?\d*|final|vf|ok|copia|copy|de|of")
+# What tells the versions of a name apart. A number alone does not: "Capítulo 9" and "Capítulo 10" are two.
+_VERSION = re.compile(
+    r"\([0-9]+\)|\b(?:v|vf|r|(?:ver|version|rev)[. ]*)[0-9]+\b|\b[0-9]{4}[-. ]?[0-9]{2}[-. ]?[0-9]{2}\b|"
+    r"\b(?:version|vf|final|ok|copia|copy)\b(?: (?:de|of)\b)?"
+)
 
 
 def not_in_file(records: Sequence[StagedRecord], reader: Reader, batch: Batch) -> tuple[Record, ...]:
@@ -57,7 +61,7 @@ def _is_earlier(batch: Batch) -> Any:
 
 def _stem(name: str) -> str:
     """A name without what tells its versions apart: ``MATRIZ vf2 (3)`` and ``Matriz final`` are one."""
-    return " ".join(part for part in fold(name).split() if not _VERSION.fullmatch(part)) or fold(name)
+    return fold(_VERSION.sub(" ", plain(name).replace("_", " "))) or fold(name)
 
 
 def deletions(
