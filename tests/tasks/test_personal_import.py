@@ -81,6 +81,34 @@ def test_it_is_kept_cell_by_cell_or_all_of_it(dossier: Dossier, tmp_path: Path) 
         plan_import(dossier, path, Options(choices=Choices(personal={"Hoja!B9": "keep"})))
 
 
+def test_what_was_kept_beside_the_fields_is_decided_for_the_same_file_again(dossier: Dossier, tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", HEAD, *ROWS)
+    keep = Options(choices=Choices(personal={"Hoja!D2": "keep"}))
+    carry_out(dossier, plan_import(dossier, path, keep))
+    assert "5512345678" in issue(dossier, "Acero").notes
+    again = plan_import(dossier, path, keep)
+    assert again.change_set.edits == () and "D2" not in told(again)
+
+
+def test_what_the_dossier_holds_stays_beside_what_is_new(dossier: Dossier, tmp_path: Path) -> None:
+    rows = (("TEMA", "ANTECEDENTES"), ("Acero", "Tel. (55) 1234-5678"))
+    carry_out(dossier, plan_import(dossier, book(tmp_path / "a.xlsx", *rows), Options(choices=ALL)))
+    rows = (rows[0], ("Acero", "Tel. (55) 1234-5678 o ana@camara.mx"))
+    carry_out(dossier, plan_import(dossier, book(tmp_path / "a.xlsx", *rows), Options()))
+    assert issue(dossier, "Acero").background.es == "Tel. (55) 1234-5678 o [correo omitido]"
+
+
+def test_records_whose_names_hold_it_are_not_taken_for_one(dossier: Dossier, tmp_path: Path) -> None:
+    names = ("Carta de ana@uno.mx", "Carta de luis@dos.mx")
+    path = book(tmp_path / "a.xlsx", ("TEMA", "ANTECEDENTES"), *((name, f"{n}") for n, name in enumerate(names)))
+    plan = plan_import(dossier, path, Options())
+    assert plan.change_set.edits == () and plan.rows_out == 2 and plan.conflicts == ()
+    assert [(p.cell, p.problem.code) for p in plan.questions] == [("A2", "personal-name"), ("A3", "personal-name")]
+    answered = Options(answers={"Hoja!A2": "Carta de una cámara"}, choices=Choices(personal={"Hoja!A3": "keep"}))
+    carry_out(dossier, plan_import(dossier, path, answered))
+    assert issue(dossier, "Carta de una cámara").background.es == "0" and issue(dossier, names[1]).background.es == "1"
+
+
 def test_an_answer_is_a_persons_own_word(dossier: Dossier, tmp_path: Path) -> None:
     answers = {"Hoja!B3": "Tel. (55) 8765-4321"}
     plan = plan_import(dossier, book(tmp_path / "a.xlsx", HEAD, *ROWS), Options(answers=answers))

@@ -19,7 +19,7 @@ from workbench.domain.personal_data import (
     pieces_under,
     rest_of,
 )
-from workbench.domain.problem import Problem
+from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import RecordType
 from workbench.domain.sheet import Sheet, address, column_letters
 from workbench.domain.types import ParallelText, Prose, Rows, Text, plain
@@ -78,15 +78,18 @@ class Personal:
         if self._headed:
             worth = list(range(len(record.cells)))
         found = [(at, parts) for at in worth if (parts := self._pieces(record.sheet, record.cells[at]))]
+        self.places.update(f"{record.sheet}!{record.cells[at].cell}" for at, _ in found)
         if not found or record.is_untouched:  # what is as it left us is not news either
             return
         cells = list(record.cells)
         for at, parts in found:
             cell = cells[at]
-            if self._is_news(record.type, cell.field, plain(cell.raw), parts):
-                rest = self._rest(record, cell.field, cell.cell, plain(cell.raw), parts)
+            if news := self._news(record.type, cell.field, plain(cell.raw), parts):
+                rest = self._rest(record, cell.field, cell.cell, plain(cell.raw), news)
                 if rest is not None:
                     cells[at] = cell._replace(raw=rest or None, words=rest or None)
+                if rest and cell.field == record.type.title:
+                    record.note(cell.cell, cell.field, _NAME)
         record.replace_cells(cells)
 
     def _pieces(self, sheet: str, cell: StagedCell) -> Sequence[Piece]:
@@ -108,8 +111,8 @@ class Personal:
             self._read[kind, text] = tuple(pieces(text) if kind is None else pieces_under(kind, text))
         return self._read[kind, text]
 
-    def _is_news(self, record_type: RecordType, name: str, text: str, parts: Sequence[Piece]) -> bool:
-        """Whether any of it is not in that field of a record of the dossier."""
+    def _news(self, record_type: RecordType, name: str, text: str, parts: Sequence[Piece]) -> list[Piece]:
+        """The pieces that are not in that field of any record of the dossier."""
         key = record_type.name, name
         if key not in self._known:
             self._known[key] = {
@@ -118,22 +121,22 @@ class Personal:
                 for words in record_type.field(name).type.texts(value)
                 for p in pieces(words)
             }
-        return any(text[p.start : p.end] not in self._known[key] for p in parts)
+        return [p for p in parts if text[p.start : p.end] not in self._known[key]]
 
     def _of_words_beside(self, record: StagedRecord) -> Iterator[tuple[str, str, str, str]]:
         for where, header, words, cell in record.beside:
             parts = self._parts(self._kind(record.sheet, cell), words)
             rest = None
-            if parts and not record.is_untouched and self._is_news(record.type, where, words, parts):
-                rest = self._rest(record, where, cell, words, parts)
+            if parts:
+                self.places.add(f"{record.sheet}!{cell}")
+                if not record.is_untouched and (news := self._news(record.type, where, words, parts)):
+                    rest = self._rest(record, where, cell, words, news)
             if rest != "":
                 yield where, header, words if rest is None else rest, cell
 
     def _rest(self, record: StagedRecord, name: str, cell: str, text: str, parts: Sequence[Piece]) -> str | None:
         """What stays of the words of a cell; None where a person keeps them as they came."""
-        place = f"{record.sheet}!{cell}"
-        self.places.add(place)
-        kept = self._choices.keeps_personal(place)
+        kept = self._choices.keeps_personal(f"{record.sheet}!{cell}")
         kinds = tuple(dict.fromkeys(p.kind for p in parts))
         words = _KEPT if kept else _LEFT_OUT
         problem = Problem(KEPT if kept else LEFT_OUT, words.fill(kinds=_listed(kinds)))
@@ -192,6 +195,15 @@ _MARKS = (
 )
 _LEFT_OUT = Words("Datos personales ({kinds}): no entran.", "Personal data ({kinds}): left out.")
 _KEPT = Words("Datos personales ({kinds}): entran, por decisión.", "Personal data ({kinds}): kept, by decision.")
+# Two people's names without what tells them apart are one.
+_NAME = Problem(
+    "personal-name",
+    Words(
+        "El nombre del registro traía datos personales y sin ellos puede ser el de otro: escriba uno, o inclúyalos.",
+        "The name of the record held personal data and without them may be another's: write one, or take them in.",
+    ),
+    Severity.QUESTION,
+)
 _AROUND = Words(
     "Fuera de la tabla hay datos personales ({kinds}) en {cells}; no se leen.",
     "There is personal data ({kinds}) outside of the table, in {cells}; it is not read.",
