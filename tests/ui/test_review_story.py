@@ -248,3 +248,52 @@ def test_a_large_plan_waits_to_be_made_again_and_never_on_the_windows_thread(
     assert counts(driver) == (200, 2_300) and len(made_on) == 2
     assert threading.main_thread() not in made_on
     driver.click(work.discard)
+
+
+def test_what_is_decided_while_a_plan_is_made_is_not_lost(
+    driver: Driver, review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going = threading.Event()
+    going.set()
+
+    def plan(*values: Any) -> Any:
+        assert going.wait(60)
+        return plan_taken(*values)
+
+    monkeypatch.setattr(shown, "plan_taken", plan)
+    driver.drop(written(tmp_path / "a.xlsx", HEAD, *ROWS))
+    work = flow(driver)
+    going.clear()
+    for row in (2, 3):  # the second one while the plan of the first is made
+        work.review.decided.emit("rows", [f"Matriz!{row}"], True)
+    going.set()
+    driver.still()
+    assert counts(driver) == (2, 2) and work.commit.isEnabled()  # the last row names the first issue again
+
+    rows = [(f"Tema {n}", "alta", f"nota {n}") for n in range(2_500)]
+    driver.drop(written(tmp_path / "grande.xlsx", HEAD, *rows))
+    work = flow(driver)
+    work.review.decided.emit("rows", ["Matriz!2"], True)
+    going.clear()
+    work.apply.click()
+    work.review.decided.emit("rows", ["Matriz!3"], True)
+    going.set()
+    driver.still()
+    assert counts(driver) == (2_499, 1) and not work.commit.isEnabled()  # it is still to be applied
+    driver.click(work.apply)
+    assert counts(driver) == (2_498, 2) and work.commit.isEnabled()
+    driver.click(work.discard)
+    driver.click(flow(driver).discard)
+
+
+def test_a_column_that_is_not_read_any_more_takes_what_was_kept_in_it_along(
+    driver: Driver, review: Path, tmp_path: Path
+) -> None:
+    driver.drop(written(tmp_path / "a.xlsx", HEAD, ("Vidrio", "alta", "Tel. (55) 1234-5678")))
+    work = flow(driver)
+    work.review.decided.emit("personal", ["Matriz!C2"], False)
+    driver.still()
+    work.tables.column_decided.emit("Matriz!C1", "")
+    driver.still()
+    assert work.waiting.trouble is None and counts(driver) == (1, 0)
+    driver.click(work.discard)

@@ -53,8 +53,9 @@ class Import:
         return replace(self.options, answers={**self.options.answers, **self.answers})
 
     def planned(self, options: Options) -> None:
-        """A plan was made with everything that was decided."""
-        self.options, self.answers, self.changed = options, {}, 0
+        """A plan was made with these options; what was decided while it was made is still to be applied."""
+        if self.decided() == options:
+            self.options, self.answers, self.changed = options, {}, 0
 
     def again(self) -> Import:
         """The same import, begun again with what was decided; what was to be deleted is gone."""
@@ -141,8 +142,11 @@ class Import:
         moved = {_column_of(c.place) for c in read if not shared and c.target == target} | {_column_of(place)}
         self.answers = {c: a for c, a in self.answers.items() if _column_of(c) not in moved}
         answers = {c: a for c, a in options.answers.items() if _column_of(c) not in moved}
-        conflicts = {c: a for c, a in options.choices.conflicts.items() if _column_of(c) not in moved}
-        choices = replace(options.choices, conflicts=conflicts)
+        conflicts, personal = (
+            {c: a for c, a in said.items() if _column_of(c) not in moved}
+            for said in (options.choices.conflicts, options.choices.personal)
+        )
+        choices = replace(options.choices, conflicts=conflicts, personal=personal)
         self.options = replace(options, columns={**columns, place: target}, answers=answers, choices=choices)
 
     def frame(self, sheet: str, written: str) -> None:

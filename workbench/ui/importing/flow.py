@@ -51,7 +51,7 @@ class ImportFlow(QWidget):
         super().__init__()
         self._bench, self.waiting = bench, waiting
         self._job: Job | None = None
-        self._stay = False
+        self._stay = self._again = False
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -139,7 +139,10 @@ class ImportFlow(QWidget):
             self._work(lambda reading: told_again(reading, taken, options, plan, language), self._told_again)
 
     def plan(self) -> None:
-        """Plans the file with everything that was decided."""
+        """Plans the file with everything that was decided; once the plan that is being made is there, if one is."""
+        if self._job is not None:
+            self._again = True
+            return
         waiting, language = self.waiting, self._bench.language
         options = waiting.decided()
 
@@ -150,6 +153,7 @@ class ImportFlow(QWidget):
         self._work(work, lambda found: self._planned(options, found))
 
     def _work(self, work: Callable[[Reading], Outcome], then: Callable[[Outcome], None]) -> None:
+        self._again = False
         self.bar.hide()
         self._at_work(True)
         self._told.setText(self._bench.say(_READING))
@@ -161,22 +165,26 @@ class ImportFlow(QWidget):
         self.waiting.shown = found.shown
         self._at_work(False)
         self._show_counts()
+        if self._again:
+            self.plan()
 
     def _planned(self, options: Any, found: Outcome) -> None:
         waiting = self.waiting
         waiting.taken, waiting.shown, waiting.trouble = found.taken, found.shown, found.trouble
         waiting.planned(options)
         self._at_work(False)
-        if found.shown is not None:
+        if self._again:
+            self.plan()
+        elif found.shown is not None:
             self._show(found.shown)
             if found.shown.recalled is not None:
                 self.bar.tell(found.shown.recalled, ((_FRESH, self._forget),))
             self._focus()
-            return
-        self._told.setText("")
-        if found.trouble is not None:
-            self.bar.tell(found.trouble, trouble=True)
-        self._show_choices(found.tables)
+        else:
+            self._told.setText("")
+            if found.trouble is not None:
+                self.bar.tell(found.trouble, trouble=True)
+            self._show_choices(found.tables)
 
     def _focus(self) -> None:
         """Goes to what is to be done next, unless the person is at work elsewhere."""
