@@ -250,3 +250,22 @@ def test_the_board_in_the_largest_text(led: dict[str, list[str]], driver: Driver
     assert [table.isColumnHidden(column) for column in range(4)] == [False, False, True, True]
     assert "0 de 1" in page(driver).board.model.item(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(driver.window.current_page(), RecordsPage)
+
+
+def test_whom_a_slip_names_nobody_else_is_asked_for(led: dict[str, list[str]], driver: Driver, review: Path) -> None:
+    window = driver.window
+    window.go(Place("issues", "issue", condition=Among("lead", tuple(dict.fromkeys(led["actors"])))))
+    driver.still()
+    driver.keys("Ctrl+Shift+A")
+    dialog = driver.dialog(AskDialog)
+    assert isinstance(dialog, AskDialog)
+    dialog.write.setChecked(False)
+    driver.type("¿Qué cupo?", dialog.words)
+    driver.type("SADRE", dialog.of._picker.line)
+    driver.click(dialog.accept_button)
+    assert dialog.isVisible() and "no es el nombre de un registro" in dialog.bar.text() and inquiries(review) == []
+    driver.retype(dialog.of._picker.line, "CNA")
+    driver.click(dialog.accept_button)
+    driver.still()
+    asked = {i.asked for i in inquiries(review)}
+    assert asked == {led["actors"][LEADS.index("CNA")]} and len(inquiries(review)) == 4

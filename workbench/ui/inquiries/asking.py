@@ -57,7 +57,6 @@ class AskDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(bench.say(TITLE))
         self._bench, self._about = bench, about
-        self._run = 0
         rows = QVBoxLayout(self)
         rows.setSpacing(bench.theme.px(1))
         rows.addWidget(label(bench.say(TITLE), "heading"))
@@ -150,7 +149,7 @@ class AskDialog(QDialog):
         self.accept_button = QPushButton(self._bench.say(_ACCEPT))
         self.accept_button.setProperty("look", "primary")
         self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self._put)
+        self.accept_button.clicked.connect(self._settle)
         cancel = QPushButton(self._bench.say(_CANCEL))
         cancel.clicked.connect(self.reject)
         buttons.addWidget(self.accept_button)
@@ -203,8 +202,19 @@ class AskDialog(QDialog):
         self.preview.setText(self._bench.say(told))
         QTimer.singleShot(0, self, self._fit)
 
-    def _put(self) -> None:
+    def _settle(self) -> None:
+        """Puts the question once the names that were just typed are looked up."""
         self.bar.hide()
+        self.accept_button.setEnabled(False)
+        self._bench.jobs.read(lambda _: None, lambda _: self._put(), owner=self)
+
+    def _put(self) -> None:
+        self.accept_button.setEnabled(True)
+        for field, words in ((self.of, _OF), (self.event_, _FOR)):
+            if not field.is_clear():  # nobody else is asked in the place of whom a slip names
+                self.bar.tell(_UNCLEAR.fill(field=words), trouble=True)
+                field.setFocus()
+                return
         try:
             question, query = self._question(squash(self.words.text()), self._limit())
         except CannotAsk as trouble:
@@ -272,6 +282,10 @@ _QUESTION = Words("Pregunta", "Question")
 _OF = Words("A quién (vacío: a quien lleva cada registro)", "Whom (empty: whoever sees to each record)")
 _BY = Words("A más tardar", "By")
 _BY_HINT = Words("p. ej. 23/07/2026 18:00; hoy 18:00; 18:00", "e.g. 2026-07-23 18:00; today 18:00; 18:00")
+_UNCLEAR = Words(
+    "«{field}»: lo escrito no es el nombre de un registro; elija de la lista o bórrelo.",
+    "“{field}”: what is written is not the name of a record; choose from the list or clear it.",
+)
 _FOR = Words("Se necesita para (opcional)", "Needed for (optional)")
 _BATCH = Words("Nombre del paquete (opcional)", "Name of the pack (optional)")
 _WRITE = Words("Después, escribir sus libros", "Then write their workbooks")
