@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from openpyxl import Workbook
 
 from workbench.cli import shapes
 from workbench.domain.audience import Audience
@@ -16,7 +17,7 @@ from workbench.domain.change import ChangeSet, Update
 from workbench.domain.records import Issue, Position
 from workbench.domain.types import Parallel
 from workbench.store.dossier import Dossier, open_dossier
-from workbench.store.origins import origin_told
+from workbench.store.origins import origin_told, origins_now
 from workbench.tasks.brief_to_file import NoBrief, brief_to_file
 from workbench.tasks.demo import sample
 from workbench.tasks.dossiers import new_dossier
@@ -66,6 +67,36 @@ def test_history_tells_file_sheet_cell_sender_day_and_seal(dossier: Dossier) -> 
     dossier.journal.commit(edit)
     latest = shapes.step(dossier.reader, dossier.reader.history(found.uid, "red_line")[0], "es")
     assert [f["origin"] for f in latest["fields"]] == [None]  # somebody wrote it here
+
+
+def test_a_value_has_the_origin_that_it_had_when_it_was_said(dossier: Dossier, tmp_path: Path) -> None:
+    def book(background: str) -> int | None:
+        path = tmp_path / f"{background}.xlsx"
+        made = Workbook()
+        for row in (("TEMA", "ANTECEDENTES"), ("Vidrio plano", background)):
+            made.active.append(row)
+        made.save(path)
+        effect = carry_out(dossier, plan_import(dossier, path, Options())).effect
+        return effect.change if effect is not None else None
+
+    def told() -> str:
+        (record,) = (r for r in dossier.reader.all("issue") if isinstance(r, Issue) and r.title.es == "Vidrio plano")
+        cell = origins_now(dossier.reader, record.uid).get("background")
+        return f"{record.background.es} {cell.file if cell else ''}".strip()
+
+    book("uno")
+    second = book("dos")
+    assert told() == "dos dos.xlsx"
+    dossier.journal.undo(second)
+    assert told() == "uno uno.xlsx"
+    dossier.journal.redo()
+    assert told() == "dos dos.xlsx"
+    (record,) = (r for r in dossier.reader.all("issue") if isinstance(r, Issue) and r.title.es == "Vidrio plano")
+    edit = Update(record.uid, record.revision, {"background": Parallel("a mano")})
+    dossier.journal.commit(ChangeSet((edit,), "edit"))
+    assert told() == "a mano"
+    dossier.journal.undo()
+    assert told() == "dos dos.xlsx"
 
 
 def test_others_than_negotiators_learn_neither_sender_nor_change(dossier: Dossier) -> None:

@@ -25,4 +25,25 @@ def origins_of(reader: Reader, uid: str) -> Mapping[tuple[int, str], Provenance]
     return {(cell.change, cell.field): cell for cell in reader.provenance(uid)}
 
 
+def origins_now(reader: Reader, uid: str) -> dict[str, Provenance]:
+    """The cells of those values of a record that are as a received file said them, by their fields.
+
+    What undo and redo bring back has the origin that it had then.
+    """
+    cells = origins_of(reader, uid)
+    if not cells:
+        return {}
+    reverts = {change.id: change.reverts for change in reader.changes()}
+    now: dict[str, Provenance | None] = {}
+    before: dict[tuple[int | None, str], Provenance | None] = {}
+    for step in reversed(reader.history(uid)):
+        for move in step.moves:
+            before[step.change, move.field] = now.get(move.field)
+            if step.kind in ("undo", "redo"):
+                now[move.field] = before.get((reverts[step.change], move.field))
+            else:
+                now[move.field] = cells.get((step.change, move.field))
+    return {field: cell for field, cell in now.items() if cell is not None}
+
+
 _HASH = Words("SHA-256 {seal}…", "SHA-256 {seal}…")

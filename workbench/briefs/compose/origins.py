@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.briefs.compose.voice import Voice
 from workbench.domain.records import Position
 from workbench.domain.schema import Record
-from workbench.store.origins import origin_told, origins_of
+from workbench.store.origins import origin_told, origins_now
 from workbench.store.reader import Reader
 
 
@@ -20,13 +20,9 @@ def origin_notes(reader: Reader, issue: Record, voice: Voice) -> Iterator[str]:
 
 def _of(reader: Reader, record: Record, voice: Voice) -> Iterator[str]:
     record_type = reader.schema.of(record)
-    cells = origins_of(reader, record.uid)
-    latest: dict[str, int] = {}
-    for step in reader.history(record.uid) if cells else ():
-        for move in step.moves:
-            latest.setdefault(move.field, step.change)
+    cells = origins_now(reader, record.uid)
     for declared in record_type.fields:
-        cell = cells.get((latest.get(declared.name, 0), declared.name))
+        cell = cells.get(declared.name)
         if cell is not None and declared.brief:
             label = voice.fixed(declared.label)
             yield f"{record.key}, {label}: {origin_told(reader, cell, voice.language)}"

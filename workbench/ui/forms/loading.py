@@ -10,7 +10,7 @@ from workbench.domain.records import Citation
 from workbench.domain.schema import Record
 from workbench.i18n import Language
 from workbench.store.history import Provenance
-from workbench.store.origins import origin_told
+from workbench.store.origins import origin_told, origins_now
 from workbench.store.reader import Reader
 from workbench.tasks.reading import Titles, told
 
@@ -53,9 +53,7 @@ def load(reader: Reader, uid: str, language: Language) -> Loaded | None:
     for citation in citations:
         meant = record_type.field_meant(citation.field)
         by_field.setdefault(meant.name if meant else WHOLE, []).append(citation)
-    cells: dict[str, Provenance] = {}
-    for cell in reader.provenance(uid):
-        cells.setdefault(cell.field, cell)
+    cells = origins_now(reader, uid)
     to_check = frozenset(
         meant.name if (meant := record_type.field_meant(name)) else WHOLE for name in unchecked(citations)
     )
