@@ -11,7 +11,7 @@ import pytest
 
 from workbench.assessing.inquiries import State
 from workbench.domain.audience import Audience
-from workbench.domain.change import ChangeSet, Update
+from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import Inquiry
 from workbench.domain.types import Chosen
 from workbench.domain.when import whole_day
@@ -162,6 +162,21 @@ def test_issues_that_are_closed_need_nobody_to_be_asked(dossier: Dossier) -> Non
     for uid in (w.MAIZE, w.AVOCADO, w.SECRET):
         dossier.journal.commit(ChangeSet((Update(uid, 1, {"status": Chosen("closed")}),), "x"))
     assert board_of(dossier.reader, datetime(2026, 7, 20), "es").unasked == [(w.CNA, "CNA")]
+
+
+def test_what_was_ticked_for_a_name_of_two_is_handed_to_neither(dossier: Dossier) -> None:
+    secret = dossier.reader.get(w.SECRET)
+    assert secret is not None
+    ticks = Update(secret.uid, secret.revision, {"release_to": ("Cna",)})
+    dossier.journal.commit(ChangeSet((ticks,), "x"))
+
+    def known(actor: str) -> set[str]:
+        return dossier.reader.for_actor(actor, Audience.CONSULTED).knows([w.SECRET])
+
+    assert (known(w.CNA), known(w.COFEPRIS)) == ({w.SECRET}, set())
+    water = w.actor(w.bundled_uid("test", "water"), "Comisión Nacional del Agua", "Water Commission", "CNA", "agency")
+    dossier.journal.commit(ChangeSet((Create(water),), "y"))
+    assert (known(w.CNA), known(water.uid)) == (set(), set())
 
 
 def test_a_reader_for_an_actor_knows_its_questions_and_nothing_more_of_them(dossier: Dossier) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from workbench.domain.audience import Audience
@@ -54,10 +54,13 @@ def _ticked_rows(connection: Any, schema: Schema, record_type: RecordType, uids:
     return rows.load_ids(connection, schema, ids).values()
 
 
-def ticked_for(connection: Any, schema: Schema, actor: Record) -> Mapping[int, None]:
-    """The ids of the records that were ticked for an actor, under any of its names."""
+def ticked_for(connection: Any, schema: Schema, actor: Record, others: Set[str]) -> Mapping[int, None]:
+    """The ids of the records that were ticked for an actor, under any of its names that is not one of ``others`` too:
+    what was ticked for "CNA" goes to neither of two that are called so.
+    """
     record_type = schema.of(actor)
-    names = {n for field in record_type.naming for n in spellings(getattr(actor, field)) if fold(n)}
+    named = {n for field in record_type.naming for n in spellings(getattr(actor, field))}
+    names = {n for n in named if fold(n) and fold(n) not in others}
     return {id_: None for name in sorted(names) for id_ in released(connection, schema, name, Audience.NEGOTIATORS)}
 
 

@@ -14,6 +14,7 @@ from workbench.domain.provision import Provision
 from workbench.domain.query import Query
 from workbench.domain.records import Citation
 from workbench.domain.schema import Field, Record, Schema
+from workbench.domain.types import spellings
 from workbench.i18n import Language, fold
 from workbench.store import handed, ledger, listing, past, rows, search
 from workbench.store.codec import links_of, provision_target
@@ -83,8 +84,10 @@ class Reader:
         actor = self.get(uid)
         if not self.scope.keys or actor is None:
             return self.for_audience(audience)
+        named = self.values(self.schema.of(actor).name, self.schema.of(actor).naming)
+        others = {fold(name) for of, values in named if of != uid for value in values for name in spellings(value)}
         with told(self._path):
-            ticked = handed.ticked_for(self._connection, self.schema, actor)
+            ticked = handed.ticked_for(self._connection, self.schema, actor, others)
             put = handed.put_to(self._connection, self.schema, uid)
         return self._with(ActorScope(audience, ticked, put))
 
