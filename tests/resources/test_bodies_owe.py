@@ -37,6 +37,14 @@ def test_every_body_has_the_answer_worked_out_by_hand(answered: dict[str, dict[s
         assert got == {"basis": row["basis"], **{n: row.get(n) for n in NUMBERS}}, (name, row["why"])
 
 
+def test_the_periods_are_those_of_their_counts(answered: dict[str, dict[str, object]]) -> None:
+    for said in answered.values():
+        for of in (said, said["own_file"]):
+            states = [slot["state"] for slot in of["slots"]]  # type: ignore[index]
+            assert len(states) == of["periods"] and states.count("open") == of["open"]  # type: ignore[index]
+            assert states.count("waived") == of["waived"]  # type: ignore[index]
+
+
 def test_the_claim_stands_beside(answered: dict[str, dict[str, object]]) -> None:
     barriers = answered["Committee on Technical Barriers to Trade"]
     assert (barriers["held"], len(barriers["claims"]), len(barriers["evidence"])) == (0, 1, 3)  # type: ignore[arg-type]

@@ -51,20 +51,28 @@ def _shape(one: Owed) -> dict[str, Any]:
         "on_request": one.on_request,
         "due": one.due,
         **_counts(one.public),
-        "own_file": {"due": None if one.duty is None else one.own.due, **_counts(one.own)},
+        "slots": _slots(one.public),
+        "own_file": {
+            "due": None if one.duty is None else one.own.due,
+            **_counts(one.own),
+            "slots": _slots(one.own),
+        },
         "evidence": list(one.evidence),
         "claims": list(one.claims),
         "bilateral": list(one.bilateral),
-        "slots": [
-            {
-                "from": s.period.first.isoformat(),
-                "to": s.period.last.isoformat(),
-                "state": s.state,
-                "meetings": s.sittings,
-            }
-            for s in one.own.slots
-        ],
     }
+
+
+def _slots(count: Count) -> list[dict[str, Any]]:
+    return [
+        {
+            "from": s.period.first.isoformat(),
+            "to": s.period.last.isoformat(),
+            "state": s.state,
+            "meetings": s.sittings,
+        }
+        for s in count.slots
+    ]
 
 
 def _counts(count: Count) -> dict[str, int]:
