@@ -12,7 +12,7 @@ import pytest
 from workbench.assessing.inquiries import State
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
-from workbench.domain.records import Inquiry
+from workbench.domain.records import Actor, Inquiry, Issue
 from workbench.domain.types import Chosen
 from workbench.domain.when import whole_day
 from workbench.i18n import Words
@@ -162,6 +162,20 @@ def test_issues_that_are_closed_need_nobody_to_be_asked(dossier: Dossier) -> Non
     for uid in (w.MAIZE, w.AVOCADO, w.SECRET):
         dossier.journal.commit(ChangeSet((Update(uid, 1, {"status": Chosen("closed")}),), "x"))
     assert board_of(dossier.reader, datetime(2026, 7, 20), "es").unasked == [(w.CNA, "CNA")]
+
+
+def test_an_actor_whom_nobody_else_knows_of_knows_itself(dossier: Dossier) -> None:
+    sader = dossier.reader.get(w.SADER)
+    assert sader is not None
+    hidden = Update(sader.uid, sader.revision, {"audience": Chosen("negotiators"), "notes": "Difícil"})
+    dossier.journal.commit(ChangeSet((hidden,), "x"))
+    assert dossier.reader.for_audience(Audience.GOVERNMENT).get(w.SADER) is None
+    reader = dossier.reader.for_actor(w.SADER, Audience.GOVERNMENT)
+    seen, maize = reader.get(w.SADER), reader.get(w.MAIZE)
+    assert isinstance(seen, Actor) and isinstance(maize, Issue)
+    assert (seen.acronym, seen.notes, maize.lead) == ("SADER", "", w.SADER)
+    assert w.SADER in [r.uid for r in reader.all("actor")]
+    assert dossier.reader.for_actor(w.CNA, Audience.GOVERNMENT).get(w.SADER) is None
 
 
 def test_what_was_ticked_for_a_name_of_two_is_handed_to_neither(dossier: Dossier) -> None:

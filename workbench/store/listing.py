@@ -28,7 +28,7 @@ def _within(scope: Scope) -> tuple[str, list[Any]]:
     if scope.audience is Audience.NEGOTIATORS:
         return "1", []
     if isinstance(scope, ActorScope):
-        handed = json_list([*scope.ticked, *scope.put])
+        handed = json_list([*scope.ticked, *scope.put, scope.own])
         return "(t.level <= ? OR t.id IN (SELECT value FROM json_each(?)))", [int(scope.audience), handed]
     return "t.level <= ?", [int(scope.audience)]
 

@@ -74,18 +74,22 @@ class ReleaseScope(Scope):
 
 @dataclass(frozen=True)
 class ActorScope(AudienceScope):
-    """Everything up to one audience; beyond it what was ticked for an actor, and of what was put to it the question."""
+    """Everything up to one audience; beyond it what was ticked for an actor, of what was put to it the question, and
+    its own names: its rows name it, whoever else may know of it.
+    """
 
+    own: int = 0
     ticked: Mapping[int, None] = field(default_factory=dict, repr=False)
     put: Mapping[int, None] = field(default_factory=dict, repr=False)
 
     def knows(self, id_: int, level: int) -> bool:
-        return super().knows(id_, level) or id_ in self.ticked or id_ in self.put
+        return super().knows(id_, level) or id_ in self.ticked or id_ in self.put or id_ == self.own
 
     def fields(self, row: Row, record: Record) -> frozenset[str]:
         handed = release_fields(row.type, record) if row.id in self.ticked else frozenset()
         told = frozenset(row.type.told) if row.id in self.put else frozenset()
-        return super().fields(row, record) | handed | told
+        names = frozenset(row.type.naming) if row.id == self.own else frozenset()
+        return super().fields(row, record) | handed | told | names
 
 
 def ticked(record: Record, recipient: str) -> bool:

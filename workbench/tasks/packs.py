@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -185,9 +186,10 @@ def _own_rows(reader: Reader, actor: str, about: Iterable[str], types: Sequence[
     """The records that an actor gets, by type: its own of some types, and what it is asked about."""
     asked = {record.uid: reader.schema.of(record).name for record in reader.get_all(about)}
     found: dict[str, list[str]] = {}
+    find = functools.cache(reader.get)  # thousands of records name the same issues
     for record_type in reader.schema.types:
         if record_type.name in types:
-            uids = [r.uid for r in reader.all(record_type.name) if sees_to(record_type, r, actor, reader.get)]
+            uids = [r.uid for r in reader.all(record_type.name) if sees_to(record_type, r, actor, find)]
         else:
             uids = []
         uids += [uid for uid, name in asked.items() if name == record_type.name and uid not in uids]
