@@ -20,6 +20,7 @@ from workbench.domain.records import INQUIRY, SCHEMA, Inquiry
 from workbench.domain.types import Chosen, Parallel, Reference, References
 from workbench.domain.when import Partial, When
 from workbench.outgoing.write import CannotWrite
+from workbench.progress import Cancelled
 from workbench.store.dossier import Dossier
 from workbench.tasks import packs as packs_task
 from workbench.tasks.board import board_of
@@ -357,3 +358,18 @@ def test_questions_in_another_language_stand_beside(dossier: Dossier, tmp_path: 
     packs = write_packs(dossier, tmp_path / "c", Wanted(), "en", date(2026, 7, 20))
     assert load_workbook(packs.files[0].path).sheetnames[:2] == ["Read me", "Questions"]
     assert packs.files[0].path.name == "inquiry-SADER-2026-07-20.xlsx"
+
+
+@pytest.mark.parametrize("at", [1, 3])
+def test_of_packs_that_somebody_stops_none_is_left(dossier: Dossier, tmp_path: Path, at: int) -> None:
+    class Stopping:
+        def step(self, name: str, done: int, total: int) -> None:
+            if name == "packs" and done == at:
+                raise Cancelled
+
+    for actor in (w.SADER, w.COFEPRIS, w.CNA):
+        w.ask(dossier, "¿Y?", of=(actor,))
+    with pytest.raises(Cancelled):
+        write_packs(dossier, tmp_path / "out", Wanted(rows=()), "es", w.TODAY, Stopping())
+    assert list((tmp_path / "out").iterdir()) == []
+    assert len(write_packs(dossier, tmp_path / "out", Wanted(rows=()), "es", w.TODAY).files) == 3

@@ -21,7 +21,7 @@ from workbench.exporting.sheets import Part, sheet_of, unchecked_of
 from workbench.i18n import Language, Told, Words, fold, squash
 from workbench.outgoing.proof import Proof
 from workbench.outgoing.write import CannotWrite
-from workbench.progress import SILENT, Progress
+from workbench.progress import SILENT, Cancelled, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
 from workbench.tasks.board import limit_told
@@ -90,8 +90,9 @@ def write_packs(
 ) -> Packs:
     """Writes a workbook into the folder for each actor with open questions; never over a file that is there.
 
-    A pack that cannot be written, or that its proof holds back, keeps none of the others. Whoever calls commits
-    ``sent``. Raises NothingToAsk, and CannotWrite where there is no such folder and none can be made.
+    A pack that cannot be written, or that its proof holds back, keeps none of the others; where somebody stops the
+    work none is left, since none is noted as sent. Whoever calls commits ``sent``. Raises NothingToAsk, and
+    CannotWrite where there is no such folder and none can be made.
     """
     packs = _packs(dossier.reader, wanted, language)
     if not packs:
@@ -103,14 +104,21 @@ def write_packs(
     files: list[PackFile] = []
     failed: list[tuple[str, Words]] = []
     sent: list[Update] = []
-    for done, pack in enumerate(packs):
-        progress.step("packs", done, len(packs))
-        try:
-            files.append(_write(dossier, _free(folder, pack, day, language), pack, wanted, language, day, progress))
-        except Told as trouble:
-            failed.append((pack.name, trouble.words))
-            continue
-        sent += [Update(i.uid, i.revision, {"sent": whole_day(day)}) for i in pack.inquiries if i.sent is None]
+    try:
+        for done, pack in enumerate(packs):
+            progress.step("packs", done, len(packs))
+            try:
+                path = _free(folder, pack, day, language)
+                files.append(_write(dossier, path, pack, wanted, language, day, progress))
+            except Told as trouble:
+                failed.append((pack.name, trouble.words))
+                continue
+            sent += [Update(i.uid, i.revision, {"sent": whole_day(day)}) for i in pack.inquiries if i.sent is None]
+        progress.step("packs", len(packs), len(packs))
+    except Cancelled:
+        for one in files:
+            one.path.unlink(missing_ok=True)
+        raise
     title = _SENT.fill(names=", ".join(f.name for f in files)).in_(language)
     return Packs(files, failed, ChangeSet(tuple(sent), title))
 

@@ -71,7 +71,7 @@ class PacksDialog(QDialog):
         self.save.setDefault(True)
         self.save.clicked.connect(self._save)
         self.close_button = QPushButton(bench.say(_CLOSE))
-        self.close_button.clicked.connect(self._leave)
+        self.close_button.clicked.connect(self.reject)
         buttons.addWidget(self.save)
         buttons.addWidget(self.close_button)
         rows.addLayout(buttons)
@@ -188,11 +188,12 @@ class PacksDialog(QDialog):
         self.save.setEnabled(not working)
         self.close_button.setText(self._bench.say(_STOP if working else _CLOSE))
 
-    def _leave(self) -> None:
+    def reject(self) -> None:
+        """Stops what is at work, and stays until it has stopped: nothing leaves that is not noted as sent."""
         if self._job is not None:
             self._job.cancel()
         else:
-            self.reject()
+            super().reject()
 
 
 def _batches(reader: Reader) -> list[str]:
