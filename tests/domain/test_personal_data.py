@@ -178,3 +178,16 @@ MARKS = {EMAIL.en: "[correo omitido]", PHONE.en: "[teléfono omitido]"}
 )
 def test_the_rest_is_what_else_was_said(text: str, rest: str) -> None:
     assert rest_of(text, pieces(text), MARKS) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Tel: +52\u00a055\u00a05286\u00a00000", "ana\uff20sader.gob.mx"),
+        *("tel. 55\u20115286\u20110000", "llamar al 55\u20095286\u20090000"),
+    ],
+)
+def test_blanks_and_letters_that_only_look_like_those_of_a_keyboard(text: str) -> None:
+    assert personal_data(text)
+    (piece,) = pieces(text)
+    assert text[piece.start : piece.end] in text and piece.end <= len(text)

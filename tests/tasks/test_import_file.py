@@ -26,7 +26,14 @@ def test_the_sample_is_imported_once_and_answered(tmp_path: Path) -> None:
         assert [(q.cell, q.problem.code) for q in first.questions] == [("H8", "name-unknown")]
         assert "CGAI" in first.questions[0].problem.message.es
         codes = [p.problem.code for p in first.problems]
-        assert codes == ["hidden-sheets", "column-hidden", "provision-unread", "name-unknown", "reserved-words"]
+        assert codes == [
+            "hidden-sheets",
+            "column-hidden",
+            "rows-no-data",
+            "provision-unread",
+            "name-unknown",
+            "reserved-words",
+        ]
         assert carry_out(dossier, first, all_or_nothing=True).effect is None
         effect = carry_out(dossier, first).effect
         assert effect is not None and (len(effect.created), len(effect.updated)) == (26, 9)

@@ -31,13 +31,22 @@ def personal_data(text: str) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(piece.kind for piece in pieces(text)))
 
 
+# Blanks, hyphens and letters that look like those of a keyboard, each for one: places in a text stay what they are.
+_AS_TYPED = str.maketrans(
+    dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    | {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+)
+
+
 def may_hold(text: str) -> bool:
     """Whether it is worth looking closer at a text."""
-    return _MAY_BE.search(text) is not None
+    return _MAY_BE.search(text.translate(_AS_TYPED)) is not None
 
 
 def pieces(text: str) -> list[Piece]:
     """The pieces of a text that are personal data, in their order; none lies in another."""
+    text = text.translate(_AS_TYPED)
     if not may_hold(text):
         return []
     found: list[Piece] = []
@@ -57,6 +66,7 @@ def kind_of_header(header: str) -> Words | None:
 
 def pieces_under(kind: Words, text: str) -> list[Piece]:
     """The pieces of a text that stands under such a header: there they are known however they are written."""
+    text = text.translate(_AS_TYPED)
     found = pieces(text)
     if found or kind not in _LOOSELY:
         return found

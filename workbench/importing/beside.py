@@ -12,7 +12,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, address, column_letters
 from workbench.domain.types import plain
-from workbench.i18n import Words, fold, squash
+from workbench.i18n import Language, Words, fold, squash
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import NOTES, TAGS, SheetMapping
@@ -80,6 +80,20 @@ def with_tags(tags: Sequence[str], said: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*tags, *said)))
 
 
+def comments_beside(sheet: Sheet, table: Table, row: int, language: Language) -> Iterator[tuple[str, str, str, str]]:
+    """The comments on the cells of a row: they go to the notes, with the header of their column.
+
+    Those of a sheet that went back to its sender are ours.
+    """
+    if any(fold(column.header) in _OURS for column in table.columns):
+        return
+    for column in table.columns:
+        words = squash(sheet.comments.get((row, column.column), ""))
+        if words:
+            header = _label(column.header) or column_letters(column.column)
+            yield NOTES, _COMMENT.fill(header=header).in_(language), words, address(row, column.column)
+
+
 def column_remarks(
     table: Table,
     sheet: Sheet,
@@ -111,6 +125,7 @@ def column_remarks(
             yield place, f"{mapped.record_type}.{mapped.field}", Problem("column-hidden", message)
 
 
+_COMMENT = Words("Comentario en «{header}»", "Comment on “{header}”", "Commentaire sur « {header} »")
 _UNMAPPED = Words(
     "No se leyó la columna «{header}» (celdas con contenido: {count}).",
     "The column “{header}” was not read (cells with content: {count}).",

@@ -13,11 +13,12 @@ from workbench.i18n import Language, Words
 from workbench.importing.layout import Table, TableColumn
 from workbench.importing.mapping_heads import Head, heads_of
 from workbench.importing.mapping_language import language_of
-from workbench.importing.mapping_match import Match
+from workbench.importing.mapping_match import ACCEPTED, Match
 from workbench.importing.mapping_own import is_told_only, own_columns, own_sheet
+from workbench.importing.mapping_sender import of_side
 from workbench.importing.mapping_suggested import guesses
 from workbench.importing.mapping_units import unit_columns
-from workbench.importing.mapping_words import ISSUE, OWN_ACTOR, POSITION
+from workbench.importing.mapping_words import ISSUE, OWN_ACTOR, POSITION, STATEMENT
 
 Layout = Literal["long", "wide"]
 NOTES, TAGS = "notes", "tags"  # where a column goes that stands for no field
@@ -88,6 +89,7 @@ _OWN_GROUP = "room"
 _OWN_FIELDS = ("stance", "statement")
 _SAYING = ("stance", "statement", "opening", "target", "fallback", "red_line", "best_alternative")
 _UNTOLD = 0.7  # the weight of a way in which no row says which record it is about
+SOURCE = "source"
 _FEW = 4  # headers of which a single known one proves nothing
 
 
@@ -98,10 +100,13 @@ def suggest(
     record_type: str | None = None,
     language: Language | None = None,
     find: Finder = finds_nothing,
+    *,
+    side: str = "",
 ) -> SheetMapping:
     """The best mapping of a table; ``record_type`` and ``language`` are what a person decided already.
 
-    ``find`` tells which names the dossier knows.
+    ``find`` tells which names the dossier knows; ``side`` for whom the sender speaks (``mapping_sender``): what a
+    ministry of ours says of nobody is Mexico's, what others call their own is not.
     """
     own = own_sheet(table, sheet, schema)
     if own is not None and record_type in (None, own.record_type):
@@ -115,7 +120,8 @@ def suggest(
         return replace(told, unmapped=rest, keeps=filled_in)
     spoken = language or language_of(table, sheet, schema)
     heads = heads_of(table, sheet, schema, spoken, find)
-    plans = [_plan(heads, schema, *way) for way in _ways(heads, schema, record_type)]
+    ours = side == OWN_ACTOR
+    plans = [_plan(heads, schema, *way, side) for way in _ways(heads, schema, record_type, ours=ours)]
     best = max(plans, key=lambda p: p.weight)
     if record_type is None and _proves_nothing(best, heads, schema):
         return _told(table, "long", spoken, (), ())
@@ -138,13 +144,15 @@ def _told(
     return SheetMapping(layout, language, types, columns, unmapped)
 
 
-def _ways(heads: Sequence[Head], schema: Schema, record_type: str | None) -> list[tuple[Layout, tuple[str, ...]]]:
+def _ways(
+    heads: Sequence[Head], schema: Schema, record_type: str | None, *, ours: bool
+) -> list[tuple[Layout, tuple[str, ...]]]:
     """The ways in which a table may be understood, the likelier first where two weigh the same."""
     listed = [t.name for t in schema.types if t.listed]
     both = {ISSUE, POSITION} <= set(listed)
     if record_type not in (None, POSITION):
         return [("long", (str(record_type),))]
-    if both and _is_wide(heads, schema):
+    if both and (_is_wide(heads, schema) or (ours and record_type is None and _is_own_list(heads, schema))):
         return [("wide", (ISSUE, POSITION))]
     if record_type == POSITION:
         return [("long", (POSITION, ISSUE) if both else (POSITION,))]
@@ -165,6 +173,15 @@ def _is_wide(heads: Sequence[Head], schema: Schema) -> bool:
     return len(parties) > 1 or (titled and bool(parties))
 
 
+def _is_own_list(heads: Sequence[Head], schema: Schema) -> bool:
+    """Whether a column names issues and another one says a position, and none names whose it is."""
+    found = [(head.column.column, m) for head in heads for m in head.matches if not m.actor]
+    titled = {c for c, m in found if m.record_type == ISSUE and m.field == schema.type(ISSUE).title}
+    saying = {c for c, m in found if m.record_type == POSITION and m.field in (STATEMENT, "red_line")}
+    whose = {c for c, m in found if m.record_type == POSITION and m.field == "actor"}
+    return bool(titled) and bool(saying - titled) and not whose
+
+
 def _is_long(heads: Sequence[Head]) -> bool:
     """Whether one column names an actor and another one says where it stands.
 
@@ -180,13 +197,13 @@ def _is_long(heads: Sequence[Head]) -> bool:
     return bool(actors) and bool(sayings - actors)
 
 
-def _plan(heads: Sequence[Head], schema: Schema, layout: Layout, types: tuple[str, ...]) -> _Plan:
+def _plan(heads: Sequence[Head], schema: Schema, layout: Layout, types: tuple[str, ...], side: str) -> _Plan:
     """The table understood in one way: the best headers choose first, no field is taken twice."""
     offers = [
         (match, head.column, fixed)
         for head in heads
         for match in head.matches
-        if (fixed := _fixed(match, layout, types, schema)) is not None
+        if (fixed := of_side(_fixed(match, layout, types, schema), head.column.header, side)) is not None
     ]
     offers.sort(key=lambda o: (-o[0].score, types.index(o[0].record_type), o[0].rank, o[1].column))
     columns: dict[int, ColumnMapping] = {}
@@ -199,7 +216,15 @@ def _plan(heads: Sequence[Head], schema: Schema, layout: Layout, types: tuple[st
     ordered = tuple(columns[number] for number in sorted(columns))
     titles = sum(0.5 for c in ordered if c.field == schema.type(c.record_type).title)
     weight = sum(c.score for c in ordered) + titles
+    if types == (SOURCE,) and _are_others(heads, schema):
+        weight *= _UNTOLD  # any list may say where each row comes from
     return _Plan(layout, types, ordered, weight if _is_told_apart(ordered, schema) else _UNTOLD * weight)
+
+
+def _are_others(heads: Sequence[Head], schema: Schema) -> bool:
+    """Whether a header names the title of something else than sources."""
+    titles = {(t.name, t.title) for t in schema.types if t.listed and t.name != SOURCE}
+    return any((m.record_type, m.field) in titles and m.score >= ACCEPTED for head in heads for m in head.matches)
 
 
 def _is_told_apart(columns: Sequence[ColumnMapping], schema: Schema) -> bool:

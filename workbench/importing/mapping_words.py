@@ -74,8 +74,9 @@ _MORE_NAMES: Mapping[str, tuple[str, ...]] = {
     "CA": ("canada",),
 }
 # Words that name a party only beside a field: "posición mexicana", "our position".
+MEXICAN = ("mexicana", "mexicano", "mexican", "mexicaine", "mexicain")
 _BESIDE: Mapping[str, tuple[str, ...]] = {
-    "MX": ("mexicana", "mexicano", "mexican", "mexicaine", "mexicain", "nuestra", "nuestro", "our", "notre", "propia"),
+    "MX": (*MEXICAN, "nuestra", "nuestro", "our", "notre", "propia"),
     "US": ("estadounidense", "american", "americana", "americaine", "americain"),
     "CA": ("canadiense", "canadian", "canadienne", "canadien"),
 }

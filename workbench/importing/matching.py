@@ -19,6 +19,7 @@ from workbench.domain.sheet import ErrorCell, cell_error
 from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plain, spellings
 from workbench.i18n import clip, fold, squash
 from workbench.importing.mapping import NOTES
+from workbench.importing.mapping_words import bare_words, header_key
 from workbench.importing.matching_words import (
     ANOTHER_NAME,
     DELETED,
@@ -344,10 +345,23 @@ class Matcher:
         bare = _NUMBERED.sub("", words)
         if not found and bare != words:
             found = index.get((fold(bare),), set())
+        found = found or self._by_acronym(record, words)
         if len(found) == 1:
             record.values.pop(title, None)
             record.note(said.cell, title, ANOTHER_NAME.fill_problem(words=clip(words)))
         return found
+
+    def _by_acronym(self, record: StagedRecord, words: str) -> set[str]:
+        """The records that go by the acronym beside a title, and share a word that matters with it."""
+        names = [c for c in map(record.said, record.type.also_known_by) if c is not None]
+        uids = {uid for c in names for uid in self._names.find((record.type.name,), squash(str(c.raw)))}
+        mine = set(bare_words(header_key(words)))
+        return {uid for uid in uids if mine & self._words_of(record.type, uid) - _KINDS_OF_ACTORS}
+
+    def _words_of(self, record_type: RecordType, uid: str) -> set[str]:
+        record = self._reader.get(uid)
+        names = (s for n in record_type.naming for s in spellings(getattr(record, n))) if record is not None else ()
+        return {word for name in names for word in bare_words(header_key(name))}
 
     def _index(self, record_type: RecordType, fields: tuple[str, ...]) -> dict[tuple[Any, ...], set[str]]:
         if (record_type.name, fields) not in self._identities:
@@ -361,6 +375,13 @@ class Matcher:
         return self._identities[record_type.name, fields]
 
 
+# What an office or a body is: said by many names, it tells none of them.
+_KINDS_OF_ACTORS = frozenset(
+    bare_words(
+        "secretaria ministerio comision consejo camara asociacion comite instituto nacional general direccion mexico"
+    )
+    + bare_words("ministry department commission council chamber association committee institute national agency")
+)
 _NUMBERED = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3})*[.)–-]{0,2}\s+(?=\D)")
 
 

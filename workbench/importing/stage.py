@@ -15,10 +15,10 @@ from workbench.domain.sheet import Raw, Sheet, address
 from workbench.domain.types import ParallelText, plain
 from workbench.domain.when_parse import day_order, order_told
 from workbench.i18n import Language, Words, clip
-from workbench.importing.beside import column_remarks, columns_beside, header_row, words_beside
+from workbench.importing.beside import column_remarks, columns_beside, comments_beside, header_row, words_beside
 from workbench.importing.form_above import NO_FORM, Form, form_remarks
 from workbench.importing.layout import Table
-from workbench.importing.layout_rows import is_filled
+from workbench.importing.layout_rows import NOTE, SECTION, is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
 from workbench.importing.merged_cells import continued, merge_origins, merged_across
 from workbench.importing.profile import Recalled, words_of
@@ -225,6 +225,10 @@ class _Stager:
             yield CellProblem(self._sheet.name, cell, name, problem)
         for cell, problem in form_remarks(self._frame.form):
             yield CellProblem(self._sheet.name, cell, "", problem)
+        if left := [row for row, why in self._frame.table.skipped if why in (SECTION, NOTE)]:
+            told = ", ".join(str(row) for row in left[:_TOLD]) + (" …" if len(left) > _TOLD else "")
+            message = _NO_DATA.fill(count=len(left), rows=told)
+            yield CellProblem(self._sheet.name, address(left[0], 1), "", Problem("rows-no-data", message))
         hidden = [row for row in self._rows if row in self._sheet.hidden_rows]
         if hidden:
             message = _HIDDEN_ROWS.fill(count=len(hidden))
@@ -265,6 +269,8 @@ class _Stager:
                 record.issue_of_row = issue
         if made:
             (issue or made[0]).beside += words_beside(self._sheet, self._beside, row)
+            if self._sheet.comments and not self._ours:
+                (issue or made[0]).beside += comments_beside(self._sheet, self._frame.table, row, language)
         return made
 
     def _is_uncomputed(self, cell: StagedCell) -> bool:
@@ -391,6 +397,11 @@ _NO_CELL = Words(
 _UNNAMED = Words(
     "Hoja «{sheet}», encabezado en la fila {row}: la tabla no dice de qué registro es cada renglón; no se leyó.",
     "Sheet “{sheet}”, header in row {row}: the table does not say which record each row is about; it was not read.",
+)
+_TOLD = 12  # rows that are told by their numbers
+_NO_DATA = Words(
+    "{count} {count|renglón es título o nota y no se leyó|renglones son títulos o notas y no se leyeron}: {rows}.",
+    "{count} {count|row is a title or a note and was not read|rows are titles or notes and were not read}: {rows}.",
 )
 _HIDDEN_ROWS = Words(
     "La tabla tiene renglones ocultos ({count}); se leyeron.", "The table has hidden rows ({count}); they were read."

@@ -21,6 +21,7 @@ from workbench.importing.layout_given import Given, given_table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import suggest
 from workbench.importing.mapping_decided import check_decided, decide, head_cell
+from workbench.importing.mapping_sender import side_of
 from workbench.importing.matching import Matcher
 from workbench.importing.names import Names
 from workbench.importing.personal import Personal
@@ -52,7 +53,8 @@ class Options:
     cell of their header, such as ``position.target@US``, "" for a column that is not read. ``frames`` are where
     the tables of a sheet stand, as ``4-5:7-22``. ``profile`` is what was decided of another file of that layout;
     without one, what the dossier remembers of earlier imports holds, unless the import is ``fresh``. ``sender`` is
-    the uid of who sent the file; ``recall`` fills it in, what is ``known`` of earlier files, and who is called what.
+    the uid of who sent the file; ``recall`` fills it in, its ``side``, what is ``known`` of earlier files, and who
+    is called what.
     ``choices`` are which rows stay out and whose words count.
     """
 
@@ -67,6 +69,7 @@ class Options:
     sender: str = ""
     known: tuple[Profile, ...] = ()
     find: Finder = finds_nothing
+    side: str = ""
     choices: Choices = field(default_factory=Choices)
 
 
@@ -225,7 +228,7 @@ def _frame(sheet: Sheet, table: Table, schema: Schema, options: Options) -> Fram
     known = before.table.record_type if before and before.table.record_type in {t.name for t in schema.types} else ""
     record_type = options.record_type or known
     language = options.language or (before.table.language if before else None)
-    mapping = suggest(table, sheet, schema, record_type or None, language, options.find)
+    mapping = suggest(table, sheet, schema, record_type or None, language, options.find, side=options.side)
     columns = columns_of(before, table, schema) if before else {}
     return Frame(sheet, table, decide(mapping, table, options.columns, schema, columns), before)
 
@@ -251,7 +254,8 @@ def recall(dossier: Dossier, taken: Taken, options: Options) -> Options:
         for text in dossier.reader.returns.profiles():
             with contextlib.suppress(ValueError):  # kept by a later version of the program
                 known.append(parsed(text))
-    return replace(options, sender=sender, known=tuple(known), find=names.find)
+    side = side_of(dossier.reader.get(sender) if sender else None)
+    return replace(options, sender=sender, known=tuple(known), find=names.find, side=side)
 
 
 def learn(file: str, frames: Sequence[Frame], options: Options, answers: Mapping[str, Mapping[str, str]]) -> Profile:
