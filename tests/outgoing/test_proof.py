@@ -24,10 +24,13 @@ from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
+from workbench.i18n import Language
 from workbench.outgoing.proof import LeakFound, Proof, prove
 from workbench.outgoing.reserved import Reserved, ReservedValue, reserved_from
 from workbench.progress import SILENT
 from workbench.store.dossier import open_dossier
+from workbench.tasks.dossiers import new_dossier
+from workbench.tasks.export_file import export_file
 from workbench.tasks.handing_out import Handing, hand_out
 
 SECRET = "Aceptar un año de transición a cambio del maíz"
@@ -360,6 +363,26 @@ def test_short_values_are_counted_and_long_ones_named(dossier_path: Path) -> Non
         }
         assert (found.too_short, "Maíz" in found.visible) == (1, True)
         assert reserved_from(dossier.reader, dossier.reader) == Reserved()
+
+
+def test_what_stands_in_an_answer_to_choose_from_is_not_searched_for(dossier_path: Path) -> None:
+    """Each of our files offers the answers to choose from: that they are there tells nothing of the dossier."""
+    titles = ("Reconocimiento", "ACUERDO DE RECONOCIMIENTO MUTUO", "Reconocimiento de Texcoco")
+    hidden = [Issue(uid=f"00000000-0000-0000-0000-00000000000{n}", title=Parallel(t)) for n, t in enumerate(titles, 1)]
+    with open_dossier(dossier_path, write=True) as dossier:
+        dossier.journal.commit(ChangeSet(tuple(map(Create, hidden)), "c"))
+        found = reserved_from(dossier.reader, dossier.reader.for_audience(Audience.PUBLIC))
+    assert [v.words for v in found.values if v.field == "title"] == [titles[2]]
+    assert found.too_short == 2
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_bundled_dossier_leaves_for_a_partner(tmp_path: Path, language: Language) -> None:
+    """The title of one of its provisions stands in an answer to choose from, in Spanish."""
+    new_dossier(tmp_path / "review.dossier", "usmca-review")
+    with open_dossier(tmp_path / "review.dossier") as dossier:
+        done = export_file(dossier, tmp_path / "rel.xlsx", (), Handing(Audience.GOVERNMENT, "US"), language)
+    assert done.proof.searched and set(done.counts.values()) == {0}
 
 
 def test_a_file_that_leaks_never_appears_and_the_old_one_stays(dossier_path: Path, tmp_path: Path) -> None:

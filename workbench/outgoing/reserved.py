@@ -8,9 +8,9 @@ from typing import Any
 
 from workbench.domain.audience import Audience
 from workbench.domain.columns import sheet_columns
-from workbench.domain.schema import Field, Record, RecordType
+from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Choice, Flag, Number, When
-from workbench.i18n import PROGRAM_LANGUAGES
+from workbench.i18n import PROGRAM_LANGUAGES, fold
 from workbench.store.reader import Reader
 
 LONGER_THAN = 12
@@ -41,20 +41,34 @@ def reserved_from(everything: Reader, reader: Reader, printed: Sequence[str] = (
     ``printed`` are words that the file holds because somebody asked for them, such as its own date.
 
     A wording counts if it is longer than 12 characters or a number with its unit; shorter ones are kept
-    out by construction and only counted. So do the uids of records that the reader may not know of.
+    out by construction and only counted, as are those that stand in the name of a sheet or in an answer to
+    choose from. The uids of records that the reader may not know of count too.
     """
     found = Reserved(visible=list(printed))
     if everything.audience is Audience.NEGOTIATORS and reader.scope.keys:
         return found
+    ours = _words_of_ours(everything.schema)
     for record_type in everything.schema.types:
         found.visible += [words for c in sheet_columns(record_type) for words in c.header.all()]
         seen = {record.uid: record for record in reader.all(record_type.name)}
         for record in everything.all(record_type.name):
-            _compare(found, record_type, record, seen.get(record.uid))
+            _compare(found, record_type, record, seen.get(record.uid), ours)
     return found
 
 
-def _compare(found: Reserved, record_type: RecordType, record: Record, seen: Record | None) -> None:
+def _words_of_ours(schema: Schema) -> str:
+    """Answers to choose from and names of sheets, squeezed: files hold them whatever the dossier does."""
+    words = [w for t in schema.types for name in (t.label, t.plural) for w in name.all()]
+    for language in PROGRAM_LANGUAGES:
+        words += [w for t in schema.types for declared in t.fields for w in declared.type.choices(language)]
+    return "\n".join(map(_joined, words))
+
+
+def _joined(words: str) -> str:
+    return fold(words).replace(" ", "")
+
+
+def _compare(found: Reserved, record_type: RecordType, record: Record, seen: Record | None, ours: str) -> None:
     if seen is None:
         found.values.append(ReservedValue(record.uid, record.key, "uid"))
     for declared in record_type.fields:
@@ -65,7 +79,7 @@ def _compare(found: Reserved, record_type: RecordType, record: Record, seen: Rec
         for words in declared.type.texts(value):
             if words in shown:
                 continue
-            if len(words) > LONGER_THAN:
+            if len(words) > LONGER_THAN and _joined(words) not in ours:
                 found.values.append(ReservedValue(words, record.key, declared.name))
             else:
                 found.too_short += 1
