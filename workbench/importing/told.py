@@ -18,6 +18,7 @@ from workbench.importing.facts import ROWS, SheetFacts, too_far
 from workbench.importing.trouble import Limits, Place, Unreadable
 
 _FACTS = 8  # parts of the frame that tells what a sheet holds beyond its values
+_EDGES = 4  # of a box
 _ALONE = (["done"], ["ready"], ["unknown"])
 
 
@@ -49,12 +50,26 @@ def _is_sound(frame: list[Any]) -> bool:
     if type(what) is not str:
         return False
     if kind == "facts":
-        return len(frame) == _FACTS and all(type(part) is list for part in rest[1:])
+        return len(frame) == _FACTS and _are_facts(*rest[1:])
     if kind == "text":
         return type(rest[0]) is str and all(type(line) is int for line in rest[1])
     if what == "far":
         return type(rest[0]) is str and all(type(number) is int for number in rest[1:3])
     return kind in ("sheet", "failed", "refused")
+
+
+def _are_facts(merges: Any, rows: Any, columns: Any, errors: Any, comments: Any) -> bool:
+    """Whether what is told of a sheet has the form of boxes, of numbers, and of cells with a text each."""
+    boxes = all(_are_numbers(box) and len(box) == _EDGES for box in merges)
+    cells = all(
+        type(cell) is list and len(cell) == 3 and _are_numbers(cell[:2]) and type(cell[2]) is str
+        for cell in (*errors, *comments)
+    )
+    return boxes and cells and _are_numbers(rows) and _are_numbers(columns)
+
+
+def _are_numbers(told: Any) -> bool:
+    return type(told) is list and all(type(number) is int for number in told)
 
 
 def _untag(tagged: Mapping[str, str]) -> Raw:
