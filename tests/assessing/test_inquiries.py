@@ -96,6 +96,22 @@ def test_when_an_answer_came() -> None:
     assert (pack.state, pack.left) == (State.ANSWERED_LATE, -timedelta(minutes=30))
 
 
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        (When(Partial(2026, 7)), State.ANSWERED),
+        (When(Partial(2026)), State.ANSWERED),
+        (When(Partial(2026, 7, 22), Partial(2026, 7, 30)), State.ANSWERED),
+        (When(Partial(2026, 7, 24), Partial(2026, 7, 30)), State.ANSWERED_LATE),
+        (When(Partial(2026, 8)), State.LATE),
+    ],
+)
+def test_an_answer_of_an_unsure_day_is_late_only_where_none_of_its_days_was_in_time(said: When, state: State) -> None:
+    kept = inquiry(answer="Sí", answered=said)
+    moment = LIMIT + timedelta(days=2)
+    assert only(board([Asked(kept, came_at(kept, BEFORE))], moment)).state is state
+
+
 MOMENTS = st.datetimes(datetime(2026, 7, 19), datetime(2026, 7, 27))
 WHENS = st.none() | st.dates(date(2026, 7, 19), date(2026, 7, 27)).map(lambda d: When(Partial(d.year, d.month, d.day)))
 ASKED = st.builds(

@@ -73,13 +73,16 @@ def clock(hour: str) -> time:
 
 
 def came_at(inquiry: Inquiry, noted: datetime | None) -> datetime | None:
-    """When the answer came: at ``noted``, unless a person says when; a day without an hour is in time all day."""
+    """When the answer came at the earliest: at ``noted``, unless a person says when.
+
+    So it is late only where no day that is meant, and no hour of a day without one, was in time.
+    """
     if not inquiry.answer:
         return None
     if inquiry.answered is None:
         return noted
     said = time.fromisoformat(inquiry.answered_hour) if inquiry.answered_hour else time.min
-    return datetime.combine(inquiry.answered.last(), said)
+    return datetime.combine(inquiry.answered.first(), said)
 
 
 def board(asked: Iterable[Asked], moment: datetime) -> list[Pack]:
