@@ -113,7 +113,8 @@ _MET = Words(
     "{count} {count|meeting|meetings} held, no cadence that was read",
 )
 _OWN = Words(
-    "con el expediente propio: {held} celebradas, {none} sin registro", "with our own file: {held} held, {none} without"
+    "con el expediente propio: {held} {held|celebrada|celebradas}, {none} sin registro",
+    "with our own file: {held} held, {none} without",
 )
 _BESIDE = Words(
     "Sin registro público no significa que no se reunieran; los indicios y lo que afirman terceros no se cuentan.",
