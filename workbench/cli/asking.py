@@ -108,7 +108,7 @@ def ask(
     type=_AUDIENCES,
     default=Audience.GOVERNMENT.key,
     show_default=True,
-    help="Show nobody more than this, whatever else they may see.",
+    help="Show nobody more than this, whatever else they may see; what was ticked for one is shown to it all the same.",
 )
 @language_option
 @json_option

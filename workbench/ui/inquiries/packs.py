@@ -206,10 +206,10 @@ _TITLE = Words("Libros para las dependencias", "Workbooks for ministries")
 _WHAT = Words(
     "Un libro por cada una: sus preguntas que siguen abiertas y sus renglones, y nada de las demás. A una dependencia "
     "federal se le muestra a lo más lo del Gobierno Federal; a una cámara, lo de los sectores consultados; a otros, lo "
-    "público.",
+    "público. Lo que se marcó para una en «Puede entregarse a» se le muestra de todos modos.",
     "One workbook for each: its questions that are still open and its rows, and nothing of the others. A federal "
     "ministry is shown at most what is for the Federal Government; a chamber, what is for the consulted sectors; "
-    "others, what is public.",
+    "others, what is public. What was ticked for one in “Release to” is shown to it all the same.",
 )
 _WHICH = Words("Qué preguntas", "Which questions")
 _OPEN = Words("Todas las que siguen abiertas", "All that are still open")
