@@ -117,6 +117,17 @@ def test_the_workbook_that_asks_for_half_a_terabyte(dossier: Path, tmp_path: Pat
     assert "far.xlsx" in refused(tmp_path, "import", dossier, path)
 
 
+@pytest.mark.parametrize("option", ["--rejected", "--save-profile"])
+def test_nothing_is_written_over_the_file_that_is_imported(dossier: Path, tmp_path: Path, option: str) -> None:
+    path, other = tmp_path / "matrix.xlsx", tmp_path / "other.xlsx"
+    shutil.copy(MATRIX, path)
+    other.hardlink_to(path)
+    for target in (path, tmp_path / "." / "nowhere" / ".." / "matrix.xlsx", other):
+        for more in ((), ("--dry-run",)):
+            said = refused(tmp_path, "import", dossier, path, option, target, *more)
+            assert "is the file that is imported" in said and target.name in said
+
+
 def test_a_file_of_another_kind(dossier: Path, tmp_path: Path) -> None:
     path = tmp_path / "old.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -34,7 +34,7 @@ from workbench.tasks.decisions import read_decisions
 from workbench.tasks.demo import run_demo
 from workbench.tasks.dossiers import EMPTY, bundled, new_dossier
 from workbench.tasks.export_file import export_file, write_template
-from workbench.tasks.handing_out import Handing
+from workbench.tasks.handing_out import Handing, spare
 from workbench.tasks.import_file import Imported, Options, carry_out, plan_taken, take_in
 from workbench.tasks.profiles import save_profile
 from workbench.tasks.sending_back import send_back
@@ -156,6 +156,8 @@ def import_(
     voice = Voice(spoken_language(), as_json)
     with told(voice.language):
         _known_type(record_type)
+        for target in filter(None, (rejected, save_to)):
+            spare(file, target)
         known = read_profile(profile) if profile is not None else None
         choices = Choices(personal={ALL: KEEP} if keep_personal else {})
         options = Options(sheet, record_type, language, {}, {}, _frames(frames), known, fresh, choices=choices)

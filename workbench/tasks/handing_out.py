@@ -80,8 +80,18 @@ def hand_out(
     return write(path, produced, checked, private=private), proofs[0]
 
 
+def spare(source: Path, path: Path) -> None:
+    """Raises CannotWrite where what is to be written would stand in the place of the file that it is about."""
+    if path.resolve() == source.resolve() or (path.exists() and source.exists() and path.samefile(source)):
+        raise CannotWrite(_IS_SOURCE.fill(path=path))
+
+
 IS_DOSSIER = Words(
     "{path} es un expediente; elija otro nombre para el archivo.",
     "{path} is a dossier; choose another name for the file.",
 )
 _NO_RECIPIENT = Words("Falta decir a quién se entrega.", "Say to whom it is released.")
+_IS_SOURCE = Words(
+    "{path} es el archivo que se importa: elija otro nombre para lo que se escribe.",
+    "{path} is the file that is imported: choose another name for what is written.",
+)

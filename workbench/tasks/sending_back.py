@@ -15,7 +15,7 @@ from workbench.importing.planned import Plan
 from workbench.importing.stage import Frame
 from workbench.outgoing.write import CannotWrite, write
 from workbench.store.dossier import Dossier, is_dossier
-from workbench.tasks.handing_out import IS_DOSSIER
+from workbench.tasks.handing_out import IS_DOSSIER, spare
 from workbench.tasks.import_file import Options, Taken, frames_of, recall
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
@@ -35,6 +35,7 @@ def send_back(dossier: Dossier, taken: Taken, plan: Plan, options: Options, path
         raise NothingToSend(_NOTHING)
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))
+    spare(taken.path, path)
     frames = frames_of(taken, dossier.schema, recall(dossier, taken, options))
     sheets = list(_sheets(taken.workbook, frames, plan, language))
 
