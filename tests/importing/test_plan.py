@@ -77,6 +77,14 @@ def test_two_rows_that_contradict_each_other_are_a_conflict_and_the_first_counts
         assert priority is not None and priority.key == "high"
 
 
+def test_rows_that_name_different_records_are_told_by_their_names(dossier_path: Path) -> None:
+    with furnished(dossier_path) as dossier:
+        rows = [("Maíz blanco", "Alta", "SE", "x"), ("Maíz blanco", "Alta", "MX", "x")]
+        (conflict,) = planned(dossier, sheet([HEADER, *rows])).conflicts
+        assert (conflict.cell, conflict.field, conflict.first, conflict.second) == ("C3", "issue.lead", "SE", "MX")
+        assert conflict.refers == ((SE,), (MX,))
+
+
 def test_wordings_in_two_languages_do_not_contradict_each_other(dossier_path: Path) -> None:
     es = sheet([("Tema", "Tema (inglés)", "Prioridad"), ("Acero", "Steel", "Alta"), ("Otro", "Other", "Baja")], "Uno")
     en = sheet([("Issue", "Priority", "Background"), ("Steel", "Alta", "Quotas"), ("Other", "Baja", "None")], "Two")

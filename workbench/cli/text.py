@@ -17,7 +17,7 @@ from workbench.importing.planned import Move, Plan, Planned
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.reader import Reader
-from workbench.tasks.reading import read_value
+from workbench.tasks.reading import PlanTitles, read_with
 
 _SHOWN_ROWS = 40
 _WIDTH = 70
@@ -35,11 +35,12 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
         )
     )
     shown = [p for p in made.planned if p.action != "unchanged"]
-    names = {p.record.uid: p.record for p in shown}
+    brought = {p.record.uid: p.record for p in made.planned}
+    titles = PlanTitles(reader, voice.language, brought)
     first = [p for p in shown if p.action == "update" and any(m.field.group == "audience" for m in p.moves)]
     shown = [*first, *(p for p in shown if p not in first)]
     for planned in shown[: max(_SHOWN_ROWS, len(first))]:
-        _planned(voice, planned, lambda uid: names.get(uid) or reader.get(uid), reader)
+        _planned(voice, planned, lambda uid: brought.get(uid) or reader.get(uid), titles)
     if len(shown) > max(_SHOWN_ROWS, len(first)):
         voice.line(_MORE.fill(count=len(shown) - max(_SHOWN_ROWS, len(first))))
     _absent(voice, made)
@@ -86,42 +87,39 @@ def _problems(voice: Voice, problems: Sequence[CellProblem], reader: Reader) -> 
                 voice.line(f"      ? {record.key} {title}")
 
 
-def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None], reader: Reader) -> None:
+def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None], titles: PlanTitles) -> None:
     language = voice.language
     title = clip(planned.type.title_of(planned.record, language), _WIDTH)
     action = _ACTIONS[planned.action].in_(language)
-    whose = "".join(f" · {name}" for name in _required(planned, find, reader, language) if name != title)
+    whose = "".join(f" · {name}" for name in _required(planned, find, titles.schema, language) if name != title)
     head = f"{planned.type.label.in_(language)} {planned.record.key}".rstrip()
     place = f"  [{planned.sheet} {planned.row}]" if planned.row else ""
     voice.line(f"  {action} {head} «{title}»{whose}{place}")
     if planned.action != "update":
         return
     for move in planned.moves:
-        if move.field.is_reference:
-            voice.line(f"      {move.field.label.in_(language)}  [{move.cell}]")
-            continue
         room = 1000 if move.field.group == "audience" else 40  # who may see it is never cut short
-        old, new = (clip(words, room) for words in _wordings(move, reader, language))
+        old, new = (clip(words, room) for words in _wordings(move, titles, language))
         voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
 
 
-def _wordings(move: Move, reader: Reader, language: Language) -> tuple[str, str]:
+def _wordings(move: Move, titles: PlanTitles, language: Language) -> tuple[str, str]:
     """What stood in a field and what will; of several languages those that change."""
     if isinstance(move.field.type, ParallelText):
         return move.field.type.differing(move.old, move.new)
-    old, new = (read_value(reader, move.field, v, language) for v in (move.old, move.new))
+    old, new = (read_with(titles, move.field, v, language) for v in (move.old, move.new))
     return old, new
 
 
 def _required(
-    planned: Planned, find: Callable[[str], Record | None], reader: Reader, language: Language
+    planned: Planned, find: Callable[[str], Record | None], schema: Schema, language: Language
 ) -> Iterator[str]:
     """What a record cannot do without, by acronym or title: whose position it is, on which issue."""
     for field in planned.type.required_references:
         record = find(getattr(planned.record, field.name))
         if record is not None:
             acronym = getattr(record, "acronym", "")
-            yield acronym or clip(reader.schema.of(record).title_of(record, language), _WIDTH)
+            yield acronym or clip(schema.of(record).title_of(record, language), _WIDTH)
 
 
 def effect(voice: Voice, schema: Schema, done: Effect) -> None:

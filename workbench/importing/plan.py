@@ -18,6 +18,7 @@ from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.choices import THEIRS, Choices, Side
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.merging import merged
+from workbench.importing.naming import LONGEST, by_name
 from workbench.importing.not_in_file import deletions, edits_of, not_in_file
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
 from workbench.importing.rows_out import rows_out
@@ -78,7 +79,8 @@ def build(
     problems = (*remarks, *(p for r in wanted for p in r.problems), *builder.remarks, *kept_for)
     kept = replace(batch, cells=origins)
     change_set = ChangeSet(tuple(edits), batch.file, kind="import", batch=kept)
-    return Plan(change_set, tuple(planned), tuple(builder.conflicts), problems, len(out), aside, absent)
+    conflicts = tuple(by_name(builder.conflicts, planned, schema, reader, inside[0].language if inside else "es"))
+    return Plan(change_set, tuple(planned), conflicts, problems, len(out), aside, absent)
 
 
 def _aside(record: StagedRecord, *, chosen: bool = False) -> Aside:
@@ -199,10 +201,12 @@ class _Builder:
         self, target: _Target, name: str, first: Any, second: Any, at: Origin, side: Side, *, since: bool = False
     ) -> None:
         language = target.language
-        one, other = (clip(target.type.field(name).type.show(v, language), 200) for v in (first, second))
+        declared = target.type.field(name)
+        one, other = (clip(declared.type.show(v, language), LONGEST) for v in (first, second))
+        refers = tuple(declared.type.targets(v) for v in (first, second)) if declared.is_reference else ()
         title = target.type.title_of(target.type.cls(uid=target.uid, **target.values), language)
         full = f"{target.type.name}.{name}"
-        self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since, side))
+        self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since, side, refers))
 
     def _settled(self, target: _Target, since: Since, declared: Field, value: Any) -> Any:
         """What is taken of a value that may have been changed here since the sheet left; None for nothing."""

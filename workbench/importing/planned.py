@@ -53,6 +53,7 @@ class Conflict:
     second: str
     since: bool = False
     decided: Side = ""
+    refers: tuple[tuple[str, ...], ...] = ()
 
     @property
     def place(self) -> str:

@@ -49,6 +49,19 @@ class Titles:
         return short or self._reader.schema.of(record).title_of(record, self._language)
 
 
+class PlanTitles(Titles):
+    """Titles of records of the dossier, and of those that the file brings."""
+
+    def __init__(self, reader: Reader, language: Language, brought: dict[str, Record]) -> None:
+        super().__init__(reader, language, short=True)
+        self._brought = brought
+
+    def of(self, uid: str) -> str:
+        if uid in self._brought:
+            return self._title(self._brought[uid])
+        return super().of(uid)
+
+
 def told(titles: Titles, record: Record, *, beside: str = "") -> str:
     """A record by its title and what it cannot do without: whose position it is, on which issue.
 

@@ -17,7 +17,7 @@ from workbench.importing.personal import KEPT, LEFT_OUT
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.store.reader import Reader
-from workbench.tasks.reading import Titles, read_with, told
+from workbench.tasks.reading import PlanTitles, Titles, read_with, told
 
 PAGE = 200  # lines that are told at a time
 CHANGES = "changes"
@@ -146,19 +146,6 @@ def named(plan: Plan, look: Look, cells: Answerable, reader: Reader, language: L
     titles = PlanTitles(reader, language, {p.record.uid: p.record for p in plan.planned})
     found = _holding(plan, look, cells, titles, language)
     return list(dict.fromkeys(_decides(what) for what in found if getattr(what, "action", "") != "delete"))
-
-
-class PlanTitles(Titles):
-    """Titles of records of the dossier, and of those that the file brings."""
-
-    def __init__(self, reader: Reader, language: Language, brought: dict[str, Record]) -> None:
-        super().__init__(reader, language, short=True)
-        self._brought = brought
-
-    def of(self, uid: str) -> str:
-        if uid in self._brought:
-            return self._title(self._brought[uid])
-        return super().of(uid)
 
 
 _Line = Planned | Aside | Conflict | Record | CellProblem
