@@ -131,3 +131,16 @@ def test_an_answer_for_no_cell_that_is_read_is_refused_by_its_name(place: str) -
     with pytest.raises(Unreadable) as caught:
         check_answers("f.xlsx", {place: "x"}, ("Aparte",), cells)
     assert "f.xlsx" in caught.value.words.es and f"«{place}»" in caught.value.words.es
+
+
+def test_a_dash_is_no_title_and_nothing_said_is_no_position() -> None:
+    rows = [("Tema", "México", "Canadá"), ("Maíz", "Cupo", "n/a"), ("—", "Piso", "s/d"), ("Azúcar", "---", "Techo")]
+    records, _ = staged(sheet(rows))
+    told = [(r.row, r.type.name, r.fixed.get("actor", "")) for r in records]
+    assert told == [
+        (2, "issue", ""),
+        (2, "position", "MX"),
+        (3, "position", "MX"),
+        (4, "issue", ""),
+        (4, "position", "CA"),
+    ]

@@ -22,7 +22,7 @@ from workbench.importing.layout_rows import NOTE, SECTION, is_filled
 from workbench.importing.mapping import ColumnMapping, SheetMapping
 from workbench.importing.merged_cells import continued, merge_origins, merged_across
 from workbench.importing.profile import Recalled, words_of
-from workbench.importing.stage_groups import groups, is_untitled, units
+from workbench.importing.stage_groups import groups, is_untitled, said, units
 from workbench.importing.trouble import Unreadable
 
 _CONTROL = re.compile(r"(?P<revision>[1-9]\d{0,8})-[0-9a-f]{12}")
@@ -292,7 +292,7 @@ class _Stager:
         answer = self._answer(here, at) if self._answers else None
         if answer is not None and self._is_answered(here):
             at = here
-        stood = self._sheet.at(*at)
+        stood = self._sheet.at(*at) if self._ours else said(self._sheet.at(*at), column, self._schema)
         if self._continued and (more := self._continued.get(at)):
             stood = "\n".join([plain(stood), *more])
         words = self._before[column.column]

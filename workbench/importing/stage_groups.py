@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workbench.domain.schema import RecordType, Schema
+from workbench.domain.sheet import Raw, says_nothing
 from workbench.importing.form_above import Form
 from workbench.importing.mapping import ColumnMapping, SheetMapping, tells
+from workbench.importing.mapping_words import STATEMENT
 
 Group = tuple[str, tuple[tuple[str, str], ...]]  # a type, and the values that are fixed for its records
 
@@ -46,3 +48,12 @@ def _names(group: Group, columns: Sequence[ColumnMapping], mapping: SheetMapping
 def is_untitled(record_type: RecordType, columns: Sequence[ColumnMapping]) -> bool:
     """Whether no column names the records of a type that can go without a title."""
     return bool(record_type.untitled) and not {c.field for c in columns} & {"uid", "key", record_type.title}
+
+
+def said(raw: Raw, column: ColumnMapping, schema: Schema) -> Raw:
+    """What a cell of a foreign sheet says; nothing where a title has no letter, or a position only "n/a"."""
+    if not isinstance(raw, str):
+        return raw
+    if column.field == schema.type(column.record_type).title and not any(map(str.isalnum, raw)):
+        return None
+    return None if column.field == STATEMENT and says_nothing(raw.strip()) else raw

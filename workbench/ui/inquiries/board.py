@@ -243,7 +243,7 @@ class BoardPane(QWidget):
 
 BOARD = Words("Tablero", "Board")
 _ASK = Words("Preguntar…", "Ask…")
-_WRITE = Words("Escribir los libros…", "Write the workbooks…")
+_WRITE = Words("Generar los libros de Excel…", "Write the workbooks…")
 _UNASKED = Words(
     "Llevan algún tema y no se les ha preguntado: {names}", "They lead an issue and were not asked: {names}"
 )
@@ -256,7 +256,7 @@ _OF = Words("{answered} de {number}", "{answered} of {number}")
 _UNSENT = Words("{count} sin enviar", "{count} not sent")
 _NOTHING = Words(
     "No hay consultas. Pregunte a las dependencias por lo que falta, desde aquí o desde una lista (Ctrl+Mayús+A); cada "
-    "una recibe un libro con sus preguntas y sus renglones, y lo que devuelva se importa.",
+    "una recibe un libro de Excel con sus preguntas y sus registros, y lo que devuelva se importa.",
     "There are no inquiries. Ask ministries for what is missing, from here or from a list (Ctrl+Shift+A); each gets a "
     "workbook with its questions and its rows, and what it sends back is imported.",
 )
