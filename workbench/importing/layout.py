@@ -48,9 +48,10 @@ _PROSE_SHEETS = frozenset(
         "caratula",
         "cover",
         "index",
+        "indice",
     ]
 )
-_CONTENTS = frozenset(("contenido", "contents", "sommaire", "indice"))
+_CONTENTS = frozenset(("contenido", "contents", "sommaire"))
 _LISTS = frozenset(("listas", "lists", "listes", "catalogos", "catalogs", "catalogues"))
 
 _KNOWN = Words(

@@ -60,7 +60,7 @@ def _restarts(look: Look, number: int, first: Header) -> bool:
     """Whether the very names of the first header come again, and under them the same first words as there."""
     rows = (first.anchor.row, number)
     texts = [[header_key(cell_words(look.sheet.at(n, c))) for c in first.anchor.cells] for n in rows]
-    if texts[0] != texts[1] or len(texts[0]) < 3:
+    if texts[0] != texts[1] or len(texts[0]) < 2:
         return False
     left = min(min(look.filled(row + 1), default=0) for row in rows)
     starts = [look.sheet.at(row + 1, left) for row in rows] if left else [None]

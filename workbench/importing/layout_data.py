@@ -229,8 +229,10 @@ def _up_to_gap(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
         blank = [n for n in range(good[at - 1] + 1, good[at]) if not _cells(sheet, n, frame)]
         if len(blank) < _WIDE_GAP:
             continue
-        below = sorted(len(_cells(sheet, n, frame)) for n in good[at:])
-        if 5 * below[len(below) // 2] < 3 * frame.usual and not _are_like(sheet, good[at:], good[:at], frame):
+        above, below = (sorted(len(_cells(sheet, n, frame)) for n in part) for part in (good[:at], good[at:]))
+        if 5 * below[len(below) // 2] < 3 * above[len(above) // 2] and not _are_like(
+            sheet, good[at:], good[:at], frame
+        ):
             return good[:at]
     return good
 

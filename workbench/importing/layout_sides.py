@@ -111,12 +111,11 @@ def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bo
         above = next((c for n in (row - 1, row - 2) if n > 0 and (c := _filled(sheet, n, side))), [])
         if len(names) < 2 or above != names[:1]:
             return False
-    keys = [
-        raw
-        for r in sheet.rows[row : row + _SAMPLED]
-        if is_filled(raw := r[right.left - 1] if len(r) >= right.left else None)
-    ]
-    return 2 * sum(isinstance(raw, str | date) for raw in keys) > len(keys)
+    rows = range(row + 1, min(row + _SAMPLED, len(sheet.rows)) + 1)
+    keys = [(sheet.at(n, left.left), sheet.at(n, right.left)) for n in rows]
+    named = [key for _, key in keys if is_filled(key)]
+    again = sum(is_filled(one) and one == other for one, other in keys)  # the same rows, once more
+    return 2 * sum(isinstance(key, str | date) for key in named) > len(named) or 5 * again >= 3 * len(keys)
 
 
 def _first_header(sheet: Sheet, side: Window, schema: Schema) -> int | None:
