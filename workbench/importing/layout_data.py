@@ -103,7 +103,7 @@ def _sums_up(sheet: Sheet, good: list[int], frame: Frame) -> bool:
         if sum(value > 0 for value in above) >= _SUMMED[0] and abs(sum(above) - last) <= 1e-6 * last:
             sums += 1
     figures = sum(_counts(sheet.at(good[-1], column)) for column in range(frame.left, frame.right + 1))
-    cells = filled_columns(sheet.rows[good[-1] - 1], frame.left, frame.right)
+    cells = _cells(sheet, good[-1], frame)
     thin = figures == len(cells) <= max(2, frame.usual // 4)
     return sums >= 2 or (sums == 1 and (figures == 1 or thin))
 
@@ -115,7 +115,7 @@ def _counts(raw: Raw) -> TypeGuard[int | float]:
 def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:
     """The rows of data with what runs on under one of its columns: the end of a longer list, or of a long text."""
     while good and skipped.get(good[-1] + 1) is SECTION:
-        cells = filled_columns(sheet.rows[good[-1]], frame.left, frame.right)
+        cells = _cells(sheet, good[-1] + 1, frame)
         if cells[0] == frame.left or not is_filled(sheet.at(good[-1], cells[0])):
             break
         good = [*good, good[-1] + 1]
@@ -193,9 +193,7 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     if frame.usual < 3:
         return good
     thin = len(good)
-    while thin and len(filled_columns(sheet.rows[good[thin - 1] - 1], frame.left, frame.right)) <= max(
-        2, frame.usual // 3
-    ):
+    while thin and len(_cells(sheet, good[thin - 1], frame)) <= max(2, frame.usual // 3):
         thin -= 1
     if not 0 < thin < len(good) or len(good) - thin > _MOST_NOTES:
         return good
@@ -203,7 +201,7 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     for at in range(thin, len(good)):
         between = range(good[at - 1], good[at])
         noted = any(skipped.get(n) is NOTE for n in between)
-        cells = [c for n in good[at:] for c in _cells(sheet, n, frame) if n]
+        cells = [c for n in good[at:] for c in _cells(sheet, n, frame)]
         unlike = [c for c in cells if figures[c] >= 0.8] and not any(
             figures[c] >= 0.8 and is_figure(sheet.at(n, c))
             for n in good[at:]
