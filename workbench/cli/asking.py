@@ -82,7 +82,7 @@ def ask(
         _tell_asked(voice, reader, prepared)
         packs = None
         if out is not None:
-            packs = _write(voice, opened, out, Wanted([i.uid for i in prepared.inquiries], rows=()), language)
+            packs = _write(voice, opened, out, Wanted({i.uid for i in prepared.inquiries}, rows=()), language)
         voice.answer(lambda: {**_asked(reader, prepared), "change": change, **_packs(packs, reader)})
         if prepared.nobody or (packs is not None and packs.failed):
             sys.exit(NO)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -45,7 +45,7 @@ class Wanted:
     it may see it. ``audience`` narrows what it may see. ``reply_to`` is where the pack is to be sent back.
     """
 
-    inquiries: Sequence[str] = ()
+    inquiries: Collection[str] = frozenset()
     batch: str = ""
     actors: Sequence[str] = ()
     rows: Sequence[str] = ROWS

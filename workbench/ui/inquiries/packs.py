@@ -43,7 +43,7 @@ class PacksDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(bench.say(_TITLE))
-        self._bench, self._inquiries = bench, tuple(inquiries)
+        self._bench, self._inquiries = bench, frozenset(inquiries)
         self._job: Job | None = None
         rows = QVBoxLayout(self)
         rows.setSpacing(bench.theme.px(1))
