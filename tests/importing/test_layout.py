@@ -307,7 +307,6 @@ def test_frame(habit: str) -> None:
         ("Read me", [["About"], ["Issues", "What is negotiated."], ["Positions", "Where actors stand."]]),
         ("Notas", [["Reunión con la cámara"], ["Se habló del acero y de los cupos de azúcar."], ["Fuente: minuta"]]),
         ("Formato", [["Nombre:", "Ana"], ["Contacto:", "55"], ["Tema:", "Acero"], ["Prioridad:", "Alta"]]),
-        ("números", [[1, 2, 3], [4, 5, 6], [7, 8, 9]]),
     ],
 )
 def test_no_table(name: str, rows: Rows) -> None:

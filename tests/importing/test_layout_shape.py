@@ -116,3 +116,122 @@ def test_a_group_that_is_merged_over_many_empty_columns_is_no_title() -> None:
     assert frame(table) == ((1, 3), (4, 7))
     assert [c.column for c in table.columns] == [1, 2, 3, 5, 7, 11, 15]
     assert headers(table)[-1] == "Residencia | Otros | NSA"
+
+
+def test_the_words_of_a_dictionary_stand_under_two_names_that_head_columns_anywhere() -> None:
+    names: Rows = [["Nombre de la columna", "Descripción"]]
+    lines: Rows = [["Ubigeo", "Código de la zona"], ["Ruc", "Registro"], ["Modalidad", "Forma"], ["Distrito", "Lugar"]]
+    assert frame(only([[], *names, *lines])) == ((2, 2), (3, 6))
+    assert frame(only([["CERTIFICATE_TYPE_CODE", "DESCRIPTION"]])) == ((1, 1), None)
+    assert found([["Elaboró", "Juan Ramos"], ["Aprobó", "Ana Ruiz"], ["Lugar", "Puebla"], ["Tomo", "II"]]) == ()
+
+
+def test_rows_of_figures_alone_are_a_table_without_a_header() -> None:
+    assert frame(only([[1, 0.5, 0.25], [0.5, 1, 0.75], [0.25, 0.75, 1]])) == (None, (1, 3))
+    assert found([[1, 0.5, 0.25], [0.5, 1]]) == ()
+
+
+def test_a_day_in_the_first_row_is_no_name() -> None:
+    trips: Rows = [[date(2026, 4, 12), "A la oficina", "16 km"], [date(2026, 4, 19), "A la aduana", "74 km"]]
+    assert frame(only(trips)) == (None, (1, 2))
+
+
+def test_remarks_right_beside_a_table_are_a_column_a_stray_cell_is_none() -> None:
+    rows: list[list[Raw]] = [["Carga", "Sobre", "Avance"], *([f"c{n}", n, "listo"] for n in range(20))]
+    rows[3] = [*rows[3], "repetir"]
+    assert headers(only(rows)) == ["Carga", "Sobre", "Avance"]
+    rows[9] = [*rows[9], "repetir"]
+    assert headers(only(rows)) == ["Carga", "Sobre", "Avance", ""]
+
+
+def test_titles_merged_over_their_names_part_what_stands_side_by_side() -> None:
+    rows: Rows = [
+        ["ESTATUS 2024", N, N, N, "ESTATUS 2025"],
+        ["Clave", N, "Detalle", N, "Estatus", "Orden", "Descripción"],
+        *([n, N, f"paso {n}", N, 100 + n, n, f"etapa {n}"] for n in range(1, 6)),
+    ]
+    one, other = found(rows, merges=(Box(1, 1, 1, 3), Box(1, 5, 1, 7)))
+    assert (frame(one), headers(one)) == (((2, 2), (3, 7)), ["Clave", "Detalle"])
+    assert (frame(other), headers(other)) == (((2, 2), (3, 7)), ["Estatus", "Orden", "Descripción"])
+
+
+def test_a_total_may_be_named_in_any_cell() -> None:
+    lines: list[list[Raw]] = [[f"P-{n}", "Institut", 100 * n, 7 * n + 0.5, "Centre", n] for n in range(1, 6)]
+    head: list[Raw] = ["Dossier", "Lieu", "Apport", "Part", "Action", "Durée"]
+    assert frame(only([head, *lines, [N, N, 1500, 95.5, "Total Groupe de projets 2"]])) == ((1, 1), (2, 6))
+    note: list[Raw] = ["* Sans la part de la ville", N, N, N, "Total", 9]
+    assert frame(only([head, *lines, note])) == ((1, 1), (2, 6))
+
+
+def test_a_record_whose_words_are_those_of_the_header_but_for_its_name_is_one() -> None:
+    head: list[Raw] = ["Prueba", "Excelente", "Buena", "Mala"]
+    lines: list[list[Raw]] = [["razón", "> 0.1", "> 0.05", "< 0.05"], ["talla", "< 10", "< 20", ">= 20"]]
+    assert frame(only([head, *lines, ["total de pruebas", *head[1:]]])) == ((1, 1), (2, 4))
+
+
+def test_one_column_is_a_table_where_its_name_says_so_or_figures_stand_below() -> None:
+    assert frame(only([["Uno"], [1]])) == ((1, 1), (2, 2))
+    assert frame(only([["Código"], ["a-1"], ["a-2"]])) == ((1, 1), (2, 3))
+    assert frame(only([[4], [5], [6]])) == (None, (1, 3))
+    assert found([["Secretaría de Economía"], ["Subsecretaría"], ["Enero"]]) == ()
+
+
+def test_one_name_over_figures_beside_words_without_a_name() -> None:
+    table = only([[N, "Puntos"], ["Acero", 7.5], ["Maíz", 7], ["Azúcar", 6]])
+    assert (frame(table), headers(table)) == (((1, 1), (2, 4)), ["", "Puntos"])
+
+
+def test_words_that_head_columns_over_one_record_in_a_page_of_text() -> None:
+    rows: Rows = [
+        [N, "Libro semanal"],
+        [N, "Precio al contado"],
+        [],
+        [N, "Nombre de la hoja", "Descripción", "# de series", "Frecuencia", "Último dato"],
+        [N, "Datos 1", "Precio del crudo", 1, "Semanal", "8/10/2018"],
+        [],
+        [N, "Publicado:", "8/15/2018"],
+        [N, "Siguiente:", "8/22/2018"],
+        [N, "Archivo:", "rwtcw.xls"],
+    ]
+    assert frame(only(rows)) == ((4, 4), (5, 5))
+
+
+def test_a_header_with_nothing_below_but_the_word_that_there_is_nothing() -> None:
+    head: list[Raw] = ["Fecha", "Agencia", "Cliente", "Campaña", "Medio"]
+    for rows in ([[], head, ["No hay datos por ahora"]], [head, ["No hay datos por ahora"]]):
+        table = only(rows, merges=(Box(len(rows), 1, len(rows), 4),))
+        assert frame(table) == ((len(rows) - 1, len(rows) - 1), None)
+    assert frame(only([["Junio"], ["Día", "Ingreso", "Gasto"]], merges=(Box(1, 1, 1, 3),))) == ((2, 2), None)
+
+
+def test_pairs_under_numbered_names_or_words_that_head_columns() -> None:
+    assert frame(only([["Header1", "Header2"], ["uno", "dos"], ["tres", "cuatro"]])) == ((1, 1), (2, 3))
+    assert frame(only([["Etiqueta", "Valor"], ["uno", "dos"], ["tres", "cuatro"]])) == ((1, 1), (2, 3))
+    assert found([["Juan Ramos", "Puebla"], ["Ana Ruiz", "Oaxaca"]]) == ()
+
+
+def test_what_series_in_time_say_of_themselves_is_their_header() -> None:
+    rows: list[list[Raw]] = [[N, "PIB ; Norte", "PIB ; Sur"]]
+    for told in (["Unit", "$ m"], ["Type", "Original"], ["Start", date(1990, 6, 1)], ["No.", 25], ["ID", "A23"]):
+        rows.append([told[0], told[1], told[1]])
+    days: list[list[Raw]] = [[date(1990 + n, 6, 1), 100.5 + n, 90.5 + n] for n in range(8)]
+    table = only([*rows, *days])
+    assert (frame(table), headers(table)[1]) == (
+        ((1, 6), (7, 14)),
+        "PIB ; Norte | $ m | Original | 1990-06-01 | 25 | A23",
+    )
+
+
+def test_the_same_names_after_a_gap_but_the_first_one_begin_another_table() -> None:
+    head: list[Raw] = ["Casilla 1", "Casilla 2", "Total"]
+    votes: list[list[Raw]] = [["SÍ", 1, 2, 3], ["NO", 4, 5, 9], ["TOTAL", 5, 7, 12]]
+    rows = [["PREGUNTA 1", *head], *votes, [], ["PREGUNTA 2", *head], *votes]
+    assert [(frame(t), headers(t)[0]) for t in found(rows)] == [
+        (((1, 1), (2, 3)), "PREGUNTA 1"),
+        (((6, 6), (7, 8)), "PREGUNTA 2"),
+    ]
+
+
+def test_a_total_told_beside_a_code_is_none_of_the_records() -> None:
+    rows: list[list[Raw]] = [[N, N, 1959, 1960, 1961], *([f"CP{n}", f"Gasto {n}", n, 2 * n, n] for n in range(1, 6))]
+    assert frame(only([*rows, [], ["_Z", "Total del consumo", 15.5, 30.5, 15]])) == ((1, 1), (2, 6))

@@ -36,6 +36,7 @@ from workbench.importing.mapping_match import ACCEPTED, is_title, matches
 _TITLES = 5  # rows between a title and the header under it, at most
 _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
 _SAMPLED = 60
+_REMARKS = 3  # columns of now and then a cell
 _PROSE_SHEETS = frozenset(
     [
         "leeme",
@@ -127,7 +128,13 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     found = [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
-    return [t for t in found if 2 * len({c.header for c in t.columns} - {""}) >= len(t.columns)]  # else it is a form
+    return [t for t in found if not _is_form(t)]
+
+
+def _is_form(table: Table) -> bool:
+    """Whether many columns have no name, and most are not told apart by one: labels and their values."""
+    named = [c.header for c in table.columns if c.header]
+    return 2 * len(set(named)) < len(table.columns) and 5 * len(named) < 4 * len(table.columns)
 
 
 def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> bool:
@@ -313,12 +320,23 @@ def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
     most = _count(rows, fullest)
     enough = max(min(2, most), 0.3 * most, 1)
     for column, step in ((first - 1, -1), (last + 1, 1)):
-        while column > 0 and (_count(rows, column) >= enough or (step < 0 and _groups(rows, column))):
-            if _is_broken(rows, column):
-                break
-            found[column] = ""
-            column += step
+        found |= dict.fromkeys(_unnamed(rows, column, step, enough), "")
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
+
+
+def _unnamed(rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: float) -> list[int]:
+    """The columns without a name right beside the others: full ones, groups on the left, a few remarks on the right."""
+    beside: list[int] = []
+    thin = 0
+    while column > 0 and not _is_broken(rows, column):
+        count = _count(rows, column)
+        if count < enough and not (step < 0 and _groups(rows, column)):
+            thin += 1
+            if step < 0 or count < 2 or thin > _REMARKS:
+                break
+        beside.append(column)
+        column += step
+    return beside if thin <= _REMARKS else [c for c in beside if _count(rows, c) >= enough]
 
 
 def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:

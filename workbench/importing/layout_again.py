@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workbench.importing.layout_headers import Header
-from workbench.importing.layout_look import Below, Look
+from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import across, cell_words, is_figure, is_year
+from workbench.importing.layout_seen import Below
 from workbench.importing.mapping_words import header_key
 
 
@@ -26,7 +27,7 @@ def begins_anew(look: Look, number: int, first: Header) -> bool:
     again = {c: header_key(cell_words(look.sheet.at(number, c))) for c in cells}
     same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
     if same >= 0.6 * len(again):
-        another = same < len(again) and _is_headed(look, number)
+        another = same < len(again) and (_is_headed(look, number) or _is_renamed(look, number, first))
         return another or _has_another_title(look, number, first.anchor.row) or _restarts(look, number, first)
     names = [look.sheet.at(last, c) for c in look.filled(last)]
     if any(is_figure(raw) and not is_year(raw) for raw in names):
@@ -79,6 +80,14 @@ def _is_headed(look: Look, number: int) -> bool:
     boxes = [across(look.sheet, number - 1, c) for c in look.filled(number - 1)]
     width = look.filled(number)[-1] - look.filled(number)[0] + 1
     return len(boxes) == 1 and boxes[0] is not None and boxes[0].right - boxes[0].left + 1 >= 0.8 * width
+
+
+def _is_renamed(look: Look, number: int, first: Header) -> bool:
+    """Whether the first name alone is another one than before: it says of what the table below a gap is."""
+    columns = sorted(first.anchor.cells)
+    told = [header_key(cell_words(look.sheet.at(number, c))) for c in columns]
+    before = [header_key(first.anchor.cells[c]) for c in columns]
+    return len(told) > 2 and told[1:] == before[1:] and all(told) and told[0] != before[0]
 
 
 def _are_some(look: Look, number: int, first: Header) -> bool:

@@ -10,6 +10,7 @@ from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header, HeaderRow, same_header
 from workbench.importing.layout_rows import (
+    COLONS,
     NOTE,
     NUMBERS,
     REPEATED,
@@ -45,6 +46,7 @@ _TOTAL_BEGINS = (
 )
 _TOTAL_ENDS = (" total", " totals", " totales")
 
+_CODE = 6  # letters, before the words of a total
 _MOST_NOTES = 12
 _WIDE_GAP = 3  # blank rows
 _SAMPLED = 60
@@ -124,14 +126,16 @@ def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], f
 
 def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: int) -> Words | None:
     """Why a row is no data; only short rows and those that begin like a total are looked at closely."""
-    if len(cells) > max(few, frame.usual // 2):
+    if len(cells) > max(few, (frame.usual + 1) // 2):
         first = sheet.rows[number - 1][cells[0] - 1]
         if cells[0] != frame.left and not isinstance(first, str):
             return not_data(sheet, number, cells, frame)
         if not isinstance(first, str):
             return None
         begins, ends = first[:12].lstrip().casefold(), first[-12:].rstrip().casefold()
-        if not begins.startswith(_TOTAL_BEGINS) and not ends.endswith(_TOTAL_ENDS):
+        second = sheet.rows[number - 1][cells[1] - 1] if len(first) <= _CODE and len(cells) > 1 else ""
+        told = (begins, second[:12].lstrip().casefold() if isinstance(second, str) else "")
+        if not any(words.startswith(_TOTAL_BEGINS) for words in told) and not ends.endswith(_TOTAL_ENDS):
             return None
     return not_data(sheet, number, cells, frame)
 
@@ -144,7 +148,9 @@ def _headings(sheet: Sheet, header: Header, end: int, repeated: frozenset[int]) 
     found: set[int] = set()
     for number in range(header.last + 1, end + 1):
         row = sheet.rows[number - 1]
-        if number in repeated or sum(at < len(row) and row[at] == cell for at, cell in texts) >= enough:
+        other = bool(texts) and is_filled(sheet.at(number, texts[0][0] + 1)) and row[texts[0][0]] != texts[0][1]
+        alike = not other and sum(at < len(row) and row[at] == cell for at, cell in texts) >= enough
+        if number in repeated or alike:
             found |= _heading(sheet, number, header)
     return frozenset(found)
 
@@ -225,6 +231,8 @@ def _up_to_gap(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     """The rows of data up to a wide gap, where what follows is much thinner and of another kind."""
     for at in range(1, len(good)):
         blank = [n for n in range(good[at - 1] + 1, good[at]) if not _cells(sheet, n, frame)]
+        if blank and _are_labelled(sheet, good[at:], frame) and not _are_labelled(sheet, good[:at], frame):
+            return good[:at]
         if len(blank) < _WIDE_GAP:
             continue
         above, below = (sorted(len(_cells(sheet, n, frame)) for n in part) for part in (good[:at], good[at:]))
@@ -233,6 +241,12 @@ def _up_to_gap(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
         ):
             return good[:at]
     return good
+
+
+def _are_labelled(sheet: Sheet, rows: Sequence[int], frame: Frame) -> bool:
+    """Whether rows are labels with their values: "Published:"."""
+    first = (sheet.at(n, cells[0]) for n in rows if (cells := _cells(sheet, n, frame)))
+    return all(cell_words(raw).endswith(COLONS) for raw in first)
 
 
 def _cells(sheet: Sheet, number: int, frame: Frame) -> list[int]:

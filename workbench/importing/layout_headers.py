@@ -18,6 +18,8 @@ _BUDGET = 400
 _LONGEST_HEADER = 120
 _MOST_ROWS = 3
 _SAMPLED = 40
+# What the rows are, under what the columns are: "GEO (Labels)" under "TIME".
+_OF_ROWS = re.compile(r"\w{2,20} \((labels|codes|libellés|etiquetas|códigos)\)", re.IGNORECASE)
 _GROUPED_PARTY = re.compile(r"^(?P<group>[^:|]{2,60}?)(?: \||:)\s*(?P<party>[^:]+)$")
 
 
@@ -177,10 +179,30 @@ def _is_loose(sheet: Sheet, anchor: HeaderRow, window: Window) -> bool:
 
 
 def tagged(sheet: Sheet, last: int, window: Window) -> int:
-    """The last row of a header with the row of tags under it, by which a standard knows the columns: "#sector"."""
-    row = sheet.rows[last] if last < len(sheet.rows) else ()
-    tags = [cell_words(row[c - 1]).startswith("#") for c in filled_columns(row, window.left, window.right)]
-    return last + 1 if len(tags) > 1 and all(tags) else last
+    """The last row of a header with the row under it that is none of the records: tags by which a standard knows the
+    columns, such as "#sector", or what to fill in, over records that are numbered from 1 on.
+    """
+    row = _row(sheet, last + 1)
+    cells = filled_columns(row, window.left, window.right)
+    words = [cell_words(row[c - 1]) for c in cells]
+    tags = len(words) > 1 and all(w.startswith("#") for w in words)
+    tags = tags or (len(words) == 1 and bool(_OF_ROWS.fullmatch(words[0])))
+    return (
+        last + 1 if tags or (len(words) > 2 and all(words) and _is_before_first(sheet, last, cells, window)) else last
+    )
+
+
+def _is_before_first(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
+    """Whether a row has no number while those under it are numbered from 1 on, in the first column of the header."""
+    names = filled_columns(_row(sheet, last), window.left, window.right)
+    if not names or names[0] in cells or not set(cells) <= set(names) or 2 * len(cells) < len(names):
+        return False
+    numbers = [str(_at(sheet, n, names[0])).strip() for n in range(last + 2, last + 4)]
+    return bool(re.fullmatch(r"\D{0,6}0*1\D?", numbers[0])) and numbers[1] == numbers[0].replace("1", "2")
+
+
+def _at(sheet: Sheet, number: int, column: int) -> Raw:
+    return sheet.at(number, column) if number <= len(sheet.rows) else None
 
 
 def _tall(sheet: Sheet, first: int, last: int, window: Window) -> int:
@@ -234,7 +256,9 @@ def _names_below(sheet: Sheet, box: Box, rows: range, column: int) -> bool:
     """Whether a merge that reaches down to the last row of a header names a column with something under it."""
     last = rows[-1]
     under = range(last + 1, min(last + _SAMPLED, len(sheet.rows)) + 1)
-    return box.bottom >= last and sum(is_filled(sheet.at(n, column)) for n in under) >= min(2, len(under))
+    filled = sum(is_filled(sheet.at(n, column)) for n in under)
+    tall = any(b.left == column and b.top in under and b.bottom > b.top for b in sheet.merges) and filled
+    return box.bottom >= last and (bool(tall) or filled >= min(2, len(under)))
 
 
 def _boxes(sheet: Sheet, first: int, last: int) -> list[Box]:

@@ -34,7 +34,7 @@ _TOTAL_ALONE = re.compile(
 )
 _TOTAL_WORDS = frozenset(("total", "totales", "subtotal", "sub total", "gran total", "grand total", "total general"))
 _NOTE = re.compile(
-    r"\s*(\*|†|‡|\(\*+\)|\(\d\)\s|[¹²³⁴]|"
+    r"\s*(\*|†|‡|※|\(\*+\)|\(\d\)\s|[¹²³⁴]|"
     r"(notas?|notes?|fuentes?|sources?|remarques?|observaciones|leyenda|legend|légende|simbología|"
     r"abreviaturas|abbreviations|abréviations|siglas|glosario)\b\s*\d*\s*[:.)]|"
     r"(leyenda|legend|légende|simbología|notas|notes)\s*$|"
@@ -54,7 +54,9 @@ _NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\d[\d\s.,']*\s*(%|‰|[a-z]{1
 _NO_FIGURE = frozenset(
     ["-", "--", "---", "..", "...", ":", "n.d.", "nd", "n/a", "na", "s/d", "x", "c", "z", "*", "–", "—"]
 )
-_YEAR_TEXT = re.compile(r"(19|20)\d\d([-/–](\d\d|(19|20)\d\d))?[a-z*]?\d?", re.IGNORECASE)
+_YEAR_TEXT = re.compile(
+    r"(19|20)\d\d([-/–](\d\d|(19|20)\d\d))?([a-z*]?\d?| ?(\*+|[a-z]{1,2}/|\([a-z0-9]{1,2}\)|[¹²³]))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     first = cell_words(row[cells[0] - 1])
     if not first:
         words = next((w for c in cells if (w := cell_words(row[c - 1]))), "")
-        if words and cells[0] != frame.left and _is_total(fold(words[:80]), ()) and len(words) < _LONGEST_TOTAL:
+        figures = [row[c - 1] for c in cells if not isinstance(row[c - 1], str)]
+        if words and cells[0] != frame.left and _is_total(fold(words[:80]), figures) and len(words) < _LONGEST_TOTAL:
             return TOTAL
         lone = len(cells) == 1 and frame.count >= 4 and frame.usual >= 3 and isinstance(row[cells[0] - 1], int | float)
         return TOTAL if lone else None
@@ -129,7 +132,10 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     if _is_total(folded, others):
         return TOTAL
     later = [fold(w) for c in cells[1:] if (w := cell_words(row[c - 1]))]
-    if 2 * len(cells) <= frame.usual and frame.count >= 4 and any(w in _TOTAL_WORDS for w in later):
+    if _is_code(first) and others and not is_filled(sheet.at(number - 1, cells[0])) and _sums(later, others):
+        return TOTAL
+    short = 2 * len(cells) <= max(frame.usual, frame.count) and frame.count >= 4
+    if short and any(w in _TOTAL_WORDS for w in later):
         return TOTAL
     if len(cells) > max(2, frame.count // 4) or frame.count == 1:
         return None
@@ -142,6 +148,16 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     if len(cells) == 1 and _is_section(sheet, number, cells[0], first, frame):
         return SECTION
     return None
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is as short as a code: "_Z", "T1"."""
+    return len(text) <= 6 and " " not in text
+
+
+def _sums(words: Sequence[str], others: Sequence[Raw]) -> bool:
+    """Whether the only text beside a code says that it is a total, and the rest counts."""
+    return len(words) == 1 and isinstance(others[0], str) and _is_total(words[0][:80], others[1:])
 
 
 def begins_total(sheet: Sheet, number: int, left: int, right: int) -> bool:

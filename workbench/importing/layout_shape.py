@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
 from statistics import median
 
 from workbench.domain.schema import Schema
-from workbench.domain.sheet import Sheet
+from workbench.domain.sheet import Raw, Sheet
 from workbench.importing.layout_again import begins_anew
+from workbench.importing.layout_groups import has_loose_groups, raised
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
-from workbench.importing.layout_look import SAMPLED, Look
+from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
+from workbench.importing.layout_seen import SAMPLED
+from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import is_title
 
 _TOP_ROWS = 60
+_LEAST_ON_SERIES, _MOST_ON_SERIES = 4, 15  # rows
 _LONGEST_ITEM = 200
+_LONGEST_NAME = 40
 
 
 def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None:
     """The first header of a table with unknown words, or of a list of titles; None where there is none."""
     look = Look(sheet, window, schema)
+    if (series := _series(look)) is not None:
+        return given_header(sheet, series, window, schema)
     for number in range(1, min(_TOP_ROWS, len(sheet.rows)) + 1):
         last = look.header_from(number)
         if last:
             number, last = look.bettered(number, last)
-            number, last = look.raised(number, last), tagged(sheet, last, window)
-            return given_header(sheet, (number, last), window, schema, carried=look.has_loose_groups(number, last))
+            number, last = raised(look, number, last), tagged(sheet, last, window)
+            return given_header(sheet, (number, last), window, schema, carried=has_loose_groups(look, number, last))
         row = read_header(sheet, number, window, schema)
-        if row is not None and _is_list(sheet, row, window, schema):
+        if row is not None and (_is_list(sheet, row, window, schema) or _heads_figures(look, number)):
             return Header(number, number, row, dict(row.cells))
     return None
+
+
+def _series(look: Look) -> tuple[int, int] | None:
+    """The rows above series in time that say of each what it is: name, unit, kind, first and last day, code."""
+    rows = list(takewhile(look.filled, range(1, _MOST_ON_SERIES + 2)))
+    column = min((look.filled(n)[0] for n in rows), default=0)
+    first = [look.sheet.at(n, column) for n in rows]
+    day = next((n for n, raw in zip(rows, first, strict=True) if _is_day(raw)), 0)
+    if not _LEAST_ON_SERIES < day <= _MOST_ON_SERIES or len(look.sheet.rows) < day + 4:
+        return None
+    wide = 0.8 * (look.below(day).usual - 1)
+    whole = all(len([c for c in look.filled(n) if c != column]) >= wide for n in range(1, day))
+    told = not any(re.search(r"\d", str(raw)) for raw in first[: day - 1])
+    runs = all(_is_day(look.sheet.at(n, column)) for n in range(day, day + 5))
+    return (1, day - 1) if whole and told and runs else None
+
+
+def _is_day(raw: Raw) -> bool:
+    return isinstance(raw, date) or (isinstance(raw, str) and bool(re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", raw.strip())))
 
 
 def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]:
@@ -57,8 +86,10 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
 def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     """The rows of a table that begins without names: rows alike, figures and words in their columns."""
     every = [filled_columns(row, window.left, window.right) for row in sheet.rows]
+    if (counted := _figures_alone(sheet, every)) is not None:
+        return counted
     rows = [n for n, cells in enumerate(every, 1) if len(cells) > 1]
-    if len(rows) < 3 or rows[-1] - rows[0] != len(rows) - 1:
+    if len(rows) < 2 or rows[-1] - rows[0] != len(rows) - 1:
         return None
     usual = median(len(every[n - 1]) for n in rows)
     alike = [n for n in rows if len(every[n - 1]) >= 0.6 * usual]
@@ -69,6 +100,18 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     return (rows[0], rows[-1]) if usual >= 3 and len(alike) >= 0.8 * len(rows) and mixed else None
 
 
+def _figures_alone(sheet: Sheet, every: Sequence[Sequence[int]]) -> tuple[int, int] | None:
+    """The rows of a sheet that holds nothing but figures; the last ones may be shorter."""
+    rows = [n for n, cells in enumerate(every, 1) if cells]
+    if len(rows) < 2 or rows[-1] - rows[0] != len(rows) - 1:
+        return None
+    columns = set(every[rows[0] - 1])
+    whole = sum(set(every[n - 1]) == columns for n in rows)
+    inside = all(set(every[n - 1]) <= columns for n in rows) and 2 * whole > len(rows)
+    counted = all(is_figure(sheet.at(n, c)) for n in rows for c in every[n - 1])
+    return (rows[0], rows[-1]) if inside and counted else None
+
+
 def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> Header:
     """A header of known words with the rows under it that still name columns of figures: units, years, parts."""
     look = Look(sheet, window, schema)
@@ -76,12 +119,26 @@ def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> H
     if last == header.last:
         return header
     rows = (header.first, last)
-    more = given_header(sheet, rows, window, schema, carried=look.has_loose_groups(*rows))
+    more = given_header(sheet, rows, window, schema, carried=has_loose_groups(look, *rows))
     return Header(more.first, more.last, header.anchor, more.texts)
 
 
+def _heads_figures(look: Look, number: int) -> bool:
+    """Whether one name stands over a column of figures, the words beside it without a name, up to a gap."""
+    cells = look.filled(number)
+    if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1):
+        return False
+    block = list(takewhile(look.filled, range(number + 1, number + SAMPLED)))
+    pair = [cells[0] - 1, cells[0]]
+    told = all(
+        look.filled(n) == pair and not is_figure(look.sheet.at(n, pair[0])) and is_figure(look.sheet.at(n, pair[1]))
+        for n in block
+    )
+    return told and len(block) >= 3
+
+
 def _is_list(sheet: Sheet, row: HeaderRow, window: Window, schema: Schema) -> bool:
-    """Whether a title's name heads the only column, with short items close under it."""
+    """Whether one name heads the only column, with short items close under it, or figures whatever it is."""
 
     def filled(number: int) -> list[int]:
         return filled_columns(sheet.rows[number - 1], window.left, window.right)
@@ -90,7 +147,11 @@ def _is_list(sheet: Sheet, row: HeaderRow, window: Window, schema: Schema) -> bo
         return False
     ((column, name),) = row.cells.items()
     last = max(n for n in range(row.row, len(sheet.rows) + 1) if filled(n))
-    below = [(filled(n), cell_words(sheet.at(n, column))) for n in range(row.row + 1, last + 1)]
-    if len(below) < 2 or any(len(words) > _LONGEST_ITEM or words.endswith(".") for _, words in below):
+    below = [(filled(n), sheet.at(n, column)) for n in range(row.row + 1, last + 1)]
+    if not below or any(cells != [column] for cells, _ in below):
         return False
-    return is_title(name, schema) and all(cells == [column] for cells, _ in below)
+    if len(name) <= _LONGEST_NAME and all(is_figure(raw) for _, raw in below):
+        return True
+    words = [cell_words(raw) for _, raw in below]
+    short = len(words) > 1 and not any(len(w) > _LONGEST_ITEM or w.endswith(".") for w in words)
+    return short and (is_title(name, schema) or (is_head(name) and all(words)))

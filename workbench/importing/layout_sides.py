@@ -8,7 +8,7 @@ from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_blocks import is_legend
 from workbench.importing.layout_headers import HeaderRow, Window, header_rows
-from workbench.importing.layout_rows import filled_columns, is_filled, is_year
+from workbench.importing.layout_rows import across, filled_columns, is_filled, is_year
 from workbench.importing.layout_shape import shaped_header
 from workbench.importing.mapping_match import ACCEPTED, matches, titles
 from workbench.importing.mapping_words import header_key
@@ -111,11 +111,20 @@ def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bo
         above = next((c for n in (row - 1, row - 2) if n > 0 and (c := _filled(sheet, n, side))), [])
         if len(names) < 2 or above != names[:1]:
             return False
+    if all(_is_covered(sheet, row, side) for side in (left, right)):
+        return True
     rows = range(row + 1, min(row + _SAMPLED, len(sheet.rows)) + 1)
     keys = [(sheet.at(n, left.left), sheet.at(n, right.left)) for n in rows]
     named = [key for _, key in keys if is_filled(key)]
     again = sum(is_filled(one) and one == other for one, other in keys)  # the same rows, once more
     return 2 * sum(isinstance(key, str | date) for key in named) > len(named) or 5 * again >= 3 * len(keys)
+
+
+def _is_covered(sheet: Sheet, row: int, side: Window) -> bool:
+    """Whether the title right above the names of a side is merged over all of them, to the last one."""
+    names = _filled(sheet, row, side)
+    box = across(sheet, row - 1, names[0])
+    return box is not None and box.right == names[-1]
 
 
 def _first_header(sheet: Sheet, side: Window, schema: Schema) -> int | None:

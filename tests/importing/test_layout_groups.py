@@ -1,0 +1,130 @@
+"""Rows above a header that group its columns, and rows that seem to and do not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from test_layout import N, Rows, frame, headers, only
+
+from workbench.domain.sheet import Box
+
+LINES: Rows = [["AFG", "IDDS", 0, 2], ["ALB", "IDDS", 0, 2], ["DZA", "IDDS", 1, 2], ["AGO", "IDDS", 1, 1]]
+
+
+def test_a_row_above_gives_their_names_to_the_columns_that_have_none_in_the_header() -> None:
+    table = only([[N, N, "Hora", "YR2016"], ["País", "Serie", "ESCALA"], *LINES])
+    assert frame(table) == ((1, 2), (3, 6))
+    assert headers(table) == ["País", "Serie", "Hora | ESCALA", "YR2016"]
+
+
+def test_a_title_over_a_column_without_a_name_is_none() -> None:
+    table = only([["Cronograma"], [N, "Enero", "Febrero", "Marzo"], ["Acero", 1, 2, 3], ["Maíz", 4, 5, 6]])
+    assert (frame(table), headers(table)[0]) == (((2, 2), (3, 4)), "")
+
+
+def test_one_name_over_the_first_of_the_years_groups_them_all() -> None:
+    rows = [
+        ["Cuadro 5"],
+        [N],
+        [N, N, "Tasa de crecimiento"],
+        ["País", "Clave", 2023, 2024, 2025],
+        ["México", "MEX", 1.5, 2.5, 3.5],
+        ["Canadá", "CAN", 4.5, 5.5, 6.5],
+    ]
+    table = only(rows)
+    assert frame(table) == ((3, 4), (5, 6))
+    assert headers(table) == ["País", "Clave", *(f"Tasa de crecimiento | {y}" for y in (2023, 2024, 2025))]
+    rows[2] = [N, N, "(en millones de dólares)"]
+    assert frame(only(rows)) == ((4, 4), (5, 6))
+
+
+def test_lines_of_prose_in_several_cells_are_no_groups_though_one_is_merged() -> None:
+    rows: Rows = [
+        ["Por cierto,"],
+        [N, "esto no es", N, N, "en", "nada, la tabla,"],
+        ["sino una prosa", N, N, N, "muy", "larga, que"],
+        ["alguien", "escribió", N, N, N, "arriba."],
+        ["Zona", "Medida", "Edad", "Sí", "Alta", "Baja"],
+        ["Norte", "mina", 88, True, 1928, 2016],
+        ["Sur", "acero", 74, True, 1942, 2016],
+        ["Centro", "cobre", 84, True, 1931, 2016],
+    ]
+    table = only(rows, merges=(Box(4, 2, 4, 5),))
+    assert (frame(table), headers(table)[:2]) == (((5, 5), (6, 8)), ["Zona", "Medida"])
+
+
+def test_what_to_fill_in_belongs_to_the_header_where_the_records_are_numbered_from_one() -> None:
+    head = ["Risk ID", "Risk statement", "Owner", "Impact"]
+    told = [N, "Use the if-then form", "Name of a person", "Use the scale"]
+    lines: Rows = [[n, f"If {n} happens, then we wait", "Ana", "Low"] for n in (1, 2, 3)]
+    table = only([head, told, *lines])
+    assert (frame(table), headers(table)[1]) == (((1, 2), (3, 5)), "Risk statement | Use the if-then form")
+    second: Rows = [[n, f"If {n} happens, then we wait", "Ana", "Low"] for n in (7, 8, 9)]
+    assert frame(only([head, told, *second])) == ((1, 1), (2, 5))
+
+
+def test_records_of_two_merged_rows_each_are_no_header() -> None:
+    rows: Rows = [["flag_name", "Good", "Poor"]]
+    for n in range(1, 5):
+        rows = [*rows, [f"check_{n}", f"p > 0.{n}", f"p < 0.{n}"], [N, 0, n]]
+    table = only(rows, merges=tuple(Box(top, 1, top + 1, 1) for top in (2, 4, 6, 8)))
+    assert (frame(table), headers(table)) == (((1, 1), (2, 9)), ["flag_name", "Good", "Poor"])
+
+
+def test_years_under_one_group_that_is_merged_over_nearly_all_of_the_table() -> None:
+    rows: Rows = [
+        ["Divorcios por departamento"],
+        ["Departamento", "Año de ocurrencia"],
+        [N, 2020, 2021, 2022, 2023, 2024],
+        ["Todos", 40, 96, 98, 102, 107],
+        ["Petén", 14, 31, 34, 36, 37],
+        ["Izabal", 6, 24, 18, 26, 23],
+    ]
+    table = only(rows, merges=(Box(1, 1, 1, 6), Box(2, 1, 3, 1), Box(2, 2, 2, 6)))
+    assert frame(table) == ((2, 3), (4, 6))
+    assert headers(table)[:2] == ["Departamento", "Año de ocurrencia | 2020"]
+
+
+def test_a_header_of_seven_rows_is_told_by_its_merges() -> None:
+    rows: Rows = [
+        ["DELITO", "INVESTIGADOS"],
+        [N],
+        [N, "Total", "Norte", "Sur"],
+        [N, N, "Depto.", "Prefectura"],
+        [N, N, "Ext.", "Provincial"],
+        [N, N, "Inter", "Loa"],
+        [N, N, "Iquique"],
+        ["Robo", 1, 2, 3],
+        ["Hurto", 4, 5, 6],
+        ["Daño", 7, 8, 9],
+    ]
+    table = only(rows, merges=(Box(1, 1, 7, 1), Box(1, 2, 2, 4), Box(3, 2, 7, 2)))
+    assert frame(table) == ((1, 7), (8, 10))
+    assert headers(table)[2] == "INVESTIGADOS | Norte | Depto. | Ext. | Inter | Iquique"
+
+
+def test_what_the_rows_are_stands_under_what_the_columns_are() -> None:
+    lines: Rows = [["Bélgica", 4, 5, 6], ["Chipre", 7, 8, 9], ["Malta", 1, 2, 3]]
+    table = only([["TIME", 2007, 2008, 2009], ["GEO (Labels)"], *lines])
+    assert (frame(table), headers(table)[0]) == (((1, 2), (3, 5)), "TIME | GEO (Labels)")
+    assert frame(only([["TIME", 2007, 2008, 2009], ["Europa"], *lines])) == ((1, 1), (3, 5))
+
+
+def test_codes_under_a_header_are_names_though_one_is_written_like_no_figure() -> None:
+    rows: Rows = [
+        ["Mes", "Maíz", "Luz", "Bienes", "Cobre", "Otros"],
+        [N, "AZ", "DE", "C", "C1", "C5"],
+        *([f"2024T{n}", 1.5 * n, 2.5, 3.5, 4.5, 5.5] for n in range(1, 5)),
+    ]
+    table = only(rows)
+    assert (frame(table), headers(table)[3]) == (((1, 2), (3, 6)), "Bienes | C")
+
+
+def test_the_last_words_before_the_figures_are_the_names() -> None:
+    rows: Rows = [
+        ["Volver: al índice", "Datos 1: precio del crudo"],
+        ["Clave de la serie", "RWTC"],
+        ["Fecha", "Precio del crudo, dólares por barril"],
+        *([date(2024, n, 5), 25.5 + n] for n in range(1, 9)),
+    ]
+    assert frame(only(rows)) == ((3, 3), (4, 11))

@@ -1,0 +1,86 @@
+"""Rows above a header that group its columns: merged over some of them, or told by what they stand over."""
+
+from __future__ import annotations
+
+from workbench.domain.sheet import Box
+from workbench.importing.layout_look import Look
+from workbench.importing.layout_rows import COLONS, across, cell_words, is_unit, is_year, name_words
+from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
+from workbench.importing.mapping_words import header_key
+
+
+def raised(look: Look, first: int, last: int) -> int:
+    """The first row of a header with the rows of groups above it: merged over some of its columns, not over all."""
+    first = _merged_up(look, first, last)
+    columns = {c for n in range(first, last + 4) for c in look.filled(n)}
+    named = min(c for n in range(first, last + 1) for c in look.filled(n)) == min(columns)
+    while first > 1 and look.filled(first - 1) and last - first < MOST_HEADER_ROWS:
+        boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
+        grouped = all(box is not None and _is_group(look, box, columns, named=named) for box in boxes)
+        told = _tells_apart(look, first - 1, first, last) or _names_rest(look, first - 1, first)
+        if not grouped and not told and not (first == last and _heads_years(look, first - 1, first)):
+            break
+        first -= 1
+    return first
+
+
+def _merged_up(look: Look, first: int, last: int) -> int:
+    """The first row of the cells that are merged down into a header."""
+    columns = {c for n in range(first, last + 4) for c in look.filled(n)}
+    tops = [
+        box.top
+        for box in look.sheet.merges
+        if box.top < first <= box.bottom <= last and min(columns) - 1 <= box.left <= max(columns)
+    ]
+    top = min(tops, default=first)
+    return top if last - top < TALLEST else first
+
+
+def has_loose_groups(look: Look, first: int, last: int) -> bool:
+    """Whether the first row of a header holds groups that are not merged over their columns."""
+    if last == first or any(look.groups(n) for n in range(first, last)):
+        return False
+    return look.repeats_names(first, last) or look.is_pivot(first, last) or _heads_years(look, first, last)
+
+
+def _tells_apart(look: Look, number: int, first: int, last: int) -> bool:
+    """Whether a row right above a header, under a gap, tells names apart that are alike in it."""
+    if look.filled(number - 1) or not set(look.filled(number)) <= set(look.filled(first)):
+        return False
+    names: dict[tuple[str, ...], list[int]] = {}
+    for c in look.filled(first):
+        told = tuple(header_key(name_words(look.sheet.at(n, c))) for n in range(first, last + 1))
+        names.setdefault(told, []).append(c)
+    alike = {c for columns in names.values() if len(columns) > 1 for c in columns}
+    words = [cell_words(look.sheet.at(number, c)) for c in look.filled(number)]
+    short = all(0 < len(w) <= 40 and not w.endswith(COLONS) for w in words) and len(set(words)) == len(words)
+    return short and bool(alike) and set(look.filled(number)) <= alike
+
+
+def _names_rest(look: Look, number: int, first: int) -> bool:
+    """Whether a row right above a header, under a gap, names the columns of figures that have no name in it."""
+    named, above = set(look.filled(first)), set(look.filled(number))
+    unnamed = {c for n in look.below(first).rows for c in look.filled(n)} - named
+    words = [cell_words(look.sheet.at(number, c)) for c in sorted(above)]
+    short = all(len(w) <= 40 and not w.endswith(COLONS) for w in words)
+    whole = len(above) > 1 and bool(unnamed) and unnamed <= above <= unnamed | named
+    return whole and short and not look.filled(number - 1)
+
+
+def _heads_years(look: Look, number: int, first: int) -> bool:
+    """Whether a row holds one name, over the first of the years that end a header: "Year", "Percentage"."""
+    cells = look.filled(first)
+    years = [c for c in cells if is_year(look.sheet.at(first, c))]
+    named = len(years) >= 2 and cells[-len(years) :] == years and len(years) < len(cells)
+    if not named or look.filled(number) != years[:1]:
+        return False
+    words = cell_words(look.sheet.at(number, years[0]))
+    return bool(words) and not is_unit(words)
+
+
+def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:
+    """Whether a merge stands over some columns of a table as their group, and is no title or unit of it."""
+    if box.left <= min(columns) or is_unit(cell_words(look.sheet.at(box.top, box.left))):
+        return False
+    inside = box.right < max(columns)
+    return inside or not named or sum(box.left <= c <= box.right for c in columns) <= 0.6 * len(columns)

@@ -1,0 +1,91 @@
+"""A window of a sheet as it is seen: what is filled in its rows, what stands below one, how far merges reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from workbench.domain.schema import Schema
+from workbench.domain.sheet import Sheet
+from workbench.importing.layout_headers import Window
+from workbench.importing.layout_rows import across, filled_columns, is_figure
+
+SAMPLED = 40
+MOST_HEADER_ROWS = 5
+TALLEST = 10  # rows of a header that is told by merges
+_KEPT = 5_000
+
+
+@dataclass(frozen=True)
+class Below:
+    """What stands under a row that may begin a header: rows of its block, and which columns hold figures."""
+
+    rows: Sequence[int]
+    usual: float
+    figures: frozenset[int]
+
+
+class Seen:
+    """One window of a sheet, row by row."""
+
+    def __init__(self, sheet: Sheet, window: Window, schema: Schema) -> None:
+        self.sheet, self.window, self.schema = sheet, window, schema
+        self._cells: dict[int, list[int]] = {}
+
+    def filled(self, number: int) -> list[int]:
+        """The filled columns of a row; none beyond the sheet."""
+        if not 0 < number <= len(self.sheet.rows):
+            return []
+        if number not in self._cells:
+            if len(self._cells) > _KEPT:
+                self._cells.clear()  # a long sheet is gone through once
+            self._cells[number] = filled_columns(self.sheet.rows[number - 1], self.window.left, self.window.right)
+        return self._cells[number]
+
+    def below(self, number: int) -> Below:
+        """The rows under a row up to a gap of more than two, no more of them than tell what they are."""
+        rows: list[int] = []
+        blank, tall = 0, self.merged_down(number)
+        for n in range(number + 1, min(number + 4 * SAMPLED, len(self.sheet.rows)) + 1):
+            if not self.filled(n):
+                blank += n > tall
+                if blank > 2:
+                    break
+                continue
+            blank, tall = 0, max(tall, self.merged_down(n) if n < number + MOST_HEADER_ROWS else 0)
+            rows.append(n)
+            if len(rows) >= SAMPLED:
+                break
+        counts = [len(self.filled(n)) for n in rows if len(self.filled(n)) > 1] or [len(self.filled(n)) for n in rows]
+        return Below(rows, median(counts) if counts else 0, self.figures_in(rows))
+
+    def figures_in(self, rows: Iterable[int]) -> frozenset[int]:
+        """The columns that mostly hold numbers or dates."""
+        numbers: dict[int, list[int]] = {}
+        for n in rows:
+            row = self.sheet.rows[n - 1]
+            for c in self.filled(n):
+                told = numbers.setdefault(c, [0, 0])
+                told[0] += is_figure(row[c - 1])
+                told[1] += 1
+        return frozenset(c for c, (some, all_) in numbers.items() if some >= 2 and some >= 0.6 * all_)
+
+    def merged_down(self, number: int) -> int:
+        """The last row of merges that begin in a row and reach down over what stands under the other cells."""
+        ends = [
+            box.bottom
+            for box in self.sheet.merges
+            if box.top == number < box.bottom < number + TALLEST and self.window.left <= box.left <= self.window.right
+        ]
+        return max(ends, default=number)
+
+    def groups(self, number: int) -> set[int]:
+        """The columns under cells of a row that are merged over several, though not over all."""
+        width = len({c for n in range(number, number + 6) for c in self.filled(n)})
+        found: set[int] = set()
+        for c in self.filled(number):
+            box = across(self.sheet, number, c)
+            if box is not None and box.bottom == number and box.right - box.left + 1 < max(width, 3):
+                found |= set(range(box.left, box.right + 1))
+        return found
