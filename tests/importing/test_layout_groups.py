@@ -128,3 +128,17 @@ def test_the_last_words_before_the_figures_are_the_names() -> None:
         *([date(2024, n, 5), 25.5 + n] for n in range(1, 9)),
     ]
     assert frame(only(rows)) == ((3, 3), (4, 11))
+
+
+def test_codes_between_two_gaps_belong_to_the_header_above_them() -> None:
+    rows: Rows = [
+        ["Población total, índice y lugar"],
+        ["Entidad", "Población total", "Índice de marginación"],
+        [N],
+        ["NOM_ENT", "POB_TOT", "IM_2020"],
+        [N],
+        *([f"Estado {n}", 1000 * n, 0.5 * n] for n in range(1, 6)),
+    ]
+    table = only(rows)
+    assert (frame(table), headers(table)[1]) == (((2, 4), (6, 10)), "Población total | POB_TOT")
+    assert only([*rows[:3], ["Estado 9", "s/d", "s/d"], *rows[4:]]).header_rows == (2, 2)

@@ -194,7 +194,18 @@ class Look(Seen):
         last = max(number, self.merged_down(number))
         while last - number < MOST_HEADER_ROWS - 1 and self._goes_on(number, last, below):
             last = max(last + 1, min(self.merged_down(last + 1), number + TALLEST - 1))
-        return last
+        return last + 2 if self._are_codes(last + 2, last) else last
+
+    def _are_codes(self, number: int, last: int) -> bool:
+        """Whether a row between two gaps, under a header, gives every column one more name: its code."""
+        cells, row = self.filled(number), self.sheet.rows[number - 1] if number <= len(self.sheet.rows) else ()
+        if len(cells) < 3 or self.filled(number - 1) or self.filled(number + 1) or not self.filled(number + 2):
+            return False
+        words = [cell_words(row[c - 1]) for c in cells]
+        coded = all(re.fullmatch(r"[\w.%]{1,20}", w) and not is_figure(w) for w in words) and len(set(words)) == len(
+            words
+        )
+        return coded and set(cells) <= set(self.filled(last)) and 10 * len(cells) >= 9 * len(self.filled(last))
 
     def _goes_on(self, first: int, last: int, below: Below) -> bool:
         """Whether the next row still names columns: under a group, or without figures where figures stand below."""
