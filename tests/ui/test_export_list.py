@@ -28,7 +28,7 @@ def test_the_records_of_the_list_are_exported(driver: Driver, tmp_path: Path) ->
     assert dialog.what.currentText() == f"Los de la lista: Temas ({count})"
     dialog.save.click()
     driver.still()
-    assert out.exists() and dialog.proof.text()
+    assert out.exists() and dialog.told.text()
     sheet = load_workbook(out)["Temas"]
     assert 1 <= sheet.max_row - 1 <= count
     dialog.reject()
@@ -42,3 +42,20 @@ def test_a_screen_without_a_list_offers_none(driver: Driver) -> None:
     assert isinstance(dialog, ExportDialog)
     assert dialog.what.itemText(0) == "Todo el expediente"
     dialog.reject()
+
+
+def test_escape_while_it_writes_stops_the_work_and_the_next_one_closes(driver: Driver, tmp_path: Path) -> None:
+    driver.command("export")
+    dialog = driver.dialog(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    out = tmp_path / "todo.xlsx"
+    driver.answers.save_next.append(out)
+    dialog.save.click()
+    assert not dialog.save.isEnabled() and dialog.close_button.text() == "Detener"
+    driver.keys("Escape", dialog)
+    assert dialog.isVisible()
+    driver.until(dialog.save.isEnabled)
+    assert dialog.close_button.text() == "Cerrar" and not dialog.told.text() and not out.exists()
+    driver.keys("Escape", dialog)
+    driver.still()
+    assert not driver.window.findChildren(ExportDialog)

@@ -6,18 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from workbench.assessing.responsible import ROWS
 from workbench.domain.audience import AUDIENCES, Audience
@@ -29,53 +18,20 @@ from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.forms.editors import Combo
 from workbench.ui.handing import proof_told
-from workbench.ui.jobs import Job
-from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.text import Line, label
+from workbench.ui.widgets.writing import WritingDialog
 
 _SHOWN = 12  # workbooks that are told one by one
 
 
-class PacksDialog(QDialog):
+class PacksDialog(WritingDialog):
     """Writes the packs of some questions, or of all that are open, into a folder; what left is noted as sent."""
 
     def __init__(self, bench: Bench, parent: QWidget, inquiries: Sequence[str] = ()) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(bench.say(_TITLE))
-        self._bench, self._inquiries = bench, frozenset(inquiries)
-        self._job: Job | None = None
-        rows = QVBoxLayout(self)
-        rows.setSpacing(bench.theme.px(1))
-        rows.addWidget(label(bench.say(_TITLE), "heading"))
-        self.bar = MessageBar(bench)
-        rows.addWidget(self.bar)
-        rows.addWidget(label(bench.say(_WHAT), "muted", wrap=True))
-        rows.addLayout(self._fields())
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setAccessibleName(bench.say(_TITLE))
-        self.progress.hide()
-        rows.addWidget(self.progress)
-        self._done = QFrame()
-        self._done.setProperty("look", "good")
-        self.told = label("", wrap=True)
-        QVBoxLayout(self._done).addWidget(self.told)
-        self._done.hide()
-        rows.addWidget(self._done)
-        rows.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.save = QPushButton(bench.say(_SAVE))
-        self.save.setProperty("look", "primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.close_button = QPushButton(bench.say(_CLOSE))
-        self.close_button.clicked.connect(self.reject)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.close_button)
-        rows.addLayout(buttons)
-        self.setMinimumWidth(bench.theme.px(60))
+        super().__init__(bench, parent, _TITLE, _SAVE, width=60)
+        self._inquiries = frozenset(inquiries)
+        self.choices.addWidget(label(bench.say(_WHAT), "muted", wrap=True))
+        self.choices.addLayout(self._fields())
         if not self._inquiries:
             bench.jobs.read(_batches, self._offer, owner=self)
 
@@ -130,28 +86,13 @@ class PacksDialog(QDialog):
         if folder is None:
             return
         wanted, language, day = self.wanted(), self.language.currentData(), date.today()
-        self.bar.hide()
-        self._done.hide()
-        self._at_work(True)
 
         def write(reading: Reading) -> Packs:
             return write_packs(reading.dossier, folder, wanted, language, day, reading.progress)
 
-        self._job = self._bench.jobs.long(
-            write,
-            lambda packs: self._written(folder, packs),
-            owner=self,
-            failed=self._failed,
-            stopped=lambda: self._at_work(False),
-            progress=self._step,
-        )
-
-    def _step(self, name: str, done: int, total: int) -> None:
-        self.progress.setRange(0, total if total > 1 else 0)
-        self.progress.setValue(done)
+        self._write(write, lambda packs: self._written(folder, packs))
 
     def _written(self, folder: Path, packs: Packs) -> None:
-        self._at_work(False)
         if packs.sent.edits:
             self._bench.commit(packs.sent, owner=self, failed=self._failed)
         say = self._bench.say
@@ -164,36 +105,10 @@ class PacksDialog(QDialog):
             if len(packs.files) > _SHOWN:
                 lines.append(say(_MORE.fill(count=len(packs.files) - _SHOWN)))
             lines.append(say(proof_told(packs.files[-1].proof)) if len(packs.files) == 1 else say(_PROVED))
-            self.told.setText("\n".join(lines))
-            self._done.show()
-            self._grow()
+            self._tell("\n".join(lines))
         if packs.failed:
             es, en = ("; ".join(f"{name}: {words.in_(t)}" for name, words in packs.failed) for t in PROGRAM_LANGUAGES)
             self.bar.tell(Words(es, en), trouble=True)
-
-    def _grow(self) -> None:
-        """Makes room for what is told, so that no field gives way."""
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
-
-    def _failed(self, words: Words) -> None:
-        self._at_work(False)
-        self.bar.tell(words, trouble=True)
-
-    def _at_work(self, working: bool) -> None:
-        if not working:
-            self._job = None
-        self.progress.setVisible(working)
-        self.save.setEnabled(not working)
-        self.close_button.setText(self._bench.say(_STOP if working else _CLOSE))
-
-    def reject(self) -> None:
-        """Stops what is at work, and stays until it has stopped: nothing leaves that is not noted as sent."""
-        if self._job is not None:
-            self._job.cancel()
-        else:
-            super().reject()
 
 
 def _batches(reader: Reader) -> list[str]:
@@ -221,8 +136,6 @@ _LANGUAGE = Words("Idioma", "Language")
 _REPLY = Words("A dónde devolverlo (opcional)", "Where to send it back (optional)")
 _REPLY_HINT = Words("p. ej. un correo", "e.g. an e-mail address")
 _SAVE = Words("Elegir carpeta y escribir…", "Choose a folder and write…")
-_CLOSE = Words("Cerrar", "Close")
-_STOP = Words("Detener", "Stop")
 _WRITTEN = Words("{count} {count|libro|libros} en {folder}:", "{count} {count|workbook|workbooks} in {folder}:")
 _FILE = Words(
     "{file}: {count} {count|pregunta|preguntas}, {rows} {rows|renglón|renglones}",
