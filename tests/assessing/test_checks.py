@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from workbench.assessing.checks import Looked, findings
+from workbench.domain.provision_parse import parse_provisions
+from workbench.domain.quantity import Quantity
 from workbench.domain.records import (
     SCHEMA,
     Actor,
     Body,
     Citation,
+    Commitment,
     Figure,
     Issue,
     Meeting,
     Position,
+    Recommendation,
     Source,
+    Statement,
     Submission,
 )
 from workbench.domain.schema import Record
@@ -113,3 +119,75 @@ def test_personal_data_in_a_submission_is_told_by_kind_and_never_repeated() -> N
     told = [f for f in findings(Looked(SCHEMA, records, TODAY)) if f.code == "personal-data"]
     assert [(f.uid, f.field) for f in told] == [("u", "problem")] * 2
     assert all("ana@" not in f.message.es and "1234" not in f.message.es for f in told)
+
+
+def test_a_position_that_nobody_has_looked_at_for_half_a_year() -> None:
+    records = sound()
+
+    def seen(uid: str, **days: str) -> Position:
+        told = {name: from_iso(day) for name, day in days.items()}
+        return Position(uid=uid, issue="i", actor="a", on=Parallel(es=uid), standing=Chosen("estimate"), **told)
+
+    records["position"] += [
+        seen("old", as_of="2026-05-23"),
+        seen("month", as_of="2026-05"),
+        seen("again", as_of="2025", last_verified="2026-11-01"),
+        seen("never"),
+    ]
+    assert found(records) == [("position-unverified", "old", "last_verified")]
+
+
+def test_a_statement_needs_a_meeting_or_a_source() -> None:
+    records = sound()
+    records["meeting"] = [Meeting(uid="m", title=Parallel(es="Una"), known_from=Chosen("own_file"), body="b")]
+    records["body"] = [Body(uid="b", title=Parallel(es="Comité"))]
+    records["statement"] = [
+        Statement(uid="s", actor="a", on=Parallel(es="Acero")),
+        Statement(uid="t", actor="a", on=Parallel(es="Acero"), meeting="m"),
+        Statement(uid="u", actor="a", on=Parallel(es="Acero")),
+    ]
+    records["citation"] += [Citation(uid="y", record="u", source="w", verified=True)]
+    assert found(records) == [("statement-uncited", "s", "")]
+
+
+def test_a_promise_without_owner_or_date_until_it_is_kept() -> None:
+    records = sound()
+    records["commitment"] = [
+        Commitment(uid="c", title=Parallel(es="Publicar el decreto")),
+        Commitment(uid="d", title=Parallel(es="Publicar el aviso"), owner="a", due=from_iso("2027-03-31")),
+        Commitment(uid="e", title=Parallel(es="Publicar la guía"), status=Chosen("kept")),
+    ]
+    assert found(records) == [("commitment-unowned", "c", "owner"), ("commitment-undated", "c", "due")]
+
+
+def test_a_recommendation_without_a_provision_of_its_own_or_of_its_issue() -> None:
+    records = sound()
+    (article,) = parse_provisions("9.17").value or ()
+    records["issue"] += [Issue(uid="j", title=Parallel(es="Otro"), provisions=(article,))]
+    records["recommendation"] = [
+        Recommendation(uid="r", title=Parallel(es="Una")),
+        Recommendation(uid="q", title=Parallel(es="Dos"), issue="j"),
+        Recommendation(uid="o", title=Parallel(es="Tres"), provisions=(article,)),
+    ]
+    assert found(records) == [("recommendation-unanchored", "r", "provisions")]
+
+
+def test_figures_of_the_same_with_two_values() -> None:
+    records = sound()
+
+    def figure(uid: str, amount: str, year: str = "2025", unit: str = "usd", title: str = "Exportaciones") -> Figure:
+        value = Quantity(Decimal(amount), unit)
+        return Figure(uid=uid, title=Parallel(es=title), value=value, period=from_iso(year))
+
+    records["figure"] = [
+        figure("f", "1250"),
+        figure("g", "1300", title="EXPORTACIONES "),
+        figure("h", "1300", year="2024"),
+        figure("k", "9", unit="percent"),
+    ]
+    records["citation"] += [Citation(uid=f"y{u}", record=u, source="w", verified=True) for u in "fghk"]
+    assert found(records) == [("figure-two-values", "f", "value"), ("figure-two-values", "g", "value")]
+    told = [f.message.es for f in findings(Looked(SCHEMA, records, TODAY))]
+    assert "1,300" in told[0] and "1,250" in told[1]
+    records["figure"][1] = figure("g", "1250.0")
+    assert found(records) == []

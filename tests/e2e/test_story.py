@@ -195,7 +195,8 @@ def test_reports_speak_spanish_where_the_environment_does(dossier: Path) -> None
 
 def test_check_lists_findings(imported: Path) -> None:
     codes = {f["code"] for f in answer("check", imported, code=1)}
-    assert codes == {"position-uncited", "citation-unverified", "source-unused"}
+    codes.discard("position-unverified")  # by the day on which this runs
+    assert codes == {"position-uncited", "citation-unverified", "recommendation-unanchored", "source-unused"}
 
 
 def test_a_template_is_filled_in_and_comes_back(dossier: Path, tmp_path: Path) -> None:

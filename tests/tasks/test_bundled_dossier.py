@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from workbench import paths
-from workbench.domain.records import SCHEMA, Issue
+from workbench.domain.records import SCHEMA, Issue, Recommendation
 from workbench.importing.bundle import bundled_uid
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.check_dossier import check_dossier
@@ -52,7 +52,14 @@ def test_a_check_finds_the_unverified_and_the_source_that_nothing_cites(bundled:
         c for f in folder.iterdir() for r in tomllib.loads(f.read_text("utf-8"))["record"] for c in r.get("cite", ())
     ]
     unverified = sum(not c["verified"] for c in cites)
-    assert Counter(f.code for f in found) == {"citation-unverified": unverified, "source-unused": 1}
+    issues = {i.uid: i.provisions for i in bundled.reader.all("issue") if isinstance(i, Issue)}
+    asked = [r for r in bundled.reader.all("recommendation") if isinstance(r, Recommendation)]
+    unanchored = sum(not r.provisions and not issues.get(r.issue) for r in asked)
+    assert Counter(f.code for f in found) == {
+        "citation-unverified": unverified,
+        "recommendation-unanchored": unanchored,
+        "source-unused": 1,
+    }
     (unused,) = [f.uid for f in found if f.code == "source-unused"]
     assert unused == bundled_uid("source", "de-la-calle")
 

@@ -10,15 +10,31 @@ from typing import TypeVar
 from workbench.assessing.clearance import Moves, changed_since
 from workbench.assessing.ladder import out_of_order
 from workbench.domain.personal_data import personal_data
-from workbench.domain.records import Body, Citation, Meeting, Position, Source, Submission
+from workbench.domain.quantity import show_quantity
+from workbench.domain.records import (
+    Body,
+    Citation,
+    Commitment,
+    Figure,
+    Issue,
+    Meeting,
+    Position,
+    Recommendation,
+    Source,
+    Statement,
+    Submission,
+)
 from workbench.domain.schema import Record, Schema
-from workbench.i18n import Words
+from workbench.domain.when import When, show_when
+from workbench.i18n import PROGRAM_LANGUAGES, Words, fold
 
 R = TypeVar("R", bound=Record)
 Past = Mapping[str, Sequence[Moves]]  # by uid: what happened to a record, latest first
 
 # Types that state a fact, so that a record of theirs needs a source.
 STATING = ("figure", "measure")
+VERIFIED_FOR = 183  # days after which somebody should look at a position again
+_CLOSED = frozenset(("kept", "dropped", "superseded"))
 _WHOLE_BODY = 3
 
 
@@ -55,10 +71,14 @@ def findings(looked: Looked) -> list[Finding]:
         _dangling,
         _uncited,
         _unverified,
+        _past_verification,
         _expired,
         _recleared,
         _disordered,
         _bilateral,
+        _unowned,
+        _unanchored,
+        _two_values,
         _personal,
         _unused,
     ):
@@ -91,6 +111,9 @@ def _uncited(looked: Looked) -> Iterator[Finding]:
         stated = position.standing is None or position.standing.key == "stated"
         if stated and position.uid not in cited:
             yield Finding("position-uncited", position.uid, "statement", _UNCITED)
+    for statement in looked.all(Statement):
+        if not statement.meeting and statement.uid not in cited:
+            yield Finding("statement-uncited", statement.uid, "", _UNHEARD)
     stating = [r for name in STATING for r in looked.records.get(name, ())]
     public = [m for m in looked.all(Meeting) if m.known_from is not None and m.known_from.key == "public"]
     for record in (*stating, *public):
@@ -102,6 +125,19 @@ def _unverified(looked: Looked) -> Iterator[Finding]:
     for citation in looked.all(Citation):
         if not citation.verified:
             yield Finding("citation-unverified", citation.record, citation.field, _UNVERIFIED)
+
+
+def _past_verification(looked: Looked) -> Iterator[Finding]:
+    """Positions that nobody has looked at again for half a year, where it is told when somebody last did."""
+    for position in looked.all(Position):
+        seen = position.last_verified or position.as_of
+        if seen is not None and (looked.today - seen.last()).days > VERIFIED_FOR:
+            yield Finding("position-unverified", position.uid, "last_verified", _PAST.fill(day=_day(seen)))
+
+
+def _day(when: When) -> Words:
+    es, en = (show_when(when, language) for language in PROGRAM_LANGUAGES)
+    return Words(es, en)
 
 
 def _expired(looked: Looked) -> Iterator[Finding]:
@@ -137,6 +173,43 @@ def _bilateral(looked: Looked) -> Iterator[Finding]:
             yield Finding("meeting-bilateral", meeting.uid, "parties_present", message)
 
 
+def _unowned(looked: Looked) -> Iterator[Finding]:
+    """Promises that nobody has to keep, or by no day."""
+    for commitment in looked.all(Commitment):
+        if commitment.status is not None and commitment.status.key in _CLOSED:
+            continue
+        if not commitment.owner:
+            yield Finding("commitment-unowned", commitment.uid, "owner", _UNOWNED)
+        if commitment.due is None:
+            yield Finding("commitment-undated", commitment.uid, "due", _UNDATED)
+
+
+def _unanchored(looked: Looked) -> Iterator[Finding]:
+    """Recommendations that name no provision, nor hang on an issue that does."""
+    anchored = {issue.uid for issue in looked.all(Issue) if issue.provisions}
+    for recommendation in looked.all(Recommendation):
+        if not recommendation.provisions and recommendation.issue not in anchored:
+            yield Finding("recommendation-unanchored", recommendation.uid, "provisions", _UNANCHORED)
+
+
+def _two_values(looked: Looked) -> Iterator[Finding]:
+    """Figures of one name, period, actor, partner and unit that do not say the same."""
+    alike: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in looked.all(Figure):
+        name = fold(figure.title.es or figure.title.en)
+        if figure.value is None or not name:
+            continue
+        period = figure.period.iso() if figure.period is not None else ""
+        key = (name, period, figure.actor, figure.partner, figure.value.unit)
+        alike.setdefault(key, []).append(figure)
+    for figures in alike.values():
+        told = {f.value for f in figures if f.value is not None}
+        for figure in figures if len(told) > 1 else ():
+            others = sorted(told - {figure.value}, key=lambda value: value.amount)
+            es, en = (", ".join(show_quantity(value, language) for value in others) for language in PROGRAM_LANGUAGES)
+            yield Finding("figure-two-values", figure.uid, "value", _TWO_VALUES.fill(others=Words(es, en)))
+
+
 def _personal(looked: Looked) -> Iterator[Finding]:
     for submission in looked.all(Submission):
         for declared in looked.schema.of(submission).fields:
@@ -160,6 +233,18 @@ _DANGLING = Words("«{field}» apunta a un registro que no existe.", "“{field}
 _UNCITED = Words("La posición no cita ninguna fuente.", "The position cites no source.")
 _NO_SOURCE = Words("El registro no cita ninguna fuente.", "The record cites no source.")
 _UNVERIFIED = Words("La cita está por verificar.", "The citation is yet to be checked.")
+_UNHEARD = Words(
+    "La declaración no dice en qué reunión se oyó ni cita ninguna fuente.",
+    "The statement tells no meeting at which it was heard, and cites no source.",
+)
+_PAST = Words("Nadie ha verificado la posición desde el {day}.", "Nobody has verified the position since {day}.")
+_UNOWNED = Words("El compromiso no tiene responsable.", "The commitment has no owner.")
+_UNDATED = Words("El compromiso no tiene fecha.", "The commitment has no date.")
+_UNANCHORED = Words(
+    "La recomendación no señala ninguna disposición, ni su tema.",
+    "The recommendation names no provision, nor does its issue.",
+)
+_TWO_VALUES = Words("Otra cifra igual dice {others}.", "Another figure of the same says {others}.")
 _EXPIRED = Words("El mandato de la posición venció.", "The authority of the position has expired.")
 _RECLEARED = Words(
     "«{field}» cambió después de la autorización: el texto vuelve a ser borrador.",
