@@ -63,6 +63,12 @@ _TAIL_PART = re.compile(r"[0-9]+|[a-z]+")
 _OF_TREATY = re.compile(
     r"^ (?:(?:del|de la|of the|of|de l'|du) ?)?(?:t-?mec|usmca|cusma|aceum|tratado|agreement|accord)$"
 )
+# "USMCA 34.7(1)", "T-MEC, art. 9.17": the treaty is named first. Followed by anything else it is a word like others.
+_TREATY_FIRST = re.compile(
+    r"\b(?:t-?mec|usmca|cusma|aceum)\b[\s,:]{1,3}(?=§|[0-9]{1,2}\.[0-9]|(?:(?:art|disp|prov|ch?ap|anexo|annex|ap[eé]nd|app)\w*"
+    r"|ch|anx)\.? ?[0-9]|(?:carta|side|parallel|lettre)[\w ]{1,40} [0-9]{3}\b)",
+    re.IGNORECASE,
+)
 _PLURAL_ANNEX = re.compile(r"(?:anexos|annexes) ")
 
 _STATUTES = "122|201|232|301|337|338|4611"  # United States law that people name by its number alone
@@ -123,7 +129,7 @@ def _from_text(raw: str, bare_numbers: bool) -> Reading[tuple[Provision, ...]]:
     found: list[Provision] = []
     said: list[Said] = []
     carried: Kind | None = None
-    joined = _INDENT.sub(r"(\1)", _PARAGRAPH.sub(r".\1", text))
+    joined = _INDENT.sub(r"(\1)", _PARAGRAPH.sub(r".\1", _TREATY_FIRST.sub("", text)))
     for item in map(squash, _SEPARATORS.split(joined)):
         if item.strip(" .*"):
             carried = _item(item.rstrip(" .*:"), carried, bare_numbers, found, said)
