@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.audience import Audience
+from workbench.domain.link import Link
 from workbench.domain.provision import Provision
 from workbench.domain.query import Query
 from workbench.domain.records import Citation
 from workbench.domain.schema import Field, Record, Schema
 from workbench.domain.types import spellings
 from workbench.i18n import Language, fold
-from workbench.store import handed, ledger, listing, past, rows, search
+from workbench.store import handed, ledger, links, listing, past, rows, search
 from workbench.store.codec import links_of, provision_target
 from workbench.store.driver import Database, told
 from workbench.store.history import Provenance, Step
@@ -301,6 +302,22 @@ class Reader:
             if record is not None and (field, target) in set(links_of(self.schema.of(record), record)):
                 pointers.append(Pointer(record, field))
         return pointers
+
+    def links_to(self, targets: Iterable[str | Provision]) -> list[Link]:
+        """What points to records or provisions; where the reader sees all, the records are not read for it."""
+        wanted = [t if isinstance(t, str) else provision_target(t) for t in targets]
+        if self.scope.keys:
+            with told(self._path):
+                return links.pointing(self._connection, wanted)
+        found = ((p.record, p.field, target) for target in wanted for p in self._pointers(target))
+        return [Link(record.uid, self.schema.of(record).name, field, target) for record, field, target in found]
+
+    def provisions_named(self) -> dict[Provision, int]:
+        """Every provision that a record names, or that one so named stands in, with the number of those records."""
+        if not self.scope.keys:
+            return links.counted(self.schema, (r for t in self.schema.types for r in self.all(t.name)))
+        with told(self._path):
+            return links.provisions(self._connection)
 
     def citations(self, uid: str) -> list[Citation]:
         """The citations of a record and of its fields that the reader may see."""

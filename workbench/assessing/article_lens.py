@@ -1,0 +1,149 @@
+"""What bears on a provision of the treaty: the records that name it or a part of it, and what hangs from those.
+
+Works on links alone, so that no record need be read for it: whoever asks brings the links that lead to the provision,
+those that lead to their ``carriers``, and those that lead to the ``sittings`` among these.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.domain.link import Link
+from workbench.domain.provision import Provision
+from workbench.domain.records import (
+    BODY,
+    CITATION,
+    COMMITMENT,
+    CONCERN,
+    ENGAGEMENT,
+    FIGURE,
+    ISSUE,
+    MEASURE,
+    MEETING,
+    MILESTONE,
+    POSITION,
+    RECOMMENDATION,
+    REQUEST,
+    STATEMENT,
+    SUBMISSION,
+)
+from workbench.domain.records import PROVISION as TREATY
+
+# What hangs from what, and by which field. Whatever hangs from a record that names a provision bears on it.
+HANGS: Mapping[str, Mapping[str, str]] = {
+    ISSUE.name: {
+        POSITION.name: "issue",
+        RECOMMENDATION.name: "issue",
+        REQUEST.name: "issues",
+        CONCERN.name: "issue",
+        COMMITMENT.name: "issue",
+        STATEMENT.name: "issue",
+        MEASURE.name: "issues",
+        FIGURE.name: "issues",
+        MEETING.name: "agenda",
+        MILESTONE.name: "issue",
+        ENGAGEMENT.name: "issue",
+        SUBMISSION.name: "issue",
+    },
+    BODY.name: {MEETING.name: "body", CONCERN.name: "body", COMMITMENT.name: "body"},
+    MEASURE.name: {CONCERN.name: "measure", REQUEST.name: "measure"},
+    MEETING.name: {
+        REQUEST.name: "meeting",
+        CONCERN.name: "meetings",
+        COMMITMENT.name: "meeting",
+        STATEMENT.name: "meeting",
+    },
+}
+# The order in which a lens is read.
+ORDER = (
+    TREATY.name,
+    BODY.name,
+    MEETING.name,
+    ISSUE.name,
+    POSITION.name,
+    RECOMMENDATION.name,
+    REQUEST.name,
+    CONCERN.name,
+    COMMITMENT.name,
+    STATEMENT.name,
+    MEASURE.name,
+    FIGURE.name,
+    MILESTONE.name,
+    ENGAGEMENT.name,
+    SUBMISSION.name,
+)
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A record that bears on a provision, by which of its fields, and through which other record.
+
+    ``through`` is empty where the record names the provision, or a part of it, itself.
+    """
+
+    uid: str
+    type: str
+    field: str
+    through: str = ""
+
+
+def bearing(target: str, links: Iterable[Link]) -> list[Touch]:
+    """What bears on a target of links, each record once, by the shortest way that leads to it."""
+    return _bearing(target, _by_target(links))
+
+
+def bearing_on_each(targets: Iterable[str], links: Iterable[Link]) -> dict[str, list[Touch]]:
+    """The same for many targets."""
+    known = _by_target(links)
+    return {target: _bearing(target, known) for target in targets}
+
+
+def carriers(links: Iterable[Link]) -> list[str]:
+    """The uids from which more may hang, of the records that some links come from."""
+    return list(dict.fromkeys(link.uid for link in links if link.type in HANGS))
+
+
+def sittings(links: Iterable[Link]) -> list[str]:
+    """The uids of the meetings of bodies among what some links come from."""
+    return list(dict.fromkeys(link.uid for link in links if _is_sitting(link)))
+
+
+def named_within(asked: Provision, named: Iterable[Provision]) -> tuple[Provision, ...]:
+    """Those of some provisions that are parts of the one asked for, in the order of the treaty."""
+    return tuple(sorted({p for p in named if p != asked and asked.contains(p)}, key=lambda p: p.sort_key()))
+
+
+def _by_target(links: Iterable[Link]) -> Mapping[str, Sequence[Link]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.type != CITATION.name:
+            found[link.target].append(link)
+    return found
+
+
+def _bearing(target: str, links: Mapping[str, Sequence[Link]]) -> list[Touch]:
+    found = {link.uid: Touch(link.uid, link.type, link.field) for link in links.get(target, ())}
+    for carrier in sorted(found.values(), key=_rank):
+        _hang(carrier, links, found)
+    for meeting in [t for t in found.values() if _is_sitting(t)]:
+        _hang(meeting, links, found)
+    return sorted(found.values(), key=_rank)
+
+
+def _is_sitting(of: Link | Touch) -> bool:
+    """Whether a meeting is tied as one of a body, not for a point of its agenda."""
+    return of.type == MEETING.name and of.field == HANGS[BODY.name][MEETING.name]
+
+
+def _hang(carrier: Touch, links: Mapping[str, Sequence[Link]], found: dict[str, Touch]) -> None:
+    by = HANGS.get(carrier.type, {})
+    for link in links.get(carrier.uid, ()):
+        if by.get(link.type) == link.field:
+            found.setdefault(link.uid, Touch(link.uid, link.type, link.field, carrier.uid))
+
+
+def _rank(touch: Touch) -> int:
+    """The place of a type; what is not listed comes last."""
+    return ORDER.index(touch.type) if touch.type in ORDER else len(ORDER)
