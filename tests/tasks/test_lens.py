@@ -1,4 +1,4 @@
-"""A provision with all that bears on it: spelled in any way, seen by each audience, the same with and without the index."""
+"""A provision with all that bears on it: spelled in any way, seen by each audience, the same without the index."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.domain.link import Link
 from workbench.domain.provision import Provision
@@ -76,8 +76,7 @@ ORDER = (
 )
 
 
-@dataclass(frozen=True)
-class Touch:
+class Touch(NamedTuple):
     """A record that bears on a provision, by which of its fields, and through which other record.
 
     ``through`` is empty where the record names the provision, or a part of it, itself.
@@ -140,8 +139,8 @@ def _is_sitting(of: Link | Touch) -> bool:
 def _hang(carrier: Touch, links: Mapping[str, Sequence[Link]], found: dict[str, Touch]) -> None:
     by = HANGS.get(carrier.type, {})
     for link in links.get(carrier.uid, ()):
-        if by.get(link.type) == link.field:
-            found.setdefault(link.uid, Touch(link.uid, link.type, link.field, carrier.uid))
+        if by.get(link.type) == link.field and link.uid not in found:
+            found[link.uid] = Touch(link.uid, link.type, link.field, carrier.uid)
 
 
 def _rank(touch: Touch) -> int:

@@ -34,15 +34,16 @@ def meetings_due(dossier: Path, as_of: datetime | None, counting: Counting, as_j
     day = as_of.date() if as_of else date.today()
     with told(voice.language), open_dossier(dossier) as opened:
         found = owed(opened.reader, day, counting)
-        voice.answer(lambda: [_shape(o) for o in found])
+        voice.answer(lambda: [owed_shape(o) for o in found])
         voice.line(_HEAD.fill(day=day.isoformat()))
         for one in found:
             if one.duty is not None or one.public.meetings:
-                _told(voice, one)
+                owed_told(voice, one)
         voice.line(_BESIDE)
 
 
-def _shape(one: Owed) -> dict[str, Any]:
+def owed_shape(one: Owed) -> dict[str, Any]:
+    """What a body owes as JSON."""
     return {
         "key": one.body.key,
         "body": one.body.title.en or one.body.title.es,
@@ -84,7 +85,8 @@ def _provision(one: Owed, language: Language) -> str:
     return Provisions().show(one.article or one.body.provisions, language)
 
 
-def _told(voice: Voice, one: Owed) -> None:
+def owed_told(voice: Voice, one: Owed) -> None:
+    """What a body owes in a line."""
     language = voice.language
     name = f"{one.body.key:>5}  {one.body.title.best(language)[0]}"
     if one.duty is None:

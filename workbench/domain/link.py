@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """The record ``uid`` of a type points by one of its fields to a target: another record's uid, or a provision."""
 
     uid: str

@@ -25,7 +25,7 @@ _COUNTED = (
 
 def pointing(connection: Any, targets: Sequence[str]) -> list[Link]:
     """Everything that points to some targets, in the order of the records."""
-    return [Link(*row) for row in connection.execute(_POINTING, [json_list(targets)]).fetchall()]
+    return [Link._make(row) for row in connection.execute(_POINTING, [json_list(targets)]).fetchall()]
 
 
 def provisions(connection: Any) -> dict[Provision, int]:

@@ -98,7 +98,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Lens:
-    """A provision with its heading, what it stands in, nearest first, its parts that are named, and what bears on it."""
+    """A provision with its heading, what it stands in, nearest first, its parts that are named, what bears on it."""
 
     provision: Provision
     uid: str
