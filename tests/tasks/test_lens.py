@@ -79,6 +79,7 @@ def test_every_provision_of_the_paper_resolves_and_is_about_something(review: Do
         ("9", "9"),
         ("Trato Nacional y Acceso a Mercados", "2"),
         ("carta paralela 232", "letter 232"),
+        ("appendix 16-2", "appendix 16-2"),
     ],
 )
 def test_a_provision_in_any_spelling(review: Dossier, words: str, code: str) -> None:

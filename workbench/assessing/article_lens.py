@@ -58,7 +58,6 @@ HANGS: Mapping[str, Mapping[str, str]] = {
 }
 # The order in which a lens is read.
 ORDER = (
-    TREATY.name,
     BODY.name,
     MEETING.name,
     ISSUE.name,
@@ -73,6 +72,7 @@ ORDER = (
     MILESTONE.name,
     ENGAGEMENT.name,
     SUBMISSION.name,
+    TREATY.name,
 )
 
 

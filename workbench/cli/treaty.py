@@ -125,8 +125,8 @@ def _lens_told(voice: Voice, schema: Schema, found: Lens) -> None:
             voice.line(words.fill(named="; ".join(f"{p.provision.show(language)} ({p.count})" for p in parts)))
     for owed in found.bodies:
         owed_told(voice, owed)
-        for words in filter(None, (owed.body.mandate.best(language)[0], owed.words.in_(language))):
-            voice.line(f"         {clip(words, 300)}")
+        for said in filter(None, (owed.body.mandate.best(language)[0], owed.words.in_(language))):
+            voice.line(f"         {clip(said, 300)}")
     for section in found.sections:
         voice.line(f"{schema.type(section.type).plural.in_(language)} ({len(section.uids)})")
         for line in section.lines:

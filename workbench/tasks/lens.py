@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +13,7 @@ from workbench.assessing.meetings_due import Owed, meetings_due
 from workbench.assessing.verification import concerns, unchecked
 from workbench.domain.audience import Audience
 from workbench.domain.link import Link
-from workbench.domain.provision import Provision
+from workbench.domain.provision import Provision, from_code
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.records import (
     BODY,
@@ -116,6 +117,8 @@ class Lens:
 
 def provision_asked(reader: Reader, words: str) -> Provision:
     """The one provision that words name, in any spelling, by its other names or by its key; raises NoProvision."""
+    with suppress(ValueError):
+        return from_code(words.strip())
     found = [r for r in find_records(reader, words, (PROVISION.name,)) if isinstance(r, TreatyProvision)]
     named = tuple(dict.fromkeys(p for r in found for p in r.reference)) or parse_provisions(words).value or ()
     if len(named) == 1:

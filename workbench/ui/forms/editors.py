@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
@@ -19,80 +18,27 @@ from workbench.domain.types import (
     Chosen,
     Context,
     Flag,
-    Hour,
-    Number,
     ParallelText,
     Prose,
     Provisions,
-    Text,
     Type,
-    When,
 )
 from workbench.domain.types.links import Reference, References
 from workbench.domain.types.text import is_address
-from workbench.domain.when import When as WhenValue
-from workbench.i18n import Words, clip, squash
+from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editor import Editor, Titles
+from workbench.ui.forms.line_editor import LineEditor
 from workbench.ui.forms.parallel import ParallelEditor
+from workbench.ui.forms.provisions import ProvisionsEditor
 from workbench.ui.widgets.records import RecordPicker, RecordsPicker
-from workbench.ui.widgets.text import Line, Paragraphs, label, relook, show_in_line, tip
+from workbench.ui.widgets.text import Paragraphs, label, relook, tip
 
 
 @singledispatch
 def editor(type_: Type[Any], bench: Bench, name: str) -> Editor:
     """The editor of a type; ``name`` is what it is called by screen readers."""
     return LineEditor(type_, bench, name)
-
-
-class LineEditor(Editor):
-    """A value that is typed in one line: text, code, number, date, names, provisions."""
-
-    def __init__(self, type_: Type[Any], bench: Bench, name: str) -> None:
-        super().__init__()
-        self._type, self._bench = type_, bench
-        self._value: Any = type_.empty
-        self.line = Line()
-        self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(bench.say(_hint(type_)))
-        self.setFocusProxy(self.line)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.line, 1)
-        self.line.textEdited.connect(lambda _: self.edited.emit())
-        self.line.left.connect(self._leave)
-
-    def show_value(self, value: Any, titles: Titles) -> None:
-        self._value = value
-        show_in_line(self.line, self._type.show(value, self._bench.language))
-
-    def reading(self) -> Reading[Any]:
-        reading = self._type.parse(self.line.text(), Context(self._bench.language))
-        if (not isinstance(self._type, Text) or isinstance(self._type, Address)) and self._is_lost(reading):
-            words = _NOT_READ.fill(words=clip(reading.unread or self.line.text()))
-            told = next((p.message for p in reading.problems), words)
-            return Reading(None, (Problem("unread", told, Severity.BLOCKING),), self.line.text())
-        kept = self._value
-        if isinstance(reading.value, WhenValue) and isinstance(kept, WhenValue):
-            # What a date rests on is said elsewhere: other words for it do not change that.
-            return Reading(replace(reading.value, basis=kept.basis), reading.problems, reading.unread)
-        return reading
-
-    def _is_lost(self, reading: Reading[Any]) -> bool:
-        """Whether words that somebody typed would not be kept: part of them, or all of them."""
-        return bool(reading.unread) or (bool(squash(self.line.text())) and not reading.value)
-
-    def _leave(self) -> None:
-        reading = self.reading()
-        if reading.clear and reading.value is not None and self.line.isModified():
-            self.line.setText(self._type.show(reading.value, self._bench.language))
-        self.left.emit()
-
-    def set_writable(self, writable: bool) -> None:
-        self.line.setReadOnly(not writable)
-
-    def set_wrong(self, wrong: bool) -> None:
-        relook(self.line, "wrong", "true" if wrong else "false")
 
 
 class AddressEditor(LineEditor):
@@ -317,6 +263,11 @@ def _parallel(type_: ParallelText, bench: Bench, name: str) -> Editor:
 
 
 @editor.register
+def _provisions(type_: Provisions, bench: Bench, name: str) -> Editor:
+    return ProvisionsEditor(type_, bench, name)
+
+
+@editor.register
 def _choice(type_: Choice, bench: Bench, name: str) -> Editor:
     return ChoiceEditor(type_, bench, name)
 
@@ -336,19 +287,6 @@ def _references(type_: References, bench: Bench, name: str) -> Editor:
     return ReferencesEditor(type_.to, bench, name)
 
 
-def _hint(type_: Type[Any]) -> Words:
-    """What to type, where that is not plain to see."""
-    if isinstance(type_, When):
-        return _DATE
-    if isinstance(type_, Hour):
-        return _HOUR
-    if isinstance(type_, Number):
-        return _NUMBER
-    if isinstance(type_, Provisions):
-        return _PROVISIONS
-    return _NO_HINT
-
-
 def first_problem(reading: Reading[Any]) -> Problem | None:
     """What stands in the way of keeping a reading."""
     return next((p for p in reading.problems if p.severity is not Severity.REMARK), None)
@@ -358,9 +296,3 @@ _YES = Words("Sí", "Yes")
 _AS_SENT = Words("en el original: «{word}»", "as sent: “{word}”")
 _COPY = Words("Copiar la dirección", "Copy the address")
 _COPIED = Words("Dirección copiada.", "Address copied.")
-_DATE = Words("p. ej. 31/03/2027, marzo 2027, 1er trim. 2027", "e.g. 2027-03-31, March 2027, Q1 2027")
-_HOUR = Words("p. ej. 18:00", "e.g. 18:00")
-_NUMBER = Words("p. ej. 12; 3.7 %; 1,250 MDD", "e.g. 12; 3.7%; USD 1,250 million")
-_PROVISIONS = Words("p. ej. 9.17; Cap. 3; Anexo 12-C", "e.g. 9.17; Ch. 3; Annex 12-C")
-_NOT_READ = Words("No se entiende «{words}»; no se ha guardado.", "“{words}” is not understood; it is not saved.")
-_NO_HINT = Words("", "")

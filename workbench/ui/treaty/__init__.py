@@ -1,0 +1,1 @@
+"""The treaty: what bears on a provision, and where there is nothing."""
