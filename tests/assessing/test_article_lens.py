@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workbench.assessing.article_lens import Touch, bearing, carriers, named_within, sittings
 from workbench.assessing.coverage import NOT_HELD, coverage, rows
-from workbench.domain.link import Link
+from workbench.domain.link import Links
 from workbench.domain.provision import Provision, from_code
 from workbench.domain.records import (
     SCHEMA,
@@ -25,21 +25,26 @@ from workbench.domain.records import (
 from workbench.domain.schema import Record
 from workbench.domain.types import Parallel
 from workbench.store.codec import links_of, provision_target
+from workbench.store.links import told_by
 
 TITLE = Parallel(es="x")
 CODES = ("9", "9.17", "9.17.3", "9.17.3.a", "9.9", "annex 9-A", "4", "4.2", "annex 4-B", "appendix 4-B", "letter 232")
 _some = st.lists(st.sampled_from(CODES).map(from_code), max_size=3, unique=True).map(tuple)
 
 
-def links(records: Sequence[Record]) -> list[Link]:
-    """All links of some records, as the store keeps them."""
-    return [
-        Link(r.uid, SCHEMA.of(r).name, field, target) for r in records for field, target in links_of(SCHEMA.of(r), r)
-    ]
+def links(records: Sequence[Record]) -> list[Links]:
+    """All links of some records, as the store tells them."""
+    return told_by(SCHEMA, [(r, field, target) for r in records for field, target in links_of(SCHEMA.of(r), r)])
+
+
+def uids(touches: Sequence[Touch], record_type: str = "") -> set[str]:
+    return {uid for t in touches if record_type in ("", t.type) for uid in t.uids}
 
 
 def about(code: str, records: Sequence[Record]) -> dict[str, Touch]:
-    return {t.uid: t for t in bearing(provision_target(from_code(code)), links(records))}
+    found = bearing(provision_target(from_code(code)), links(records))
+    assert len(uids(found)) == sum(len(t.uids) for t in found)  # each record once
+    return {uid: t for t in found for uid in t.uids}
 
 
 @st.composite
@@ -74,18 +79,17 @@ def test_a_provision_brings_what_its_parts_bring_and_what_names_itself(records: 
         asked = from_code(code)
         parts = {p for r in records for p in getattr(r, "provisions", ()) if asked.contains(p)}
         exactly = [link for link in known if not link.target.startswith("provision:")]
-        own = [r for r in records if asked in getattr(r, "provisions", ())]
-        exactly += [Link(r.uid, SCHEMA.of(r).name, "provisions", provision_target(asked)) for r in own]
-        of_parts = {t.uid for p in parts - {asked} for t in bearing(provision_target(p), known)}
-        of_itself = {t.uid for t in bearing(provision_target(asked), exactly)}
-        assert {t.uid for t in bearing(provision_target(asked), known)} == of_parts | of_itself
+        own = [(r, "provisions", provision_target(asked)) for r in records if asked in getattr(r, "provisions", ())]
+        of_itself = uids(bearing(provision_target(asked), [*exactly, *told_by(SCHEMA, own)]))
+        of_parts = {uid for p in parts - {asked} for uid in uids(bearing(provision_target(p), known))}
+        assert uids(bearing(provision_target(asked), known)) == of_parts | of_itself
 
 
 @given(webs())
 def test_the_links_that_are_asked_for_step_by_step_are_enough(records: list[Record]) -> None:
     known = links(records)
 
-    def to(targets: Sequence[str]) -> list[Link]:
+    def to(targets: Sequence[str]) -> list[Links]:
         return [link for link in known if link.target in set(targets)]
 
     for code in CODES:
@@ -101,8 +105,8 @@ def test_every_way_is_one_that_can_be_walked(records: list[Record]) -> None:
     by_uid = {r.uid: r for r in records}
     for code in CODES:
         asked, found = from_code(code), about(code, records)
-        for touch in found.values():
-            record = by_uid[touch.uid]
+        for uid, touch in found.items():
+            record = by_uid[uid]
             if not touch.through:
                 assert any(asked.contains(p) for p in getattr(record, touch.field))
             else:
@@ -124,7 +128,7 @@ def test_what_was_said_at_a_sitting_of_its_body() -> None:
     meeting = Meeting(uid="m", title=TITLE, body="b")
     said = Statement(uid="s", on=TITLE, actor="a", meeting="m")
     found = about("9", [said, meeting, body])
-    assert [(t.uid, t.through) for t in found.values()] == [("b", ""), ("m", "b"), ("s", "m")]
+    assert [(uid, t.through) for uid, t in found.items()] == [("b", ""), ("m", "b"), ("s", "m")]
 
 
 def test_the_parts_that_are_named() -> None:
@@ -140,12 +144,12 @@ def test_the_cells_of_the_map_are_the_lenses_of_its_rows(records: list[Record]) 
     held = {"m0"}
     for one in coverage({provision_target(p): p for p in provisions}, known, held):
         lens = bearing(provision_target(one.provision), known)
-        assert one.total == len(lens)
+        assert one.total == len(uids(lens))
         for name in ("issue", "position", "concern", "measure", "recommendation"):
-            assert set(one.of(name)) == {t.uid for t in lens if t.type == name}
+            assert set(one.of(name)) == uids(lens, name)
             assert one.lacks(name) == (not one.of(name))
-        assert set(one.of("meeting")) == {t.uid for t in lens if t.type == "meeting"} & held
-        assert set(one.of(NOT_HELD)) == {t.uid for t in lens if t.type == "meeting"} - held
+        assert set(one.of("meeting")) == uids(lens, "meeting") & held
+        assert set(one.of(NOT_HELD)) == uids(lens, "meeting") - held
 
 
 def test_the_rows_of_the_map() -> None:

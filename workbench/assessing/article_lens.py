@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from workbench.domain.link import Link
+from workbench.domain.link import Links
 from workbench.domain.provision import Provision
 from workbench.domain.records import (
     BODY,
@@ -77,36 +77,36 @@ ORDER = (
 
 
 class Touch(NamedTuple):
-    """A record that bears on a provision, by which of its fields, and through which other record.
+    """Records of one type that bear on a provision, by which of their fields, and through which other record.
 
-    ``through`` is empty where the record names the provision, or a part of it, itself.
+    ``through`` is empty where they name the provision, or a part of it, themselves.
     """
 
-    uid: str
     type: str
     field: str
-    through: str = ""
+    through: str
+    uids: tuple[str, ...]
 
 
-def bearing(target: str, links: Iterable[Link]) -> list[Touch]:
+def bearing(target: str, links: Iterable[Links]) -> list[Touch]:
     """What bears on a target of links, each record once, by the shortest way that leads to it."""
     return _bearing(target, _by_target(links))
 
 
-def bearing_on_each(targets: Iterable[str], links: Iterable[Link]) -> dict[str, list[Touch]]:
+def bearing_on_each(targets: Iterable[str], links: Iterable[Links]) -> dict[str, list[Touch]]:
     """The same for many targets."""
     known = _by_target(links)
     return {target: _bearing(target, known) for target in targets}
 
 
-def carriers(links: Iterable[Link]) -> list[str]:
+def carriers(links: Iterable[Links]) -> list[str]:
     """The uids from which more may hang, of the records that some links come from."""
-    return list(dict.fromkeys(link.uid for link in links if link.type in HANGS))
+    return list(dict.fromkeys(uid for of in links if of.type in HANGS for uid in of.uids))
 
 
-def sittings(links: Iterable[Link]) -> list[str]:
+def sittings(links: Iterable[Links]) -> list[str]:
     """The uids of the meetings of bodies among what some links come from."""
-    return list(dict.fromkeys(link.uid for link in links if _is_sitting(link)))
+    return list(dict.fromkeys(uid for of in links if _is_sitting(of) for uid in of.uids))
 
 
 def named_within(asked: Provision, named: Iterable[Provision]) -> tuple[Provision, ...]:
@@ -114,33 +114,45 @@ def named_within(asked: Provision, named: Iterable[Provision]) -> tuple[Provisio
     return tuple(sorted({p for p in named if p != asked and asked.contains(p)}, key=lambda p: p.sort_key()))
 
 
-def _by_target(links: Iterable[Link]) -> Mapping[str, Sequence[Link]]:
-    found: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        if link.type != CITATION.name:
-            found[link.target].append(link)
+def _by_target(links: Iterable[Links]) -> Mapping[str, Sequence[Links]]:
+    found: dict[str, list[Links]] = defaultdict(list)
+    for of in links:
+        if of.type != CITATION.name:
+            found[of.target].append(of)
     return found
 
 
-def _bearing(target: str, links: Mapping[str, Sequence[Link]]) -> list[Touch]:
-    found = {link.uid: Touch(link.uid, link.type, link.field) for link in links.get(target, ())}
-    for carrier in sorted(found.values(), key=_rank):
-        _hang(carrier, links, found)
-    for meeting in [t for t in found.values() if _is_sitting(t)]:
-        _hang(meeting, links, found)
-    return sorted(found.values(), key=_rank)
+def _bearing(target: str, links: Mapping[str, Sequence[Links]]) -> list[Touch]:
+    found: list[Touch] = []
+    seen: set[str] = set()
+    for of in links.get(target, ()):
+        _take(of, "", found, seen)
+    for carrier in sorted(found, key=_rank):
+        _hang(carrier, links, found, seen)
+    for meetings in [of for of in found if _is_sitting(of)]:
+        _hang(meetings, links, found, seen)
+    return sorted(found, key=_rank)
 
 
-def _is_sitting(of: Link | Touch) -> bool:
-    """Whether a meeting is tied as one of a body, not for a point of its agenda."""
+def _is_sitting(of: Links | Touch) -> bool:
+    """Whether meetings are tied as those of a body, not for a point of their agenda."""
     return of.type == MEETING.name and of.field == HANGS[BODY.name][MEETING.name]
 
 
-def _hang(carrier: Touch, links: Mapping[str, Sequence[Link]], found: dict[str, Touch]) -> None:
+def _hang(carrier: Touch, links: Mapping[str, Sequence[Links]], found: list[Touch], seen: set[str]) -> None:
     by = HANGS.get(carrier.type, {})
-    for link in links.get(carrier.uid, ()):
-        if by.get(link.type) == link.field and link.uid not in found:
-            found[link.uid] = Touch(link.uid, link.type, link.field, carrier.uid)
+    for through in carrier.uids:
+        for of in links.get(through, ()):
+            if by.get(of.type) == of.field:
+                _take(of, through, found, seen)
+
+
+def _take(of: Links, through: str, found: list[Touch], seen: set[str]) -> None:
+    """Takes those that were not found by a shorter way."""
+    fresh = of.uids if seen.isdisjoint(of.uids) else tuple(uid for uid in of.uids if uid not in seen)
+    if fresh:
+        found.append(Touch(of.type, of.field, through, fresh))
+        seen.update(fresh)
 
 
 def _rank(touch: Touch) -> int:

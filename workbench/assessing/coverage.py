@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.assessing.article_lens import Touch, bearing_on_each
-from workbench.domain.link import Link
+from workbench.domain.link import Links
 from workbench.domain.provision import CHAPTERS, Provision
 from workbench.domain.records import CONCERN, ISSUE, MEASURE, MEETING, POSITION, RECOMMENDATION, REQUEST
 from workbench.domain.records import PROVISION as TREATY
@@ -54,7 +54,7 @@ def rows(named: Iterable[Provision]) -> list[Provision]:
     return sorted({*_ALL_CHAPTERS, *further}, key=lambda p: p.sort_key())
 
 
-def coverage(targets: Mapping[str, Provision], links: Iterable[Link], held: Container[str]) -> list[Covered]:
+def coverage(targets: Mapping[str, Provision], links: Iterable[Links], held: Container[str]) -> list[Covered]:
     """What bears on each of some provisions, which are given by their targets of links; in the order given.
 
     ``held`` are the uids of the meetings that were held.
@@ -66,7 +66,9 @@ def coverage(targets: Mapping[str, Provision], links: Iterable[Link], held: Cont
 def _by_type(touches: Iterable[Touch], held: Container[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for touch in touches:
-        if touch.type != TREATY.name:
-            name = touch.type if touch.type != MEETING.name or touch.uid in held else NOT_HELD
-            found.setdefault(name, []).append(touch.uid)
+        if touch.type == MEETING.name:
+            for uid in touch.uids:
+                found.setdefault(MEETING.name if uid in held else NOT_HELD, []).append(uid)
+        elif touch.type != TREATY.name:
+            found.setdefault(touch.type, []).extend(touch.uids)
     return {name: tuple(uids) for name, uids in found.items()}

@@ -1,14 +1,17 @@
-"""That a record points somewhere, told without the record."""
+"""That records point somewhere, told without the records."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 
-class Link(NamedTuple):
-    """The record ``uid`` of a type points by one of its fields to a target: another record's uid, or a provision."""
+class Links(NamedTuple):
+    """The records of one type that point by one of their fields to a target: another record's uid, or a provision.
 
-    uid: str
+    Together rather than one by one: there may be hundreds of thousands of them.
+    """
+
+    target: str
     type: str
     field: str
-    target: str
+    uids: tuple[str, ...]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.audience import Audience
-from workbench.domain.link import Link
+from workbench.domain.link import Links
 from workbench.domain.provision import Provision
 from workbench.domain.query import Query
 from workbench.domain.records import Citation
@@ -303,14 +303,14 @@ class Reader:
                 pointers.append(Pointer(record, field))
         return pointers
 
-    def links_to(self, targets: Iterable[str | Provision]) -> list[Link]:
+    def links_to(self, targets: Iterable[str | Provision]) -> list[Links]:
         """What points to records or provisions; where the reader sees all, the records are not read for it."""
         wanted = [t if isinstance(t, str) else provision_target(t) for t in targets]
         if self.scope.keys:
             with told(self._path):
                 return links.pointing(self._connection, wanted)
         found = ((p.record, p.field, target) for target in wanted for p in self._pointers(target))
-        return [Link(record.uid, self.schema.of(record).name, field, target) for record, field, target in found]
+        return links.told_by(self.schema, found)
 
     def provisions_named(self) -> dict[Provision, int]:
         """Every provision that a record names, or that one so named stands in, with the number of those records."""

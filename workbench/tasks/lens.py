@@ -12,7 +12,7 @@ from workbench.assessing.article_lens import ORDER, Touch, bearing, carriers, na
 from workbench.assessing.meetings_due import Owed, meetings_due
 from workbench.assessing.verification import concerns, unchecked
 from workbench.domain.audience import Audience
-from workbench.domain.link import Link
+from workbench.domain.link import Links
 from workbench.domain.provision import Provision, from_code
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.records import (
@@ -129,7 +129,7 @@ def provision_asked(reader: Reader, words: str) -> Provision:
     raise NoProvision(_SEVERAL.fill(words=clip(words), named=listed))
 
 
-def links_about(reader: Reader, provisions: Iterable[Provision]) -> list[Link]:
+def links_about(reader: Reader, provisions: Iterable[Provision]) -> list[Links]:
     """The links by which anything bears on some provisions, found by the index of links."""
     named = reader.links_to(provisions)
     hanging = reader.links_to(carriers(named))
@@ -159,13 +159,14 @@ class _Looking:
     def looked(self, touches: Sequence[Touch], day: date) -> Lens:
         headings = {p: r for r in self._headings() for p in r.reference}
         own = headings.get(self.asked)
-        touches = [t for t in touches if own is None or t.uid != own.uid]
-        by_type: dict[str, list[Touch]] = defaultdict(list)
+        by_type: dict[str, dict[str, str]] = defaultdict(dict)  # of each type the uids, with what each hangs from
         for touch in touches:
-            by_type[touch.type].append(touch)
+            by_type[touch.type] |= dict.fromkeys(touch.uids, touch.through)
+        by_type[PROVISION.name].pop(own.uid if own else "", None)
         order = sorted(by_type, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
         sections = [self._section(name, by_type[name]) for name in order]
-        cited = self.reader.citations_of([*(t.uid for t in touches), *([own.uid] if own else [])])
+        everybody = [uid for found in by_type.values() for uid in found]
+        cited = self.reader.citations_of([*everybody, *([own.uid] if own else [])])
         if cited:
             sections.append(self._sources([c for found in cited.values() for c in found]))
         named = self.reader.provisions_named()
@@ -190,18 +191,18 @@ class _Looking:
     ) -> Part:
         return Part(provision, self._heading(headings.get(provision)), named.get(provision, 0))
 
-    def _owed(self, by_type: Mapping[str, Sequence[Touch]], day: date) -> list[Owed]:
+    def _owed(self, by_type: Mapping[str, Mapping[str, str]], day: date) -> list[Owed]:
         """What the bodies of the provision owe; their meetings are counted whether or not they are shown."""
-        bodies = [r for r in self.reader.get_all(t.uid for t in by_type.get(BODY.name, ())) if isinstance(r, Body)]
+        bodies = [r for r in self.reader.get_all(by_type.get(BODY.name, ())) if isinstance(r, Body)]
         if not bodies:
             return []
-        met = self.reader.get_all(t.uid for t in by_type.get(MEETING.name, ()))
+        met = self.reader.get_all(by_type.get(MEETING.name, ()))
         return meetings_due(bodies, [r for r in met if isinstance(r, Meeting)], day)
 
-    def _section(self, name: str, touches: Sequence[Touch]) -> Section:
-        shown = touches if self.most is None else touches[: self.most]
-        records = {r.uid: r for r in self.reader.get_all(t.uid for t in shown)}
-        missing = {t.through for t in shown if t.through} - self.carrying.keys()
+    def _section(self, name: str, through: Mapping[str, str]) -> Section:
+        shown = list(through)[: self.most]
+        records = {r.uid: r for r in self.reader.get_all(shown)}
+        missing = {through[uid] for uid in shown if through[uid]} - self.carrying.keys()
         self.carrying |= {r.uid: r for r in self.reader.get_all(sorted(missing))}
         pointed = (
             target
@@ -212,10 +213,10 @@ class _Looking:
         )
         self.titles.fetch([*pointed, *missing])
         cited = self.reader.citations_of(records)
-        lines = [self._line(t, records[t.uid], cited.get(t.uid, [])) for t in shown if t.uid in records]
+        lines = [self._line(r, through[uid], cited.get(uid, [])) for uid, r in records.items()]
         if name == POSITION.name:
             lines.sort(key=self._place_of({uid: r.actor for uid, r in records.items() if isinstance(r, Position)}))
-        return Section(name, tuple(t.uid for t in touches), lines)
+        return Section(name, tuple(through), lines)
 
     def _place_of(self, actors: Mapping[str, str]) -> Callable[[Line], tuple[bool, str, bool]]:
         """Each actor's positions together, the Parties first, what it said before what we make of it."""
@@ -227,9 +228,9 @@ class _Looking:
 
         return place
 
-    def _line(self, touch: Touch, record: Record, citations: Sequence[Citation]) -> Line:
+    def _line(self, record: Record, through: str, citations: Sequence[Citation]) -> Line:
         record_type = self.reader.schema.of(record)
-        carrier = self.carrying.get(touch.through, record)
+        carrier = self.carrying.get(through, record)
         saying = record_type.by_name.get(_SAYING.get(record_type.name, ""))
         says = saying.type.read(getattr(record, saying.name), self.language) if saying is not None else ""
         estimated = isinstance(record, Position) and record.standing is not None and record.standing.key == "estimate"
@@ -241,8 +242,8 @@ class _Looking:
             " · ".join(filter(None, self._beside(record))),
             clip(says, _LONGEST),
             named_within(self.asked, _provisions(self.reader, carrier)),
-            self.titles.of(touch.through) if touch.through else "",
-            touch.through,
+            self.titles.of(through) if through else "",
+            through,
             estimated,
             tuple(self._reserved(record)),
             bool(to_check),
@@ -269,7 +270,7 @@ class _Looking:
         for citation in citations:
             cited[citation.source].append(citation)
         order = sorted(cited, key=lambda uid: -len(cited[uid]))
-        shown = self.reader.get_all(order if self.most is None else order[: self.most])
+        shown = self.reader.get_all(order[: self.most])
         lines = [
             Line(
                 r.uid,
