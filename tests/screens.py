@@ -42,6 +42,8 @@ def shots(driver: Driver, folder: Path, name: str) -> None:
             grab(f"{screen.key}-{record_type}".rstrip("-"))
     window.go(Place("calendar"))
     grab("calendar-agenda")
+    window.go(Place("issues", "matrix"))
+    grab("issues-matrix")
     window.go(Place("treaty", "coverage"))
     grab("treaty-coverage")
     window.go(Place("treaty", "lens", words="9.17"))

@@ -25,6 +25,13 @@ audience_option = click.option(
     show_default=True,
     help="Who may see it.",
 )
+seen_by = click.option(
+    "--audience",
+    type=click.Choice([a.key for a in AUDIENCES]),
+    default=Audience.NEGOTIATORS.key,
+    show_default=True,
+    help="As this audience sees it.",
+)
 release_option = click.option("--release-to", default=None, help="Only what was ticked for this recipient.")
 
 

@@ -11,10 +11,10 @@ import click
 
 from workbench.assessing.coverage import COLUMNS, NOT_HELD, Covered
 from workbench.assessing.verification import MARK
-from workbench.cli.group import FILE, json_option, workbench
+from workbench.cli.group import FILE, json_option, seen_by, workbench
 from workbench.cli.knowledge import owed_shape, owed_told
 from workbench.cli.talk import NO, Voice, spoken_language, told
-from workbench.domain.audience import AUDIENCES, Audience, audience_of
+from workbench.domain.audience import audience_of
 from workbench.domain.records import MEETING
 from workbench.domain.schema import Schema
 from workbench.domain.types import Provisions
@@ -24,20 +24,13 @@ from workbench.tasks.coverage import Row, covered
 from workbench.tasks.lens import Lens, Line, Part, lens, provision_asked
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_seen_by = click.option(
-    "--audience",
-    type=click.Choice([a.key for a in AUDIENCES]),
-    default=Audience.NEGOTIATORS.key,
-    show_default=True,
-    help="As this audience sees it.",
-)
 
 
 @workbench.command("lens")
 @click.argument("dossier", type=FILE)
 @click.argument("provision")
 @click.option("--as-of", type=_DAY, default=None, help="The day to count meetings to; today otherwise.")
-@_seen_by
+@seen_by
 @json_option
 def lens_(dossier: Path, provision: str, as_of: datetime | None, audience: str, as_json: bool) -> None:
     """Show all that bears on a provision, in any spelling, and on its parts."""
@@ -54,7 +47,7 @@ def lens_(dossier: Path, provision: str, as_of: datetime | None, audience: str, 
 
 @workbench.command("coverage")
 @click.argument("dossier", type=FILE)
-@_seen_by
+@seen_by
 @json_option
 def coverage_(dossier: Path, audience: str, as_json: bool) -> None:
     """Show of which chapters, annexes and side letters there is something, and of which nothing."""

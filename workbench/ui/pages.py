@@ -26,6 +26,10 @@ def make_page(window: MainWindow, key: str) -> Page:
         from workbench.ui.bodies.page import BodiesPage
 
         return BodiesPage(bench, screen(key), window.kept)
+    if key == "issues":
+        from workbench.ui.matrix.page import IssuesPage
+
+        return IssuesPage(bench, screen(key), window.kept)
     if key == "treaty":
         from workbench.ui.treaty.page import TreatyPage
 

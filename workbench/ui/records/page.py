@@ -82,14 +82,14 @@ class RecordsPage(Page):
             self._tab_line.last_becomes_first()
         self._tabs[name] = tab
 
-    def add_view(self, name: str, words: Words, view: QWidget) -> None:
-        """A view of the screen's own, with a tab before those of its types."""
+    def add_view(self, name: str, words: Words, view: QWidget, *, first: bool = True) -> None:
+        """A view of the screen's own, with a tab before those of its types, or behind them."""
         tab = QToolButton()
         tab.setText(self._bench.say(words))
         tab.setCheckable(True)
         tab.setProperty("look", "tab")
         tab.clicked.connect(lambda _: self._bench.go(Place(self._screen.key, name)))
-        self._add_tab(name, tab, first=True)
+        self._add_tab(name, tab, first=first)
         self._lists.addWidget(view)
 
     # ---- going

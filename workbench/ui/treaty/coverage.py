@@ -46,7 +46,7 @@ class CoverageMap(QWidget):
         self.lacking.currentIndexChanged.connect(lambda _: self._fill())
         line.addWidget(self.lacking)
         self.told = label("", "muted")
-        self.told.setMinimumHeight(round(self.fontMetrics().height() * 1.6))
+        self.told.setMinimumHeight(self.lacking.sizeHint().height())
         line.addWidget(self.told)
         rows.addLayout(line)
         self.model = QStandardItemModel(0, _FIRST + len(COLUMNS), self)

@@ -1,0 +1,108 @@
+"""The command about where everybody stands on every issue."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.assessing.matrix import Mark
+from workbench.cli.group import FILE, json_option, seen_by, workbench
+from workbench.cli.talk import NO, Voice, spoken_language, told
+from workbench.domain.audience import audience_of
+from workbench.domain.records.choices import STANCE
+from workbench.domain.types import Chosen
+from workbench.i18n import Language, Words, clip, fold
+from workbench.store.dossier import open_dossier
+from workbench.tasks.matrix import Told, issue_choices, position_matrix
+
+
+def _by(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(f"--{name}", default="", help=f"Only issues of this {what}.")
+
+
+@workbench.command("matrix")
+@click.argument("dossier", type=FILE)
+@_by("table", "table")
+@_by("pillar", "pillar")
+@_by("chapter", "chapter, such as 9")
+@_by("sector", "sector")
+@_by("cycle", "cycle, such as 2026")
+@_by("orientation", "orientation")
+@seen_by
+@json_option
+def matrix_(dossier: Path, audience: str, as_json: bool, **wishes: str) -> None:
+    """Show where every actor stands on every issue, what is said apart from what is estimated."""
+    voice = Voice(spoken_language(), as_json)
+    with told(voice.language), open_dossier(dossier) as opened:
+        reader = opened.reader.for_audience(audience_of(audience))
+        choices = issue_choices(reader, voice.language)
+        wanted = {name: _meant(name, words, choices[name]) for name, words in wishes.items() if words}
+        found = position_matrix(reader, wanted, voice.language, date.today())
+        voice.answer(lambda: _shape(found))
+        for issue in found.matrix.issues:
+            voice.line(found.names[issue])
+            for actor in found.matrix.actors:
+                marks = found.matrix.at(issue, actor)
+                if marks:
+                    said = "; ".join(_told(mark, found, voice.language) for mark in marks)
+                    voice.line(f"    {clip(found.names[actor], 40)}: {said}")
+        if not found.matrix.cells:
+            voice.line(_NONE)
+            sys.exit(NO)
+
+
+def _meant(name: str, words: str, choices: list[tuple[str, str]]) -> str:
+    """The key that words mean; a wrong use where there is no such choice."""
+    for key, label in choices:
+        if fold(words) in (fold(key), fold(label)):
+            return key
+    raise click.UsageError(f"--{name} {words}: there are {', '.join(label for _, label in choices) or 'none'}")
+
+
+def _told(mark: Mark, found: Told, language: Language) -> str:
+    stance = STANCE.show(Chosen(mark.stance), language) if mark.stance else "–"
+    parts = [words.in_(language) for words, holds in ((_ESTIMATE, mark.estimated), (_RED_LINE, mark.red_line)) if holds]
+    parts += [] if mark.sourced else [_UNSOURCED.in_(language)]
+    if not mark.verified:
+        parts.append((_UNVERIFIED if mark.days is None else _AGE.fill(days=mark.days)).in_(language))
+    on = f" — {clip(found.on[mark.uid], 60)}" if mark.uid in found.on else ""
+    return f"{stance}{on}" + (f" [{', '.join(parts)}]" if parts else "")
+
+
+def _shape(found: Told) -> dict[str, Any]:
+    return {
+        "issues": [{"uid": uid, "title": found.names[uid]} for uid in found.matrix.issues],
+        "actors": [{"uid": uid, "name": found.names[uid]} for uid in found.matrix.actors],
+        "cells": [
+            {"issue": issue, "actor": actor, "positions": [_mark_shape(mark, found) for mark in marks]}
+            for issue in found.matrix.issues
+            for actor in found.matrix.actors
+            if (marks := found.matrix.at(issue, actor))
+        ],
+    }
+
+
+def _mark_shape(mark: Mark, found: Told) -> dict[str, Any]:
+    return {
+        "uid": mark.uid,
+        "on": found.on.get(mark.uid),
+        "stance": mark.stance or None,
+        "estimated": mark.estimated,
+        "red_line": mark.red_line,
+        "sourced": mark.sourced,
+        "verified": mark.verified,
+        "age_days": mark.days,
+    }
+
+
+_ESTIMATE = Words("estimación nuestra", "our estimate")
+_RED_LINE = Words("línea roja", "red line")
+_UNSOURCED = Words("sin fuente", "no source")
+_UNVERIFIED = Words("sin verificar, sin fecha", "not verified, no date")
+_AGE = Words("sin verificar, de hace {days} {days|día|días}", "not verified, {days} {days|day|days} old")
+_NONE = Words("Ningún tema así tiene posiciones.", "No such issue has positions.")

@@ -1,0 +1,1 @@
+"""The position matrix: issues by actors."""
