@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.assessing.article_lens import Touch, bearing, carriers, named_within, sittings
+from workbench.assessing.article_lens import HANGS, Touch, bearing, carriers, named_within, sittings
 from workbench.assessing.coverage import NOT_HELD, coverage, rows
 from workbench.domain.link import Links
 from workbench.domain.provision import Provision, from_code
@@ -157,3 +157,17 @@ def test_the_rows_of_the_map() -> None:
     assert len(found) == 37 and found[0] == Provision("chapter", ("1",))
     assert [p.code() for p in found[3:6]] == ["4", "annex 4-B", "5"]
     assert {p.code() for p in found[-2:]} == {"letter 232", "appendix 2"}
+
+
+def test_whatever_points_to_an_issue_a_body_a_meeting_or_a_measure_hangs_from_it_or_is_known_not_to() -> None:
+    pointing = {
+        (target, t.name, f.name) for t in SCHEMA.types for f in t.linking for target in f.refers_to if target in HANGS
+    }
+    hanging = {(carrier, name, field) for carrier, by in HANGS.items() for name, field in by.items()}
+    elsewhere = {
+        ("body", "body", "parent"),  # what reports to a body has a duty of its own
+        ("body", "recommendation", "institutions"),  # who would carry it out, not what it is about
+    }
+    told = {(c, n, f) for c, n, f in pointing if n in ("citation", "inquiry")}  # beside the records, not of the matter
+    assert hanging <= pointing
+    assert pointing - hanging - told == elsewhere
