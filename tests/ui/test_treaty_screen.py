@@ -218,5 +218,6 @@ def test_the_lens_is_there_again_in_another_size_of_text_and_everything_has_a_na
     driver.still()
     view = page(driver).lens
     assert view.heading.text().startswith("Art. 9.17") and view.tree.isColumnHidden(2)
+    assert branches(view)["Posiciones"].child(0, 1).text().endswith(" · Medidas sanitarias y fitosanitarias")
     assert nameless(QAccessible.queryAccessibleInterface(driver.window)) == []
     assert page(driver).panes() == [view.line, view.tree]

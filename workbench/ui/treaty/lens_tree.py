@@ -110,8 +110,10 @@ class LensTree(SharingTree):
         bench, theme = self._bench, self._bench.theme
         title = f"{line.key}  {clip(line.title, _WORDS)}".strip()
         facts = " ".join(filter(None, (bench.say(MARK) if line.unchecked else "", line.beside)))
+        if theme.is_large:  # there is no room for a column of its own
+            facts = " · ".join(filter(None, (facts, self._ways(line))))
         cells = [self._item(title), self._item(facts), self._item(self._ways(line))]
-        told = [line.title, facts, self._ways(line)]
+        told = [line.title, facts, *([] if theme.is_large else [self._ways(line)])]
         if line.estimated:  # never looks like what an actor said: slanted, marked, in another colour
             told.insert(0, bench.say(_ESTIMATE))
             slanted = QFont(self.font())
