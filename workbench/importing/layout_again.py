@@ -6,6 +6,7 @@ from workbench.importing.layout_headers import Header
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import across, cell_words, is_figure, is_year
 from workbench.importing.layout_seen import Below
+from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
 
 
@@ -19,7 +20,7 @@ def begins_anew(look: Look, number: int, first: Header) -> bool:
         return (
             _are_moved(look, number, first)
             or (_is_headed(look, number) and _are_some(look, number, first))
-            or (bool(titles) and _restarts(look, number, first))
+            or (bool(titles) and (_restarts(look, number, first) or _is_after_note(look, number, first)))
         )
     last = look.header_from(number)
     if not last:
@@ -47,6 +48,8 @@ def _is_another(look: Look, number: int, last: int, first: Header) -> bool:
     apart = bool(_titles(look, number)) or not (look.filled(number - 1) or look.filled(number - 2))
     if apart and len(over) >= 1 and all(look.filled(n) == named for n in below.rows[:20]):
         return True
+    if apart and last == number and all(is_head(cell_words(look.sheet.at(number, c))) for c in named):
+        return True
     return apart and len(named) >= 3 and last == number and _is_of_another_kind(look, below, named, first)
 
 
@@ -55,6 +58,12 @@ def _is_of_another_kind(look: Look, below: Below, named: list[int], first: Heade
     above = look.below(first.last)
     whole = all(look.filled(n) == named for n in below.rows[:20])
     return whole and bool(above.figures & set(named) - below.figures)
+
+
+def _is_after_note(look: Look, number: int, first: Header) -> bool:
+    """Whether names of which some are those of the first table stand right below a note on it."""
+    last = look.header_from(number)
+    return bool(last) and _are_some(look, number, first) and look.below(last).usual >= 2
 
 
 def _restarts(look: Look, number: int, first: Header) -> bool:

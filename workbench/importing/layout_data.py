@@ -43,6 +43,8 @@ _TOTAL_BEGINS = (
     "coun",
     "cont",
     "ense",
+    "fuen",
+    "sour",
 )
 _TOTAL_ENDS = (" total", " totals", " totales")
 
@@ -77,12 +79,19 @@ def data_rows(
         reason = _reason(sheet, number, cells, frame, few)
         if reason is TOTAL and not good and not skipped.keys() - headings and len(cells) > few:
             reason = None  # a total over all others is the first of them
-        if reason is None and number == header.last + 1 and is_numbering(row, cells):
+        if (
+            reason is None
+            and number == header.last + 1
+            and is_numbering(row, cells)
+            and _are_words(sheet, number, cells)
+        ):
             reason = NUMBERS
         if reason is None:
             good.append(number)
         else:
             skipped[number] = reason
+    if good and skipped.get(good[-1] + 1) is SECTION and _stood_alone(sheet, good[-1] + 1, skipped, frame):
+        good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, frame), skipped, frame)
     if _sums_up(sheet, good, frame):
@@ -90,6 +99,19 @@ def data_rows(
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _are_words(sheet: Sheet, number: int, cells: Sequence[int]) -> bool:
+    """Whether words stand under a row of numbers too: it numbers the columns, and is none of the figures."""
+    below = range(number + 1, min(number + _SAMPLED, len(sheet.rows)) + 1)
+    return any(cell_words(sheet.at(n, c)) and not is_figure(sheet.at(n, c)) for n in below for c in cells)
+
+
+def _stood_alone(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame: Frame) -> bool:
+    """Whether the words of a row stand alone in rows above it too: they close a part, and the last one as well."""
+    words = sheet.at(number, frame.left)
+    alone = [n for n in skipped if n < number and _cells(sheet, n, frame) == [frame.left]]
+    return is_filled(words) and sum(sheet.at(n, frame.left) == words for n in alone) >= 2
 
 
 def _sums_up(sheet: Sheet, good: list[int], frame: Frame) -> bool:

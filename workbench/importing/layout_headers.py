@@ -18,8 +18,10 @@ _BUDGET = 400
 _LONGEST_HEADER = 120
 _MOST_ROWS = 3
 _SAMPLED = 40
+_GROUPED = 5  # rows that show that a column under a group is in use, though it has no name of its own
 # What the rows are, under what the columns are: "GEO (Labels)" under "TIME".
 _OF_ROWS = re.compile(r"\w{2,20} \((labels|codes|libellés|etiquetas|códigos)\)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\w{2,8}://|www\.")
 _GROUPED_PARTY = re.compile(r"^(?P<group>[^:|]{2,60}?)(?: \||:)\s*(?P<party>[^:]+)$")
 
 
@@ -106,7 +108,8 @@ def read_header(sheet: Sheet, number: int, window: Window, schema: Schema) -> He
     if sum(len(text) > _LONGEST_HEADER for text in texts.values()) > len(texts) // 4:
         return None
     parties = frozenset(c for c, text in texts.items() if party_of(text))
-    fields = frozenset(c for c, text in texts.items() if c not in parties and known(text, schema))
+    named = {c: text for c, text in texts.items() if c not in parties and not _ADDRESS.match(text)}
+    fields = frozenset(c for c, text in named.items() if known(text, schema))
     return HeaderRow(number, texts, fields, parties)
 
 
@@ -258,7 +261,8 @@ def _names_below(sheet: Sheet, box: Box, rows: range, column: int) -> bool:
     under = range(last + 1, min(last + _SAMPLED, len(sheet.rows)) + 1)
     filled = sum(is_filled(sheet.at(n, column)) for n in under)
     tall = any(b.left == column and b.top in under and b.bottom > b.top for b in sheet.merges) and filled
-    return box.bottom >= last and (bool(tall) or filled >= min(2, len(under)))
+    group = last > box.bottom and filled >= min(_GROUPED, len(under)) and not is_filled(sheet.at(box.top - 1, box.left))
+    return group or (box.bottom >= last and (bool(tall) or filled >= min(2, len(under))))
 
 
 def _boxes(sheet: Sheet, first: int, last: int) -> list[Box]:

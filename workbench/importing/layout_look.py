@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from statistics import median
 
 from workbench.domain.sheet import Raw
@@ -24,6 +25,7 @@ from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
 
 _LONGEST_NAME = 120
+_NO_FORM = 8  # texts beside one another, labels or not
 _YES_OR_NO = (frozenset(("yes", "no")), frozenset(("si", "no")), frozenset(("oui", "non")))
 
 
@@ -48,7 +50,8 @@ class Look(Seen):
             if number == last == 1 and self._heads_prose(cells, rows):
                 return last
             under = [n for n in below.rows if n > tall]
-            return tall if self._is_first(number, cells, under) or self._heads_one(number, cells) else 0
+            first = self._is_first(number, cells, under) or self._names_some(number, cells, under)
+            return tall if first or self._heads_one(number, cells) else 0
         return last
 
     def _ends_prose(self, number: int) -> bool:
@@ -62,12 +65,20 @@ class Look(Seen):
 
     def _is_like_above(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the row above holds the same kinds of cells in the same columns: both are rows of data."""
+        if self._is_day_over_days(number, cells):
+            return True
         if self.filled(number - 1) != cells:
             return False
         kinds = [[is_figure(self.sheet.at(n, c)) for c in cells] for n in (number - 1, number, number + 1)]
         if not any(kinds[1]) and 2 * sum(kinds[2]) >= len(cells):
             return False  # the last words before the figures
         return kinds[0] == kinds[1]
+
+    def _is_day_over_days(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether one cell is a day, in a column of days, and no other cell is: a record that begins no table."""
+        days = [c for c in cells if isinstance(self.sheet.at(number, c), date)]
+        rows = range(number + 1, min(number + 4, len(self.sheet.rows) + 1))
+        return len(days) == 1 and len(rows) > 1 and all(isinstance(self.sheet.at(n, days[0]), date) for n in rows)
 
     def _is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of several cells names, each by another name, every column that is used below it.
@@ -80,6 +91,14 @@ class Look(Seen):
         beside = {c for n in rows for c in self.filled(n)} - set(cells)
         close = cells[-1] - cells[0] < 1.25 * len(cells)
         return len(set(names)) == len(names) and close and beside <= {cells[0] - 1}
+
+    def _names_some(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether texts in the first row of a sheet name half of the columns that every row below fills."""
+        if number != 1 or len(rows) < 2 or not all(cell_words(self.sheet.at(1, c)) for c in cells):
+            return False
+        full = self.filled(rows[0])
+        whole = all(self.filled(n) == full for n in rows)
+        return whole and set(cells) < set(full) and 2 * len(cells) >= len(full)
 
     def _heads_one(self, number: int, cells: Sequence[int]) -> bool:
         """Whether words that head columns in any office stand over a single record, a gap below it."""
@@ -139,6 +158,8 @@ class Look(Seen):
             near = last == number and other <= number + 3
             fuller = here > names and (near or (here >= 2 * names and here >= 6))
             tall = any(self._begins_tall_rows(other, c) for c in self.filled(other))
+            heads = here == names == 2 and not self.filled(other - 1) and self._are_heads(other)
+            fuller = fuller or (heads and not self._are_heads(number))
             if fuller and not tall and self.header_from(other):
                 return other, self.header_from(other)
             if here > (0.7 * usual if near else 4):
@@ -151,6 +172,10 @@ class Look(Seen):
         if last != first + 1 or not 2 <= len(groups) < len(leaves) or not set(groups) <= set(leaves):
             return False
         return groups[0] > leaves[0] or min(self.filled(last + 1), default=groups[0]) < leaves[0]
+
+    def _are_heads(self, number: int) -> bool:
+        """Whether all cells of a row head columns in any office."""
+        return all(is_head(cell_words(self.sheet.at(number, c))) for c in self.filled(number))
 
     # ---- names
 
@@ -166,12 +191,15 @@ class Look(Seen):
             return True
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 or sum(map(is_figure, words)) > len(words) / 3:
             return False
-        if sum(w.endswith(COLONS) for w in words) > len(words) / 4 or sum(map(is_labelled, words)) > len(words) / 3:
+        if sum(w.endswith(COLONS) for w in words) > len(words) / 4:
+            return False
+        if len(words) < _NO_FORM and sum(map(is_labelled, words)) > len(words) / 3:
             return False
         if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO) or words.count("X") > 1:
             return False
         read = read_header(self.sheet, number, self.window, self.schema)
-        if read is not None and len(cells) > 2 and is_form_row(read, self.sheet, self.window):
+        heads = len(words) == len(cells) and all(map(is_head, words))
+        if read is not None and len(cells) > 2 and not heads and is_form_row(read, self.sheet, self.window):
             return len(self.below(number).figures & set(cells)) >= 0.5 * len(cells)
         if years + counted >= 2 or median(map(len, words)) <= 60:
             return True
@@ -186,7 +214,7 @@ class Look(Seen):
         tall = self.merged_down(number) > number
         if len(cells) == 2 and not tall and widest > 0.8 * max(len(columns), 1) and len(columns) > 2:
             return True
-        return not self.filled(number + 1) and len(cells) < 0.6 * max(len(self.filled(number + 2)), 2)
+        return not tall and not self.filled(number + 1) and len(cells) < 0.6 * max(len(self.filled(number + 2)), 2)
 
     # ---- where the header ends
 
@@ -230,8 +258,19 @@ class Look(Seen):
             return False
         named = [c for c in cells if c in below.figures]
         if len(named) >= 0.5 * len(below.figures) and len(named) >= 2:
-            return True
+            return not self._is_record_of_words(first, number, below)
         return len(named) == len(cells) and min(cells) > min(self.filled(first))
+
+    def _is_record_of_words(self, first: int, number: int, below: Below) -> bool:
+        """Whether a row fills the very columns of the names above it, the first one with a word as the rows below do,
+        and says the same twice: a record whose figures are told in words.
+        """
+        cells = self.filled(number)
+        if number != first + 1 or cells != self.filled(first) or cells[0] in below.figures:
+            return False
+        told = [cell_words(self.sheet.at(number, c)) for c in cells]
+        under = [cell_words(self.sheet.at(n, cells[0])) for n in below.rows if n > number]
+        return len(set(told)) < len(told) and len(under) > 1 and all(under) and len(set(under)) == len(under)
 
     def _begins_tall_rows(self, number: int, column: int) -> bool:
         """Whether a cell is merged down, and so is the one under it: records of several rows each."""

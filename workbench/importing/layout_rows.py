@@ -42,6 +42,7 @@ _NOTE = re.compile(
     r"fecha de (corte|actualización)|corte al|mise à jour|établi par|revisó|autorizó|vo\. ?bo\.)\b)",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"\s*(fuentes?|sources?)\s*[:：]\s*\S", re.IGNORECASE)
 _SECTION = re.compile(
     r"\s*((cap(ítulo|\.)|chapter|chapitre|sección|section|bloque|block|bloc|grupo|group|groupe|mesa|parte|part|"
     r"pilar|pillar|pilier|eje|sector|anexo|annex|tema)\s+[\dIVXLC]+\b|[IVXLC]+\s*[.)-]|[A-H]\s*[.)-]\s)",
@@ -127,6 +128,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
             return TOTAL
         lone = len(cells) == 1 and frame.count >= 4 and frame.usual >= 3 and isinstance(row[cells[0] - 1], int | float)
         return TOTAL if lone else None
+    if _SOURCE.match(first):
+        return NOTE
     others = [row[c - 1] for c in cells[1:]]
     folded = fold(first[:80])
     if _is_total(folded, others):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
@@ -94,10 +95,16 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     usual = median(len(every[n - 1]) for n in rows)
     alike = [n for n in rows if len(every[n - 1]) >= 0.6 * usual]
     sample = rows[:SAMPLED]
-    figures = [{c for c in every[n - 1] if is_figure(sheet.at(n, c))} for n in sample]
-    words = [{c for c in every[n - 1] if not is_figure(sheet.at(n, c))} for n in sample]
-    mixed = set.intersection(*figures) and set.intersection(*words)
-    return (rows[0], rows[-1]) if usual >= 3 and len(alike) >= 0.8 * len(rows) and mixed else None
+    mixed = _always(sheet, every, sample, figures=True), _always(sheet, every, sample, figures=False)
+    pairs = usual == 2 and len(rows) >= 3 and all(every[n - 1] == every[rows[0] - 1] for n in rows)
+    wide = usual >= 3 and len(alike) >= 0.8 * len(rows)
+    return (rows[0], rows[-1]) if all(mixed) and (wide or pairs) else None
+
+
+def _always(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int], *, figures: bool) -> list[int]:
+    """The columns that hold figures, or words, in nearly all of some rows."""
+    found = Counter(c for n in rows for c in every[n - 1] if is_figure(sheet.at(n, c)) is figures)
+    return [c for c, count in found.items() if count >= 0.9 * len(rows)]
 
 
 def _figures_alone(sheet: Sheet, every: Sequence[Sequence[int]]) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_blocks import is_legend
 from workbench.importing.layout_headers import HeaderRow, Window, header_rows
-from workbench.importing.layout_rows import across, filled_columns, is_filled, is_year
+from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_filled, is_year
 from workbench.importing.layout_shape import shaped_header
 from workbench.importing.mapping_match import ACCEPTED, matches, titles
 from workbench.importing.mapping_words import header_key
@@ -16,6 +16,7 @@ from workbench.importing.mapping_words import header_key
 _MOST_GAPS = 6
 _APART = 3
 _SAMPLED = 40  # rows
+_THIN = 10  # rows for each that holds something
 _NOTES, _FAR = 2, 3  # columns in the margin, and the empty ones between
 
 
@@ -28,7 +29,7 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
     left = 1
     gaps = _gaps(sheet, width)
     for gap in gaps:
-        if is_legend(sheet, Window(gap + 1, width)):
+        if is_legend(sheet, Window(gap + 1, width)) or (gap + 1 == width and _is_told_beside(sheet, width)):
             width, gaps = gap - 1, [g for g in gaps if g < gap]
             break
     for gap in gaps if len(gaps) <= _MOST_GAPS else ():
@@ -69,6 +70,12 @@ def without_margin(sheet: Sheet, window: Window) -> Window:
         if used[at] - used[at - 1] > (2 * _FAR if full else _FAR):
             return Window(window.left, used[at - 1])
     return window
+
+
+def _is_told_beside(sheet: Sheet, column: int) -> bool:
+    """Whether a column only tells something of the table, under a word such as "Instructions:"."""
+    texts = [words for row in sheet.rows if len(row) >= column and (words := cell_words(row[column - 1]))]
+    return bool(texts) and texts[0].endswith(COLONS) and _THIN * len(texts) <= len(sheet.rows)
 
 
 def _gaps(sheet: Sheet, width: int) -> list[int]:
@@ -148,6 +155,8 @@ def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
         _says_of_what(sheet, w, h.last) for w, h in ((left, one), (right, other))
     ):
         return True
+    if one.last < other.first and not _filled(sheet, one.last, right) and len(_filled(sheet, other.last, left)) > 1:
+        return _says_of_what(sheet, right, other.last)  # the names of one side stand beside the records of the other
     if one.last != other.last:
         return False
     again = one.anchor.keys() & other.anchor.keys()

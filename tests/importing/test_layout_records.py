@@ -1,0 +1,130 @@
+"""Rows that begin tables and rows that are records: in libraries' own workbooks and the offices' dictionaries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from test_layout import N, Rows, found, frame, headers, only
+
+from workbench.domain.sheet import Box, Raw
+
+
+def test_names_with_a_colon_are_no_labels_where_many_stand_side_by_side() -> None:
+    head = ["País", "Año", "C1: Seguridad", "C2: Élites", "C3: Grupos", "E1: Economía", "E2: Fuga", "P1: Estado"]
+    lines: Rows = [[f"País {n}", 2010, n, 2.5, 3.5, n, 4.5, 9] for n in range(1, 6)]
+    assert frame(only([head, *lines])) == ((1, 1), (2, 6))
+    assert frame(only([head])) == ((1, 1), None)
+
+
+def test_a_dictionary_right_below_the_lines_of_a_form() -> None:
+    rows: Rows = [
+        ["Diccionario de datos"],
+        ["Conjunto de datos:", "Mapa de obras"],
+        ["Licencia:", "libre"],
+        ["Nombre del campo", "tipo de dato", "longitud (caracteres)", "descripcion"],
+        ["id", "alfanumerico", "indefinida", "Es el identificador"],
+        ["titulo", "alfanumerico", "indefinida", "Es el título de la obra"],
+        ["geometria", "alfanumerico", "10", "Indica la forma"],
+    ]
+    assert frame(only(rows)) == ((4, 4), (5, 7))
+
+
+def test_two_dictionaries_on_a_title_page() -> None:
+    def pairs(*names: str) -> Rows:
+        return [[name, f"Describe what {name} holds in this workbook"] for name in names]
+
+    rows: Rows = [
+        ["Title", "Digital adaptation kit"],
+        [],
+        ["Sheet name", "Description"],
+        *pairs("COVER", "Indicator definitions", "GAM2023", "GF2023", "MER2.6.1"),
+        [],
+        ["Columns within sheet"],
+        ["Column heading", "Description"],
+        *pairs("DAK ID", "Ref. No.", "Short Name", "Definition", "Calculation"),
+    ]
+    assert [frame(t) for t in found(rows, "Cover")] == [((3, 3), (4, 8)), ((11, 11), (12, 16))]
+
+
+def test_a_first_row_names_some_of_the_columns_that_all_others_fill() -> None:
+    table = only([["header0", N, "header2"], ["a", "b", "c", "d"], ["e", "f", "g", "h"]])
+    assert (frame(table), headers(table)) == (((1, 1), (2, 3)), ["header0", "", "header2", ""])
+    assert found([["Nota", N, "final"], ["a", "b"], ["c", "d", "e", "f"]]) == ()
+
+
+def test_a_day_in_a_column_of_days_is_no_name() -> None:
+    days: list[list[Raw]] = [[f"hora {n}", date(1983, 12, n)] for n in range(1, 7)]
+    assert frame(only(days)) == (None, (1, 6))
+    assert frame(only([["Qué", "Cuándo"], *days])) == ((1, 1), (2, 7))
+
+
+def test_pairs_of_a_word_and_a_figure_are_a_table_without_a_header_a_form_is_none() -> None:
+    assert frame(only([["día", 3], ["mes", 4], ["año", 5]])) == (None, (1, 3))
+    assert found([["día", 3], ["mes", "abril"], ["año", 5]]) == ()
+
+
+def test_records_without_a_header_though_one_of_their_figures_is_written_out() -> None:
+    rows: Rows = [*([1.5 * n, f"0.{n}", "Number"] for n in range(1, 18)), ["2962:48:00", "[h]", "TimeSpan"]]
+    assert frame(only(rows)) == (None, (1, 18))
+
+
+def test_numbers_under_a_header_are_records_where_no_words_stand_below() -> None:
+    assert frame(only([["xxx", "yyy", "zzz"], [1, 2, 3], [4, 5]])) == ((1, 1), (2, 3))
+    assert frame(only([list("ABCDEF"), [1, 2, 3, 4, 5, 6]])) == ((1, 1), (2, 2))
+    words: Rows = [["Fracción", "Texto", "Arancel"], [1, 2, 3], ["0101.21", "De raza", 10], ["0101.29", "Otros", 15]]
+    assert frame(only(words)) == ((1, 1), (3, 4))
+
+
+def test_a_record_whose_figures_are_told_in_words_is_no_second_row_of_names() -> None:
+    rows: Rows = [["Tipo", "Hoja", "Prueba"], ["Texto", "huevos", "huevos"]]
+    numbers: Rows = [[name, 1.5, 1.5] for name in ("Real", "Entero", "Exponente", "Fracción", "Porcentaje")]
+    assert frame(only([*rows, *numbers])) == ((1, 1), (2, 7))
+
+
+def test_a_second_table_right_below_the_total_and_the_note_of_the_first() -> None:
+    head = ["Category", "Weight", "Margin", "Volume"]
+    lines: Rows = [[f"FUTURE {n}", 0.5 * n, 1000 * n, 0.25 * n] for n in range(1, 8)]
+    more: Rows = [["Bill", 60.5, 69, 4.5], ["Money", 38.5, 44], ["Cash", 1.5, 12, 0]]
+    rows: Rows = [head, *lines, ["Total", 14, 28000, 7], ["* 10y equivalents"], [*head[:2], "Value", "Yield"], *more]
+    one, other = found([*rows, ["Source: office", 100.5, 125]])
+    assert (frame(one), frame(other)) == (((1, 1), (2, 8)), ((11, 11), (12, 14)))
+
+
+def test_words_that_close_every_part_close_the_last_one_too() -> None:
+    part: Rows = [["text", "a", "b", "c"], ["note", "d", "e", "f"], ["end_group"]]
+    head = ["type", "name", "label", "hint"]
+    assert frame(only([head, *part, *part, *part])) == ((1, 1), (2, 10))
+    assert frame(only([head, *part, *part[:2], ["otra cosa"]])) == ((1, 1), (2, 6))
+
+
+def test_columns_under_a_group_have_its_name_though_none_of_their_own() -> None:
+    rows: Rows = [
+        [N, "Casados", N, N, "Solteros"],
+        ["Año", "Tasa", N, "Desde", "Tasa", N, "Desde"],
+        *([2000 + n, 0.1, ">", 100 * n, 0.2, ">", 50 * n] for n in range(8)),
+    ]
+    table = only(rows, merges=(Box(1, 2, 1, 4), Box(1, 5, 1, 7)))
+    assert headers(table)[1:4] == ["Casados | Tasa", "Casados", "Casados | Desde"]
+
+
+def test_what_is_told_beside_a_table_under_a_colon_is_no_column() -> None:
+    lines: list[list[Raw]] = [[f"v{n}", f"Variable {n}", "long"] for n in range(30)]
+    lines[0] += [N, "Todo lo que el banco de datos guarda"]
+    table = only([["Variable", "Descripción", "Tipo", N, "Instrucciones:"], *lines])
+    assert headers(table) == ["Variable", "Descripción", "Tipo"]
+
+
+def test_a_summary_whose_names_stand_beside_the_first_record() -> None:
+    lines: list[list[Raw]] = [[6.5, 2.5 + n, "virginica"] for n in range(8)]
+    for row, beside in zip(lines, [["Row Labels", "Sum"], ["setosa", 95.5], ["virginica", 117.25]], strict=False):
+        row += [N, *beside]
+    one, other = found([["Length", "Width", "Species"], *lines])
+    assert (frame(one), frame(other)) == (((1, 1), (2, 9)), ((2, 2), (3, 4)))
+
+
+def test_an_address_is_no_name_of_a_field() -> None:
+    rows: Rows = [
+        ["Fiestas", "Dónde consta", "Comentarios"],
+        *([name, f"http://www.{name.lower()}.gob.mx/tema/fecha"] for name in ("NL", "SON", "SA", "CHIH", "COAH")),
+    ]
+    assert len(found(rows)) == 1
