@@ -25,7 +25,7 @@ HEADER = (
 def bench_plan(folder: Path, count: int) -> None:
     """``workbench import --dry-run``, against python-calamine's read of the file and the raw insert of its rows."""
     path, dossier, plain = folder / "ministry.xlsx", folder / "plan.dossier", folder / "plan-raw.dossier"
-    _write(path, count)
+    write_sheet(path, count)
     for made in (dossier, plain):
         new_dossier(made, "usmca-review")
     command = [sys.executable, "-m", "workbench", "import", str(dossier), str(path), "--dry-run"]
@@ -40,13 +40,21 @@ def bench_plan(folder: Path, count: int) -> None:
     megabytes("its memory, goal 600", used)
 
 
-def _write(path: Path, count: int) -> None:
+def write_sheet(path: Path, count: int, *, asking: bool = False) -> None:
+    """A ministry's sheet of that many rows; an ``asking`` one holds words that are not understood, in every tenth
+    row others, dates that may be either of two, and telephone numbers."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Temas de la dependencia")
     sheet.append(HEADER)
     for n in range(count):
-        row = [f"Tema {n} de prueba", str(n), f"Mesa {n % 9}", "Abierto", f"antecedente {n}", f"objetivo {n}"]
-        row += [("Alta", "Media", "Baja")[n % 3], "SE", "31/03/2027", f"paso {n}", f"obs {n}", f"unidad {n % 7}"]
+        status, whose, due, seen = "Abierto", "SE", "31/03/2027", f"obs {n}"
+        if asking:
+            status = status if n % 10 else f"quién sabe {n}"
+            whose = whose if n % 7 else f"Dirección {n % 900}"
+            due = due if n % 11 else "03/04/2026"
+            seen = seen if n % 13 else f"tel. 55 5448 {n % 10_000:04}"
+        row = [f"Tema {n} de prueba", str(n), f"Mesa {n % 9}", status, f"antecedente {n}", f"objetivo {n}"]
+        row += [("Alta", "Media", "Baja")[n % 3], whose, due, f"paso {n}", seen, f"unidad {n % 7}"]
         sheet.append(row)
     book.save(path)
 

@@ -9,21 +9,29 @@ import tempfile
 from pathlib import Path
 
 from makers import fill
-from planning import bench_plan
+from planning import bench_plan, write_sheet
 from starting import bench_start, offscreen
 from storing import bench_import, bench_lists, bench_read
 from table import head, line, megabytes, timed
 
 from workbench.tasks.dossiers import new_dossier
 
-PARTS = ("store", "start", "window")
+PARTS = ("store", "start", "window", "review")
 
 
-def bench_window(home: Path, dossier: Path, rows: int, stacks: Path | None) -> None:
-    """The window on many positions, in a process of its own, which prints its lines itself."""
-    script = Path(__file__).with_name("window.py")
-    extra = [str(stacks)] if stacks is not None else []
-    subprocess.run([sys.executable, str(script), str(dossier), str(rows), *extra], env=offscreen(home), check=True)
+def bench_window(home: Path, script: str, *arguments: object) -> None:
+    """The real window, in a process of its own, which prints its lines itself."""
+    told = [str(argument) for argument in arguments if argument is not None]
+    subprocess.run([sys.executable, str(Path(__file__).with_name(script)), *told], env=offscreen(home), check=True)
+
+
+def bench_review(folder: Path, rows: int, stacks: Path | None) -> None:
+    """The review of a large import, of a file in which all is clear and of one that asks."""
+    for name, asking in (("clear.xlsx", False), ("asking.xlsx", True)):
+        dossier = folder / f"{name}.dossier"
+        new_dossier(dossier, "usmca-review")
+        write_sheet(folder / name, rows, asking=asking)
+        bench_window(folder, "reviewing.py", dossier, folder / name, stacks)
 
 
 def asked() -> argparse.Namespace:
@@ -51,15 +59,18 @@ def main() -> None:
             bench_import(folder, options.rows)
             bench_plan(folder, options.rows)
         large, bundled = folder / "large.dossier", folder / "bundled.dossier"
-        line(f"filling {options.records:,} positions", timed(lambda: fill(large, options.records))[0])
-        megabytes("its file", large.stat().st_size)
+        if set(parts) - {"review"}:
+            line(f"filling {options.records:,} positions", timed(lambda: fill(large, options.records))[0])
+            megabytes("its file", large.stat().st_size)
         if "store" in parts:
             bench_lists(large)
         if "start" in parts:
             new_dossier(bundled, "usmca-review")
             bench_start(folder, bundled, large, options.records)
         if "window" in parts:
-            bench_window(folder, large, options.rows, options.stacks)
+            bench_window(folder, "window.py", large, options.rows, options.stacks)
+        if "review" in parts:
+            bench_review(folder, options.rows, options.stacks)
 
 
 if __name__ == "__main__":

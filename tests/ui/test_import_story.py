@@ -168,7 +168,7 @@ def test_imports_that_wait_outlive_another_language_and_are_counted_on_today(dri
     driver.command("language-en")
     assert [w.path for w in imports(driver).waiting()] == [sample()]
     driver.command("go-imports")
-    assert "new" in flow(driver)._told.text()
+    assert "new" in flow(driver).head.told.text()
     driver.command("go-today")
     page = driver.window.page("today")
     assert isinstance(page, TodayPage)

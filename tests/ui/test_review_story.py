@@ -148,12 +148,12 @@ def test_rows_that_ask_are_left_out_where_they_ask(driver: Driver, tmp_path: Pat
 def test_conflicts_are_decided_one_by_one_or_all(driver: Driver, review: Path, tmp_path: Path) -> None:
     driver.drop(written(tmp_path / "a.xlsx", HEAD, *ROWS))
     work = flow(driver)
-    assert "1 conflicto por decidir" in work._told.text()
+    assert "1 conflicto por decidir" in work.head.told.text()
     look(driver, "conflict")
     select(driver, "Vidrio")
     assert work.review.take.text() == "Vale lo segundo"
     driver.keys("Insert", work.review.tree)
-    assert "conflicto" not in work._told.text()
+    assert "conflicto" not in work.head.told.text()
     bulk(driver, "En todos queda lo primero (1)")
     bulk(driver, "En todos vale lo segundo (1)")
     driver.click(work.commit)
@@ -201,7 +201,7 @@ def test_what_the_next_file_no_longer_holds_is_listed_opened_and_deleted_where_i
     driver.drop(written(tmp_path / "matriz v2.xlsx", HEAD, ROWS[0], ("Cobre", "alta", "x")))
     work = flow(driver)
     look(driver, "absent")
-    assert titles(driver) == ["Papel", "Acero"] and "2 que el archivo ya no trae" in work._told.text()
+    assert titles(driver) == ["Papel", "Acero"] and "2 que el archivo ya no trae" in work.head.told.text()
     select(driver, "Papel")
     driver.click(work.review.open)
     assert driver.form().record is not None and driver.form().type.name == "issue"

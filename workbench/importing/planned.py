@@ -11,6 +11,7 @@ from workbench.domain.problem import Severity
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.importing.choices import Side
 from workbench.importing.stage import CellProblem
+from workbench.progress import let_go
 
 Action = Literal["create", "update", "unchanged", "delete"]
 
@@ -118,3 +119,14 @@ class Plan:
         unread = any(p.problem.code in ("table-unnamed", "still-used") for p in self.problems)
         undecided = any(not c.decided for c in self.conflicts)
         return not (self.rows_out or undecided or unread)
+
+
+def let_go_of(plans: list[Plan]) -> None:
+    """Frees plans bit by bit, where the list is the last to hold them: a large one at once would stop everybody."""
+    while plans:
+        plan = plans.pop()
+        batch = plan.change_set.batch
+        parts: list[list[Any]] = [list(plan.planned), list(plan.change_set.edits), list(plan.problems)]
+        parts += [list(plan.aside), list(plan.conflicts), list(batch.cells.values()) if batch is not None else []]
+        del plan, batch
+        let_go(*parts)

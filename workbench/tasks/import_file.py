@@ -39,7 +39,7 @@ from workbench.importing.sender import sender_of
 from workbench.importing.stage import CellProblem, Frame, StagedRecord, cells_of, check_answers, stage
 from workbench.importing.trouble import Unreadable, showable
 from workbench.importing.workbook import read
-from workbench.progress import SILENT, Progress
+from workbench.progress import SILENT, Progress, let_go
 from workbench.store.dossier import Dossier
 
 RECALLED = "profile-used"  # the code of the remark that an earlier file decided
@@ -110,7 +110,9 @@ def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progr
     of = _json_records if taken.workbook is None else _sheet_records
     records, remarks, batch = of(dossier, taken, options, progress)
     progress.step("plan", 0, 1)
-    return plan.build(records, remarks, dossier.schema, dossier.reader, batch, options.choices)
+    made = plan.build(records, remarks, dossier.schema, dossier.reader, batch, options.choices)
+    let_go(records)
+    return made
 
 
 _Matched = tuple[list[StagedRecord], list[CellProblem], Batch]

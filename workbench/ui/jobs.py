@@ -212,6 +212,7 @@ class JobRunner(QObject):
                 self._ended.emit(job, None, error)
             else:
                 self._ended.emit(job, result, None)
+            job = result = tools = None  # what a lane that rests still holds would be freed by nobody
 
     def _tools(self, lane: Lane, job: Job) -> Any:
         watch = _Watch(job, self._told.emit)

@@ -15,7 +15,7 @@ from workbench.importing.pasted import Clip, pasted
 from workbench.importing.profile import Profile
 from workbench.progress import Progress
 from workbench.tasks.import_file import Options, Taken, take_in
-from workbench.ui.importing.shown import PlanShown
+from workbench.ui.importing.shown import Outcome, PlanShown
 
 _Said = tuple[Options, dict[str, str]]
 
@@ -52,10 +52,21 @@ class Import:
         """The options with the answers given since the last plan."""
         return replace(self.options, answers={**self.options.answers, **self.answers})
 
-    def planned(self, options: Options) -> None:
-        """A plan was made with these options; what was decided while it was made is still to be applied."""
+    def take_over(self, options: Options, found: Outcome) -> list[PlanShown]:
+        """Takes the plan that was made with these options, and gives the one before, if any.
+
+        What was decided while it was made is still to be applied.
+        """
         if self.decided() == options:
-            self.options, self.answers, self.changed = options, {}, 0
+            self.options, self.answers, self.changed = found.options, {}, 0
+        before = self.forget_plan()
+        self.taken, self.shown, self.trouble = found.taken, found.shown, found.trouble
+        return before
+
+    def forget_plan(self) -> list[PlanShown]:
+        """Gives the plan away, if there is one."""
+        before, self.shown = self.shown, None
+        return [before] if before is not None else []
 
     def again(self) -> Import:
         """The same import, begun again with what was decided; what was to be deleted is gone."""

@@ -23,7 +23,7 @@ from workbench.domain.types.base import plain
 from workbench.i18n import Words, clip
 from workbench.importing.layout_given import Given
 from workbench.ui.bench import Bench
-from workbench.ui.importing.shown import span
+from workbench.ui.importing.tables_shown import span
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.text import label
 

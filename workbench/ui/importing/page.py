@@ -187,7 +187,7 @@ class ImportsPage(Page):
             flow.carried_out.connect(partial(self._carried_out, waiting))
             self._flows[id(waiting)] = flow
             self.shown.addWidget(flow)
-            flow.start()
+        self._flows[id(waiting)].start()
         return self._flows[id(waiting)]
 
     def _carried_out(self, waiting: Import, effect: Effect) -> None:
@@ -207,7 +207,7 @@ class ImportsPage(Page):
             self._waiting.remove(waiting)
         flow = self._flows.pop(id(waiting), None)
         if flow is not None:
-            flow.stop()
+            flow.end()
             self.shown.removeWidget(flow)
             flow.deleteLater()
         if again:

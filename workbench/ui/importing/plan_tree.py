@@ -1,6 +1,7 @@
 """The plan of an import as a tree: a line a row, and under each what changes, with the cell that says so.
 
-Its cells lie on Qt's side, a page of lines at a time, so that painting never waits for Python.
+Its cells lie on Qt's side, a page of lines at a time, so that painting never waits for Python; what changes under a
+line is put there once somebody opens it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QStyledItemDele
 
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
-from workbench.ui.importing.plan_lines import LineShown
+from workbench.ui.importing.plan_lines import LineShown, MoveShown
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.text import Line, tip
 
@@ -70,6 +71,7 @@ class PlanTree(SharingTree):
         super().__init__((0.34, 0.24, 0.28, 0.14))
         self._bench = bench
         self._lines: Sequence[LineShown] = ()
+        self._opened: set[int] = set()  # the lines under which it stands what changes
         self.tree_model = QStandardItemModel(0, 4, self)
         self.setModel(self.tree_model)
         self.setAccessibleName(bench.say(_PLAN))
@@ -80,15 +82,17 @@ class PlanTree(SharingTree):
         correcting.corrected.connect(self.corrected)
         self.setItemDelegateForColumn(_AFTER, correcting)
         self.selectionModel().selectionChanged.connect(lambda *_: self.marked.emit())
+        self.expanded.connect(self._open)
 
     def show_lines(self, lines: Sequence[LineShown]) -> None:
         """Shows a page of lines; the selection stays at its row, for who decides line after line."""
         at = self._top(self.currentIndex()).row()
         self._lines = lines
+        self._opened.clear()
         self.tree_model.removeRows(0, self.tree_model.rowCount())
         self.tree_model.setHorizontalHeaderLabels([self._bench.say(w) for w in _HEADS])
-        for row, line in enumerate(lines):
-            self.tree_model.appendRow(self._line(line))
+        self.tree_model.invisibleRootItem().appendRows([self._line(line) for line in lines])
+        for row in range(len(lines)):  # after all rows are there: each row that comes after it is laid out anew
             self.setFirstColumnSpanned(row, QModelIndex(), True)
         self.share()
         for row in range(min(len(lines), 3)):
@@ -110,6 +114,16 @@ class PlanTree(SharingTree):
                 item = self.tree_model.item(row)
                 item.setText(f"{self._bench.say(words)}  ·  {self._head(line)}")
                 item.setForeground(QColor(self._bench.theme.muted))
+
+    def _open(self, index: QModelIndex) -> None:
+        """Puts what changes under a line in place of what only shows that something does."""
+        head, row = self.tree_model.itemFromIndex(index), index.row()
+        if head is None or index.parent().isValid() or row in self._opened:
+            return
+        self._opened.add(row)
+        for move in self._lines[row].moves:
+            head.appendRow(self._move(move))
+        head.removeRow(0)
 
     @staticmethod
     def _top(index: QModelIndex) -> QModelIndex:
@@ -137,19 +151,22 @@ class PlanTree(SharingTree):
         colour = colours.get(line.action, theme.text if line.action in ("absent", "personal") else theme.muted)
         head.setForeground(QColor(colour))
         head.setFlags(_SHOWN)
-        for move in line.moves:
-            texts = (move.field, move.old, move.new, move.cell)
-            cells = [QStandardItem(clip(t, 160) or "—") for t in texts]
-            for item, text in zip(cells, texts, strict=True):
-                item.setFlags(_SHOWN)
-                item.setToolTip(tip(clip(text, 600)))
-            if move.place and self._bench.writable:
-                cells[_AFTER].setFlags(_SHOWN | Qt.ItemFlag.ItemIsEditable)
-                cells[_AFTER].setData(move.place, _PLACE)
-                cells[_AFTER].setData(move.words, _WORDS)
-                cells[_AFTER].setToolTip(tip(f"{clip(move.new, 600)}\n{self._bench.say(_HOW)}"))
-            head.appendRow(cells)
+        if line.moves:
+            head.appendRow(QStandardItem())  # until it is opened
         return head
+
+    def _move(self, move: MoveShown) -> list[QStandardItem]:
+        texts = (move.field, move.old, move.new, move.cell)
+        cells = [QStandardItem(clip(t, 160) or "—") for t in texts]
+        for item, text in zip(cells, texts, strict=True):
+            item.setFlags(_SHOWN)
+            item.setToolTip(tip(clip(text, 600)))
+        if move.place and self._bench.writable:
+            cells[_AFTER].setFlags(_SHOWN | Qt.ItemFlag.ItemIsEditable)
+            cells[_AFTER].setData(move.place, _PLACE)
+            cells[_AFTER].setData(move.words, _WORDS)
+            cells[_AFTER].setToolTip(tip(f"{clip(move.new, 600)}\n{self._bench.say(_HOW)}"))
+        return cells
 
 
 _PLAN = Words("Plan de la importación", "Plan of the import")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from string import ascii_uppercase
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
 from workbench.ui.importing.shown import Question
 from workbench.ui.widgets.acts import act
-from workbench.ui.widgets.flow import Flow
-from workbench.ui.widgets.records import RecordPicker
+from workbench.ui.widgets.records import RecordPicker, titles_of
 from workbench.ui.widgets.text import Line, label, plain_caption, tip
+from workbench.ui.widgets.turns import Turns
 
 _MOST = 60
 
@@ -30,40 +29,56 @@ class Questions(QWidget):
         super().__init__()
         self._bench = bench
         self._cards: list[_Card] = []
+        self._old: list[_Card] = []  # hidden, and still to be deleted
+        self._focus_on_first = False
+        self._turns = Turns(self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        body, gap = QWidget(), bench.theme.px(1)
+        self._rows = QVBoxLayout(body)
+        self._rows.setContentsMargins(gap, gap, gap, gap)
+        self._rows.setSpacing(gap)
+        self._note = label("", "muted", wrap=True)
+        self._rows.addWidget(self._note)
+        self._rows.addStretch(1)
+        self._area.setWidget(body)
         rows.addWidget(self._area, 1)
 
     def show_questions(self, questions: Sequence[Question], answers: Mapping[str, str]) -> None:
-        """Shows a card a question."""
-        bench = self._bench
-        body = QWidget()
-        gap = bench.theme.px(1)
-        cards = QVBoxLayout(body)
-        cards.setContentsMargins(gap, gap, gap, gap)
-        cards.setSpacing(gap)
-        self._cards = []
+        """Shows a card a question, the first at once and the others in the next turns."""
+        old, self._cards = [*self._old, *self._cards], []
+        for card in old:
+            card.hide()
+        self._old = old
+        self._focus_on_first = False
+        self._note.setText("" if questions else self._bench.say(_NONE))
+        self._area.verticalScrollBar().setValue(0)
+        self._turns.do(self._filling(questions, answers))
+
+    def _filling(self, questions: Sequence[Question], answers: Mapping[str, str]) -> Iterator[object]:
         for question in questions[:_MOST]:
-            card = _Card(bench, question, answers.get(question.cells[0]))
+            card = _Card(self._bench, question, answers.get(question.cells[0]))
             card.answered.connect(self.answered)
             card.leave.connect(self.leave)
-            cards.addWidget(card)
+            self._rows.insertWidget(len(self._cards), card)
             self._cards.append(card)
+            if self._focus_on_first:
+                self.focus_first()
+            yield card
         if len(questions) > _MOST:
-            cards.addWidget(label(bench.say(_MORE.fill(count=len(questions) - _MOST)), "muted", wrap=True))
-        if not questions:
-            cards.addWidget(label(bench.say(_NONE), "muted", wrap=True))
-        cards.addStretch(1)
-        self._area.setWidget(body)
+            self._note.setText(self._bench.say(_MORE.fill(count=f"{len(questions) - _MOST:,}")))
+        while self._old:  # those of before go one by one too; taken out at once, all would be styled anew
+            self._old.pop().deleteLater()
+            yield None
 
     def focus_first(self) -> None:
-        """Goes to the first question that is not answered."""
-        for card in self._cards:
-            if not card.is_answered:
-                card.editor.setFocus()
-                return
+        """Goes to the first question that is not answered, once it stands there."""
+        card = next((card for card in self._cards if not card.is_answered), None)
+        self._focus_on_first = card is None
+        if card is not None:
+            card.editor.setFocus()
 
     def cards(self) -> list[_Card]:
         """The cards that are shown."""
@@ -97,11 +112,12 @@ class _Card(QFrame):
         line.addWidget(self.editor, 1)
         self.empty = QPushButton(bench.say(_EMPTY))
         self.empty.setToolTip(tip(bench.say(_EMPTY_TIP)))
-        self.empty.clicked.connect(lambda: self._answer(""))
+        self.empty.setCheckable(True)
+        self.empty.clicked.connect(act(self._answer, ""))
         line.addWidget(self.empty)
         self.away = QPushButton(bench.say(_AWAY))
-        self.away.setToolTip(tip(bench.say(_AWAY_TIP.fill(count=len(_rows(question))))))
-        self.away.clicked.connect(lambda: self.leave.emit(_rows(question)))
+        self.away.setToolTip(tip(bench.say(_AWAY_TIP.fill(count=f"{len(question.rows):,}"))))
+        self.away.clicked.connect(lambda: self.leave.emit(list(question.rows)))
         line.addWidget(self.away)
         rows.addLayout(line)
         self.alike: list[QPushButton] = []
@@ -113,17 +129,23 @@ class _Card(QFrame):
         if answer is not None:
             self._tell(answer)
 
-    def _likely(self) -> Flow:
-        """The records whose names are most like what stands in the cell, each an answer."""
-        line = Flow(gap=self._bench.theme.px(1))
-        line.addWidget(label(self._bench.say(_ALIKE), "small"))
-        for uid, title in self.question.alike:
-            link = QPushButton(plain_caption(clip(title, 60)))
+    def _likely(self) -> QGridLayout:
+        """The records whose names are most like what stands in the cell, each an answer.
+
+        In a layout of Qt's own: dozens of cards are laid out while the lanes are at work.
+        """
+        grid, large = QGridLayout(), self._bench.theme.is_large
+        grid.setSpacing(self._bench.theme.px(0.5))
+        grid.addWidget(label(self._bench.say(_ALIKE), "small"), 0, 0, 1, 2)
+        for at, (uid, title) in enumerate(self.question.alike):
+            link = QPushButton(plain_caption(clip(title, 40 if large else 50)))
             link.setToolTip(tip(title))
+            link.setCheckable(True)
             link.clicked.connect(act(self._answer, uid))
             self.alike.append(link)
-            line.addWidget(link)
-        return line
+            row, column = (at, 0) if large else divmod(at, 2)
+            grid.addWidget(link, row + 1, column)
+        return grid
 
     @property
     def is_answered(self) -> bool:
@@ -167,15 +189,34 @@ class _Card(QFrame):
         self.answered.emit(dict.fromkeys(self.question.cells, words))
 
     def _tell(self, words: str) -> None:
+        """Shows what was answered, by whichever way it was."""
         told = _TO_APPLY if words else _TO_EMPTY
-        self._state.setText(self._bench.say(told.fill(count=len(self.question.cells))))
+        self._state.setText(self._bench.say(told.fill(count=f"{len(self.question.cells):,}")))
         self._state.show()
+        self.empty.setChecked(not words)
+        for (uid, _), link in zip(self.question.alike, self.alike, strict=True):
+            link.setChecked(uid == words)
+        if isinstance(self.editor, RecordPicker):
+            self._name(self.editor, words)
+        elif isinstance(self.editor, Combo):
+            self.editor.setCurrentIndex(max(self.editor.findData(words or None), 0))
+        elif isinstance(self.editor, Line) and self.editor.text() != words:
+            self.editor.setText(words)
 
-
-def _rows(question: Question) -> list[str]:
-    """The rows that ask."""
-    places = (cell.rpartition("!") for cell in question.cells)
-    return list(dict.fromkeys(f"{sheet}!{at.strip(ascii_uppercase)}" for sheet, _, at in places))
+    def _name(self, picker: RecordPicker, uid: str) -> None:
+        """Shows the record that answers by its name."""
+        known = dict(self.question.alike)
+        if picker.uid() == uid:
+            return
+        if not uid or uid in known:
+            picker.set_record(uid, known.get(uid, ""))
+            return
+        language = self._bench.language
+        self._bench.jobs.read(
+            lambda reader: titles_of(reader, (uid,), language),
+            lambda titles: picker.set_record(uid, titles[uid]) if titles[uid] else None,
+            owner=picker,
+        )
 
 
 _AWAY = Words("Dejar fuera", "Leave out")

@@ -208,13 +208,12 @@ class PlanReview(QWidget):
                 words = captions[kind].fill(count=f"{page.total:,}")
                 menu.addAction(bench.say(words), act(self._decide_all, kind, away))
             menu.addSeparator()
-        rows = [(line.type.name, line.sheet) for of in (shown.plan.planned, shown.plan.aside) for line in of]
-        for name in dict.fromkeys(name for name, _ in rows):
+        for name in shown.types:
             words = _TYPE_AWAY.fill(types=bench.schema.type(name).plural)
             menu.addAction(plain_caption(bench.say(words)), act(self.by_type.emit, name))
-        for sheet in dict.fromkeys(sheet for _, sheet in rows if sheet):
+        for sheet in shown.of_sheets:
             menu.addAction(plain_caption(bench.say(_SHEET_AWAY.fill(sheet=sheet))), act(self.by_sheet.emit, sheet))
-        if shown.plan.rows_left:
+        if shown.rows_left:
             menu.addSeparator()
             menu.addAction(bench.say(_ALL_IN), act(self.all_in.emit))
 

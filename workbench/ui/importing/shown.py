@@ -9,20 +9,19 @@ from types import MappingProxyType
 
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Schema
-from workbench.domain.sheet import Workbook, column_letters, column_number
+from workbench.domain.sheet import Workbook
 from workbench.domain.types import NAME_UNKNOWN, Choice, Flag
 from workbench.i18n import Language, Words
-from workbench.importing.layout import TableColumn
-from workbench.importing.layout_given import Given
-from workbench.importing.mapping import NOTES, TAGS, ColumnMapping
-from workbench.importing.mapping_decided import head_cell, target_of, targets
-from workbench.importing.planned import Plan
+from workbench.importing.choices import row_place
+from workbench.importing.mapping import NOTES, TAGS
+from workbench.importing.planned import Aside, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
 from workbench.tasks.import_file import RECALLED, Options, Taken, plan_taken, recall, tables_of
 from workbench.ui.desks import Reading
 from workbench.ui.importing.plan_lines import (
+    CELL,
     Answerable,
     LineShown,
     Look,
@@ -32,17 +31,19 @@ from workbench.ui.importing.plan_lines import (
     counts,
     page_of,
 )
+from workbench.ui.importing.tables_shown import TableShown, table_shown
 
 
 @dataclass(frozen=True)
 class Question:
-    """One thing that a person can decide, and every cell that asks it.
+    """One thing that a person can decide, and every cell that asks it, with their ``rows``.
 
     ``options`` are answers with what they are called; ``types`` are set where a record's name answers, and then
     ``alike`` are the records whose names are most like what stands there.
     """
 
     cells: tuple[str, ...]
+    rows: Sequence[str]
     field: str
     message: Words
     words: str
@@ -61,38 +62,16 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class ColumnShown:
-    """One column of a table and what it stands for; empty where it is not read.
+class PlanShown:
+    """All that the screen shows, and the plan itself for the commit; ``recalled`` is what earlier files decided.
 
-    ``place`` is the cell of its header, ``target`` the key of what it stands for.
+    ``as_of`` is the latest change of the dossier that the plan knows of, ``told`` what becomes of the rows in numbers;
+    ``types`` and ``of_sheets`` are what its rows are and where they stand; ``missing`` says why there are none.
     """
 
-    letters: str
-    header: str
-    meaning: str
-    why: str
-    score: float
-    place: str
-    target: str = ""
-
-
-@dataclass(frozen=True)
-class TableShown:
-    """One table that was found, and why; ``choices`` are all that its columns may stand for: keys and labels."""
-
-    sheet: str
-    where: Words
-    why: Words
-    columns: Sequence[ColumnShown]
-    choices: Sequence[tuple[str, str]] = ()
-    frame: Given | None = None
-
-
-@dataclass(frozen=True)
-class PlanShown:
-    """All that the screen shows, and the plan itself for the commit; ``recalled`` is what earlier files decided."""
-
     plan: Plan
+    as_of: int
+    told: str
     created: int
     updated: int
     unchanged: int
@@ -106,7 +85,16 @@ class PlanShown:
     tables: Sequence[TableShown]
     sheets: Sequence[str]
     language: Language
+    types: Sequence[str] = ()
+    of_sheets: Sequence[str] = ()
+    rows_left: int = 0
     recalled: Words | None = None
+    missing: Words | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row of the file was read as anything."""
+        return self.missing is not None
 
     @property
     def records(self) -> Sequence[LineShown]:
@@ -121,24 +109,44 @@ class PlanShown:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What reading and planning came to: the plan, or why there is none though the file could be read."""
+    """What reading and planning came to: the plan, or why there is none though the file could be read.
+
+    ``options`` are those that it was made with: what of them fits the dossier no longer is left out.
+    """
 
     taken: Taken
+    options: Options
     shown: PlanShown | None
     trouble: Words | None = None
     tables: Sequence[TableShown] = ()
 
 
+def latest_change(reader: Reader) -> int:
+    """The latest change of a dossier."""
+    return max((change.id for change in reader.changes(1)), default=0)
+
+
 def planned(reading: Reading, taken: Taken, options: Options, language: Language) -> Outcome:
     """Plans a file that was read and tells the plan; raises Unreadable where it cannot be read to its end."""
+    dossier, reader = reading.dossier, reading.dossier.reader
+    as_of = latest_change(reader)  # what is written while it is planned makes the plan an old one
+    options = _still_there(options, reader)
     try:
-        plan = plan_taken(reading.dossier, taken, options, reading.progress)
-        tables = tables_of(taken, reading.dossier.schema, recall(reading.dossier, taken, options))
+        plan = plan_taken(dossier, taken, options, reading.progress)
+        tables = tables_of(taken, dossier.schema, recall(dossier, taken, options))
     except Unreadable as error:
         if taken.workbook is None:
             raise
-        return Outcome(taken, None, error.words, _unplanned(taken, options, reading.dossier.reader, language))
-    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language, options.answers))
+        found = _unplanned(taken, options, reader, language)
+        return Outcome(taken, options, None, _trouble(error.words, found, options, reader.schema), found)
+    return Outcome(taken, options, shown(plan, as_of, taken, tables, reader, language, options.answers))
+
+
+def _still_there(options: Options, reader: Reader) -> Options:
+    """The options without the deletion of records that somebody deleted meanwhile."""
+    choices = options.choices
+    kept = tuple(key for key in choices.delete if reader.by_key(key) or reader.get(key))
+    return options if kept == choices.delete else replace(options, choices=replace(choices, delete=kept))
 
 
 def _unplanned(taken: Taken, options: Options, reader: Reader, language: Language) -> list[TableShown]:
@@ -146,18 +154,29 @@ def _unplanned(taken: Taken, options: Options, reader: Reader, language: Languag
     for kept in (options, replace(options, columns={}), replace(options, columns={}, frames={})):
         with contextlib.suppress(Unreadable):  # what was decided fits nothing, or there is no such sheet
             tables = tables_of(taken, reader.schema, kept)
-            return [_table(f, reader.schema, language, options.record_type) for f in tables]
+            return [table_shown(f, reader.schema, language, options.record_type) for f in tables]
     return []
 
 
-def told_again(reading: Reading, taken: Taken, options: Options, plan: Plan, language: Language) -> Outcome:
+def _trouble(words: Words, tables: Sequence[TableShown], options: Options, schema: Schema) -> Words:
+    """Why there is no plan; where it is known what the rows are, what of them is still to be said."""
+    reads = any(c.target not in ("", NOTES, TAGS) for table in tables for c in table.columns)
+    if not tables or reads or not options.record_type:
+        return words
+    return _NO_COLUMN.fill(type=schema.type(options.record_type).label)
+
+
+def told_again(reading: Reading, taken: Taken, options: Options, before: PlanShown, language: Language) -> Outcome:
     """A plan that was made, told in another language."""
-    tables = tables_of(taken, reading.dossier.schema, recall(reading.dossier, taken, options))
-    return Outcome(taken, shown(plan, taken, tables, reading.dossier.reader, language, options.answers))
+    dossier = reading.dossier
+    tables = tables_of(taken, dossier.schema, recall(dossier, taken, options))
+    again = shown(before.plan, before.as_of, taken, tables, dossier.reader, language, options.answers)
+    return Outcome(taken, options, again)
 
 
 def shown(
     plan: Plan,
+    as_of: int,
     taken: Taken,
     tables: Sequence[Frame],
     reader: Reader,
@@ -166,36 +185,46 @@ def shown(
 ) -> PlanShown:
     """A plan as the screen shows it."""
     cells = answerable(taken.workbook, tables, answers)
+    kinds, rows_left = counts(plan), plan.rows_left
+    rows: Sequence[Planned | Aside] = (*plan.planned, *plan.aside)
+    remarks = [p.problem for p in plan.problems if p.problem.severity is Severity.REMARK]
     return PlanShown(
         plan,
-        plan.count("create"),
-        plan.count("update"),
-        plan.count("unchanged"),
-        plan.count("delete"),
+        as_of,
+        _told(plan, kinds, rows_left, language),
+        kinds.get("create", 0),
+        kinds.get("update", 0),
+        kinds.get("unchanged", 0),
+        kinds.get("delete", 0),
         plan.rows_out,
-        counts(plan),
+        kinds,
         page_of(plan, Look(), cells, reader, language),
         cells,
         _questions(plan.problems, taken.workbook, reader, language),
         _remarks(plan.problems, language),
-        [_table(f, reader.schema, language) for f in tables],
+        [table_shown(f, reader.schema, language) for f in tables],
         [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
         language,
-        next((p.problem.message for p in plan.problems if p.problem.code == RECALLED), None),
+        list(dict.fromkeys(line.type.name for line in rows)),
+        list(dict.fromkeys(line.sheet for line in rows if line.sheet)),
+        rows_left,
+        next((p.message for p in remarks if p.code == RECALLED), None),
+        None if rows else next((p.message for p in remarks if p.code in _UNREAD), _NOTHING),
     )
 
 
-def counts_told(made: PlanShown, language: Language) -> str:
+def _told(plan: Plan, kinds: Mapping[str, int], rows_left: int, language: Language) -> str:
     """What becomes of the rows, in numbers; of what is rare only where there is any."""
-    counts = {"created": made.created, "updated": made.updated, "unchanged": made.unchanged, "out": made.out}
+    main = {"created": "create", "updated": "update", "unchanged": "unchanged"}
     rare = (
-        (_DELETED, made.deleted),
-        (_LEFT, made.plan.rows_left),
-        (_UNDECIDED, sum(not c.decided for c in made.plan.conflicts)),
-        (_ABSENT, len(made.plan.absent)),
-        (_PERSONAL, made.kinds.get("personal", 0)),
+        (_DELETED, kinds.get("delete", 0)),
+        (_LEFT, rows_left),
+        (_UNDECIDED, sum(not c.decided for c in plan.conflicts)),
+        (_ABSENT, len(plan.absent)),
+        (_PERSONAL, kinds.get("personal", 0)),
     )
-    parts = [_COUNTS.fill(**counts), *(words.fill(count=f"{count:,}") for words, count in rare if count)]
+    first = _COUNTS.fill(out=plan.rows_out, **{name: kinds.get(kind, 0) for name, kind in main.items()})
+    parts = [first, *(words.fill(count=f"{count:,}") for words, count in rare if count)]
     return ", ".join(part.in_(language) for part in parts)
 
 
@@ -224,6 +253,7 @@ def _question(group: Sequence[CellProblem], workbook: Workbook | None, reader: R
     options = _options(first.problem, declared, reader, language)
     return Question(
         cells,
+        list(dict.fromkeys(row_place(p.sheet, int(at[2])) for p in group if (at := CELL.fullmatch(p.cell)))),
         name,
         first.problem.message,
         cell_words(workbook, first.sheet, first.cell),
@@ -276,72 +306,12 @@ def _place(sheet: str, cells: Sequence[str]) -> str:
     return f"{sheet}!{shown_}" if sheet and shown_ else sheet or shown_
 
 
-# ---- tables
-
-
-def _table(frame: Frame, schema: Schema, language: Language, record_type: str = "") -> TableShown:
-    table, mapping = frame.table, frame.mapping
-    rows = table.header_rows or (0, 0)
-    data = table.data_rows or (0, 0)
-    where = _WHERE.fill(header=span(rows), data=span(data), kind=_LAYOUTS[mapping.layout])
-    columns = [
-        ColumnShown(
-            column_letters(c.column),
-            c.header,
-            _meaning(schema, c, language),
-            c.why.in_(language),
-            c.score,
-            head_cell(table, c),
-            target_of(c).key,
-        )
-        for c in mapping.columns
-    ]
-    unread = [_beside(frame, c, schema, language) for c in mapping.unmapped]
-    choices = [(t.key, t.label(schema).in_(language)) for t in targets(mapping, schema, record_type)]
-    choices = [*((where, words.in_(language)) for where, words in _BESIDE.items()), *choices]
-    stands = Given(table.header_rows, table.data_rows) if table.data_rows is not None else None
-    every = sorted([*columns, *unread], key=lambda c: column_number(c.letters))
-    return TableShown(table.sheet, where, table.why, every, choices, stands)
-
-
-def _beside(frame: Frame, column: TableColumn, schema: Schema, language: Language) -> ColumnShown:
-    """A column that stands for no field: where it goes, or that it is not read."""
-    where = frame.mapping.beside.get(column.column, NOTES if frame.mapping.keeps else "")
-    meaning = _BESIDE[where].in_(language) if where else ""
-    why, score = (_NO_FIELD.in_(language) if where else ""), 0.0
-    may_be = frame.mapping.suggestion(column.column)
-    if may_be is not None and column.column not in frame.mapping.beside:
-        label = target_of(may_be).label(schema)
-        why, score = _MAY_BE.fill(label=label, why=may_be.why).in_(language), may_be.score
-    return ColumnShown(
-        column_letters(column.column), column.header, meaning, why, score, head_cell(frame.table, column), where
-    )
-
-
-def span(rows: tuple[int, int]) -> str:
-    """Rows as they are told: one, or from one to another."""
-    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}-{rows[1]}"
-
-
-def _meaning(schema: Schema, column: ColumnMapping, language: Language) -> str:
-    """What a column stands for; uids and keys of our own sheets are no fields."""
-    record_type = schema.type(column.record_type)
-    if column.field not in record_type.by_name:
-        return f"{record_type.label.in_(language)}: {column.field}"
-    return target_of(column).label(schema).in_(language)
-
-
-_BESIDE = {NOTES: Words("En las notas", "In the notes"), TAGS: Words("En las etiquetas", "Among the tags")}
-_MAY_BE = Words("¿es «{label}»? {why}", "is it “{label}”? {why}")
-_NO_FIELD = Words("no es ningún campo", "is no field")
-_WHERE = Words(
-    "encabezado en {header}, datos en {data}; {kind}",
-    "header in {header}, data in {data}; {kind}",
+_UNREAD = ("table-unnamed", "sheet-unread")  # codes of remarks about tables in which no row could be read
+_NOTHING = Words("No hay ningún renglón que se pueda leer así.", "There is no row that can be read like this.")
+_NO_COLUMN = Words(
+    "Falta decir qué es cada columna ({type}): un clic en «Se lee como» muestra lo que puede ser.",
+    "What each column is ({type}) is still to be said: a click under “Read as” shows what it may be.",
 )
-_LAYOUTS = {
-    "long": Words("un registro por renglón", "a record a row"),
-    "wide": Words("una columna por Parte", "a column a Party"),
-}
 _COUNTS = Words(
     "{created} {created|nuevo|nuevos}, {updated} {updated|cambia|cambian}, {unchanged} sin cambio, "
     "{out} {out|renglón|renglones} fuera",

@@ -14,7 +14,8 @@ from workbench.tasks.import_file import Options
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
 from workbench.ui.importing.choosing import CHOICES, PLACE, TARGET, ColumnChooser
-from workbench.ui.importing.shown import ColumnShown, TableShown
+from workbench.ui.importing.tables_shown import ColumnShown, TableShown
+from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.rooms import scrolled
@@ -60,7 +61,7 @@ class Tables(QWidget):
         self.tree.setMinimumHeight(bench.theme.px(24))
         rows.addWidget(self.tree, 1)
         self.frame = QPushButton(bench.say(_FRAME))
-        self.frame.clicked.connect(lambda: self._frame())
+        self.frame.clicked.connect(act(self.frame_first))
         self.profile = QPushButton(bench.say(_PROFILE))
         buttons = Flow(gap=gap)
         for button in (self.frame, self.profile):
@@ -131,7 +132,12 @@ class Tables(QWidget):
             cells[_MEANING].setData(table.choices, CHOICES)
         return cells
 
-    def _frame(self) -> None:
+    def ask_type(self) -> None:
+        """Opens the box of what the rows may be."""
+        self.type.setFocus()
+        self.type.showPopup()
+
+    def frame_first(self) -> None:
         """The frame of the table that is marked, else of the sheet that is chosen, else of the first one."""
         at = self.tree.currentIndex()
         top = at.parent() if at.parent().isValid() else at

@@ -245,7 +245,7 @@ class RecordsPicker(QWidget):
         unknown = [uid for uid in self._uids if uid not in self._titles]
         if unknown:
             language = self._bench.language
-            self._bench.jobs.read(lambda reader: _titles(reader, unknown, language), self._know, owner=self)
+            self._bench.jobs.read(lambda reader: titles_of(reader, unknown, language), self._know, owner=self)
 
     def set_writable(self, writable: bool) -> None:
         """Whether records can be added and taken away."""
@@ -299,7 +299,8 @@ class RecordsPicker(QWidget):
         self.changed.emit()
 
 
-def _titles(reader: Any, uids: Sequence[str], language: Language) -> dict[str, str]:
+def titles_of(reader: Any, uids: Sequence[str], language: Language) -> dict[str, str]:
+    """The titles of records by uid; empty for one that there is not."""
     from workbench.tasks.reading import Titles
 
     titles = Titles(reader, language)
