@@ -12,7 +12,7 @@ from driving import Driver
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from workbench.domain.records import Issue, Position
 from workbench.importing.layout_given import Given
@@ -242,6 +242,55 @@ def test_a_column_without_a_known_header_is_told_by_keys(driver: Driver, review:
         assert {"No ceder en plazos", "No aceptar vetos"} <= set(lines)
 
 
+def test_what_a_column_may_be_is_offered_first_and_any_other_field_in_the_same_place(
+    driver: Driver, tmp_path: Path
+) -> None:
+    dates = ("12/03/2027", "15/04/2027", "25/05/2027")
+    rows = [("TEMA", "PRIORIDAD", "Columna 3"), *((f"Tema {n}", "alta", day) for n, day in enumerate(dates))]
+    driver.drop(written(tmp_path / "fechas.xlsx", *rows))
+    work = flow(driver)
+    work.tabs.setCurrentWidget(work.tables)
+
+    def opened() -> QComboBox:
+        index = work.tables.model.item(0).child(2, 1).index()
+        middle = work.tables.tree.visualRect(index).center()
+        QTest.mouseClick(work.tables.tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        box = work.tables.tree.indexWidget(index)
+        assert isinstance(box, QComboBox) and box.view().isVisible()
+        return box
+
+    def choose(box: QComboBox, row: int) -> None:
+        box.view().scrollTo(box.model().index(row, 0))
+        at = box.view().visualRect(box.model().index(row, 0)).center()
+        QTest.qWait(QApplication.doubleClickInterval())  # a click right after the one that opened the list is none
+        QTest.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, pos=at)
+        driver.still()
+
+    box = opened()
+    assert box.currentText() == "En las notas" and box.itemData(1) == "issue.next_by"
+    assert box.itemText(1) == "Tema: Fecha compromiso (lo más probable)"
+    choose(box, 1)
+    assert work.waiting.options.columns == {"Matriz!C1": "issue.next_by"}
+    box = opened()
+    choose(box, box.findData("issue.background"))
+    assert work.waiting.options.columns == {"Matriz!C1": "issue.background"}
+    driver.click(work.discard)
+
+
+def test_a_table_whose_rows_are_not_named_says_so_and_offers_the_ways_on(driver: Driver, tmp_path: Path) -> None:
+    rows = (("PRIORIDAD", "ESTATUS", "XYZ"), ("alta", "Abierto", "Vidrio"), ("baja", "Abierto", "Papel"))
+    driver.drop(written(tmp_path / "sin nombre.xlsx", *rows))
+    work = flow(driver)
+    assert work.tabs.currentWidget() is work.tables and "no dice de qué registro es" in work.bar.text()
+    offers = {b.text(): b for b in work.bar.findChildren(QPushButton)}
+    driver.click(offers["Decir qué son los renglones"])
+    assert work.tables.type.view().isVisible() and not work.bar.text()
+    work.tables.type.hidePopup()
+    choose_meaning(driver, "XYZ", "Tema: Tema")
+    assert work.waiting.shown is not None and work.waiting.shown.created == 2 and not work.bar.text()
+    driver.click(work.discard)
+
+
 def test_a_table_of_which_nothing_is_known_is_read_once_somebody_says_how(driver: Driver, tmp_path: Path) -> None:
     rows = (
         ("aaa", "bbb", "ccc", "ddd"),
@@ -252,11 +301,16 @@ def test_a_table_of_which_nothing_is_known_is_read_once_somebody_says_how(driver
     driver.drop(written(tmp_path / "x.xlsx", *rows))
     work = flow(driver)
     assert work.waiting.shown is None and work.tabs.currentWidget() is work.tables
+    assert work.tabs.tabText(2) == "Tablas (1)" and "ninguna tabla" in work.bar.text()
+    offers = {b.text(): b for b in work.bar.findChildren(QPushButton)}
+    driver.click(offers["Marcar la tabla…"])
+    dialog = driver.dialog(FrameDialog)
+    dialog.reject()
     at = work.tables.type.findData("issue")
     work.tables.type.setCurrentIndex(at)
     work.tables.type.activated.emit(at)
     driver.still()
-    assert work.waiting.shown is None
+    assert work.waiting.shown is None and "Falta decir qué es cada columna (Tema)" in work.bar.text()
     choose_meaning(driver, "aaa", "Tema: Tema")
     assert work.waiting.shown is not None and work.waiting.shown.created == 3
     driver.answers.choices.append(0)  # on leaving it is asked whether what was decided may be forgotten

@@ -76,6 +76,33 @@ def test_rows_go_back_and_decisions_are_saved_for_the_command_line(driver: Drive
     driver.click(work.discard)
 
 
+def test_the_answer_that_was_chosen_is_seen_by_whichever_way_it_was_given(driver: Driver, tmp_path: Path) -> None:
+    rows = (("Vidrio", "Cuota", "x", "Secretaría de Ecnomía"), ("Papel", "Cuota", "y", "QQQ-Z"))
+    driver.drop(written(tmp_path / "enero.xlsx", HEAD, *rows))
+    cards = {card.question.words: card for card in flow(driver).questions.cards()}
+    card = cards["Secretaría de Ecnomía"]
+    assert isinstance(card.editor, RecordPicker) and not card.is_answered
+    uid, title = next((u, t) for u, t in card.question.alike if t.endswith("Secretaría de Economía"))
+    link = card.alike[[u for u, _ in card.question.alike].index(uid)]
+    driver.click(link)
+    assert (card.editor.line.text(), card.editor.uid()) == (title, uid)
+    assert [b.isChecked() for b in card.alike] == [b is link for b in card.alike] and card.is_answered
+    driver.click(card.empty)
+    assert card.editor.line.text() == "" and card.empty.isChecked() and not link.isChecked()
+    driver.type("Secretaría de Salud", card.editor.line)
+    driver.still()
+    driver.keys("Down", card.editor.popup())
+    driver.keys("Return", card.editor.popup())
+    named = card.editor.uid()
+    assert named and not card.empty.isChecked() and not link.isChecked()
+    driver.command("language-en")  # all is built anew
+    driver.command("go-imports")
+    again = next(c for c in flow(driver).questions.cards() if c.question.words == card.question.words)
+    assert isinstance(again.editor, RecordPicker) and again.editor.uid() == named and again.is_answered
+    assert again.editor.line.text().startswith("Ministry of Health") or "Salud" in again.editor.line.text()
+    driver.click(flow(driver).discard)
+
+
 def test_a_name_that_is_nearly_right_is_one_click(driver: Driver, tmp_path: Path) -> None:
     driver.drop(written(tmp_path / "enero.xlsx", HEAD, ("Vidrio", "Cuota", "x", "Secretaría de Ecnomía")))
     work = flow(driver)

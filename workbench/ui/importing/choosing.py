@@ -59,6 +59,8 @@ class ColumnChooser(QStyledItemDelegate):
         completer.setMaxVisibleItems(_AT_ONCE)
         box.setCompleter(completer)
         box.activated.connect(lambda _: self._done(box))
+        view = box.view()  # as wide as what there is to choose from, however narrow the column
+        view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width())
         return box
 
     def _done(self, box: QComboBox) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Words
 from workbench.tasks.import_file import Options
@@ -54,7 +54,8 @@ class Tables(QWidget):
         self.tree.setAccessibleDescription(bench.say(_HOW))
         self.tree.header().setToolTip(tip(bench.say(_HOW)))
         trigger = QAbstractItemView.EditTrigger
-        self.tree.setEditTriggers(trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed)
+        self.tree.setEditTriggers(trigger.EditKeyPressed)
+        self.tree.clicked.connect(self._open)
         chooser = ColumnChooser(bench.say(_NOT_READ), self.tree)
         chooser.chosen.connect(self.column_decided)
         self.tree.setItemDelegateForColumn(_MEANING, chooser)
@@ -127,10 +128,28 @@ class Tables(QWidget):
             cells[_MEANING].setForeground(QColor(self._bench.theme.warning))
         if self._bench.writable and table.choices:
             cells[_MEANING].setFlags(_SHOWN | Qt.ItemFlag.ItemIsEditable)
+            cells[_MEANING].setIcon(self._bench.icons.get("chevron-down"))
             cells[_MEANING].setData(column.place, PLACE)
             cells[_MEANING].setData(column.target, TARGET)
-            cells[_MEANING].setData(table.choices, CHOICES)
+            cells[_MEANING].setData(self._choices(table, column), CHOICES)
         return cells
+
+    def _choices(self, table: TableShown, column: ColumnShown) -> Sequence[tuple[str, str]]:
+        """All that a column may be read as, first what it is likeliest to be."""
+        likely = [
+            (key, self._bench.say(_LIKELY.fill(label=text))) for key, text in table.choices if key == column.may_be
+        ]
+        return (
+            [*likely, *(choice for choice in table.choices if choice[0] != column.may_be)] if likely else table.choices
+        )
+
+    def _open(self, index: QModelIndex) -> None:
+        """A click on what a column is read as opens the list of what else it may be."""
+        if index.column() == _MEANING and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.tree.edit(index)
+            box = self.tree.indexWidget(index)
+            if isinstance(box, QComboBox):
+                box.showPopup()
 
     def ask_type(self) -> None:
         """Opens the box of what the rows may be."""
@@ -171,9 +190,10 @@ _BY_ITSELF = Words("Según el encabezado", "By their headers")
 _FRAME = Words("Dónde está la tabla…", "Where the table stands…")
 _PROFILE = Words("Usar un perfil…", "Use a profile…")
 _NOT_READ = Words("No se lee", "Not read")
+_LIKELY = Words("{label} (lo más probable)", "{label} (the likeliest)")
 _HOW = Words(
-    "Con doble clic o F2 se cambia lo que una columna significa. Si dos columnas dicen lo mismo, vale la última.",
-    "A double click or F2 changes what a column stands for. Where two say the same, the later one counts.",
+    "Con un clic o F2 se cambia lo que una columna significa. Si dos columnas dicen lo mismo, vale la última.",
+    "A click or F2 changes what a column stands for. Where two say the same, the later one counts.",
 )
 _HEADS = (
     Words("Columna", "Column"),

@@ -19,7 +19,7 @@ from workbench.importing.stage import Frame
 class ColumnShown:
     """One column of a table and what it stands for; empty where it is not read.
 
-    ``place`` is the cell of its header, ``target`` the key of what it stands for.
+    ``place`` is the cell of its header, ``target`` the key of what it stands for, ``may_be`` that of what it may be.
     """
 
     letters: str
@@ -29,6 +29,7 @@ class ColumnShown:
     score: float
     place: str
     target: str = ""
+    may_be: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,14 +74,13 @@ def _beside(frame: Frame, column: TableColumn, schema: Schema, language: Languag
     """A column that stands for no field: where it goes, or that it is not read."""
     where = frame.mapping.beside.get(column.column, NOTES if frame.mapping.keeps else "")
     meaning = _BESIDE[where].in_(language) if where else ""
-    why, score = (_NO_FIELD.in_(language) if where else ""), 0.0
+    why, score, key = (_NO_FIELD.in_(language) if where else ""), 0.0, ""
     may_be = frame.mapping.suggestion(column.column)
     if may_be is not None and column.column not in frame.mapping.beside:
-        label = target_of(may_be).label(schema)
+        label, key = target_of(may_be).label(schema), target_of(may_be).key
         why, score = _MAY_BE.fill(label=label, why=may_be.why).in_(language), may_be.score
-    return ColumnShown(
-        column_letters(column.column), column.header, meaning, why, score, head_cell(frame.table, column), where
-    )
+    place = head_cell(frame.table, column)
+    return ColumnShown(column_letters(column.column), column.header, meaning, why, score, place, where, key)
 
 
 def span(rows: tuple[int, int]) -> str:
