@@ -274,4 +274,5 @@ class Driver:
 
 def copied(path: Path, folder: Path) -> Path:
     """A dossier of the test's own."""
+    folder.mkdir(exist_ok=True)
     return Path(shutil.copy(path, folder / "review.dossier"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from driving import Driver
+from driving import Driver, copied
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QPushButton
 from test_import_story import choose_meaning, flow, imports, written
@@ -73,6 +73,55 @@ def test_rows_go_back_and_decisions_are_saved_for_the_command_line(driver: Drive
     driver.answers.save_next.append(tmp_path / "d.json")
     driver.click(work.back.decisions)
     assert json.loads((tmp_path / "d.json").read_text(encoding="utf-8")) == {"answers": {"Matriz!D2": ""}}
+    assert driver.window.close()  # nothing would be lost: nothing is asked
+
+
+def test_what_was_decided_is_saved_on_leaving_and_taken_up_another_day(
+    driver: Driver, review: Path, tmp_path: Path
+) -> None:
+    rows = (("Vidrio", "Cuota", "x", "QQQ-Z"), ("Papel", "Cuota", "y", "SE"))
+    path = written(tmp_path / "enero.xlsx", HEAD, *rows)
+    driver.drop(path)
+    driver.click(flow(driver).questions.cards()[0].empty)
+    driver.answers.choices.append(None)
+    driver.window.close()
+    assert driver.window.isVisible() and "lost" in driver.answers.asked[-1]
+    driver.answers.choices.append(0)
+    driver.answers.save_next.append(None)  # they would rather stay
+    driver.window.close()
+    driver.still()
+    assert driver.window.isVisible()
+    other = copied(review, tmp_path / "otro")
+    driver.answers.choices.append(0)
+    driver.answers.save_next.append(tmp_path / "enero.json")
+    driver.window.open_dossier(other)  # another dossier closes this one as well
+    driver.until(lambda: driver.window.path == other)
+    driver.still()
+    assert imports(driver).waiting() == [] and (tmp_path / "enero.json").is_file()
+    driver.drop(path)
+    work = flow(driver)
+    assert len(work.questions.cards()) == 1
+    work.tabs.setCurrentWidget(work.tables)
+    driver.answers.open_next += [path, tmp_path / "enero.json"]
+    driver.click(work.tables.decisions)
+    assert "enero.xlsx" in work.bar.text()  # it is no file of decisions, and nothing has changed
+    driver.click(work.tables.decisions)
+    assert work.questions.cards() == [] and work.waiting.options.answers == {"Matriz!D2": ""}
+    assert work.waiting.shown is not None and work.waiting.shown.out == 0
+    driver.click(work.discard)
+
+
+def test_decisions_for_another_file_are_told_and_taken_back(driver: Driver, tmp_path: Path) -> None:
+    driver.drop(written(tmp_path / "enero.xlsx", HEAD, ("Vidrio", "Cuota", "x", "SE")))
+    (tmp_path / "d.json").write_text('{"answers": {"Otra!D2": ""}}', encoding="utf-8")
+    work = flow(driver)
+    work.tabs.setCurrentWidget(work.tables)
+    driver.answers.open_next.append(tmp_path / "d.json")
+    driver.click(work.tables.decisions)
+    assert "«Otra!D2»" in work.bar.text() and work.waiting.shown is None
+    (back,) = [b for b in work.bar.findChildren(QPushButton) if b.text() == "Retirar la última decisión"]
+    driver.click(back)
+    assert work.bar.text() == "" and work.waiting.shown is not None and work.commit.isEnabled()
     driver.click(work.discard)
 
 

@@ -151,7 +151,8 @@ class MainWindow(QMainWindow):
 
     def open_dossier(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Opens a dossier in place of the one that is open; what is pending there is written first."""
-        if not self.may_leave():
+        again = partial(self.open_dossier, path, then)
+        if not self.may_leave() or not may_forget_imports(self.kept, self.bench, again):
             return
         self.flush()
 
@@ -339,7 +340,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Writes what is pending, remembers the window's place, and closes the dossier."""
         self.flush()
-        if not self.may_leave() or not may_forget_imports(self.kept, self.asking):
+        if not self.may_leave() or not may_forget_imports(self.kept, self.bench, self.close):
             event.ignore()
             return
         self._remember_seen()

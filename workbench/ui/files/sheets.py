@@ -15,6 +15,7 @@ _SHEETS = (
     (Words("Todos los archivos", "All files"), "*"),
 )
 PROFILES = ((Words("Perfiles de importación", "Import profiles"), "*.json"),)
+DECISIONS = ((Words("Decisiones", "Decisions"), "*.json"),)
 
 
 def ask_workbook(asking: Asking) -> Path | None:

@@ -23,7 +23,8 @@ _Said = tuple[Options, dict[str, str]]
 @dataclass
 class Import:
     """Kept until it is over. ``answers`` are those given since the last plan; ``changed`` is how many decisions were
-    made since then; ``past`` what was decided before each of them. ``clip`` is what was pasted instead of a file.
+    made since then; ``past`` what was decided before each of them. ``clip`` is what was pasted instead of a file,
+    ``saved`` what of it stands in a file of decisions.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Import:
     changed: int = 0
     past: list[_Said] = field(default_factory=list)
     clip: Clip | None = None
+    saved: Options | None = None
 
     def take_in(self, progress: Progress, language: Language) -> Taken:
         """Reads the file, or what was pasted; raises Unreadable where that cannot be."""
@@ -47,6 +49,11 @@ class Import:
         """Whether a person decided anything of it."""
         options = self.decided()
         return bool(options.answers or options.columns or options.frames or options.choices.any)
+
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether something was decided that stands nowhere else."""
+        return self.is_decided and self.decided() != self.saved
 
     def decided(self) -> Options:
         """The options with the answers given since the last plan."""
@@ -186,6 +193,11 @@ class Import:
         """Takes over what was decided of another file; None for nothing of any."""
         self._keep()
         self.options = replace(self.options, profile=profile, fresh=profile is None)
+
+    def decide_as(self, options: Options) -> None:
+        """Takes over what a file of decisions says, in place of all that was decided."""
+        self._keep()
+        self.options, self.answers = options, {}
 
     def read_anew(self) -> None:
         """The file is read again, and what was decided of its shape is forgotten."""

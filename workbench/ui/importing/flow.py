@@ -10,9 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
-from workbench.importing.profile import Profile, read_profile
+from workbench.importing.profile import read_profile
+from workbench.tasks.decisions import read_decisions
+from workbench.tasks.import_file import Options
 from workbench.ui.bench import Bench
-from workbench.ui.files.sheets import PROFILES
+from workbench.ui.files.sheets import DECISIONS, PROFILES
 from workbench.ui.importing.begun import Import
 from workbench.ui.importing.frame import FrameDialog
 from workbench.ui.importing.handing_back import HandingBack
@@ -87,6 +89,7 @@ class ImportFlow(QWidget):
         self.tables.column_decided.connect(self._column_decided)
         self.tables.framing.connect(self._frame)
         self.tables.profile.clicked.connect(self._ask_profile)
+        self.tables.decisions.clicked.connect(self._ask_decisions)
 
     # ---- what the work tells
 
@@ -140,7 +143,8 @@ class ImportFlow(QWidget):
         workbook = self.waiting.taken.workbook if self.waiting.taken is not None else None
         if workbook is None or not workbook.sheets or not self._bench.writable:
             return []
-        return [(_SAY_TYPE, self._say_type), (_SAY_FRAME, self.tables.frame_first)]
+        back: list[Offer] = [(_BACK, self.take_back)] if self.waiting.past else []
+        return [*back, (_SAY_TYPE, self._say_type), (_SAY_FRAME, self.tables.frame_first)]
 
     def _say_type(self) -> None:
         self.tabs.setCurrentWidget(self.tables)
@@ -278,16 +282,21 @@ class ImportFlow(QWidget):
         """Takes over what was decided of another file, from the profile that a person has."""
         path = self._bench.ask.file_to_open(_PROFILE, PROFILES)
         if path is not None:
-            self._bench.jobs.long(
-                lambda _: read_profile(path), self._with_profile, owner=self, failed=self._no_profile, bare=True
-            )
+            self._read_decided(lambda: read_profile(path), self.waiting.use)
 
-    def _with_profile(self, profile: Profile) -> None:
-        self.waiting.use(profile)
-        self._plan_here()
+    def _ask_decisions(self) -> None:
+        """Takes up what was decided of this file at another time."""
+        path, told = self._bench.ask.file_to_open(_DECISIONS, DECISIONS), Options()
+        if path is not None:
+            self._read_decided(lambda: read_decisions(path, told), self.waiting.decide_as)
 
-    def _no_profile(self, words: Words) -> None:
-        self.bar.tell(words, trouble=True)
+    def _read_decided(self, read: Callable[[], Any], take: Callable[[Any], None]) -> None:
+        def then(found: Any) -> None:
+            take(found)
+            self._plan_here()
+
+        failed = partial(self.bar.tell, trouble=True)
+        self._bench.jobs.long(lambda _: read(), then, owner=self, failed=failed, bare=True)
 
     def _forget(self) -> None:
         """Plans anew without what was decided of earlier files."""
@@ -312,5 +321,7 @@ _SAY_TYPE = Words("Decir qué son los renglones", "Say what the rows are")
 _SAY_FRAME = Words("Marcar la tabla…", "Mark the table…")
 _FRESH = Words("Decidir de nuevo", "Decide anew")
 _PROFILE = Words("Usar lo decidido de otro archivo", "Use what was decided of another file")
+_DECISIONS = Words("Retomar decisiones guardadas", "Take up decisions that were saved")
+_BACK = Words("Retirar la última decisión", "Take back the last decision")
 _AGAIN = Words("Intentar de nuevo", "Try again")
 _STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")

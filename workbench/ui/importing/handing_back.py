@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from workbench.tasks.profiles import save_text
 from workbench.tasks.sending_back import send_back
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
+from workbench.ui.files.sheets import DECISIONS
 from workbench.ui.importing.begun import Import
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import tip
@@ -59,25 +61,29 @@ class HandingBack(QWidget):
         self._bench.jobs.long(work, lambda count: self._told(_SENT, path, count), owner=self, failed=self._bench.tell)
 
     def _save(self) -> None:
-        """The decisions as the command line takes them."""
-        options = self._waiting.decided()
-        path = self._bench.ask.file_to_save(_DECISIONS, f"{self._waiting.path.stem}.json", _JSON)
-        if path is None:
-            return
-        self._bench.jobs.long(
-            lambda _: save_text(path, decisions_text(options)),
-            lambda _: self._told(_SAVED, path, 0),
-            owner=self,
-            failed=self._bench.tell,
-            bare=True,
-        )
+        """The decisions as the command line takes them, and as they can be taken up again here."""
+        save_decisions(self._bench, self._waiting, lambda path: self._told(_SAVED, path, 0))
 
     def _told(self, words: Words, path: Path, count: int) -> None:
         self._bench.tell(words.fill(file=path.name, count=f"{count:,}"))
 
 
+def save_decisions(bench: Bench, waiting: Import, then: Callable[[Path], None]) -> bool:
+    """Asks for a file and writes all that was decided into it; whether the person named one."""
+    options = waiting.decided()
+    path = bench.ask.file_to_save(_DECISIONS, f"{waiting.path.stem}.json", DECISIONS)
+    if path is None:
+        return False
+
+    def saved(_: None) -> None:
+        waiting.saved = options
+        then(path)
+
+    bench.jobs.long(lambda _: save_text(path, decisions_text(options)), saved, failed=bench.tell, bare=True)
+    return True
+
+
 _BOOKS = ((Words("Libros de Excel", "Excel workbooks"), "*.xlsx"),)
-_JSON = ((Words("Decisiones", "Decisions"), "*.json"),)
 _ROWS = Words("Devolver {count} {count|renglón|renglones}…", "Send back {count} {count|row|rows}…")
 _ROWS_TITLE = Words("Devolver renglones para corregir", "Send rows back to be corrected")
 _ROWS_TOLD = Words(
@@ -87,8 +93,8 @@ _ROWS_TOLD = Words(
 _NAME = Words("{name} por corregir.xlsx", "{name} to correct.xlsx")
 _DECISIONS = Words("Guardar las decisiones…", "Save the decisions…")
 _DECISIONS_TOLD = Words(
-    "Un archivo con todo lo que se decidió, para «workbench import --decide».",
-    "A file with all that was decided, for “workbench import --decide”.",
+    "Un archivo con todo lo que se decidió: se retoma aquí con «Usar decisiones…» o con «workbench import --decide».",
+    "A file with all that was decided: it is taken up here by “Use decisions…” or by “workbench import --decide”.",
 )
 _SENT = Words(
     "{file}: {count} {count|renglón|renglones} para corregir.", "{file}: {count} {count|row|rows} to be corrected."

@@ -64,11 +64,12 @@ class Tables(QWidget):
         self.frame = QPushButton(bench.say(_FRAME))
         self.frame.clicked.connect(act(self.frame_first))
         self.profile = QPushButton(bench.say(_PROFILE))
+        self.decisions = QPushButton(bench.say(_DECISIONS))
         buttons = Flow(gap=gap)
-        for button in (self.frame, self.profile):
+        for button in (self.frame, self.profile, self.decisions):
             buttons.addWidget(button)
         rows.addLayout(buttons)
-        for button in (self.frame, self.profile):
+        for button in (self.frame, self.profile, self.decisions):
             button.setVisible(bench.writable)
 
     def _room(self) -> QWidget:
@@ -189,6 +190,7 @@ _ALL = Words("Todas las visibles", "All visible ones")
 _BY_ITSELF = Words("Según el encabezado", "By their headers")
 _FRAME = Words("Dónde está la tabla…", "Where the table stands…")
 _PROFILE = Words("Usar un perfil…", "Use a profile…")
+_DECISIONS = Words("Usar decisiones…", "Use decisions…")
 _NOT_READ = Words("No se lee", "Not read")
 _LIKELY = Words("{label} (lo más probable)", "{label} (the likeliest)")
 _HOW = Words(

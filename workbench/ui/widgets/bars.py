@@ -10,7 +10,7 @@ from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.widgets.text import label, relook, tip
 
-Offer = tuple[Words, Callable[[], None]]
+Offer = tuple[Words, Callable[[], object]]
 
 
 class MessageBar(QFrame):
@@ -47,7 +47,7 @@ class MessageBar(QFrame):
             self._row.insertWidget(at, button)
         self.show()
 
-    def _button(self, words: Words, act: Callable[[], None]) -> QPushButton:
+    def _button(self, words: Words, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(self._bench.say(words))
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: act())
