@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 from driving import Driver
 from PySide6.QtWidgets import QPushButton
 from test_import_story import flow, imports, written
@@ -14,6 +17,8 @@ from workbench.domain.change import ChangeSet, Create, Delete, Edit
 from workbench.domain.records import Issue
 from workbench.domain.types import Parallel
 from workbench.store.dossier import open_dossier
+from workbench.tasks.import_file import plan_taken
+from workbench.ui.importing import shown
 from workbench.ui.places import Place
 
 LARGE = [(f"Tema {n}", "alta", f"nota {n}") for n in range(2_500)]
@@ -49,7 +54,7 @@ def test_a_plan_is_made_again_with_what_was_decided_once_the_dossier_has_changed
     assert titles(driver) == ["Vidrio"]
     driver.window.go(Place("issues", "issue", "v"))  # it is changed in its form, while the review cannot be seen
     driver.still()
-    driver.retype(driver.form().rows["background"].editor.texts["es"], "otra vez")  # type: ignore[attr-defined]
+    driver.retype(driver.form().rows["background"].editor.texts["es"], "otra vez")
     driver.window.flush()
     driver.still()
     driver.command("go-imports")
@@ -150,3 +155,84 @@ def test_an_import_begun_while_another_is_written_is_planned_of_what_was_written
         assert [c.kind for c in dossier.reader.changes(2)] == ["import", "import"]
         titles_ = [r.title.es for r in dossier.reader.all("issue") if isinstance(r, Issue)]
     assert titles_.count("Tema 5") == 1
+
+
+def test_an_import_that_was_written_while_the_window_was_built_anew_is_over(
+    driver: Driver, review: Path, tmp_path: Path
+) -> None:
+    driver.drop(written(tmp_path / "grande.xlsx", HEAD, *LARGE))
+    flow(driver).commit.click()
+    driver.window.actions_by_name["language-en"].trigger()
+    driver.still()
+    driver.command("go-imports")
+    assert imports(driver).waiting() == [] and imports(driver).flow() is None
+    with open_dossier(review) as dossier:
+        assert [c.kind for c in dossier.reader.changes(1)] == ["import"]
+
+
+def test_a_file_that_was_saved_again_meanwhile_is_told_and_read_anew_with_what_was_decided(
+    driver: Driver, review: Path, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "a.xlsx", HEAD, *ROWS[:3])
+    driver.drop(path)
+    select(driver, "Papel")
+    driver.click(flow(driver).review.away)
+    written(path, HEAD, *ROWS[:3], ("Zinc", "alta", "cuatro"))
+    driver.command("go-today")
+    driver.command("go-imports")
+    assert "El archivo cambió" in flow(driver).bar.text() and counts(driver) == (2, 1)
+    driver.click(offers(driver)["Leerlo de nuevo"])
+    assert counts(driver) == (3, 1) and flow(driver).bar.text() == ""
+    path.unlink()  # what was read is written all the same
+    driver.command("go-today")
+    driver.command("go-imports")
+    driver.click(flow(driver).commit)
+    assert issue(review, "Zinc")
+
+
+def test_a_file_that_is_not_there_is_read_once_it_is(driver: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    driver.window.take_file(path)
+    driver.still()
+    work = flow(driver)
+    assert "«a.xlsx»: no existe" in work.bar.text() and not work.tabs.isVisible() and work.discard.isVisible()
+    written(path, HEAD, *ROWS[:3])
+    driver.click(offers(driver)["Intentar de nuevo"])
+    assert counts(driver) == (3, 0) and work.bar.text() == ""
+    driver.click(work.discard)
+
+
+def test_what_is_stopped_half_way_or_discarded_leaves_nothing_and_can_be_begun_again(
+    driver: Driver, review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "grande.xlsx", HEAD, *LARGE)
+    halfway, going = threading.Event(), threading.Event()
+
+    def slow(*values: Any) -> Any:
+        halfway.set()
+        assert going.wait(60)
+        values[3].step("plan", 0, 1)  # where the work learns that it is to stop
+        return plan_taken(*values)
+
+    monkeypatch.setattr(shown, "plan_taken", slow)
+    for ending in ("cancel", "discard"):
+        halfway.clear()
+        going.clear()
+        driver.window.take_file(path)
+        driver.until(halfway.is_set)
+        work = flow(driver)
+        if ending == "cancel":
+            work.head.cancel.click()
+            going.set()
+            driver.still()
+            assert "nada se escribió" in work.bar.text() and work.waiting.shown is None
+            driver.click(offers(driver)["Intentar de nuevo"])
+            assert counts(driver) == (2_500, 0)
+            driver.click(work.discard)
+        else:
+            imports(driver)._end(work.waiting)
+            going.set()
+            driver.still()
+    assert imports(driver).waiting() == []
+    with open_dossier(review) as dossier:
+        assert "import" not in [c.kind for c in dossier.reader.changes()]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.change import Effect
 from workbench.domain.records import POSITION as POSITION_TYPE
 from workbench.i18n import Language, Words
 from workbench.importing.choices import KEEP, OURS, SKIP, TAKE, THEIRS
@@ -20,11 +21,12 @@ from workbench.ui.importing.shown import Outcome, PlanShown
 _Said = tuple[Options, dict[str, str]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Import:
     """Kept until it is over. ``answers`` are those given since the last plan; ``changed`` is how many decisions were
     made since then; ``past`` what was decided before each of them. ``clip`` is what was pasted instead of a file,
-    ``saved`` what of it stands in a file of decisions.
+    ``saved`` what of it stands in a file of decisions. ``effect`` is what it did, once it is carried out, and ``stamp``
+    tells the file that was read from what it may have become.
     """
 
     path: Path
@@ -37,12 +39,28 @@ class Import:
     past: list[_Said] = field(default_factory=list)
     clip: Clip | None = None
     saved: Options | None = None
+    effect: Effect | None = None
+    stamp: tuple[int, int] | None = None
 
     def take_in(self, progress: Progress, language: Language) -> Taken:
         """Reads the file, or what was pasted; raises Unreadable where that cannot be."""
         if self.clip is None:
+            self.stamp = self._stamp()  # before it is read: what is written meanwhile counts as newer
             return take_in(self.path, progress)
         return Taken(self.path, pasted(self.clip, self.path.name, language))
+
+    def _stamp(self) -> tuple[int, int] | None:
+        """When the file was written and how long it is; None where there is none."""
+        try:
+            told = self.path.stat()
+        except OSError:
+            return None
+        return told.st_mtime_ns, told.st_size
+
+    def newer(self) -> tuple[int, int] | None:
+        """What tells the file as it is now, where it is another one than was read; asked on a lane."""
+        now = self._stamp() if self.clip is None and self.stamp is not None else None
+        return now if now != self.stamp else None
 
     @property
     def is_decided(self) -> bool:

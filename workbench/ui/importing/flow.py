@@ -70,6 +70,7 @@ class ImportFlow(QWidget):
         work.refused.connect(self._refused)
         work.stopped.connect(self._stopped)
         work.behind.connect(self._fell_behind)
+        work.newer.connect(lambda: self.bar.tell(_NEWER, ((_READ, self._read_newer),)))
 
     def _listen_to_person(self) -> None:
         waiting = self.waiting
@@ -175,6 +176,11 @@ class ImportFlow(QWidget):
     def _read_again(self) -> None:
         self.waiting.read_anew()
         self.work.plan()
+
+    def _read_newer(self) -> None:
+        """Reads the file as it is now, and keeps what was decided."""
+        self.waiting.taken = None
+        self._plan_here()
 
     def _stopped(self) -> None:
         self._stands()
@@ -316,6 +322,11 @@ _OLD = Words(
     "El expediente cambió desde que se hizo este plan; antes de importar hay que hacerlo de nuevo.",
     "The dossier has changed since this plan was made; it is to be made again before importing.",
 )
+_NEWER = Words(
+    "El archivo cambió desde que se leyó; el plan es de como estaba.",
+    "The file has changed since it was read; the plan is of what it was.",
+)
+_READ = Words("Leerlo de nuevo", "Read it again")
 _PLAN_AGAIN = Words("Hacer el plan de nuevo", "Make the plan again")
 _SAY_TYPE = Words("Decir qué son los renglones", "Say what the rows are")
 _SAY_FRAME = Words("Marcar la tabla…", "Mark the table…")

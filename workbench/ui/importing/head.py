@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.steps import step_told
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import label
 
 _REST = 0.25  # seconds for which one step is told in the same words
@@ -40,9 +41,13 @@ class FlowHead(QFrame):
         line.addWidget(self.progress, 1)
         line.addWidget(self.cancel)
         line.addStretch(1)
-        for button in (self.discard, self.apply, self.commit):
-            line.addWidget(button)
         rows.addLayout(line)
+        ways: QLayout = line
+        if bench.theme.is_large:  # side by side they would be cut off
+            ways = Flow(gap=gap)
+            rows.addLayout(ways)
+        for button in (self.discard, self.apply, self.commit):
+            ways.addWidget(button)
 
     def show_work(self, words: Words | None) -> None:
         """Shows that something is at work; None once it is not."""

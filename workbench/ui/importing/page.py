@@ -138,6 +138,10 @@ class ImportsPage(Page):
         self._bench.jobs.read(past, lambda found: self._list(found, chosen), owner=self, key="imports")
 
     def _list(self, past: list[Any], chosen: Import | None) -> None:
+        over = next((begun for begun in self._waiting if begun.effect is not None), None)
+        if over is not None and over.effect is not None:  # carried out while this screen was built anew
+            self._carried_out(over, over.effect)
+            return
         before = self._current()
         self.list.blockSignals(True)
         self.list.clear()

@@ -20,7 +20,7 @@ from workbench.ui.jobs import Job
 class ImportWork(QObject):
     """One thing is at work at a time. ``began`` and ``step`` tell of it; then comes one of the others: ``found``
     carries the Outcome of planning, ``written`` the effect, ``failed`` and ``refused`` what kept it from reading or
-    from writing. ``behind`` tells that the dossier has changed since the plan was made.
+    from writing. ``behind`` tells that the dossier has changed since the plan was made, ``newer`` that the file has.
     """
 
     began = Signal(object)
@@ -31,6 +31,7 @@ class ImportWork(QObject):
     refused = Signal(object)
     stopped = Signal()
     behind = Signal()
+    newer = Signal()
 
     def __init__(self, bench: Bench, waiting: Import, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class ImportWork(QObject):
         self._job: Job | None = None
         self._begun = self._again = False
         self._latest = 0  # the latest change of the dossier, as far as is known here
+        self._told_of: tuple[int, int] | None = None  # the newer file that was told of
         self._old: list[PlanShown] = []  # plans that were shown before
 
     @property
@@ -123,13 +125,22 @@ class ImportWork(QObject):
     # ---- the dossier meanwhile
 
     def look_at_dossier(self) -> None:
-        """Asks whether the dossier has changed since the plan was made."""
-        self._bench.jobs.read(latest_change, self._seen, owner=self, key=f"as-of-{id(self)}")
+        """Asks whether the dossier, or the file, has changed since the plan was made."""
+        waiting = self._waiting
+        self._bench.jobs.read(
+            lambda reader: (latest_change(reader), waiting.newer()), self._seen, owner=self, key=f"as-of-{id(self)}"
+        )
 
-    def _seen(self, latest: int) -> None:
+    def _seen(self, found: tuple[int, tuple[int, int] | None]) -> None:
+        latest, stamp = found
         self._latest = max(self._latest, latest)
-        if self._job is None and self.is_behind:
+        if self._job is not None:
+            return
+        if self.is_behind:
             self.behind.emit()
+        elif stamp is not None and stamp != self._told_of:
+            self._told_of = stamp
+            self.newer.emit()
 
     # ---- writing
 
@@ -138,11 +149,13 @@ class ImportWork(QObject):
         shown = self._waiting.shown
         if shown is None or self._job is not None:
             return
-        held, as_of = [shown.plan], shown.as_of  # what a job holds is freed by the window
+        waiting, held, as_of = self._waiting, [shown.plan], shown.as_of  # what a job holds is freed by the window
 
         def work(writing: Writing) -> Effect | None:
             plan = held.pop()
-            return writing.carry_out(plan) if latest_change(writing.dossier.reader) == as_of else None
+            if latest_change(writing.dossier.reader) == as_of:
+                waiting.effect = writing.carry_out(plan)  # known even where this screen is gone by then
+            return waiting.effect
 
         self.began.emit(_WRITING)
         self._job = self._bench.jobs.write(

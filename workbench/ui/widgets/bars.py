@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
+from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.text import label, relook, tip
 
 Offer = tuple[Words, Callable[[], object]]
@@ -22,17 +23,21 @@ class MessageBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setProperty("look", "message")
         self._words = label("", wrap=True)
-        self._row = QHBoxLayout(self)
+        rows, row = QVBoxLayout(self), QHBoxLayout()
         gap = bench.theme.px(1)
-        self._row.setContentsMargins(gap, gap // 2, gap, gap // 2)
-        self._row.addWidget(self._words, 1)
+        rows.setContentsMargins(gap, gap // 2, gap, gap // 2)
+        rows.addLayout(row)
+        row.addWidget(self._words, 1)
+        # Where text is large, what is offered stands under the words: beside them neither could be read.
+        self._offers: QLayout = Flow(gap=gap) if bench.theme.is_large else QHBoxLayout()
+        (rows if bench.theme.is_large else row).addLayout(self._offers)
         self._buttons: list[QPushButton] = []
         close = QToolButton()
         close.setIcon(bench.icons.get("x"))
         close.setToolTip(tip(bench.say(_CLOSE)))
         close.setAccessibleName(bench.say(_CLOSE))
         close.clicked.connect(self.hide)
-        self._row.addWidget(close)
+        row.addWidget(close)
         self.hide()
 
     def tell(self, words: Words, offers: Sequence[Offer] = (), *, trouble: bool = False) -> None:
@@ -40,11 +45,11 @@ class MessageBar(QFrame):
         relook(self, "look", "trouble" if trouble else "message")
         self._words.setText(self._bench.say(words))
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._offers.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._button(*offer) for offer in offers]
-        for at, button in enumerate(self._buttons, 1):
-            self._row.insertWidget(at, button)
+        for button in self._buttons:
+            self._offers.addWidget(button)
         self.show()
 
     def _button(self, words: Words, act: Callable[[], object]) -> QPushButton:
