@@ -345,7 +345,7 @@ def test_a_table_is_framed_by_keys_where_the_program_finds_another_one(driver: D
     work.tables.type.setCurrentIndex(at)
     work.tables.type.activated.emit(at)
     driver.still()
-    choose_meaning(driver, "A", "Tema: Tema")
+    choose_meaning(driver, "A  «Plásticos»", "Tema: Tema")
     shown = work.waiting.shown
     assert shown is not None and (shown.created, {r.title for r in shown.records}) == (2, {"Plásticos", "Acero"})
     driver.answers.choices.append(None)

@@ -131,11 +131,11 @@ def test_the_answer_that_was_chosen_is_seen_by_whichever_way_it_was_given(driver
     cards = {card.question.words: card for card in flow(driver).questions.cards()}
     card = cards["Secretaría de Ecnomía"]
     assert isinstance(card.editor, RecordPicker) and not card.is_answered
-    uid, title = next((u, t) for u, t in card.question.alike if t.endswith("Secretaría de Economía"))
-    link = card.alike[[u for u, _ in card.question.alike].index(uid)]
+    uid, title = next((u, t) for u, t in card.question.likely if t.endswith("Secretaría de Economía"))
+    link = card.likely[[u for u, _ in card.question.likely].index(uid)]
     driver.click(link)
     assert (card.editor.line.text(), card.editor.uid()) == (title, uid)
-    assert [b.isChecked() for b in card.alike] == [b is link for b in card.alike] and card.is_answered
+    assert [b.isChecked() for b in card.likely] == [b is link for b in card.likely] and card.is_answered
     driver.click(card.empty)
     assert card.editor.line.text() == "" and card.empty.isChecked() and not link.isChecked()
     driver.type("Secretaría de Salud", card.editor.line)
@@ -156,8 +156,8 @@ def test_a_name_that_is_nearly_right_is_one_click(driver: Driver, tmp_path: Path
     driver.drop(written(tmp_path / "enero.xlsx", HEAD, ("Vidrio", "Cuota", "x", "Secretaría de Ecnomía")))
     work = flow(driver)
     (card,) = work.questions.cards()
-    assert isinstance(card.editor, RecordPicker) and "Secretaría de Economía" in card.alike[0].text()
-    driver.click(card.alike[0])
+    assert isinstance(card.editor, RecordPicker) and "Secretaría de Economía" in card.likely[0].text()
+    driver.click(card.likely[0])
     assert work.questions.cards() == [] and work.waiting.shown is not None and work.waiting.shown.out == 0
     work.tabs.setCurrentWidget(work.tables)
     driver.click(work.discard)

@@ -121,29 +121,29 @@ class _Card(QFrame):
         ways.addWidget(self.away)
         rows.addLayout(line)
         (rows if bench.theme.is_large else line).addLayout(ways)
-        self.alike: list[QPushButton] = []
-        if question.alike:
-            rows.addLayout(self._likely())
+        self.likely: list[QPushButton] = []
+        if question.likely:
+            rows.addLayout(self._offered())
         self._state = label("", "small")
         self._state.hide()
         rows.addWidget(self._state)
         if answer is not None:
             self._tell(answer)
 
-    def _likely(self) -> QGridLayout:
-        """The records whose names are most like what stands in the cell, each an answer.
+    def _offered(self) -> QGridLayout:
+        """The likeliest answers, each one click.
 
         In a layout of Qt's own: dozens of cards are laid out while the lanes are at work.
         """
         grid, large = QGridLayout(), self._bench.theme.is_large
         grid.setSpacing(self._bench.theme.px(0.5))
-        grid.addWidget(label(self._bench.say(_ALIKE), "small"), 0, 0, 1, 2)
-        for at, (uid, title) in enumerate(self.question.alike):
+        grid.addWidget(label(self._bench.say(_LIKELY), "small"), 0, 0, 1, 2)
+        for at, (uid, title) in enumerate(self.question.likely):
             link = QPushButton(plain_caption(clip(title, 40 if large else 50)))
             link.setToolTip(tip(title))
             link.setCheckable(True)
             link.clicked.connect(act(self._answer, uid))
-            self.alike.append(link)
+            self.likely.append(link)
             row, column = (at, 0) if large else divmod(at, 2)
             grid.addWidget(link, row + 1, column)
         return grid
@@ -195,7 +195,7 @@ class _Card(QFrame):
         self._state.setText(self._bench.say(told.fill(count=f"{len(self.question.cells):,}")))
         self._state.show()
         self.empty.setChecked(not words)
-        for (uid, _), link in zip(self.question.alike, self.alike, strict=True):
+        for (uid, _), link in zip(self.question.likely, self.likely, strict=True):
             link.setChecked(uid == words)
         if isinstance(self.editor, RecordPicker):
             self._name(self.editor, words)
@@ -206,7 +206,7 @@ class _Card(QFrame):
 
     def _name(self, picker: RecordPicker, uid: str) -> None:
         """Shows the record that answers by its name."""
-        known = dict(self.question.alike)
+        known = dict(self.question.likely)
         if picker.uid() == uid:
             return
         if not uid or uid in known:
@@ -232,7 +232,7 @@ _NONE = Words("No hay preguntas: todo lo que puede entrar está claro.", "No que
 _EMPTY = Words("Dejar vacía", "Leave empty")
 _EMPTY_TIP = Words("El renglón entra sin este dato.", "The row goes in without this.")
 _CHOOSE = Words("Elija…", "Choose…")
-_ALIKE = Words("¿Es uno de éstos?", "Is it one of these?")
+_LIKELY = Words("Lo más probable:", "The likeliest:")
 _WHICH = Words("¿Quién es «{words}»?", "Who is “{words}”?")
 _TO_APPLY = Words(
     "Respondida para {count} {count|celda|celdas}; falta aplicar.",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Schema
 from workbench.domain.sheet import Workbook
-from workbench.domain.types import NAME_UNKNOWN, Choice, Flag
+from workbench.domain.types import NAME_UNKNOWN, Choice, Context, Flag
 from workbench.i18n import Language, Words
 from workbench.importing.choices import row_place
 from workbench.importing.mapping import NOTES, TAGS
@@ -38,8 +38,8 @@ from workbench.ui.importing.tables_shown import TableShown, table_shown
 class Question:
     """One thing that a person can decide, and every cell that asks it, with their ``rows``.
 
-    ``options`` are answers with what they are called; ``types`` are set where a record's name answers, and then
-    ``alike`` are the records whose names are most like what stands there.
+    ``options`` are answers with what they are called; ``types`` are set where a record's name answers. ``likely`` are
+    the likeliest answers: what the words may mean, or the records whose names are most like them.
     """
 
     cells: tuple[str, ...]
@@ -50,7 +50,7 @@ class Question:
     blocking: bool
     options: Sequence[tuple[str, str]] = ()
     types: tuple[str, ...] = ()
-    alike: Sequence[tuple[str, str]] = ()
+    likely: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -251,6 +251,8 @@ def _question(group: Sequence[CellProblem], workbook: Workbook | None, reader: R
     name = _field_name(first, reader.schema, language)
     types = declared.refers_to if declared is not None and declared.is_reference else ()
     options = _options(first.problem, declared, reader, language)
+    is_unknown = first.problem.code == NAME_UNKNOWN
+    meant = _meant(first.problem, declared, language) if not options else []
     return Question(
         cells,
         list(dict.fromkeys(row_place(p.sheet, int(at[2])) for p in group if (at := CELL.fullmatch(p.cell)))),
@@ -258,9 +260,9 @@ def _question(group: Sequence[CellProblem], workbook: Workbook | None, reader: R
         first.problem.message,
         cell_words(workbook, first.sheet, first.cell),
         first.problem.severity is Severity.BLOCKING,
-        () if first.problem.code == NAME_UNKNOWN else options,
+        () if is_unknown else options,
         types,
-        options if first.problem.code == NAME_UNKNOWN else (),
+        options if is_unknown else meant,
     )
 
 
@@ -289,6 +291,14 @@ def _options(problem: Problem, declared: Field | None, reader: Reader, language:
         records = [found[uid] for uid in problem.choices if uid in found]  # the likeliest first
         return [(r.uid, f"{r.key} · {reader.schema.of(r).title_of(r, language)}") for r in records]
     return []
+
+
+def _meant(problem: Problem, declared: Field | None, language: Language) -> list[tuple[str, str]]:
+    """What words that can be read in several ways may mean, each as it is written and as people read it."""
+    if declared is None or declared.is_reference:
+        return []
+    read = [(words, declared.type.parse(words, Context(language)).value) for words in problem.choices]
+    return [(words, declared.type.read(value, language) if value is not None else words) for words, value in read]
 
 
 def _remarks(problems: Sequence[CellProblem], language: Language) -> list[Remark]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import column_letters, column_number
-from workbench.i18n import Language, Words
+from workbench.domain.types.base import plain
+from workbench.i18n import Language, Words, clip, squash
 from workbench.importing.layout import TableColumn
 from workbench.importing.layout_given import Given
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping
@@ -47,13 +48,13 @@ class TableShown:
 def table_shown(frame: Frame, schema: Schema, language: Language, record_type: str = "") -> TableShown:
     """One table as the screen shows it, with all that its columns may stand for."""
     table, mapping = frame.table, frame.mapping
-    rows = table.header_rows or (0, 0)
-    data = table.data_rows or (0, 0)
-    where = _WHERE.fill(header=span(rows), data=span(data), kind=_LAYOUTS[mapping.layout])
+    rows, data = table.header_rows, table.data_rows or (0, 0)
+    words = _WHERE if rows is not None else _HEADLESS
+    where = words.fill(header=span(rows or (0, 0)), data=span(data), kind=_LAYOUTS[mapping.layout])
     columns = [
         ColumnShown(
             column_letters(c.column),
-            c.header,
+            _named(frame, c.header, c.column),
             _meaning(schema, c, language),
             c.why.in_(language),
             c.score,
@@ -79,8 +80,18 @@ def _beside(frame: Frame, column: TableColumn, schema: Schema, language: Languag
     if may_be is not None and column.column not in frame.mapping.beside:
         label, key = target_of(may_be).label(schema), target_of(may_be).key
         why, score = _MAY_BE.fill(label=label, why=may_be.why).in_(language), may_be.score
-    place = head_cell(frame.table, column)
-    return ColumnShown(column_letters(column.column), column.header, meaning, why, score, place, where, key)
+    place, header = head_cell(frame.table, column), _named(frame, column.header, column.column)
+    return ColumnShown(column_letters(column.column), header, meaning, why, score, place, where, key)
+
+
+def _named(frame: Frame, header: str, column: int) -> str:
+    """What a column is known by: its header, or, where it has none, the first words in it."""
+    if header:
+        return header
+    first, last = frame.table.data_rows or (1, 0)
+    words = (squash(plain(frame.sheet.at(row, column))) for row in range(first, last + 1))
+    found = next(filter(None, words), "")
+    return f"«{clip(found, _LETTERS)}»" if found else ""
 
 
 def span(rows: tuple[int, int]) -> str:
@@ -96,6 +107,7 @@ def _meaning(schema: Schema, column: ColumnMapping, language: Language) -> str:
     return target_of(column).label(schema).in_(language)
 
 
+_LETTERS = 40  # of a cell in place of a header
 _BESIDE = {NOTES: Words("En las notas", "In the notes"), TAGS: Words("En las etiquetas", "Among the tags")}
 _MAY_BE = Words("¿es «{label}»? {why}", "is it “{label}”? {why}")
 _NO_FIELD = Words("no es ningún campo", "is no field")
@@ -103,6 +115,7 @@ _WHERE = Words(
     "encabezado en {header}, datos en {data}; {kind}",
     "header in {header}, data in {data}; {kind}",
 )
+_HEADLESS = Words("sin encabezado, datos en {data}; {kind}", "no header, data in {data}; {kind}")
 _LAYOUTS = {
     "long": Words("un registro por renglón", "a record a row"),
     "wide": Words("una columna por Parte", "a column a Party"),
