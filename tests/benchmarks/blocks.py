@@ -36,7 +36,8 @@ class Blocks:
 
     def told(self, watch: Watch) -> None:
         """Prints the line of what was watched, once all that it began has ended."""
-        note = f"limit {LIMIT * 1000:.0f} ms" + (f", over it {watch.over} times" if watch.over else "")
+        note = f"limit {LIMIT * 1000:.0f} ms, own work {watch.own * 1000:.0f} ms"
+        note += f", over it {watch.over} times" if watch.over else ""
         if watch.over and watch.short > 0.25:
             note += f"; too few cores {watch.short:.0%} of the time"
         line(f"  while {watch.name}", watch.longest, self._yardstick, note)

@@ -54,7 +54,8 @@ class Reviewing:
         assert shown is not None
         print(f"  (its plan: {shown.moving:,} records, {len(shown.questions):,} questions)", flush=True)
         for name in ("tables", "remarks", "questions", "review"):
-            self._does(f"its {name} are shown", lambda name=name: flow.tabs.setCurrentWidget(getattr(flow.tabs, name)))
+            tab = getattr(flow.tabs, name)
+            self._does(f"its tab of {name} is shown", lambda tab=tab: flow.tabs.setCurrentWidget(tab))
         self._does("the next page of the plan is shown", self._review.after.click)
         self._does("words are found in the plan", lambda: self._review.finder.setText("777"))
         self._does("they are no longer looked for", self._review.finder.clear)

@@ -19,15 +19,15 @@ LIMIT = 0.1  # seconds that a person notices
 class Watch:
     """A context in which a timer ticks on the window's thread.
 
-    ``longest`` is its longest gap, ``over`` how many were over the limit, ``short`` the part of the
-    time in which something waited for a core. With ``stacks`` the stacks of all threads are written there in each
-    gap over the limit, and how long the garbage collector held everybody up.
+    ``longest`` is its longest gap, ``own`` the most that the thread itself worked in one, ``over`` how many were over
+    the limit, ``short`` the part of the time in which something waited for a core. With ``stacks`` the stacks of all
+    threads are written there in each gap over the limit, and how long the garbage collector held everybody up.
     """
 
     def __init__(self, name: str, stacks: IO[str] | None = None) -> None:
         self.name, self._stacks = name, stacks
-        self.longest, self.over, self.short = 0.0, 0, 0.0
-        self._begun, self._last, self._waited, self._collecting = 0.0, 0.0, 0.0, 0.0
+        self.longest, self.own, self.over, self.short = 0.0, 0.0, 0, 0.0
+        self._begun, self._last, self._worked, self._waited, self._collecting = 0.0, 0.0, 0.0, 0.0, 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(round(TICK * 1000))
@@ -36,6 +36,7 @@ class Watch:
     def __enter__(self) -> Watch:
         self._waited = waited_for_a_core()
         self._begun = self._last = time.perf_counter()
+        self._worked = time.thread_time()
         if self._stacks is not None:
             gc.callbacks.append(self._collected)
         self._timer.start()
@@ -54,6 +55,8 @@ class Watch:
         now = time.perf_counter()
         gap, self._last = now - self._last, now
         self.longest = max(self.longest, gap)
+        worked = time.thread_time()
+        self.own, self._worked = max(self.own, worked - self._worked), worked
         if gap > LIMIT:
             self.over += 1
             if self._stacks is not None:
