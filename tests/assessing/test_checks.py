@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from workbench.assessing import checks
 from workbench.assessing.checks import Looked, findings
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.quantity import Quantity
@@ -191,3 +194,9 @@ def test_figures_of_the_same_with_two_values() -> None:
     assert "1,300" in told[0] and "1,250" in told[1]
     records["figure"][1] = figure("g", "1250.0")
     assert found(records) == []
+
+
+def test_every_kind_of_finding_has_a_name() -> None:
+    source = Path(checks.__file__).read_text("utf-8")
+    codes = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source))
+    assert len(codes) > 15 and codes | {"file-damaged", "journal-broken"} == set(checks.KINDS)

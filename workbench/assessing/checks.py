@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from workbench.assessing.clearance import Moves, changed_since
@@ -227,6 +228,33 @@ def _unused(looked: Looked) -> Iterator[Finding]:
         if source.uid not in used:
             yield Finding("source-unused", source.uid, "", _UNUSED)
 
+
+# What each kind of finding is called where many of them stand together, the gravest first.
+KINDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "file-damaged": Words("Archivo dañado", "Damaged file"),
+        "journal-broken": Words("Bitácora alterada", "Altered journal"),
+        "field-missing": Words("Campos obligatorios vacíos", "Mandatory fields that are empty"),
+        "reference-dangling": Words("Referencias a registros que no existen", "References to records that are gone"),
+        "authority-expired": Words("Mandatos vencidos", "Authority that has expired"),
+        "cleared-changed": Words("Textos que cambiaron después de autorizarse", "Wording changed after its clearance"),
+        "ladder-disordered": Words("Escalones que no van en un mismo sentido", "Ladders that do not go one way"),
+        "figure-two-values": Words("Cifras con dos valores", "Figures with two values"),
+        "meeting-bilateral": Words("Reuniones a las que faltó una Parte", "Meetings that a Party missed"),
+        "commitment-unowned": Words("Compromisos sin responsable", "Commitments without an owner"),
+        "commitment-undated": Words("Compromisos sin fecha", "Commitments without a date"),
+        "personal-data": Words("Datos personales", "Personal data"),
+        "position-uncited": Words("Posiciones sin fuente", "Positions without a source"),
+        "statement-uncited": Words("Declaraciones sin reunión ni fuente", "Statements without meeting or source"),
+        "record-uncited": Words(
+            "Cifras, medidas y reuniones sin fuente", "Figures, measures and meetings without a source"
+        ),
+        "position-unverified": Words("Posiciones sin verificar en medio año", "Positions unverified for half a year"),
+        "recommendation-unanchored": Words("Recomendaciones sin disposición", "Recommendations on no provision"),
+        "citation-unverified": Words("Citas por verificar", "Citations to be checked"),
+        "source-unused": Words("Fuentes que nada cita", "Sources that nothing cites"),
+    }
+)
 
 _MISSING = Words("Falta «{field}».", "“{field}” is missing.")
 _DANGLING = Words("«{field}» apunta a un registro que no existe.", "“{field}” points to a record that is not there.")

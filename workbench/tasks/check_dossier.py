@@ -2,23 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from workbench.assessing.checks import Finding, Looked, Past, findings
+from workbench.assessing.checks import KINDS, Finding, Looked, Past, findings
+from workbench.domain.records import Citation
 from workbench.domain.schema import Record
-from workbench.i18n import Words
+from workbench.i18n import Language, Words
+from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
+from workbench.store.reader import Reader
 
 
-def check_dossier(dossier: Dossier, today: date) -> list[Finding]:
+@dataclass(frozen=True)
+class Item:
+    """One finding as it is read: the record that it opens, and what is said of it; a file has no record."""
+
+    uid: str
+    type: str
+    key: str
+    title: str
+    field: str
+    message: Words
+
+
+@dataclass(frozen=True)
+class Group:
+    """The findings of one kind."""
+
+    code: str
+    items: Sequence[Item]
+
+
+def grouped(reader: Reader, found: Sequence[Finding], language: Language) -> list[Group]:
+    """The findings by kind, the gravest first; what is found in a citation opens the record that cites."""
+    records = {r.uid: r for r in reader.get_all({f.uid for f in found if f.uid})}
+    citing = {uid: r.record for uid, r in records.items() if isinstance(r, Citation)}
+    records |= {r.uid: r for r in reader.get_all(set(citing.values()) - records.keys())}
+    by_code: dict[str, list[Item]] = {code: [] for code in KINDS}
+    for finding in found:
+        by_code[finding.code].append(
+            _item(reader, finding, records.get(citing.get(finding.uid, finding.uid)), language)
+        )
+    return [Group(code, items) for code, items in by_code.items() if items]
+
+
+def _item(reader: Reader, finding: Finding, record: Record | None, language: Language) -> Item:
+    if record is None:
+        return Item("", "", "", "", "", finding.message)
+    record_type = reader.schema.of(record)
+    field = finding.field if record.uid == finding.uid else ""
+    title = record_type.title_of(record, language)
+    return Item(record.uid, record_type.name, record.key, title, field, finding.message)
+
+
+def check_dossier(dossier: Dossier, today: date, progress: Progress = SILENT) -> list[Finding]:
     """Every finding, those about the file itself first."""
+    types = dossier.schema.types
+    progress.step("check", 0, len(types) + 2)
     found: list[Finding] = []
     if not dossier.reader.is_whole():
         found.append(Finding("file-damaged", "", "", _DAMAGED))
     for change in dossier.reader.broken_changes():
         found.append(Finding("journal-broken", "", "", _BROKEN.fill(change=change)))
-    records = {t.name: list(dossier.reader.all(t.name)) for t in dossier.schema.types}
+    records: dict[str, list[Record]] = {}
+    for done, t in enumerate(types, 1):
+        progress.step("check", done, len(types) + 2)
+        records[t.name] = list(dossier.reader.all(t.name))
+    progress.step("check", len(types) + 1, len(types) + 2)
     past = _past(dossier, (r for found in records.values() for r in found))
     return found + findings(Looked(dossier.schema, records, today, past))
 

@@ -184,7 +184,7 @@ _EDIT = (
         writes=True,
     ),
 )
-_OWN_KEYS = {"inquiries": "Ctrl+Shift+C", "treaty": "Ctrl+Shift+T", "briefs": "Ctrl+Shift+P"}
+_OWN_KEYS = {"inquiries": "Ctrl+Shift+C", "treaty": "Ctrl+Shift+T", "checks": "Ctrl+Shift+R", "briefs": "Ctrl+Shift+P"}
 _SCREEN_KEYS = {
     **dict(
         zip((s.key for s in SCREENS if s.key not in _OWN_KEYS), (f"Ctrl+{n % 10}" for n in range(1, 11)), strict=True)

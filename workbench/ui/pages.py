@@ -42,6 +42,10 @@ def make_page(window: MainWindow, key: str) -> Page:
         from workbench.ui.importing.page import ImportsPage
 
         return ImportsPage(bench, window.kept)
+    if key == "checks":
+        from workbench.ui.checks.page import ChecksPage
+
+        return ChecksPage(bench)
     if key == "briefs":
         from workbench.ui.briefs.page import BriefsPage
 

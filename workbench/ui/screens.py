@@ -40,6 +40,7 @@ SCREENS = (
     Screen("calendar", Words("Calendario", "Calendar"), "calendar-days", ("milestone",)),
     Screen("figures", Words("Cifras y fuentes", "Figures and sources"), "chart-column", ("figure", "source")),
     Screen("imports", Words("Importaciones", "Imports"), "file-down"),
+    Screen("checks", Words("Hallazgos", "Findings"), "shield-check"),
     Screen("briefs", Words("Fichas", "Briefs"), "file-text"),
 )
 SEARCH = Screen("search", Words("Búsqueda", "Search"), "search")
