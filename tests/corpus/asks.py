@@ -184,3 +184,37 @@ Publier les comptes rendus | Élevée | Tous | transparence, comités
 """,
         )
     )
+
+
+def recomendaciones_por_tema() -> Book:
+    """Recommendations with the theme of each and all the columns of a matrix of themes; one theme nobody knows."""
+    return book(
+        Page(
+            "Recomendaciones SE",
+            """
+MATRIZ DE RECOMENDACIONES DE LA CONSULTA
+
+No. | Tema | Recomendación | Dependencia responsable | Prioridad | Fecha límite | Estatus | Observaciones
+1 | Semiconductores | Crear un fondo común de capacitación | SE | Alta | 30/11/2026 | En análisis |
+2 | Semiconductores | Publicar el mapa de proveedores | SE | Media | 15/12/2026 | Pendiente | Ver anexo 3
+3 | Lácteos | Mantener el cupo de leche en polvo | SADER | Alta | 30/11/2026 | En análisis |
+4 | Biocombustibles marinos | Abrir un grupo de trabajo | SENER | Baja | 31/01/2027 | Pendiente |
+""",
+            merges="A1:H1",
+        )
+    )
+
+
+def peticiones_con_tema() -> Book:
+    """What a chamber asks for, with the themes that it is about and none of a list of requests but its name."""
+    return book(
+        Page(
+            "Peticiones",
+            """
+Asunto | Petición | Capítulo | Prioridad | Responsable | Situación
+Reglas de origen automotrices | Conservar el cálculo de 2020 | Cap. 4 | Alta | SE | Abierta
+Energía; Lácteos | Mesa bilateral de seguimiento | Cap. 22 | Media | SE | Pendiente
+Aduanas y facilitación del comercio | Ventanilla para perecederos | 7.3 | Alta | SHCP | Cerrada
+""",
+        )
+    )

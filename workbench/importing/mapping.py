@@ -11,6 +11,7 @@ from workbench.domain.sheet import Sheet
 from workbench.domain.types import Finder, Number, finds_nothing
 from workbench.i18n import Language, Words
 from workbench.importing.layout import Table, TableColumn
+from workbench.importing.mapping_asks import asked
 from workbench.importing.mapping_heads import Head, heads_of
 from workbench.importing.mapping_language import language_of
 from workbench.importing.mapping_match import ACCEPTED, Match
@@ -122,7 +123,7 @@ def suggest(
     heads = heads_of(table, sheet, schema, spoken, find)
     ours = side == OWN_ACTOR
     plans = [_plan(heads, schema, *way, side) for way in _ways(heads, schema, record_type, ours=ours)]
-    best = max(plans, key=lambda p: p.weight)
+    best = _best(plans, heads, schema)
     if record_type is None and _proves_nothing(best, heads, schema):
         return _told(table, "long", spoken, (), ())
     columns = _with_units(best.columns, heads, schema)
@@ -219,6 +220,20 @@ def _plan(heads: Sequence[Head], schema: Schema, layout: Layout, types: tuple[st
     if types == (SOURCE,) and _are_others(heads, schema):
         weight *= _UNTOLD  # any list may say where each row comes from
     return _Plan(layout, types, ordered, weight if _is_told_apart(ordered, schema) else _UNTOLD * weight)
+
+
+def _best(plans: Sequence[_Plan], heads: Sequence[Head], schema: Schema) -> _Plan:
+    """The plan that weighs most; what the rows ask for before the issue that they ask it of."""
+    best = max(plans, key=lambda p: p.weight)
+    if best.types != (ISSUE,):
+        return best
+    named = asked(heads, schema)
+    asks = [p for p in plans if p.types[0] in named and _names_title(p, schema)]
+    return max(asks, key=lambda p: p.weight) if asks else best
+
+
+def _names_title(plan: _Plan, schema: Schema) -> bool:
+    return any(c.field == schema.type(c.record_type).title for c in plan.columns)
 
 
 def _are_others(heads: Sequence[Head], schema: Schema) -> bool:

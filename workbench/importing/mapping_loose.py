@@ -18,13 +18,14 @@ from workbench.domain.schema import Schema
 from workbench.domain.types import Code, Number, ParallelProse, Type, When
 from workbench.i18n import Words, fold
 from workbench.importing.mapping_match import ACCEPTED, GROUP, Match, matches
-from workbench.importing.mapping_words import Meaning, bare_words, header_key, lexicon, party_of, stem
+from workbench.importing.mapping_words import ASKS, ISSUE, Meaning, bare_words, header_key, lexicon, party_of, stem
 
 _REORDERED, _WITHOUT_TREATY, _OF_SUBJECT, _WITHOUT_FILLING, _JOINED, _SLIP = 0.92, 0.92, 0.88, 0.86, 0.88, 0.84
 _GUESSED = (0.6, 0.78)  # the score of a guess: never accepted by itself
 _OTHER_WORD = 0.75  # a letter in place of another may as well make another word: "previsión"
 _FURTHER = 0.9
 _OF_ANY = 0.82  # a title of whatever the rows are
+_ABOUT = 0.9  # the name of an issue, that it says which one an ask is about
 _LONGEST, _LONGEST_QUESTION, _SLIP_LETTERS, _SLIP_ALONE, _ALIKE = 80, 400, 6, 7, 82
 
 _ANOTHER = Words("es otro nombre del campo «{field}»", "is another name of the field “{field}”")
@@ -32,6 +33,7 @@ _ORDER = Words("dice con otras palabras el campo «{field}»", "says the field �
 _SUBJECT = Words("«{header}» de la tabla: {why}", "“{header}” of the table: {why}")
 _FILLED = Words("sin palabras de relleno, {why}", "without filling words, {why}")
 _BOTH = Words("sus dos partes son un mismo campo: {why}", "both of its parts are one field: {why}")
+_ISSUE_OF = Words("dice de qué tema es cada renglón: {why}", "says which issue each row is about: {why}")
 _SLIPPED = Words("con una errata, {why}", "with a slip, {why}")
 _LIKE = Words("se parece a «{name}», un nombre del campo «{field}»", "is like “{name}”, a name of the field “{field}”")
 
@@ -140,6 +142,7 @@ def _all(header: str, schema: Schema) -> Iterator[Match]:
     yield from _joined(header, schema)
     yield from (_matched(m, _FURTHER, _ANOTHER) for m in _further(schema).get(header_key(header), ()))
     yield from _of_any(header, schema)
+    yield from _about_an_issue(header, schema)
     yield from _corrected(header, schema)
     yield from _weak(header, schema)
     yield from _alike(header, schema)
@@ -278,6 +281,18 @@ def _of_any(header: str, schema: Schema) -> Iterator[Match]:
         if record_type.listed:
             label = record_type.field(record_type.title).label
             yield _matched(Meaning(record_type.name, record_type.title, label, _OF_ANY), _OF_ANY, _ORDER)
+
+
+def _about_an_issue(header: str, schema: Schema) -> Iterator[Match]:
+    """The name of an issue in a list of asks: which issue each of them is about."""
+    found = {m.record_type: m for m in reversed(matches(header, schema)) if m.score >= ACCEPTED and not m.actor}
+    issue = found.get(ISSUE)
+    if issue is None or issue.field != schema.type(ISSUE).title:
+        return
+    for record_type in (t for t in schema.types if t.name in ASKS and t.name not in found):
+        for field in (f for f in record_type.fields if f.refers_to == (ISSUE,)):
+            meaning = Meaning(record_type.name, field.name, field.label, issue.score)
+            yield _matched(meaning, _less(issue, _ABOUT), _ISSUE_OF.fill(why=issue.why))
 
 
 def _weak(header: str, schema: Schema) -> Iterator[Match]:

@@ -8,7 +8,7 @@ from workbench.domain.schema import RecordType, Schema
 from workbench.i18n import Words
 from workbench.importing.layout import Table
 from workbench.importing.mapping import ColumnMapping, SheetMapping
-from workbench.importing.mapping_words import ISSUE, POSITION
+from workbench.importing.mapping_words import ASKS, ISSUE, POSITION
 
 
 def type_reasons(mapping: SheetMapping, table: Table, schema: Schema) -> dict[str, Words]:
@@ -19,6 +19,7 @@ def type_reasons(mapping: SheetMapping, table: Table, schema: Schema) -> dict[st
         of = [c for c in mapping.columns if c.record_type == name]
         if of:
             named = _named(schema.type(name), of, by_issue=name == POSITION and ISSUE in mapping.record_types)
+            named = _with_issue(schema.type(name), of, named)
             found[name] = _REASON.fill(count=len(of), all=count, type=schema.type(name).plural, named=named)
     return found
 
@@ -29,6 +30,13 @@ def _named(record_type: RecordType, columns: list[ColumnMapping], *, by_issue: b
         if set(fields) <= set(headers):
             return words.fill(headers=_listed([headers[name] for name in fields]))
     return _BY_ISSUE if by_issue else _BY_NONE
+
+
+def _with_issue(record_type: RecordType, columns: list[ColumnMapping], named: Words) -> Words:
+    """The words with the headers that name the issue of an ask: why the rows are not issues."""
+    fields = {f.name for f in record_type.fields if f.refers_to == (ISSUE,)} if record_type.name in ASKS else set()
+    about = [c.header for c in columns if c.field in fields]
+    return _OF_ISSUE.fill(named=named, headers=_listed(about)) if about else named
 
 
 def _listed(headers: list[str]) -> Words:
@@ -47,4 +55,8 @@ _REASON = Words(
 _BY_TITLE = Words("{headers} dice cuál es cada uno", "{headers} says which one a row is")
 _BY_OTHERS = Words("sin columna de título, se conocen por {headers}", "without a title, they are known by {headers}")
 _BY_ISSUE = Words("se conocen por el tema de su renglón", "they are known by the issue of their row")
+_OF_ISSUE = Words(
+    "{named}, {headers} de qué tema es y no qué es el renglón",
+    "{named}, {headers} which issue it is about, not the row",
+)
 _BY_NONE = Words("ninguna columna dice cuál es cada uno", "no column says which one a row is")

@@ -17,6 +17,7 @@ LABEL_SCORE = 1.0
 ALIAS_SCORE = 0.97
 STATEMENT, ISSUE, POSITION = "statement", "issue", "position"
 OWN_ACTOR = "MX"
+ASKS = ("recommendation", "request", "commitment")  # what is asked for or promised, of an issue
 
 STOP = frozenset(
     [
