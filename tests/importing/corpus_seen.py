@@ -24,7 +24,8 @@ from workbench.importing.mapping import ColumnMapping, suggest
 from workbench.importing.matching import Matcher
 from workbench.importing.personal import Personal
 from workbench.importing.planned import Plan
-from workbench.importing.stage import CellProblem, StagedRecord, stage
+from workbench.importing.stage import CellProblem, StagedRecord
+from workbench.importing.stage_rows import stage
 from workbench.progress import SILENT
 from workbench.store.dossier import Dossier
 from workbench.tasks.import_file import Options, Taken, frames_of, plan_taken, take_in

@@ -18,7 +18,8 @@ from workbench.importing.layout import find_tables
 from workbench.importing.mapping import suggest
 from workbench.importing.matching import Matcher
 from workbench.importing.planned import Plan
-from workbench.importing.stage import CellProblem, Frame, StagedRecord, stage
+from workbench.importing.stage import CellProblem, Frame, StagedRecord
+from workbench.importing.stage_rows import stage
 from workbench.progress import SILENT
 from workbench.store.dossier import Dossier, open_dossier
 

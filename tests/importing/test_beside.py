@@ -15,7 +15,8 @@ from workbench.importing.layout import find_tables
 from workbench.importing.mapping import suggest
 from workbench.importing.mapping_decided import decide
 from workbench.importing.matching import Matcher
-from workbench.importing.stage import Frame, stage
+from workbench.importing.stage import Frame
+from workbench.importing.stage_rows import stage
 from workbench.progress import SILENT
 from workbench.store.dossier import Dossier
 

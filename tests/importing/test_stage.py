@@ -7,7 +7,8 @@ from planning import frames_of, sheet, staged
 
 from workbench.domain.problem import Severity
 from workbench.domain.sheet import ErrorCell
-from workbench.importing.stage import CellProblem, cells_of, check_answers
+from workbench.importing.stage import CellProblem
+from workbench.importing.stage_cells import cells_of, check_answers
 from workbench.importing.trouble import Unreadable
 
 HEADER = ("Tema", "Prioridad", "Dependencia responsable", "Notas")

@@ -36,7 +36,9 @@ from workbench.importing.profile import (
     recalled,
 )
 from workbench.importing.sender import sender_of
-from workbench.importing.stage import CellProblem, Frame, StagedRecord, cells_of, check_answers, stage
+from workbench.importing.stage import CellProblem, Frame, StagedRecord
+from workbench.importing.stage_cells import cells_of, check_answers
+from workbench.importing.stage_rows import stage
 from workbench.importing.trouble import Unreadable, showable
 from workbench.importing.workbook import read
 from workbench.progress import SILENT, Progress, let_go
