@@ -130,3 +130,53 @@ I-13 | Fundido y vaciado | EE.UU. | Impulsa | Firme | | Aranceles
 """,
         )
     )
+
+
+def posiciones_por_rubro() -> Book:
+    """What each position is about stands under a word of its own, and whose it is under “País”."""
+    return book(
+        Page(
+            "Posiciones",
+            """
+Rubro en discusión | País | Planteamiento | Postura
+Semiconductores | México | Plan de diez años. | A favor
+Semiconductores | EE.UU. | Plan inmediato. | En contra
+Cuotas de miel | México | Retirarlas. | A favor
+""",
+        )
+    )
+
+
+def posiciones_sin_tema() -> Book:
+    """No column says which issue a position is about; chapters and products come near it."""
+    return book(
+        Page(
+            "POSICIONES",
+            """
+Parte | Producto | Posición | Capítulo | Fecha
+México | Miel | Retirar las cuotas. | Cap. 10 | 12/05/2026
+Estados Unidos | Miel | Mantener las cuotas. | Cap. 10 | 13/05/2026
+Canadá | Leche en polvo | Sin acceso adicional. | Cap. 3 | 13/05/2026
+""",
+        )
+    )
+
+
+def posiciones_tema_en_el_primer_renglon() -> Book:
+    """The theme stands only in the first row of its group; the cells below are empty, not merged."""
+    return book(
+        Page(
+            "POSICIONES",
+            """
+MESA DE ORIGEN – POSICIONES POR PARTE
+
+DISP. | TEMA | PARTE | PLANTEAMIENTO | POSTURA
+Cap. 4 | Acumulación con terceros | México | Permitirla en textiles. | Impulsa
+ | | Estados Unidos | No ampliarla. | Se opone
+ | | Canadá | Abierta a discutir. | con reservas
+4.18 | Verificaciones en planta | México | Aviso previo. | Impulsa
+ | | Estados Unidos | Sin aviso. | Rechaza
+""",
+            merges="A1:E1",
+        )
+    )

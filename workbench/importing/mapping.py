@@ -14,6 +14,7 @@ from workbench.importing.layout import Table, TableColumn
 from workbench.importing.mapping_asks import asked
 from workbench.importing.mapping_heads import Head, heads_of
 from workbench.importing.mapping_language import language_of
+from workbench.importing.mapping_loose import names_issue_of_positions
 from workbench.importing.mapping_match import ACCEPTED, Match
 from workbench.importing.mapping_own import is_told_only, own_columns, own_sheet
 from workbench.importing.mapping_sender import of_side
@@ -31,7 +32,8 @@ class ColumnMapping:
 
     ``field`` may also be ``uid`` or ``key``. ``language`` is set where the header names one, ``ids``
     where the column holds uids of a reference, not names, ``unit`` where it holds the unit of the field's number.
-    ``score`` is between 0.8 and 1; below that it is only a suggestion.
+    ``score`` is between 0.8 and 1; below that it is only a suggestion. ``down`` tells whether a blank cell repeats the
+    one above it; None where nobody said.
     """
 
     column: int
@@ -44,6 +46,7 @@ class ColumnMapping:
     score: float
     why: Words
     unit: bool = False
+    down: bool | None = None
 
     @property
     def place(self) -> tuple[object, ...]:
@@ -74,6 +77,12 @@ class SheetMapping:
         return next((c for c in self.suggested if c.column == column), None)
 
 
+_IN_OTHER_WORDS = Words(
+    "dice con otras palabras de qué tema («{field}») es cada posición",
+    "says in other words which issue (“{field}”) each position is about",
+)
+
+
 @dataclass(frozen=True)
 class _Plan:
     """One way to understand a table: its types, the one that takes what several have first."""
@@ -88,9 +97,10 @@ class _Plan:
 # date, could be any party's, and who reviewed or cleared it may be said of the whole row: a person tells.
 _OWN_GROUP = "room"
 _OWN_FIELDS = ("stance", "statement")
-_SAYING = ("stance", "statement", "opening", "target", "fallback", "red_line", "best_alternative")
+SAYING = ("stance", "statement", "opening", "target", "fallback", "red_line", "best_alternative")
 _UNTOLD = 0.7  # the weight of a way in which no row says which record it is about
 SOURCE = "source"
+_IN_CONTEXT = 0.85
 _FEW = 4  # headers of which a single known one proves nothing
 
 
@@ -126,7 +136,7 @@ def suggest(
     best = _best(plans, heads, schema)
     if record_type is None and _proves_nothing(best, heads, schema):
         return _told(table, "long", spoken, (), ())
-    columns = _with_units(best.columns, heads, schema)
+    columns = _with_issue(_with_units(best.columns, heads, schema), heads, schema)
     used = {c.record_type for c in columns} or ({record_type} if record_type else set())
     types = tuple(t.name for t in schema.types if t.name in used)
     told = _told(table, best.layout, spoken, types, columns)
@@ -193,7 +203,7 @@ def _is_long(heads: Sequence[Head]) -> bool:
         fields = {m.field for m in head.matches if m.record_type == POSITION and not m.actor}
         if "actor" in fields:
             actors.add(head.column.column)
-        if fields.intersection(_SAYING):
+        if fields.intersection(SAYING):
             sayings.add(head.column.column)
     return bool(actors) and bool(sayings - actors)
 
@@ -301,6 +311,27 @@ def _with_units(columns: Sequence[ColumnMapping], heads: Sequence[Head], schema:
         for u in unit_columns([h for h in heads if h.column.column not in taken], labels)
     ]
     return tuple(sorted((*columns, *found), key=lambda c: c.column))
+
+
+def _with_issue(columns: Sequence[ColumnMapping], heads: Sequence[Head], schema: Schema) -> tuple[ColumnMapping, ...]:
+    """The columns with the one that names the issue of positions in other words, where no column names it plainly."""
+    taken = {c.column for c in columns if (c.record_type, c.field) != (POSITION, schema.type(POSITION).title)}
+    free = [h.column for h in heads if h.column.column not in taken and names_issue_of_positions(h.column.header)]
+    if len(free) != 1 or not are_about_nothing(columns, schema):
+        return tuple(columns)
+    (column,) = free
+    title = schema.type(ISSUE).field(schema.type(ISSUE).title)
+    why = _IN_OTHER_WORDS.fill(field=title.label)
+    found = ColumnMapping(column.column, column.header, ISSUE, title.name, None, False, {}, _IN_CONTEXT, why)
+    return tuple(sorted((*(c for c in columns if c.column != column.column), found), key=lambda c: c.column))
+
+
+def are_about_nothing(columns: Sequence[ColumnMapping], schema: Schema) -> bool:
+    """Whether columns say where parties stand, and none says on which issue."""
+    said = {c.field for c in columns if c.record_type == POSITION}
+    parties = "actor" in said or any(c.fixed for c in columns)
+    named = "issue" in said or any(c.field == schema.type(ISSUE).title for c in columns if c.record_type == ISSUE)
+    return parties and bool(said & set(SAYING)) and not named
 
 
 def _suggested(told: SheetMapping, heads: Sequence[Head], schema: Schema) -> tuple[ColumnMapping, ...]:

@@ -261,7 +261,9 @@ def _is_provision(raw: Raw) -> bool:
 
 
 def _is_named(raw: Raw, types: tuple[str, ...], find: Finder) -> bool:
-    return isinstance(raw, str) and 1 < len(raw) <= _LONG_NAME and len(find(types, squash(raw))) == 1
+    if not isinstance(raw, str) or not 1 < len(raw) <= _LONG_NAME:
+        return False
+    return ("actor" in types and bool(party_of(squash(raw)))) or len(find(types, squash(raw))) == 1
 
 
 def _is_a_state(raw: Raw) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Field, RecordType, Schema
@@ -24,7 +24,7 @@ Decided = Mapping[
 class Target:
     """What a column may stand for; written ``type.field``, with ``:language`` and ``@party`` where they say more.
 
-    ``+unit`` at its end is the unit of that number.
+    ``+unit`` at its end is the unit of that number, ``+down`` that a blank cell repeats the one above it.
     """
 
     record_type: str
@@ -32,13 +32,16 @@ class Target:
     language: Language | None = None
     actor: str = ""
     unit: bool = False
+    down: bool = False
 
     @property
     def key(self) -> str:
         """The target as it is written."""
         language = f":{self.language}" if self.language else ""
         actor = f"@{self.actor}" if self.actor else ""
-        return f"{self.record_type}.{self.field}{language}{actor}" + (_UNIT if self.unit else "")
+        return f"{self.record_type}.{self.field}{language}{actor}" + (
+            _UNIT if self.unit else _DOWN if self.down else ""
+        )
 
     def label(self, schema: Schema) -> Words:
         """The target as people read it."""
@@ -46,7 +49,7 @@ class Target:
         more = [LANGUAGE_NAMES[self.language]] if self.language else []
         more += [o.label for o in COUNTRY.options if o.key == self.actor]
         words = _FIELD.fill(type=record_type.label, field=record_type.field(self.field).label)
-        more += [_OF_UNIT] if self.unit else []
+        more += [_OF_UNIT] if self.unit else [_REPEATS] if self.down else []
         for told in more:
             words = _MORE.fill(words=words, more=told)
         return words
@@ -54,7 +57,13 @@ class Target:
 
 def target_of(column: ColumnMapping) -> Target:
     """What a mapped column stands for."""
-    return Target(column.record_type, column.field, column.language, column.fixed.get("actor", ""), column.unit)
+    actor = column.fixed.get("actor", "")
+    return Target(column.record_type, column.field, column.language, actor, column.unit, bool(column.down))
+
+
+def _place(target: Target) -> Target:
+    """What no two columns can stand for, whether or not it repeats."""
+    return replace(target, down=False)
 
 
 def head_cell(table: Table, column: TableColumn | ColumnMapping) -> str:
@@ -81,6 +90,8 @@ def _of_type(record_type: RecordType, language: Language, actor: str) -> Iterato
         if isinstance(field.type, Rows) or (actor and field.name in ("actor", "issue")):
             continue
         yield Target(record_type.name, field.name, None, actor)
+        if not actor and (field.name == record_type.title or (field.required and field.is_reference)):
+            yield Target(record_type.name, field.name, down=True)
         if isinstance(field.type, ParallelText):
             others = (n for n in field.type.languages if n != language and n in PROGRAM_LANGUAGES)
             yield from (Target(record_type.name, field.name, n, actor) for n in others)
@@ -113,11 +124,12 @@ def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schem
         return mapping
     beside = {column: words for column, words in said.items() if words in ("", NOTES, TAGS)}
     chosen = {column: _target(table, words, schema) for column, words in said.items() if column not in beside}
-    twice = [t for t in chosen.values() if list(chosen.values()).count(t) > 1]
+    places = [_place(t) for t in chosen.values()]
+    twice = [t for t in places if places.count(t) > 1]
     if twice:
         raise Unreadable(_TWICE.fill(sheet=clip(table.sheet), target=twice[0].label(schema)))
-    taken = set(chosen.values())
-    kept = [c for c in mapping.columns if c.column not in said and target_of(c) not in taken]
+    taken = set(places)
+    kept = [c for c in mapping.columns if c.column not in said and _place(target_of(c)) not in taken]
     made = [_column(c, chosen[c.column], why) for c in table.columns if c.column in chosen]
     columns = tuple(sorted((*kept, *made), key=lambda c: c.column))
     read = {c.column for c in columns}
@@ -138,7 +150,7 @@ def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schem
 def _column(column: TableColumn, target: Target, why: Words) -> ColumnMapping:
     fixed = {"actor": target.actor} if target.actor else {}
     said = target.record_type, target.field, target.language
-    return ColumnMapping(column.column, column.header, *said, False, fixed, 1.0, why, target.unit)
+    return ColumnMapping(column.column, column.header, *said, False, fixed, 1.0, why, target.unit, target.down)
 
 
 def is_target(words: str, schema: Schema) -> bool:
@@ -154,7 +166,7 @@ def _target(table: Table, words: str, schema: Schema) -> Target:
 
 
 def _parsed(words: str, schema: Schema) -> Target | None:
-    rest, _, actor = words.removesuffix(_UNIT).partition("@")
+    rest, _, actor = words.removesuffix(_UNIT).removesuffix(_DOWN).partition("@")
     rest, _, language = rest.partition(":")
     type_name, _, name = rest.partition(".")
     known = {t.name: t for t in schema.types if t.listed}
@@ -164,7 +176,7 @@ def _parsed(words: str, schema: Schema) -> Target | None:
         return None
     if words.endswith(_UNIT) and not isinstance(field.type, Number):
         return None
-    return Target(type_name, name, spoken, actor, words.endswith(_UNIT))
+    return Target(type_name, name, spoken, actor, words.endswith(_UNIT), words.endswith(_DOWN))
 
 
 def check_decided(file: str, decided: Decided, left: tuple[str, ...], tables: list[Table]) -> None:
@@ -175,8 +187,9 @@ def check_decided(file: str, decided: Decided, left: tuple[str, ...], tables: li
             raise Unreadable(_NO_COLUMN.fill(file=clip(file), place=clip(place)))
 
 
-_UNIT = "+unit"
+_UNIT, _DOWN = "+unit", "+down"
 _OF_UNIT = Words("su unidad", "its unit")
+_REPEATS = Words("se repite hacia abajo", "repeats downwards")
 _FIELD = Words("{type}: {field}", "{type}: {field}")
 _MORE = Words("{words} ({more})", "{words} ({more})")
 _SAID = Words("lo decidió una persona", "a person decided it")

@@ -49,7 +49,8 @@ _FILLING = re.compile(
     r"correspondientes?|respectiv[oa]s?|pol[ií]tic[oa]s?|political|politique|espec[ií]fic[oa]s?|specific|"
     r"informaci[oó]n|information|concretas?|involucrad[oa]s?|involved|requerid[oa]s?|required|requise?s?|"
     r"necesari[oa]s?|aplicables?|applicable|existentes?|existing|adicional(?:es)?|additional|final(?:es)?|"
-    r"(?:en|under|en cours de)\s+(?:negociaci[oó]n|negotiation|n[ée]gociation)|"
+    r"(?:en|under|en cours de)\s+(?:negociaci[oó]n|negotiation|n[ée]gociation|discusi[oó]n|discussion|review)|"
+    r"en\s+(?:litige|jeu|cuesti[oó]n)|at\s+(?:issue|stake)|"
     r"(?:nivel|grado)\s+de|(?:level|degree)\s+of|(?:niveau|degr[ée])\s+de)\b",
     re.IGNORECASE,
 )
@@ -84,6 +85,7 @@ _SAME: Mapping[str, str] = {
 }
 # Names that are as often what stands in a cell: whether a row is a header is told without them.
 _ALSO: Mapping[str, tuple[str, ...]] = {
+    "issue.title": ("thème", "theme", "sous-thème"),
     "actor.title": ("empresa", "company", "institución", "institution", "organismo", "stakeholder", "entidad"),
     "submission.submitter": ("cámara", "asociación", "association", "chamber", "organismo"),
     "submission.submitter_name": ("empresa", "company", "participante", "participant"),
@@ -114,7 +116,13 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 _COUNTED = re.compile(r"s\s*$", re.IGNORECASE)  # "Número de temas" counts them
 _KINDS: Mapping[str, type[Type[Any]] | tuple[type[Type[Any]], ...]] = {"date": When, "number": (Number, Code)}
 _TITLES = frozenset(("title", "titulo", "titre"))
-_WEAK: Mapping[str, tuple[tuple[str, str], ...]] = {"estado": (("submission", "state"),)}
+_PARTIES = "pais country pays delegacion delegation gobierno government gouvernement"
+_WEAK: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "estado": (("submission", "state"),),
+    **dict.fromkeys(_PARTIES.split(), (("position", "actor"),)),
+}
+# Names of an issue in a list of positions of which no other column says what they are about.
+_OF_POSITIONS = ("rubro", "cuestion", "punto", "matter", "question", "dossier")
 
 
 @functools.lru_cache(maxsize=2048)
@@ -293,6 +301,12 @@ def _about_an_issue(header: str, schema: Schema) -> Iterator[Match]:
         for field in (f for f in record_type.fields if f.refers_to == (ISSUE,)):
             meaning = Meaning(record_type.name, field.name, field.label, issue.score)
             yield _matched(meaning, _less(issue, _ABOUT), _ISSUE_OF.fill(why=issue.why))
+
+
+def names_issue_of_positions(header: str) -> bool:
+    """Whether a header says what positions are about, where nothing else does: "Rubro", "Question en litige"."""
+    words = bare_words(header_key(" ".join(_FILLING.sub(" ", header).split())))
+    return len(words) == 1 and words[0] in _OF_POSITIONS
 
 
 def _weak(header: str, schema: Schema) -> Iterator[Match]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field
 from workbench.i18n import Words
+from workbench.importing.mapping_asked import BLANK, UNNAMED
 from workbench.importing.stage import StagedRecord
 
 Place = tuple[str, int]
@@ -17,8 +18,9 @@ def rows_out(records: Sequence[StagedRecord], left: Iterable[StagedRecord] = ())
 
     ``left`` are records that a person left out: what refers to one that is new stays out with it.
     """
+    told = {r.place for r in records if any(p.problem.code in (BLANK, UNNAMED) for p in r.problems)}
     for record in records:
-        if not record.existing:
+        if not record.existing and record.place not in told:
             for missing in (f for f in record.type.fields if f.required and not record.values.get(f.name)):
                 if not _already_told(record, missing):
                     problem = Problem("field-missing", _MISSING.fill(field=missing.label), Severity.BLOCKING)

@@ -26,13 +26,17 @@ Answers = Mapping[str, str]  # "Sheet!D14" -> the words to read in place of the 
 
 @dataclass(frozen=True)
 class Frame:
-    """One table of a workbook with what its columns stand for, and the form above it."""
+    """One table of a workbook with what its columns stand for, and the form above it.
+
+    ``answered`` is what answers at the cells of its headers decided of columns.
+    """
 
     sheet: Sheet
     table: Table
     mapping: SheetMapping
     recalled: Recalled | None = None
     form: Form = NO_FORM
+    answered: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,15 @@ def data_rows(frame: Frame) -> tuple[int, ...]:
 
 
 def cells_of(frames: Sequence[Frame]) -> frozenset[str]:
-    """The cells of rows of data and forms that are read, as ``Sheet!D14``: those that a person can answer."""
-    return frozenset(
-        f"{frame.sheet.name}!{address(row, column.column)}"
-        for frame in frames
-        for row in data_rows(frame)
-        for column in frame.mapping.columns
-    ) | frozenset(f"{frame.sheet.name}!{value.cell}" for frame in frames for value in frame.form.values)
+    """The cells that a person can answer, as ``Sheet!D14``: of rows of data and forms that are read, and of headers
+    of which something was answered.
+    """
+    found = {place for frame in frames for place in frame.answered}
+    for frame in frames:
+        columns, rows = frame.mapping.columns, data_rows(frame)
+        found.update(f"{frame.sheet.name}!{address(row, c.column)}" for row in rows for c in columns)
+        found.update(f"{frame.sheet.name}!{value.cell}" for value in frame.form.values)
+    return frozenset(found)
 
 
 def check_answers(file: str, answers: Answers, left: Sequence[str], cells: frozenset[str]) -> None:

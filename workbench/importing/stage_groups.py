@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Raw, says_nothing
 from workbench.importing.form_above import Form
-from workbench.importing.mapping import ColumnMapping, SheetMapping, tells
+from workbench.importing.mapping import ColumnMapping, SheetMapping, are_about_nothing, tells
 from workbench.importing.mapping_words import STATEMENT
 
 Group = tuple[str, tuple[tuple[str, str], ...]]  # a type, and the values that are fixed for its records
@@ -35,14 +35,16 @@ def units(mapping: SheetMapping) -> Mapping[int, ColumnMapping]:
 def _names(group: Group, columns: Sequence[ColumnMapping], mapping: SheetMapping, form: Form, schema: Schema) -> bool:
     """Whether columns, or the form above, tell which record a row is about.
 
-    A position goes by the issue of its row too.
+    A position goes by the issue of its row too; where no column names any, it waits for a person to say which does.
     """
     record_type = schema.type(group[0])
     said = {v.field for v in form.values if v.record_type == record_type.name}
     if tells(record_type, {c.field for c in columns} | {name for name, _ in group[1]} | said):
         return True
+    if record_type.name != "position":
+        return False
     issue = [c.field for c in mapping.columns if c.record_type == "issue"]
-    return record_type.name == "position" and bool(issue) and tells(schema.type("issue"), issue)
+    return (bool(issue) and tells(schema.type("issue"), issue)) or are_about_nothing(mapping.columns, schema)
 
 
 def is_untitled(record_type: RecordType, columns: Sequence[ColumnMapping]) -> bool:

@@ -16,6 +16,7 @@ from workbench.importing.beside import column_remarks, columns_beside, comments_
 from workbench.importing.form_above import form_remarks
 from workbench.importing.layout_rows import NOTE, SECTION, is_filled
 from workbench.importing.mapping import ColumnMapping
+from workbench.importing.mapping_asked import NO_ISSUE, UNNAMED, asked_of, filled_down, waits
 from workbench.importing.merged_cells import continued, merge_origins, merged_across
 from workbench.importing.profile import words_of
 from workbench.importing.stage import Answers, CellProblem, Frame, StagedCell, StagedRecord
@@ -50,7 +51,11 @@ class _Stager:
         self._schema = schema
         self._answers = answers
         self._rows = data_rows(frame)
-        self._merged = merge_origins(frame.sheet.merges, self._rows)
+        down = filled_down(frame.mapping, frame.table, frame.sheet, self._rows)
+        self._merged = {**down, **merge_origins(frame.sheet.merges, self._rows)}
+        self._asked = asked_of(frame.mapping, frame.table, frame.sheet, schema)
+        self._waiting = {row: asked for asked in self._asked for row in asked.blank}
+        self._nameless = any(asked.problem.code == UNNAMED for asked in self._asked)
         self._across = merged_across(frame.sheet, frame.table, self._rows)
         self._groups = groups(frame.mapping, frame.form, schema)
         self._untitled = {g for g, of in self._groups.items() if is_untitled(schema.type(g[0]), of)}
@@ -80,6 +85,8 @@ class _Stager:
             self._frame.table, self._sheet, self._frame.mapping, rows, self._beside, self._schema
         ):
             yield CellProblem(self._sheet.name, cell, name, problem)
+        for asked in self._asked:
+            yield CellProblem(self._sheet.name, asked.cell, asked.field, asked.problem)
         for cell, problem in form_remarks(self._frame.form):
             yield CellProblem(self._sheet.name, cell, "", problem)
         if left := [row for row, why in self._frame.table.skipped if why in (SECTION, NOTE)]:
@@ -120,6 +127,7 @@ class _Stager:
                 filled = {cell.field for cell in cells if cell.filled}
                 record.cells += [cell for of, cell in self._form if of == name and cell.field not in filled]
             made.append(record)
+        self._note_waiting(made, row)
         issue = next((r for r in made if r.type.name == "issue"), None)
         for record in made:
             if record is not issue:
@@ -129,6 +137,16 @@ class _Stager:
             if self._sheet.comments and not self._ours:
                 (issue or made[0]).beside += comments_beside(self._sheet, self._frame.table, row, language)
         return made
+
+    def _note_waiting(self, made: list[StagedRecord], row: int) -> None:
+        """Tells of a row that waits for what is asked of a column."""
+        asked = self._waiting.get(row)
+        if made and asked is not None and self._answer((row, asked.column), (row, asked.column)) is None:
+            cell, problem = waits(asked, row)
+            made[0].problems.append(CellProblem(self._sheet.name, cell, asked.field, problem))
+        for record in made if self._nameless else ():
+            if record.type.name == "position":
+                record.note(record.cells[0].cell, "", NO_ISSUE)
 
     def _is_uncomputed(self, cell: StagedCell) -> bool:
         return not cell.answered and not cell.filled and cell.field != "control" and cell.cell in self._uncomputed

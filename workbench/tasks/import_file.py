@@ -20,6 +20,7 @@ from workbench.importing.layout import Table, find_tables, is_lists, is_prose
 from workbench.importing.layout_given import Given, given_table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import suggest
+from workbench.importing.mapping_asked import answered
 from workbench.importing.mapping_decided import check_decided, decide, head_cell
 from workbench.importing.mapping_sender import side_of
 from workbench.importing.matching import Matcher
@@ -234,7 +235,9 @@ def _frame(sheet: Sheet, table: Table, schema: Schema, options: Options) -> Fram
     language = options.language or (before.table.language if before else None)
     mapping = suggest(table, sheet, schema, record_type or None, language, options.find, side=options.side)
     columns = columns_of(before, table, schema) if before else {}
-    return Frame(sheet, table, decide(mapping, table, options.columns, schema, columns), before)
+    mapping = decide(mapping, table, options.columns, schema, columns)
+    said = answered(mapping, table, sheet, schema, options.answers) if options.answers else {}
+    return Frame(sheet, table, decide(mapping, table, said, schema), before, answered=said)
 
 
 def _tables(sheet: Sheet, schema: Schema, options: Options) -> Sequence[Table]:
@@ -271,7 +274,8 @@ def learn(file: str, frames: Sequence[Frame], options: Options, answers: Mapping
 def _learned(frame: Frame, options: Options, answers: Mapping[str, Mapping[str, str]]) -> TableProfile:
     table = frame.table
     said = {head_cell(table, column): column.column for column in table.columns}
-    columns = {said[place]: target for place, target in options.columns.items() if place in said}
+    decided = {**options.columns, **frame.answered}
+    columns = {said[place]: target for place, target in decided.items() if place in said}
     read_ = {f"{c.record_type}.{c.field}" for c in frame.mapping.columns}
     words = {target: told for target, told in answers.items() if target in read_}
     framed = frame.sheet.name in options.frames and table.header_rows is not None and table.data_rows is not None
