@@ -218,3 +218,17 @@ Aduanas y facilitación del comercio | Ventanilla para perecederos | 7.3 | Alta 
 """,
         )
     )
+
+
+def solicitudes_de_la_otra_parte() -> Book:
+    """Whose requests they are stands in the header alone."""
+    return book(
+        Page(
+            "Lista EUA",
+            """
+Solicitudes de EE.UU. | Tema | Capítulo | Prioridad | Responsable | Situación
+Retiro de cuotas a la miel | Lácteos | Cap. 10 | Alta | SADER | Abierta
+Publicación anticipada de normas | Reconocimiento mutuo de certificaciones | Cap. 11 | Media | SE | Pendiente
+""",
+        )
+    )

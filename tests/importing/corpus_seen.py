@@ -148,7 +148,7 @@ def _pair(rows: tuple[int, int] | None) -> list[int] | None:
 def _target(column: int, mapped: Sequence[ColumnMapping]) -> str | None:
     for found in mapped:
         if found.column == column:
-            fixed = f"@{found.fixed['actor']}" if found.fixed else ""
+            fixed = "".join(f"@{party}" for party in found.fixed.values())
             language = f":{found.language}" if found.language else ""
             unit = "+unit" if found.unit else ""
             return f"{found.record_type}.{found.field}{fixed}{language}{unit}"
@@ -156,7 +156,7 @@ def _target(column: int, mapped: Sequence[ColumnMapping]) -> str | None:
 
 
 def _kind(record: StagedRecord) -> str:
-    return record.type.name + (f"@{record.fixed['actor']}" if record.fixed else "")
+    return record.type.name + "".join(f"@{party}" for party in record.fixed.values())
 
 
 def _told(problems: Sequence[CellProblem], *, asked: bool) -> list[str]:

@@ -20,7 +20,15 @@ from workbench.importing.mapping_own import is_told_only, own_columns, own_sheet
 from workbench.importing.mapping_sender import of_side
 from workbench.importing.mapping_suggested import guesses
 from workbench.importing.mapping_units import unit_columns
-from workbench.importing.mapping_words import ISSUE, OWN_ACTOR, POSITION, STATEMENT
+from workbench.importing.mapping_words import (
+    ISSUE,
+    OWN_ACTOR,
+    POSITION,
+    REQUEST,
+    STATEMENT,
+    header_key,
+    without_party,
+)
 
 Layout = Literal["long", "wide"]
 NOTES, TAGS = "notes", "tags"  # where a column goes that stands for no field
@@ -137,6 +145,7 @@ def suggest(
     if record_type is None and _proves_nothing(best, heads, schema):
         return _told(table, "long", spoken, (), ())
     columns = _with_issue(_with_units(best.columns, heads, schema), heads, schema)
+    columns = _with_asker(columns, schema)
     used = {c.record_type for c in columns} or ({record_type} if record_type else set())
     types = tuple(t.name for t in schema.types if t.name in used)
     told = _told(table, best.layout, spoken, types, columns)
@@ -177,7 +186,7 @@ def _ways(
 def _is_wide(heads: Sequence[Head], schema: Schema) -> bool:
     """Whether parties head columns; a single bare name needs the title of an issue beside it."""
     found = [m for head in heads for m in head.matches]
-    if any(m.actor and not m.bare for m in found):
+    if any(m.actor and not m.bare and m.record_type == POSITION for m in found):
         return True
     titled = any(m.record_type == ISSUE and m.field == schema.type(ISSUE).title for m in found)
     parties = {m.actor for m in found if m.bare}
@@ -271,9 +280,9 @@ def _fixed(match: Match, layout: Layout, types: tuple[str, ...], schema: Schema)
     if match.record_type not in types:
         return None
     if layout == "long":
-        return None if match.actor else {}
+        return None if match.actor and match.record_type != REQUEST else {}
     if match.actor:
-        return {"actor": match.actor}
+        return {"actor": match.actor} if match.record_type == POSITION else None
     if match.record_type != POSITION:
         return {}
     return {"actor": OWN_ACTOR} if _is_own(match.field, schema.type(POSITION)) else None
@@ -326,10 +335,24 @@ def _with_issue(columns: Sequence[ColumnMapping], heads: Sequence[Head], schema:
     return tuple(sorted((*(c for c in columns if c.column != column.column), found), key=lambda c: c.column))
 
 
+def _with_asker(columns: Sequence[ColumnMapping], schema: Schema) -> tuple[ColumnMapping, ...]:
+    """The columns of requests, all of the party whose requests the header of their title says they are."""
+    asker = {
+        party
+        for c in columns
+        if c.record_type == REQUEST and c.field == schema.type(REQUEST).title
+        if (party := without_party(header_key(c.header))[1])
+    }
+    if len(asker) != 1 or any((c.record_type, c.field) == (REQUEST, "asked_by") for c in columns):
+        return tuple(columns)
+    fixed = {"asked_by": asker.pop()}
+    return tuple(replace(c, fixed=fixed) if c.record_type == REQUEST else c for c in columns)
+
+
 def are_about_nothing(columns: Sequence[ColumnMapping], schema: Schema) -> bool:
     """Whether columns say where parties stand, and none says on which issue."""
     said = {c.field for c in columns if c.record_type == POSITION}
-    parties = "actor" in said or any(c.fixed for c in columns)
+    parties = "actor" in said or any("actor" in c.fixed for c in columns)
     named = "issue" in said or any(c.field == schema.type(ISSUE).title for c in columns if c.record_type == ISSUE)
     return parties and bool(said & set(SAYING)) and not named
 

@@ -28,7 +28,7 @@ def asked(heads: Sequence[Head], schema: Schema) -> tuple[str, ...]:
 
 def _is_named(heads: Sequence[Head], name: str, schema: Schema) -> bool:
     title = schema.type(name).title
-    return any(m.field == title and m.score >= ALIAS_SCORE for h in heads for m in _of(h.matches, name))
+    return any(m.field == title and (m.score >= ALIAS_SCORE or m.actor) for h in heads for m in _of(h.matches, name))
 
 
 def _speaks_for(heads: Sequence[Head], name: str, schema: Schema) -> bool:

@@ -130,13 +130,14 @@ def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schem
         raise Unreadable(_TWICE.fill(sheet=clip(table.sheet), target=twice[0].label(schema)))
     taken = set(places)
     kept = [c for c in mapping.columns if c.column not in said and _place(target_of(c)) not in taken]
-    made = [_column(c, chosen[c.column], why) for c in table.columns if c.column in chosen]
+    shared = {c.record_type: c.fixed for c in mapping.columns if c.fixed and "actor" not in c.fixed}
+    made = [_column(c, chosen[c.column], why, shared) for c in table.columns if c.column in chosen]
     columns = tuple(sorted((*kept, *made), key=lambda c: c.column))
     read = {c.column for c in columns}
     known = {*said, *(c.column for c in mapping.columns), *(c.column for c in mapping.unmapped)}
     types = {c.record_type for c in columns}
     return SheetMapping(
-        "wide" if any(c.fixed for c in columns) else mapping.layout,
+        "wide" if any("actor" in c.fixed for c in columns) else mapping.layout,
         mapping.language,
         tuple(t.name for t in schema.types if t.name in types) or mapping.record_types,
         columns,
@@ -147,8 +148,9 @@ def _decided(mapping: SheetMapping, table: Table, said: Mapping[int, str], schem
     )
 
 
-def _column(column: TableColumn, target: Target, why: Words) -> ColumnMapping:
-    fixed = {"actor": target.actor} if target.actor else {}
+def _column(column: TableColumn, target: Target, why: Words, shared: Mapping[str, Mapping[str, str]]) -> ColumnMapping:
+    """A column that stands for what was decided, of the party whose requests all of a table are (``shared``)."""
+    fixed = {"actor": target.actor} if target.actor else shared.get(target.record_type, {})
     said = target.record_type, target.field, target.language
     return ColumnMapping(column.column, column.header, *said, False, fixed, 1.0, why, target.unit, target.down)
 

@@ -14,6 +14,7 @@ from workbench.importing.layout import Table, TableColumn
 from workbench.importing.mapping_content import Content, content_of
 from workbench.importing.mapping_loose import loose
 from workbench.importing.mapping_match import ACCEPTED, Match, matches
+from workbench.importing.mapping_synonyms import FALSE_FRIENDS
 from workbench.importing.mapping_words import header_key
 
 DOUBTFUL = 0.5  # the score of a header that its cells speak against
@@ -36,14 +37,14 @@ class Head:
 
 def heads_of(table: Table, sheet: Sheet, schema: Schema, language: Language, find: Finder) -> tuple[Head, ...]:
     """The headers of a table, each held against its cells and against the others."""
-    found = [_head(c, content_of(table, sheet, c.column, language, find), schema) for c in table.columns]
+    found = [_head(c, content_of(table, sheet, c.column, language, find), schema, language) for c in table.columns]
     return tuple(_unique(head, found, schema) for head in found)
 
 
-def _head(column: TableColumn, content: Content, schema: Schema) -> Head:
+def _head(column: TableColumn, content: Content, schema: Schema, language: Language) -> Head:
     sure: list[Match] = []
     unsure: list[Match] = []
-    for match in _known(column.header, schema):
+    for match in _known(column.header, schema, language):
         record_type = schema.type(match.record_type)
         declared = record_type.field(match.field)
         if match.ids:
@@ -61,13 +62,15 @@ def _head(column: TableColumn, content: Content, schema: Schema) -> Head:
     return Head(column, tuple(sure), tuple(unsure), content)
 
 
-def _known(header: str, schema: Schema) -> list[Match]:
+def _known(header: str, schema: Schema, language: Language) -> list[Match]:
     """All that a header may stand for; its names count before what merely comes near one."""
     found = {match.target: match for match in reversed(loose(header, schema))}
     for match in reversed(matches(header, schema)):
         if match.target not in found or match.score >= found[match.target].score:
             found[match.target] = match
-    return sorted(found.values(), key=lambda m: (-m.score, m.rank))
+    friend = FALSE_FRIENDS.get(language, {}).get(header_key(header), "")
+    every = (m for m in found.values() if f"{m.record_type}.{m.field}" != friend)
+    return sorted(every, key=lambda m: (-m.score, m.rank))
 
 
 def _unique(head: Head, heads: Sequence[Head], schema: Schema) -> Head:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,15 +15,29 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from workbench.domain.schema import Schema
-from workbench.domain.types import Code, Number, ParallelProse, Type, When
+from workbench.domain.types import Code, Number, ParallelProse, Reference, References, Rows, Tags, Type, When
 from workbench.i18n import Words, fold
-from workbench.importing.mapping_match import ACCEPTED, GROUP, Match, matches
+from workbench.importing.mapping_match import ACCEPTED, BRACKETS, GROUP, Match, matches
+from workbench.importing.mapping_synonyms import (
+    AFFECTED,
+    ALSO,
+    FILLING,
+    JOINTS,
+    LISTED,
+    NAMED,
+    OF_POSITIONS,
+    SAME,
+    SPEAKERS,
+    TOLD,
+    TREATY,
+    WEAK,
+)
 from workbench.importing.mapping_words import ASKS, ISSUE, Meaning, bare_words, header_key, lexicon, party_of, stem
 
 _REORDERED, _WITHOUT_TREATY, _OF_SUBJECT, _WITHOUT_FILLING, _JOINED, _SLIP = 0.92, 0.92, 0.88, 0.86, 0.88, 0.84
 _GUESSED = (0.6, 0.78)  # the score of a guess: never accepted by itself
 _OTHER_WORD = 0.75  # a letter in place of another may as well make another word: "previsión"
-_FURTHER = 0.9
+_FURTHER, _FURTHER_FILLED = 0.9, 0.81
 _OF_ANY = 0.82  # a title of whatever the rows are
 _ABOUT = 0.9  # the name of an issue, that it says which one an ask is about
 _LONGEST, _LONGEST_QUESTION, _SLIP_LETTERS, _SLIP_ALONE, _ALIKE = 80, 400, 6, 7, 82
@@ -37,92 +51,21 @@ _ISSUE_OF = Words("dice de qué tema es cada renglón: {why}", "says which issue
 _SLIPPED = Words("con una errata, {why}", "with a slip, {why}")
 _LIKE = Words("se parece a «{name}», un nombre del campo «{field}»", "is like “{name}”, a name of the field “{field}”")
 
-_JOINT = re.compile(r"\s+(?:y|e|and|et)\s+|\s*[&+]\s*", re.IGNORECASE)
-_TREATY = re.compile(
-    r"\b(?:(?:of|in|du|de la|del|de|en el|under the|the|al)\s+)*(?:t-?mec|usmca|cusma|aceum)\b|"
-    r"\s(?:del (?:tratado|acuerdo)|of the (?:treaty|agreement)|(?:du trait[eé]|de l.accord))\b",
-    re.IGNORECASE,
-)
-_FILLING = re.compile(
-    r"\b(?:general(?:es)?|actual(?:es)?|current|actuel(?:le)?s?|identificad[oa]s?|identified|identifi[ée]e?s?|breve|brief|"
-    r"detallad[oa]s?|detailed|principal(?:es)?|main|relevantes?|relevant|preliminar(?:es)?|preliminary|particular(?:es)?|"
-    r"correspondientes?|respectiv[oa]s?|pol[ií]tic[oa]s?|political|politique|espec[ií]fic[oa]s?|specific|"
-    r"informaci[oó]n|information|concretas?|involucrad[oa]s?|involved|requerid[oa]s?|required|requise?s?|"
-    r"necesari[oa]s?|aplicables?|applicable|existentes?|existing|adicional(?:es)?|additional|final(?:es)?|"
-    r"(?:en|under|en cours de)\s+(?:negociaci[oó]n|negotiation|n[ée]gociation|discusi[oó]n|discussion|review)|"
-    r"en\s+(?:litige|jeu|cuesti[oó]n)|at\s+(?:issue|stake)|"
-    r"(?:nivel|grado)\s+de|(?:level|degree)\s+of|(?:niveau|degr[ée])\s+de)\b",
-    re.IGNORECASE,
-)
+_JOINT = re.compile(r"\s+(?:y|e|and|et|o|u|or|ou)\s+|\s*[&+]\s*", re.IGNORECASE)
 _QUESTION = re.compile(
     r"¿?\s*(?:cu[aá]l(?:es)?\s+(?:es|son)|what\s+(?:is|are)|quel(?:le)?s?\s+(?:est|sont))\s+"
     r"(?:(?:sus?|las?|el|los|your|the|votre|vos|les?)\s+)?(?P<said>\S.*?)(?:\s+(?:que|that|which|qui)\b.*|\s*\?.*)?",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(
-    r"^(?:breve\s+|brief\s+)?(?:descripci[oó]n|description|detalle|detail)s?\s+(?:de(?:l|s)?|du|of)(?:\s+(?:la|las|los|the))?\s+",
-    re.IGNORECASE,
-)
-# Words of one meaning in names of columns.
-_SAME: Mapping[str, str] = {
-    word: same
-    for same, words in {
-        "kind": "tipo type kind clase genre categoria category categorie",
-        "ministry": "dependencia ministry ministere agency agencia secretaria department ministerio",
-        "number": "numero number num nro no numer",
-        "date": "fecha date fec fch f",
-        "status": "estatus status statut situacion",
-        "name": "nombre name nom",
-        "organisation": "organizacion organization organisation organismo organisme organism",
-        "responsible": "responsable responsible",
-        "member": "miembro member membre",
-        "text": "texto text texte",
-        "level": "nivel level niveau",
-        "frequency": "periodicidad frecuencia frequency cadence",
-        "link": "liga link enlace lien url hipervinculo hyperlink",
-    }.items()
-    for word in words.split()
-}
-# Names that are as often what stands in a cell: whether a row is a header is told without them.
-_ALSO: Mapping[str, tuple[str, ...]] = {
-    "issue.title": ("thème", "theme", "sous-thème"),
-    "actor.title": ("empresa", "company", "institución", "institution", "organismo", "stakeholder", "entidad"),
-    "submission.submitter": ("cámara", "asociación", "association", "chamber", "organismo"),
-    "submission.submitter_name": ("empresa", "company", "participante", "participant"),
-    "submission.problem": ("preocupación", "concern", "comentario", "commentaire"),
-    "submission.title": ("asunto", "subject", "sujet"),
-    "submission.received": ("fecha", "date", "marca temporal", "timestamp", "horodateur"),
-    "commitment.title": (
-        ("acción", "action", "pendiente", "entregable", "deliverable", "tâche", "task", "to-do", "acuerdo", "actividad")
-    ),
-    "commitment.owner": ("quién", "who"),
-    "request.text": ("descripción", "description", "detalle", "detail"),
-    "request.reply": ("answer", "reply"),
-    "request.received": ("fecha", "date"),
-    "concern.title": ("preocupación", "concern"),
-    "concern.times_raised": ("veces", "times"),
-    "meeting.place": ("ciudad", "city", "ville"),
-    "meeting.document": ("documento", "document"),
-    "meeting.minutes": ("acta",),
-    "engagement.title": ("gestión", "contacto", "encuentro"),
-    "engagement.actors": ("contraparte", "interlocutor", "interlocutores", "interlocutors", "actor", "actores"),
-    "engagement.channel": ("medio", "canal", "channel"),
-    "milestone.title": ("evento", "event"),
-    "source.title": ("documento", "document"),
-    "statement.on": ("asunto", "subject"),
-    "statement.actor": ("actor", "acteur"),
-    "figure.value": ("monto", "amount", "importe", "montant"),
-}  # fmt: skip
 _COUNTED = re.compile(r"s\s*$", re.IGNORECASE)  # "Número de temas" counts them
-_KINDS: Mapping[str, type[Type[Any]] | tuple[type[Type[Any]], ...]] = {"date": When, "number": (Number, Code)}
-_TITLES = frozenset(("title", "titulo", "titre"))
-_PARTIES = "pais country pays delegacion delegation gobierno government gouvernement"
-_WEAK: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "estado": (("submission", "state"),),
-    **dict.fromkeys(_PARTIES.split(), (("position", "actor"),)),
+_KINDS: Mapping[str, type[Type[Any]] | tuple[type[Type[Any]], ...]] = {
+    "date": When,
+    "number": (Number, Code),
+    "list": (References, Rows, Tags),
+    "name": Reference,
 }
-# Names of an issue in a list of positions of which no other column says what they are about.
-_OF_POSITIONS = ("rubro", "cuestion", "punto", "matter", "question", "dossier")
+_ITS_NAME = (("name",), ("title",))
+_TITLES = frozenset(("title", "titulo", "titre"))
 
 
 @functools.lru_cache(maxsize=2048)
@@ -142,13 +85,16 @@ def _all(header: str, schema: Schema) -> Iterator[Match]:
     if len(header) > _LONGEST:
         return
     yield from _reordered(header, schema)
-    yield from _without(header, _TREATY, _WITHOUT_TREATY, schema)
-    yield from _without(header, _FILLING, _WITHOUT_FILLING, schema)
+    yield from _without(header, TREATY, _WITHOUT_TREATY, schema)
+    yield from _without(header, FILLING, _WITHOUT_FILLING, schema)
+    if (bare := " ".join(TREATY.sub(" ", header).split())) != " ".join(header.split()):
+        yield from _without(bare, FILLING, _WITHOUT_FILLING, schema)
     yield from _described(header, schema)
     yield from _of_subject(header, schema)
     yield from _of_kind(header, schema)
+    yield from _of_speaker(header, schema)
     yield from _joined(header, schema)
-    yield from (_matched(m, _FURTHER, _ANOTHER) for m in _further(schema).get(header_key(header), ()))
+    yield from (_matched(m, _FURTHER, _ANOTHER) for m in _of_further(header, schema))
     yield from _of_any(header, schema)
     yield from _about_an_issue(header, schema)
     yield from _corrected(header, schema)
@@ -164,7 +110,14 @@ def _names_party(header: str) -> bool:
 
 
 def _canonical(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(_SAME.get(word, word) for word in words))
+    same = _same()
+    return tuple(sorted(same.get(word, word) for word in words if word not in JOINTS))
+
+
+@functools.cache
+def _same() -> Mapping[str, str]:
+    """The words of one meaning, without plurals as those that they are compared with."""
+    return {stem(word): one for word, one in SAME.items()}
 
 
 @functools.lru_cache(maxsize=8)
@@ -173,14 +126,20 @@ def _by_words(schema: Schema) -> Mapping[tuple[str, ...], tuple[Meaning, ...]]:
     found: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
     for words, meanings in lexicon(schema).bare.items():
         key = _canonical(words)
-        found[key] = (*found.get(key, ()), *meanings)
+        found[key] = (*found.get(key, ()), *(m for m in meanings if not m.ids))
+    found.pop((), None)
     return found
 
 
 def _reordered(header: str, schema: Schema) -> Iterator[Match]:
     words = bare_words(header_key(header))
-    if len(words) > 1:
+    if len(words) > 1 and not _counts(words, header):
         yield from (_matched(m, _REORDERED, _ORDER) for m in _by_words(schema).get(_canonical(words), ()))
+
+
+def _counts(words: Sequence[str], header: str) -> bool:
+    """Whether a header says how many there are: "Número de temas"."""
+    return "number" in _canonical(words) and bool(_COUNTED.search(header))
 
 
 def _matched(meaning: Meaning, score: float, why: Words) -> Match:
@@ -194,11 +153,14 @@ def _matched(meaning: Meaning, score: float, why: Words) -> Match:
 
 
 def _without(header: str, what: re.Pattern[str], factor: float, schema: Schema) -> Iterator[Match]:
-    rest = " ".join(what.sub(" ", header).split())
-    if rest and rest != " ".join(header.split()) and bare_words(header_key(rest)):
+    rest = " ".join(what.sub(" ", header if _names_party(header) else BRACKETS.sub(" ", header)).split())
+    if rest and what.search(header) and rest != " ".join(header.split()) and bare_words(header_key(rest)):
         for match in (*matches(rest, schema), *_reordered(rest, schema)):
             if match.score >= ACCEPTED and not match.bare:
                 yield replace(match, score=_less(match, factor), why=_FILLED.fill(why=match.why))
+        for meaning in _of_further(rest, schema):
+            found = _matched(meaning, _FURTHER_FILLED, _ANOTHER)
+            yield replace(found, why=_FILLED.fill(why=found.why))
 
 
 def _asked(header: str, schema: Schema) -> Iterator[Match]:
@@ -211,10 +173,34 @@ def _asked(header: str, schema: Schema) -> Iterator[Match]:
 
 def _described(header: str, schema: Schema) -> Iterator[Match]:
     """ "Descripción de la problemática": the words of a field of prose, never the title of what is described."""
-    for match in _without(header, _DESCRIBED, _WITHOUT_FILLING, schema):
+    for match in _without(header, TOLD, _WITHOUT_FILLING, schema):
         record_type = schema.type(match.record_type)
         if match.field != record_type.title and isinstance(record_type.field(match.field).type, ParallelProse):
             yield match
+    for match in _without(header, AFFECTED, _WITHOUT_FILLING, schema):
+        if match.field in ("tariff_lines", "products", "amount"):
+            yield match
+    for match in _without(header, LISTED, _WITHOUT_FILLING, schema):
+        if isinstance(schema.type(match.record_type).field(match.field).type, (References, Rows, Tags)):
+            yield match
+    for match in _without(header, NAMED, _WITHOUT_FILLING, schema):
+        record_type = schema.type(match.record_type)
+        refers_to = record_type.field(match.field).refers_to  # the name of whoever is responsible is a person's
+        if match.field == record_type.title or (refers_to and "actor" not in refers_to):
+            yield match
+
+
+def _of_speaker(header: str, schema: Schema) -> Iterator[Match]:
+    """ "Propuesta del sector", in a table of comments: what whoever comments says."""
+    words = bare_words(header_key(header))
+    rest = tuple(word for word in words if word not in SPEAKERS)
+    if len(rest) == 1 < len(words) and _canonical(rest) in _ITS_NAME:
+        name = schema.type("submission").field("submitter_name")
+        yield _matched(Meaning("submission", name.name, name.label, _OF_SUBJECT), _OF_SUBJECT, _ORDER)
+    for meaning in _by_words(schema).get(_canonical(rest), ()) if 0 < len(rest) < len(words) else ():
+        if meaning.record_type == "submission" and meaning.field != schema.type("submission").title:
+            if isinstance(schema.type("submission").field(meaning.field).type, ParallelProse):
+                yield _matched(meaning, _OF_SUBJECT, _ORDER)
 
 
 def _less(match: Match, factor: float) -> float:
@@ -229,7 +215,8 @@ def _subjects(schema: Schema) -> Mapping[str, frozenset[str]]:
     for record_type in (t for t in schema.types if t.listed):
         title = record_type.field(record_type.title)
         names = (*record_type.label.all(), *record_type.plural.all(), *title.label.all(), *title.also)
-        found[record_type.name] = frozenset(word for name in names for word in bare_words(header_key(name)))
+        words = {word for name in names for word in bare_words(header_key(name))}
+        found[record_type.name] = frozenset(w for w in words if _canonical([w]) not in _ITS_NAME)
     return found
 
 
@@ -242,6 +229,9 @@ def _of_subject(header: str, schema: Schema) -> Iterator[Match]:
         rest = tuple(word for word in words if word not in subject)
         if not rest or len(rest) == len(words) or (_canonical(rest) == ("number",) and _COUNTED.search(header)):
             continue
+        if _canonical(rest) in _ITS_NAME and record_type not in ("position", "statement"):
+            title = schema.type(record_type).field(schema.type(record_type).title)
+            yield _matched(Meaning(record_type, title.name, title.label, _OF_SUBJECT), _OF_SUBJECT, _ORDER)
         for meaning in _by_words(schema).get(_canonical(rest), ()):
             if meaning.record_type == record_type and meaning.field != schema.type(record_type).title:
                 found = _matched(meaning, _OF_SUBJECT, _ORDER)
@@ -251,17 +241,18 @@ def _of_subject(header: str, schema: Schema) -> Iterator[Match]:
 def _of_kind(header: str, schema: Schema) -> Iterator[Match]:
     """A header that adds what kind of value it is to a name: "Next meeting date", "Núm. de veces planteada"."""
     words = _canonical(bare_words(header_key(header)))
-    for word, kinds in _KINDS.items() if len(words) > 1 else ():
+    for word, kinds in _KINDS.items() if len(words) > 1 and not _counts(words, header) else ():
         if word in words:
             rest = tuple(w for w in words if w != word)
             for meaning in _by_words(schema).get(rest, ()):
-                if isinstance(schema.type(meaning.record_type).field(meaning.field).type, kinds):
+                declared = schema.type(meaning.record_type).field(meaning.field)
+                if isinstance(declared.type, kinds) and not (word == "name" and "actor" in declared.refers_to):
                     yield _matched(meaning, _OF_SUBJECT, _ORDER)
 
 
 def _joined(header: str, schema: Schema) -> Iterator[Match]:
     """Two names of one field with an "and" between them; where they name two fields it stands for none."""
-    parts = [part for part in _JOINT.split(header) if header_key(part)]
+    parts = [part for part in _JOINT.split(TREATY.sub(" ", header)) if header_key(part)]
     if len(parts) != 2 or GROUP in header:
         return
     found = [{m.target: m for m in matches(part, schema) if m.score >= ACCEPTED and not m.bare} for part in parts]
@@ -270,11 +261,17 @@ def _joined(header: str, schema: Schema) -> Iterator[Match]:
         yield replace(match, score=_less(match, _JOINED), why=_BOTH.fill(why=match.why))
 
 
+def _of_further(header: str, schema: Schema) -> tuple[Meaning, ...]:
+    """The further meanings of a header, whatever stands in brackets beside it but a party."""
+    bare = BRACKETS.sub(" ", header).strip()
+    return _further(schema).get(header_key(header if _names_party(header) else bare), ())
+
+
 @functools.lru_cache(maxsize=8)
 def _further(schema: Schema) -> Mapping[str, tuple[Meaning, ...]]:
-    """The further names of ``_ALSO``, as they are compared."""
+    """The further names of ``ALSO``, as they are compared."""
     found: dict[str, tuple[Meaning, ...]] = {}
-    for place, names in _ALSO.items():
+    for place, names in ALSO.items():
         record_type, _, field = place.partition(".")
         label = schema.type(record_type).field(field).label
         for name in names:
@@ -305,13 +302,13 @@ def _about_an_issue(header: str, schema: Schema) -> Iterator[Match]:
 
 def names_issue_of_positions(header: str) -> bool:
     """Whether a header says what positions are about, where nothing else does: "Rubro", "Question en litige"."""
-    words = bare_words(header_key(" ".join(_FILLING.sub(" ", header).split())))
-    return len(words) == 1 and words[0] in _OF_POSITIONS
+    words = bare_words(header_key(" ".join(FILLING.sub(" ", header).split())))
+    return len(words) == 1 and words[0] in OF_POSITIONS
 
 
 def _weak(header: str, schema: Schema) -> Iterator[Match]:
     """Names that mean this only where the cells say so too."""
-    for record_type, field in _WEAK.get(header_key(header), ()):
+    for record_type, field in WEAK.get(header_key(header), ()):
         label = schema.type(record_type).field(field).label
         yield _matched(Meaning(record_type, field, label, _GUESSED[0]), _GUESSED[0], _ORDER)
 

@@ -17,6 +17,7 @@ from workbench.importing.mapping_words import (
     LABEL_SCORE,
     OWN_ACTOR,
     POSITION,
+    REQUEST,
     STATEMENT,
     STOP,
     Meaning,
@@ -42,7 +43,7 @@ _OF_PARTY = Words("{why}, de la Parte {actor}", "{why}, of the Party {actor}")
 _PARTY = Words("nombra a la Parte {actor}", "names the Party {actor}")
 
 _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-e]|[ivx]{1,4})[.)]\s*(?=\w{3})", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _EITHER = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+")
 _IN_GROUP = re.compile(r"(?P<group>.+)(?: \| |: )(?P<last>.+)")
 _TONGUES: Mapping[str, Language] = {
@@ -55,7 +56,7 @@ _SHORT_WORD = re.compile(r"(\w{2,})\.")
 # Words with which the names of many a field begin.
 _OF_ANYTHING = frozenset(
     [stem(word) for word in ("descripcion", "description", "fecha", "date", "tipo", "type", "kind", "numero", "number")]
-    + ["nombre", "name", "nom", "valor", "value", "texto", "text", "fin", "pais", "country", "pay", "lugar"]
+    + ["entidad", "nombre", "name", "nom", "valor", "value", "texto", "text", "fin", "pais", "country", "pay", "lugar"]
 )
 # Said of a position without changing what it is.
 _FILLING = frozenset(
@@ -139,7 +140,7 @@ def _all(header: str, schema: Schema) -> Iterable[Match]:
     yield from _plain(header, schema, 1.0)
     if grouped := _IN_GROUP.fullmatch(header):
         yield from _in_group(grouped["group"], grouped["last"], schema)
-    for variant, factor in ((_NUMBERING.sub("", header), 0.98), (_BRACKETS.sub(" ", header).strip(), 0.95)):
+    for variant, factor in ((_NUMBERING.sub("", header), 0.98), (BRACKETS.sub(" ", header).strip(), 0.95)):
         if variant and variant != header and not _names_another_party(header, variant):
             yield from _in_tongue(_plain(variant, schema, factor), header, schema)
     yield from _either(header, schema)
@@ -167,6 +168,7 @@ def _plain(header: str, schema: Schema, factor: float) -> Iterable[Match]:
     rest, actor = without_party(key)
     if actor:
         yield from _of_party(rest, actor, schema, factor)
+        yield from _asked_by(rest, actor, schema, factor)
         return
     certain = {m.record_type for m, score, _ in named if score >= ALIAS_SCORE}
     if certain and not any(len(cut) > 2 for cut in _SHORT_WORD.findall(header)):
@@ -209,7 +211,7 @@ def _of_party(rest: str, actor: str, schema: Schema, factor: float) -> Iterable[
     if POSITION not in (t.name for t in schema.types):
         return
     content = tuple(w for w in bare_words(rest) if w not in _FILLING)
-    if content in ((), ("pos",)):
+    if content in ((), ("pos",), ("posicionamiento",), ("positionnement",)):
         label = schema.type(POSITION).field(STATEMENT).label
         meaning = Meaning(POSITION, STATEMENT, label, ALIAS_SCORE)
         yield replace(_match(meaning, ALIAS_SCORE * factor, _PARTY.fill(actor=actor)), actor=actor, bare=True)
@@ -220,6 +222,13 @@ def _of_party(rest: str, actor: str, schema: Schema, factor: float) -> Iterable[
             yield _match(meaning, score * factor, why, actor)
         elif meaning.record_type == ISSUE and actor == OWN_ACTOR:
             yield _match(meaning, min(score, _FIRST_WORDS) * factor, why)
+
+
+def _asked_by(rest: str, actor: str, schema: Schema, factor: float) -> Iterable[Match]:
+    """The requests of a party: "Solicitudes de EE.UU.", "Demande du Canada"."""
+    for meaning, score, why in _named(rest, schema):
+        if meaning.record_type == REQUEST and meaning.field == schema.type(REQUEST).title:
+            yield _match(meaning, min(score, _SHORTENED) * factor, why, actor)
 
 
 def _in_group(group: str, last: str, schema: Schema) -> Iterable[Match]:

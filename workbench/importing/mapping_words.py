@@ -15,7 +15,7 @@ from workbench.i18n import Language, Words, fold
 
 LABEL_SCORE = 1.0
 ALIAS_SCORE = 0.97
-STATEMENT, ISSUE, POSITION = "statement", "issue", "position"
+STATEMENT, ISSUE, POSITION, REQUEST = "statement", "issue", "position", "request"
 OWN_ACTOR = "MX"
 ASKS = ("recommendation", "request", "commitment")  # what is asked for or promised, of an issue
 
@@ -61,7 +61,7 @@ STOP = frozenset(
     ]
 )
 PARTIES = ("MX", "US", "CA")
-_AFTER_CONSONANT = ("iones", "dades", "ales", "iles", "ares", "ores", "eses")  # plurals of Spanish
+_AFTER_CONSONANT = ("iones", "dades", "tudes", "ales", "iles", "ares", "ores", "eses")  # plurals of Spanish
 _MORE_NAMES: Mapping[str, tuple[str, ...]] = {
     "MX": ("méx", "mexique", "estados unidos mexicanos", "united mexican states"),
     "US": (
