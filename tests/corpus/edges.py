@@ -220,3 +220,18 @@ Minería | Proteger inversión. | Consulta previa. | Alta
             merges="A1:D1 A6:D6",
         )
     )
+
+
+def temas_casi_iguales() -> Book:
+    """Themes that the dossier calls a little otherwise, and one that only shares its words."""
+    return book(
+        Page(
+            "Temas",
+            """
+Tema | Prioridad | Dependencia responsable
+Aranceles 232 al acero y aluminio | Alta | SE
+Competencia desleal de otros países | Media | SE
+Reglas de origen textiles | Media | SE
+""",
+        )
+    )

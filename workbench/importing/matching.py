@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,12 +13,11 @@ from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.records import POSITION, SUBMISSION
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
-from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plain, spellings
-from workbench.i18n import clip, fold, squash
+from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plain
+from workbench.i18n import fold, squash
+from workbench.importing.counterparts import Counterparts
 from workbench.importing.mapping import NOTES
-from workbench.importing.mapping_words import bare_words, header_key
 from workbench.importing.matching_words import (
-    ANOTHER_NAME,
     DELETED,
     NAME_IGNORED,
     NO_CONTROL,
@@ -29,13 +25,12 @@ from workbench.importing.matching_words import (
     NO_UID,
     OTHER_TYPE,
     RESERVED_WORDS,
-    SEVERAL,
     UNIT_OF,
 )
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.stage import StagedCell, StagedRecord
 from workbench.importing.unit_beside import joined
-from workbench.importing.untitled import entitle, identity_of
+from workbench.importing.untitled import entitle
 from workbench.progress import Progress
 from workbench.store.reader import Reader
 
@@ -50,8 +45,7 @@ class Matcher:
         self._schema = schema
         self._reader = reader
         self._names = Names(schema, reader)
-        self._identities: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], set[str]]] = {}
-        self._existing: set[str] = set()
+        self._counterparts = Counterparts(schema, reader, self._names)
         self._deleted: set[str] = set()
         self._repeated: set[str] = set()
         self._uncontrolled: set[str] = set()
@@ -68,17 +62,18 @@ class Matcher:
         done = 0
         given = Counter(squash(str(c.raw)).casefold() for r in records if (c := r.said("uid")))
         self._repeated = {uid for uid, rows in given.items() if rows > 1}
-        self._existing = self._reader.knows(u for u in given if is_uid(u))
+        self._counterparts.existing = self._reader.knows(u for u in given if is_uid(u))
         self._deleted = self._reader.returns.deleted(u for u in given if is_uid(u))
         for record_type in self._schema.types:
             own = [r for r in records if r.type is record_type and not self._came_back_as_it_left(r)]
             for record in own:
+                self._take_answer(record)
                 self._parse(record, references=False)
                 self._bring_uid(record)
             for record in own:
                 self._parse(record, references=True)
                 self._imply(record)
-                self._identify(record)
+                self._counterparts.identify(record)
                 done += 1
                 if done % STEP == 0:
                     progress.step("match", done, len(records))
@@ -87,12 +82,12 @@ class Matcher:
     def _came_back_as_it_left(self, record: StagedRecord) -> bool:
         """Whether nobody touched the row of a record that is still there: nothing is to be read in it."""
         uid = squash(str(cell.raw)).casefold() if (cell := record.said("uid")) else ""
-        if uid in self._existing and not record.revision and record.sheet not in self._uncontrolled:
+        if uid in self._counterparts.existing and not record.revision and record.sheet not in self._uncontrolled:
             self._uncontrolled.add(record.sheet)
             record.note(record.heading, "", NO_CONTROL)
         if uid in self._deleted and record.revision:
             record.note(record.heading, "", DELETED)
-        if uid not in self._existing or uid in self._repeated or not record.is_untouched:
+        if uid not in self._counterparts.existing or uid in self._repeated or not record.is_untouched:
             return False
         record.uid, record.existing = uid, True
         return True
@@ -223,7 +218,6 @@ class Matcher:
                 record.note(named.cell, "", cell_error(named.raw))
         cell = record.said("uid")
         if cell is None:
-            self._bring_answer(record)
             return
         words = squash(str(cell.raw)).casefold()
         if not is_uid(words):
@@ -233,16 +227,29 @@ class Matcher:
         else:
             self._take_uid(record, words)
 
-    def _bring_answer(self, record: StagedRecord) -> None:
-        """A person may answer the cell that names a record with its short key or uid: then it is that one."""
-        cell = record.said(record.type.title)
-        words = squash(str(cell.raw)) if cell is not None and cell.answered else ""
-        if is_uid(words) or self._schema.of_key(words[:LONGEST_KEY]) is not None:
+    def _take_answer(self, record: StagedRecord) -> None:
+        """A person may answer the cell that names a record with its short key or uid: then it is that one.
+
+        What stood in the cell counts again, but for a title: the record keeps its own.
+        """
+        if record.ours or not any(c.answered for c in record.cells):
+            return
+        heading = record.heading
+        cells = list(record.cells)
+        for at, cell in enumerate(cells):
+            words = squash(str(cell.raw)) if cell.answered and cell.cell == heading else ""
+            if not (is_uid(words) or self._schema.of_key(words[:LONGEST_KEY]) is not None):
+                continue
             found = self._names.find((record.type.name,), words)
+            is_title = cell.field == record.type.title
             if len(found) == 1:
-                record.values.pop(record.type.title, None)
                 self._take_uid(record, found[0])
-                self._existing.add(found[0])
+                self._counterparts.existing.add(found[0])
+                self._answers.setdefault(f"{record.type.name}.{cell.field}", {})[plain(cell.words)] = found[0]
+            if len(found) == 1 or (cell.recalled and is_uid(words)):  # one that was answered then is not here
+                kept = None if is_title and found else cell.words
+                cells[at] = cell._replace(raw=kept, answered=bool(found), recalled=bool(found))
+        record.replace_cells(cells)
 
     def _take_uid(self, record: StagedRecord, uid: str) -> None:
         record.uid = uid
@@ -297,110 +304,6 @@ class Matcher:
         known = self._reader.get(issue.uid) if issue.existing else None
         kept = getattr(known, "title", Parallel())
         return Parallel(title.es or kept.es, title.en or kept.en)
-
-    # Records find their counterparts.
-
-    def _identify(self, record: StagedRecord) -> None:
-        if record.uid:
-            record.existing = record.uid in self._existing
-            return
-        key = record.said("key")
-        words = squash(str(key.raw))[:LONGEST_KEY] if key is not None else ""
-        known = self._reader.by_key(words) if words else None
-        if known is not None and self._schema.of(known) is record.type:
-            record.uid, record.existing = known.uid, True
-            return
-        self._identify_by_values(record)
-
-    def _identify_by_values(self, record: StagedRecord) -> None:
-        fields = identity_of(record)
-        index = self._index(record.type, fields)
-        wanted = list(identities(record.type, record.values, fields))
-        found = {uid for i in wanted for uid in index.get(i, ())} or self._by_another_name(record, index, fields)
-        if len(found) == 1:
-            record.uid = found.pop()
-        elif found:
-            keys = sorted(r.key or r.uid for r in self._reader.get_all(found))
-            record.note(record.heading, "", SEVERAL.fill_problem(tuple(keys), count=len(found)))
-            record.uid = str(uuid.uuid4())
-        else:
-            record.uid = str(uuid.uuid4())
-            for identity in wanted:
-                index.setdefault(identity, set()).add(record.uid)
-        self._names.bring(record.type, record.uid, record.values)
-        record.existing = record.uid in self._existing
-
-    def _by_another_name(
-        self, record: StagedRecord, index: Mapping[tuple[Any, ...], set[str]], fields: tuple[str, ...]
-    ) -> set[str]:
-        """The records that a title means by an acronym or an alias, or apart from the number before it.
-
-        Their own title stays what it is.
-        """
-        title, said = record.type.title, record.said(record.type.title)
-        if said is None or fields != (title,) or record.ours:
-            return set()
-        words = squash(str(said.raw))
-        found = set(self._names.find((record.type.name,), words)) if record.type.also_known_by else set()
-        bare = _NUMBERED.sub("", words)
-        if not found and bare != words:
-            found = index.get((fold(bare),), set())
-        found = found or self._by_acronym(record, words)
-        if len(found) == 1:
-            record.values.pop(title, None)
-            record.note(said.cell, title, ANOTHER_NAME.fill_problem(words=clip(words)))
-        return found
-
-    def _by_acronym(self, record: StagedRecord, words: str) -> set[str]:
-        """The records that go by the acronym beside a title, and share a word that matters with it."""
-        names = [c for c in map(record.said, record.type.also_known_by) if c is not None]
-        uids = {uid for c in names for uid in self._names.find((record.type.name,), squash(str(c.raw)))}
-        mine = set(bare_words(header_key(words)))
-        return {uid for uid in uids if mine & self._words_of(record.type, uid) - _KINDS_OF_ACTORS}
-
-    def _words_of(self, record_type: RecordType, uid: str) -> set[str]:
-        record = self._reader.get(uid)
-        names = (s for n in record_type.naming for s in spellings(getattr(record, n))) if record is not None else ()
-        return {word for name in names for word in bare_words(header_key(name))}
-
-    def _index(self, record_type: RecordType, fields: tuple[str, ...]) -> dict[tuple[Any, ...], set[str]]:
-        if (record_type.name, fields) not in self._identities:
-            index: dict[tuple[Any, ...], set[str]] = {}
-            for uid, values in self._reader.values(record_type.name, fields):
-                self._existing.add(uid)
-                named = dict(zip(fields, values, strict=True))
-                for identity in identities(record_type, named, fields):
-                    index.setdefault(identity, set()).add(uid)
-            self._identities[record_type.name, fields] = index
-        return self._identities[record_type.name, fields]
-
-
-# What an office or a body is: said by many names, it tells none of them.
-_KINDS_OF_ACTORS = frozenset(
-    bare_words(
-        "secretaria ministerio comision consejo camara asociacion comite instituto nacional general direccion mexico"
-    )
-    + bare_words("ministry department commission council chamber association committee institute national agency")
-)
-_NUMBERED = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3})*[.)–-]{0,2}\s+(?=\D)")
-
-
-def identities(record_type: RecordType, values: dict[str, Any], fields: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:
-    """The identities of a record by some of its fields: one for each language of what names it."""
-    if not fields:
-        return ()
-    parts: list[list[Any]] = []
-    for name in fields:
-        value = values.get(name, record_type.field(name).type.empty)
-        if isinstance(value, Parallel):
-            parts.append([fold(s) for s in spellings(value) if fold(s)])
-        elif isinstance(value, Chosen):
-            parts.append([value.key])
-        else:
-            parts.append([fold(value) if isinstance(value, str) and not is_uid(value) else value])
-    if not any(parts[0]) or any(not p for p in parts):
-        return ()
-    return itertools.product(*parts)
 
 
 def _tells_reserved(words: str) -> bool:

@@ -79,6 +79,16 @@ SEVERAL = Told(
     Severity.QUESTION,
     Words("El renglón puede corresponder a {count} registros.", "The row may be about {count} records."),
 )
+NEARLY = Told(
+    "nearly-same",
+    Severity.QUESTION,
+    Words(
+        "El expediente tiene algo muy parecido: {names}. Si es lo mismo, responda en {cell} con su clave; si es otro, "
+        "con las palabras que ya trae.",
+        "The dossier has something very much alike: {names}. If it is the same, answer in {cell} with its key; if it "
+        "is another, with the words that stand there.",
+    ),
+)
 RESERVED_WORDS = Problem(
     "reserved-words",
     Words(
