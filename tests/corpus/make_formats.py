@@ -1,4 +1,4 @@
-"""Makes ``formats/temas.xlsx``, and by LibreOffice the same workbook as .ods and .xls.
+"""Makes ``formats/temas.xlsx`` and ``formats/cifras.xlsx``, and by LibreOffice the same workbooks as .ods and .xls.
 
     python tests/corpus/make_formats.py
 
@@ -19,7 +19,33 @@ FOLDER = Path(__file__).with_name("formats")
 
 
 def main() -> None:
-    """Writes the three files."""
+    """Writes the files, each in three formats."""
+    FOLDER.mkdir(exist_ok=True)
+    made = (FOLDER / "temas.xlsx", FOLDER / "cifras.xlsx")
+    _themes().save(made[0])
+    _figures().save(made[1])
+    with tempfile.TemporaryDirectory() as profile:
+        for kind in ("ods", "xls"):
+            command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
+            subprocess.run([*command, "--outdir", str(FOLDER), *map(str, made)], check=True, capture_output=True)
+
+
+def _figures() -> openpyxl.Workbook:
+    """Numbers of which only their formats tell what they are."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Cifras"
+    sheet.append(("Indicador", "Tasa", "Pesos", "Dólares", "Monto", "Mes"))
+    shown = ("0.0%", "[$$-80A]#,##0.00", "[$USD] #,##0", "#,##0.00", "mmm-yy")
+    for name, *values in (("Uno", 0.125, 1250.5, 3000, 7.5, dt.date(2026, 8, 1)), ("Dos", 1, -4, 0.5, 0.25, None)):
+        sheet.append((name, *values))
+        for column, code in enumerate(shown, 2):
+            sheet.cell(sheet.max_row, column).number_format = code
+    return book
+
+
+def _themes() -> openpyxl.Workbook:
+    """Values of every kind, hidden things, a merge and a comment."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Matriz"
@@ -39,13 +65,7 @@ def main() -> None:
     book.create_sheet("Oculta")["A1"] = "resumen"
     book["Oculta"].sheet_state = "hidden"
     book.create_sheet("Vacía")
-    FOLDER.mkdir(exist_ok=True)
-    made = FOLDER / "temas.xlsx"
-    book.save(made)
-    with tempfile.TemporaryDirectory() as profile:
-        for kind in ("ods", "xls"):
-            command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
-            subprocess.run([*command, "--outdir", str(FOLDER), str(made)], check=True, capture_output=True)
+    return book
 
 
 if __name__ == "__main__":

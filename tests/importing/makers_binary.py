@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 CONTENT_TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -31,8 +31,8 @@ def words(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def _cell(column: int, value: Cell) -> bytes:
-    place = struct.pack("<II", column, 0)
+def _cell(column: int, value: Cell, style: int = 0) -> bytes:
+    place = struct.pack("<II", column, style)
     if isinstance(value, bool):
         return record(4, place + bytes([value]))
     if isinstance(value, str):
@@ -41,9 +41,13 @@ def _cell(column: int, value: Cell) -> bytes:
 
 
 def sheet(
-    rows: Sequence[Sequence[Cell]], hidden_rows: Iterable[int] = (), hidden_column: int = -1, more: bytes = b""
+    rows: Sequence[Sequence[Cell]],
+    hidden_rows: Iterable[int] = (),
+    hidden_column: int = -1,
+    more: bytes = b"",
+    styles: Sequence[int] = (),
 ) -> bytes:
-    """The part of a sheet; rows and columns are counted from 0 here, as the format does."""
+    """The part of a sheet; rows and columns are counted from 0 here, as the format does, ``styles`` are by column."""
     height, width = len(rows), max(map(len, rows), default=0)
     parts = [record(129), record(148, struct.pack("<IIII", 0, max(height - 1, 0), 0, max(width - 1, 0)))]
     if hidden_column >= 0:
@@ -53,7 +57,8 @@ def sheet(
     for number, row in enumerate(rows):
         flags = 0x10 if number in hidden_rows else 0
         parts.append(record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, flags, 0, 0)))
-        parts += [_cell(column, value) for column, value in enumerate(row) if value is not None]
+        looks = [*styles, *[0] * len(row)]
+        parts += [_cell(column, value, looks[column]) for column, value in enumerate(row) if value is not None]
     return b"".join([*parts, record(146), more, record(130)])
 
 
@@ -61,19 +66,32 @@ def merge(top: int, left: int, bottom: int, right: int) -> bytes:
     return record(177, struct.pack("<I", 1)) + record(176, struct.pack("<IIII", top, bottom, left, right)) + record(178)
 
 
-def xlsb(path: Path, part: bytes, name: str = "Matriz", state: int = 0) -> Path:
+def styles_part(codes: Mapping[int, str], numbers: Sequence[int]) -> bytes:
+    """The part of styles: codes of formats by their number, and the format of each style."""
+    formats = [record(44, struct.pack("<H", number) + words(code)) for number, code in codes.items()]
+    styles = [record(47, struct.pack("<HHHHHBBHH", 0, number, 0, 0, 0, 0, 0, 0, 0)) for number in numbers]
+    counts = [struct.pack("<I", len(of)) for of in (formats, styles)]
+    formatted = [record(615, counts[0]), *formats, record(616)]
+    return b"".join([record(278), *formatted, record(617, counts[1]), *styles, record(618), record(279)])
+
+
+def xlsb(path: Path, part: bytes, name: str = "Matriz", state: int = 0, styles: bytes = b"") -> Path:
     """A workbook of one sheet."""
     bundle = record(156, struct.pack("<II", state, 1) + words("rId1") + words(name))
     book = record(131) + record(143) + bundle + record(144) + record(132)
     relation = '<Relationship Id="rId1" Type="{type}" Target="{target}"/>'
     main = relation.format(type=f"{OFFICE}/officeDocument", target="xl/workbook.bin")
     own = relation.format(type=f"{OFFICE}/worksheet", target="worksheets/sheet1.bin")
+    if styles:
+        own += relation.format(type=f"{OFFICE}/styles", target="styles.bin").replace("rId1", "rId2")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
         target.writestr("[Content_Types].xml", CONTENT_TYPES)
         target.writestr("_rels/.rels", f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>')
         target.writestr("xl/workbook.bin", book)
         target.writestr("xl/_rels/workbook.bin.rels", f'<Relationships xmlns="{RELATIONS}">{own}</Relationships>')
         target.writestr("xl/worksheets/sheet1.bin", part)
+        if styles:
+            target.writestr("xl/styles.bin", styles)
     return path
 
 

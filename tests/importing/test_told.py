@@ -12,7 +12,7 @@ from workbench.importing.told import collected, decoded
 from workbench.importing.trouble import Limits, Place, Unreadable
 
 PLACE = Place("viejo.xls")
-SOUND: list[Any] = ["facts", "Hoja", False, [[1, 1, 2, 2]], [3], [4], [[5, 1, "#N/A"]], [[6, 1, "Ojo"]]]
+SOUND: list[Any] = ["facts", "Hoja", False, [[1, 1, 2, 2]], [3], [4], [[5, 1, "#N/A"]], [[6, 1, "Ojo"]], [["usd", 2, 3, 9]]]
 
 
 def test_what_is_told_of_a_sheet_is_taken_up() -> None:
@@ -20,6 +20,7 @@ def test_what_is_told_of_a_sheet_is_taken_up() -> None:
     facts = read.facts["Hoja"]
     assert (facts.merges, facts.hidden_rows, facts.hidden_columns) == ([Box(1, 1, 2, 2)], {3}, {4})
     assert (facts.errors, facts.comments) == ({(5, 1): "#N/A"}, {(6, 1): "Ojo"})
+    assert facts.formatted.runs == {("usd", 2): [[3, 9]]}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,11 @@ def test_what_is_told_of_a_sheet_is_taken_up() -> None:
         (7, [[6, 1, 2]]),
         (7, [None]),
         (7, "Ojo"),
+        (8, [["euros", 2, 3, 9]]),
+        (8, [["usd", 2, 3]]),
+        (8, [["usd", "B", 3, 9]]),
+        (8, [["usd", 2, 0, 9]]),
+        (8, "usd"),
     ],
 )
 def test_what_is_told_otherwise_is_the_answer_of_a_damaged_file(part: int, told: object) -> None:

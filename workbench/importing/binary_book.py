@@ -7,16 +7,20 @@ that many bytes. Source: [MS-XLSB], 2.1.4 and the records named below.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from workbench.domain.sheet import Box
 from workbench.importing.archive import LONGEST, Archive
 from workbench.importing.facts import COLUMNS, ROWS, SheetFacts
+from workbench.importing.number_formats import kind_of_number
 from workbench.importing.trouble import Place
 
 BOOK = "xl/workbook.bin"
 _ROW, _BLANK, _ERROR, _LAST_CELL, _COLUMN, _SHEET, _MERGE = 0, 1, 3, 11, 60, 156, 176
 _FORMULA_ERROR = 11
+_NUMBERS = (2, 5, 9)  # a short number, a long one, that of a formula
+_FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END = 44, 47, 617, 618
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
 _CODES = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
@@ -39,7 +43,32 @@ def sheets_of(archive: Archive) -> list[tuple[str, str, bool]]:
     return found
 
 
-def scan(archive: Archive, part: str, name: str, tell: Callable[[], None]) -> SheetFacts:
+def styles_of(archive: Archive, part: str) -> dict[int, str]:
+    """The styles of cells, by their number, whose formats say something beyond the looks."""
+    info = archive.parts.get(part)
+    codes: dict[int, str] = {}
+    found: dict[int, str] = {}
+    count, inside, before = 0, False, archive.unpacked
+    try:
+        for kind, data in _records(archive, archive.stream(info, lambda: None)) if info is not None else ():
+            if kind == _FORMAT:
+                codes[struct.unpack_from("<H", data)[0]] = _words(data, 2)[0]
+            elif kind in (_STYLES_BEGIN, _STYLES_END):
+                inside = kind == _STYLES_BEGIN
+            elif kind == _STYLE and inside:
+                number = struct.unpack_from("<H", data, 2)[0]
+                if says := kind_of_number(number, codes.get(number)):
+                    found[count] = says
+                count += 1
+    except (struct.error, UnicodeDecodeError) as error:
+        raise archive.damaged() from error
+    archive.unpacked = before  # it is measured with the other parts as well
+    return found
+
+
+def scan(
+    archive: Archive, part: str, name: str, tell: Callable[[], None], styles: Mapping[int, str] = MappingProxyType({})
+) -> SheetFacts:
     """The facts of one sheet; raises Unreadable where its part is broken or asks too much."""
     facts, place, row = SheetFacts(name), Place(archive.place.file, name), 0
     info = archive.parts[part]
@@ -55,6 +84,10 @@ def scan(archive: Archive, part: str, name: str, tell: Callable[[], None]) -> Sh
                     raise archive.damaged()
                 facts.cells += 1
                 facts.bottom, facts.right = max(facts.bottom, row), max(facts.right, column)
+                if kind in _NUMBERS and styles:
+                    style = int.from_bytes(data[4:7], "little")
+                    if style in styles:
+                        facts.formatted.add(styles[style], row, column)
                 if kind in (_ERROR, _FORMULA_ERROR):
                     facts.errors[row, column] = _CODES.get(data[8], "#N/A")
                 if archive.cells + facts.cells > archive.limits.cells:

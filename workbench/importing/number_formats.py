@@ -1,4 +1,4 @@
-"""What only the format of a cell tells: that 0.25 is shown as 25 %, and that a day stands for its month."""
+"""What only the format of a cell tells: that 0.25 is shown as 25 %, a currency, that a day stands for its month."""
 
 from __future__ import annotations
 
@@ -13,17 +13,45 @@ from workbench.importing.archive import Archive
 from workbench.importing.markup import local_name, parsed, parser_of
 
 PERCENT, MONTH = "percent", "month"
+CURRENCIES = ("usd", "mxn", "cad")  # that figures are kept in
+KINDS = (PERCENT, MONTH, *CURRENCIES)
 _BUILT_IN = {9: PERCENT, 10: PERCENT, 17: MONTH}  # ECMA-376, 18.8.30: 0%, 0.00%, mmm-yy
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _MONTH = re.compile(r"[-/. ,]*m{1,5}[-/. ,]*y{2,4}[-/. ,]*|[-/. ,]*y{2,4}[-/. ,]*m{1,5}[-/. ,]*")
 
 
+_SIGNED = re.compile(r"\[\$(?P<sign>[^\]-]*)(?:-(?P<where>[0-9A-Za-z]+))?\]")
+_QUOTED_WORDS = re.compile(r'"([^"]*)"')
+_DOLLARS = {"80A": "mxn", "409": "usd", "1009": "cad", "C0C": "cad"}  # of the places whose sign "$" is
+_NAMES = (
+    ("usd", re.compile(r"\b(?:USD|DLL?S)\b|\bUS ?\$", re.IGNORECASE)),
+    ("mxn", re.compile(r"\bMXN\b|\bMX ?\$|\bM\.N\.", re.IGNORECASE)),
+    ("cad", re.compile(r"\bCAD\b|\bCA? ?\$", re.IGNORECASE)),
+)
+
+
+def currency_of(code: str) -> str:
+    """The currency that a code of a number format names; nothing for a "$" of which nobody knows whose it is."""
+    positive = code.split(";")[0]
+    signs = list(_SIGNED.finditer(positive))
+    words = " ".join([*(s["sign"] for s in signs), *_QUOTED_WORDS.findall(positive)])
+    named = {key for key, pattern in _NAMES if pattern.search(words)}
+    places = [(s["where"] or "").upper() for s in signs if s["sign"].strip() == "$"]
+    named |= {_DOLLARS[place] for place in places if place in _DOLLARS}
+    return named.pop() if len(named) == 1 else ""
+
+
 def kind_of(code: str) -> str:
-    """What a code of a number format says beyond the looks: ``percent``, ``month``, or nothing."""
+    """What a code of a number format says beyond the looks: ``percent``, ``month``, a currency, or nothing."""
     bare = _QUOTED.sub("", code.split(";")[0]).casefold().replace("a", "y")
     if "%" in bare:
         return PERCENT
-    return MONTH if _MONTH.fullmatch(bare.strip()) else ""
+    return MONTH if _MONTH.fullmatch(bare.strip()) else currency_of(code)
+
+
+def kind_of_number(number: int, code: str | None) -> str:
+    """What the format of a number says: by its own code, else that of a number that every program knows."""
+    return kind_of(code) if code is not None else _BUILT_IN.get(number, "")
 
 
 def styles_of(archive: Archive, key: str) -> dict[str, str]:
@@ -58,10 +86,8 @@ class _Styles:
             self.inside = True
         elif kind == "xf" and self.inside:
             number = attributes.get("numFmtId", "")
-            says = kind_of(self.codes[number]) if number in self.codes else ""
-            if not says and number not in self.codes and number.isdigit() and len(number) < 4:
-                says = _BUILT_IN.get(int(number), "")
-            if says:
+            known = int(number) if number.isdigit() and len(number) < 4 else -1
+            if says := kind_of_number(known, self.codes.get(number)):
                 self.found[str(self.count)] = says
             self.count += 1
 
@@ -86,7 +112,7 @@ class Formatted:
 
 
 def as_shown(rows: list[tuple[Raw, ...]], formatted: Formatted) -> list[tuple[Raw, ...]]:
-    """The rows with numbers and days as their formats show them: ``25%``, ``2026-08``."""
+    """The rows with numbers and days as their formats show them: ``25%``, ``1250 USD``, ``2026-08``."""
     changed: dict[int, dict[int, Raw]] = {}
     for (kind, column), runs in formatted.runs.items():
         for first, last in runs:
@@ -104,6 +130,8 @@ def _shown(raw: Raw, kind: str) -> Raw:
     if kind == PERCENT and isinstance(raw, int | float) and not isinstance(raw, bool):
         hundredfold = Decimal(format(raw, ".15g")) * 100
         return f"{format(hundredfold.normalize() if hundredfold else hundredfold, 'f')}%"
+    if kind in CURRENCIES and isinstance(raw, int | float) and not isinstance(raw, bool):
+        return f"{format(Decimal(format(raw, '.15g')), 'f')} {kind.upper()}"
     if kind == MONTH and isinstance(raw, date) and raw.day == 1:
         at_midnight = not isinstance(raw, datetime) or raw.time() == time()
         return f"{raw.year:04d}-{raw.month:02d}" if at_midnight else None

@@ -6,13 +6,14 @@ Runs in the reading process alone. Source of what is hidden, merged, noted or wr
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
 from workbench.importing.facts import SheetFacts
+from workbench.importing.number_formats import Formatted, kind_of_number
 from workbench.importing.trouble import Limits
 
 _VISIBLE = 0
@@ -36,13 +37,14 @@ class OldSheet:
     hidden_columns: list[int]
     errors: list[list[Any]]
     comments: list[list[Any]]
+    formats: list[list[Any]]
     cells: int
     bottom: int
     right: int
 
     def told(self) -> tuple[object, ...]:
         """What the process that asked does not learn from the values."""
-        lists = (self.merges, self.hidden_rows, self.hidden_columns, self.errors, self.comments)
+        lists = (self.merges, self.hidden_rows, self.hidden_columns, self.errors, self.comments, self.formats)
         return (self.name, self.hidden, *lists)
 
     def is_far(self) -> bool:
@@ -54,16 +56,27 @@ class OldSheet:
 def facts_of(path: str) -> list[OldSheet] | None:
     """The facts of every sheet; None where the reader fails: nobody knows then what is hidden."""
     try:
-        return [_facts(sheet) for sheet in _open(path).sheets()]
+        book = _open(path)
+        styles = _styles(book)
+        return [_facts(sheet, styles) for sheet in book.sheets()]
     except MemoryError:
         raise
     except Exception:
         return None
 
 
-def _facts(sheet: Any) -> OldSheet:
+def _styles(book: Any) -> dict[int, str]:
+    """The styles of cells, by their number, whose formats say something beyond the looks."""
+    codes = {key: told.format_str for key, told in book.format_map.items()}
+    said = {n: kind_of_number(xf.format_key, codes.get(xf.format_key)) for n, xf in enumerate(book.xf_list)}
+    return {number: kind for number, kind in said.items() if kind}
+
+
+def _facts(sheet: Any, styles: Mapping[int, str]) -> OldSheet:
     import xlrd
 
+    formatted = Formatted()
+    numbers = (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE)
     errors: list[list[Any]] = []
     cells = bottom = right = 0
     for row in range(sheet.nrows):
@@ -72,6 +85,9 @@ def _facts(sheet: Any) -> OldSheet:
         if filled:
             cells, bottom = cells + filled, row + 1
             right = max(right, len(kinds.rstrip(bytes((xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)))))
+        for column, kind in enumerate(kinds if styles else b""):
+            if kind in numbers and (says := styles.get(sheet.cell_xf_index(row, column), "")):
+                formatted.add(says, row + 1, column + 1)
         if xlrd.XL_CELL_ERROR in kinds:
             errors += [_error(sheet, row, column) for column, kind in enumerate(kinds) if kind == xlrd.XL_CELL_ERROR]
     return OldSheet(
@@ -82,6 +98,7 @@ def _facts(sheet: Any) -> OldSheet:
         sorted(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
         errors,
         [[row + 1, column + 1, note.text] for (row, column), note in sheet.cell_note_map.items()],
+        [[kind, column, *run] for (kind, column), runs in formatted.runs.items() for run in runs],
         cells,
         bottom,
         right,

@@ -9,12 +9,12 @@ from workbench.domain.sheet import Box
 from workbench.importing.archive import Archive
 from workbench.importing.facts import COLUMNS, ROWS, SheetFacts, Spot
 from workbench.importing.markup import local_name, parsed, parser_of
-from workbench.importing.number_formats import PERCENT
+from workbench.importing.number_formats import CURRENCIES, PERCENT
 from workbench.importing.trouble import Place
 
 CONTENT = "content.xml"
 _HIDDEN = ("collapse", "filter")
-_REPEATED = 256  # cells beside one another that are one percentage
+_REPEATED = 256  # cells beside one another that are one percentage or amount
 
 
 def scan(archive: Archive, tell: Callable[[], None]) -> list[SheetFacts]:
@@ -48,7 +48,7 @@ class _Cell:
     has_formula: bool
     is_error: bool
     merge: tuple[int, int]
-    is_percent: bool = False
+    shown: str = ""  # what the kind of its value says beyond it
     text: list[str] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
 
@@ -122,7 +122,7 @@ class _Tables:
             "formula" in attributes,
             attributes.get("value-type") == "error",
             spans,
-            attributes.get("value-type") == "percentage",
+            _shown(attributes),
         )
 
     def _paragraph(self, _: dict[str, str]) -> None:
@@ -173,9 +173,9 @@ class _Tables:
             return
         if cell.is_error:
             facts.errors[at] = words[:20]
-        if cell.is_percent:
+        if cell.shown:
             for column in range(at[1], at[1] + min(cell.times, _REPEATED)):
-                facts.formatted.add(PERCENT, self.row, column, self.row_times)
+                facts.formatted.add(cell.shown, self.row, column, self.row_times)
         facts.cells += cell.times * self.row_times
         self.archive.count_cells(cell.times * self.row_times)
         facts.bottom = max(facts.bottom, self.row + self.row_times - 1)
@@ -186,6 +186,14 @@ class _Tables:
         if not (written.isascii() and written.isdigit() and 0 < len(written) <= 9):
             raise self.archive.damaged()
         return min(max(int(written), 1), most)
+
+
+def _shown(attributes: dict[str, str]) -> str:
+    """Whether a value is a percentage or an amount in a currency that figures are kept in."""
+    if attributes.get("value-type") == "percentage":
+        return PERCENT
+    money = attributes.get("currency", "").casefold() if attributes.get("value-type") == "currency" else ""
+    return money if money in CURRENCIES else ""
 
 
 _STARTS: dict[str, Callable[[_Tables, dict[str, str]], None]] = {

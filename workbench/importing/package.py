@@ -64,6 +64,8 @@ def _excel(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFa
 def _binary(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFacts, ...]]:
     relations = _targets(archive, binary_book.BOOK)
     layout, found = _Layout(), dict[str, SheetFacts]()
+    looks = next((key for kind, key in relations.values() if kind == "styles"), "")
+    styles = binary_book.styles_of(archive, looks)
     for relation, name, hidden in binary_book.sheets_of(archive):
         kind, key = relations.get(relation, ("", ""))
         if kind != "worksheet":
@@ -76,7 +78,7 @@ def _binary(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetF
     for number, (key, info) in enumerate(archive.parts.items()):
         tell = _teller(progress, number, len(archive.parts))
         if key in layout.sheets:
-            found[key] = binary_book.scan(archive, key, layout.sheets[key], tell)
+            found[key] = binary_book.scan(archive, key, layout.sheets[key], tell, styles)
         else:
             look_through(archive, info, tell)
     return layout, tuple(_named(layout, found, {}))

@@ -15,9 +15,10 @@ from workbench.domain.problem import Problem
 from workbench.domain.sheet import Box, Raw
 from workbench.i18n import Words
 from workbench.importing.facts import ROWS, SheetFacts, too_far
+from workbench.importing.number_formats import KINDS
 from workbench.importing.trouble import Limits, Place, Unreadable
 
-_FACTS = 8  # parts of the frame that tells what a sheet holds beyond its values
+_FACTS = 9  # parts of the frame that tells what a sheet holds beyond its values
 _EDGES = 4  # of a box
 _ALONE = (["done"], ["ready"], ["unknown"])
 
@@ -58,14 +59,18 @@ def _is_sound(frame: list[Any]) -> bool:
     return kind in ("sheet", "failed", "refused")
 
 
-def _are_facts(merges: Any, rows: Any, columns: Any, errors: Any, comments: Any) -> bool:
-    """Whether what is told of a sheet has the form of boxes, of numbers, and of cells with a text each."""
+def _are_facts(merges: Any, rows: Any, columns: Any, errors: Any, comments: Any, formats: Any) -> bool:
+    """Whether what is told of a sheet has the form of boxes, numbers, cells with a text each, and runs of formats."""
     boxes = all(_are_numbers(box) and len(box) == _EDGES for box in merges)
     cells = all(
         type(cell) is list and len(cell) == 3 and _are_numbers(cell[:2]) and type(cell[2]) is str
         for cell in (*errors, *comments)
     )
-    return boxes and cells and _are_numbers(rows) and _are_numbers(columns)
+    runs = all(
+        type(run) is list and len(run) == _EDGES and run[0] in KINDS and _are_numbers(run[1:]) and run[2] > 0
+        for run in formats
+    )
+    return boxes and cells and runs and _are_numbers(rows) and _are_numbers(columns)
 
 
 def _are_numbers(told: Any) -> bool:
@@ -117,13 +122,15 @@ def _taken(told: list[list[Raw] | int], rows: list[tuple[Raw, ...]]) -> int:
 
 def _facts(name: str, hidden: bool, *told: Any, place: Place, limits: Limits) -> SheetFacts:
     """What the reading process tells of a sheet beyond its values."""
-    merges, rows, columns, errors, comments = told
+    merges, rows, columns, errors, comments, formats = told
     facts = SheetFacts(name, bool(hidden))
     for box in merges:
         facts.merge(Box(*box), Place(place.file, name), limits)
     facts.hidden_rows, facts.hidden_columns = set(rows), set(columns)
     facts.errors = {(row, column): code for row, column, code in errors}
     facts.comments = {(row, column): text for row, column, text in comments}
+    for kind, column, first, last in formats:
+        facts.formatted.add(kind, first, column, last - first + 1)
     return facts
 
 
@@ -169,8 +176,10 @@ _ENCODINGS = {
     "utf-16-be": "UTF-16",
 }
 _UNKNOWN = Words(
-    "No se pudo saber qué renglones y columnas del libro están ocultos, ni qué celdas están combinadas.",
-    "Which rows and columns of the workbook are hidden, and which cells are merged, could not be found out.",
+    "No se pudo saber qué renglones y columnas del libro están ocultos, qué celdas están combinadas, ni qué cifras son "
+    "porcentajes (0.125 puede ser 12.5 %) o de qué moneda.",
+    "Which rows and columns of the workbook are hidden, which cells are merged, and which figures are percentages "
+    "(0.125 may be 12.5%) or of which currency, could not be found out.",
 )
 _NOT_UNDERSTOOD = Words("su contenido no se entiende", "its content cannot be understood")
 _WHY = {
