@@ -12,7 +12,17 @@ from workbench.importing.told import collected, decoded
 from workbench.importing.trouble import Limits, Place, Unreadable
 
 PLACE = Place("viejo.xls")
-SOUND: list[Any] = ["facts", "Hoja", False, [[1, 1, 2, 2]], [3], [4], [[5, 1, "#N/A"]], [[6, 1, "Ojo"]], [["usd", 2, 3, 9]]]
+SOUND: list[Any] = [
+    "facts",
+    "Hoja",
+    False,
+    [[1, 1, 2, 2]],
+    [3],
+    [4],
+    [[5, 1, "#N/A"]],
+    [[6, 1, "Ojo"]],
+    [["usd", 2, 3, 9]],
+]
 
 
 def test_what_is_told_of_a_sheet_is_taken_up() -> None:

@@ -122,6 +122,31 @@ def test_what_is_told_beside_the_file_counts_more(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('{"answer": {"A!B2": "SE"}}', ("answer", "«answers»")),
+        ('{"sheets": "A", "answers": {}}', ("sheets", "«sheet»")),
+        ('{"respuestas": {}}', ("respuestas", "«answers»")),
+        ('{"rows": {"A!2": "skipped"}}', ("skipped", "«skip»", "rows")),
+        ('{"conflicts": "mine"}', ("mine", "«theirs»", "conflicts")),
+        ('{"types": {"isue": "skip"}}', ("isue", "«issue»", "types")),
+        ('{"as": "recomendation"}', ("recomendation", "«recommendation»", "as")),
+        ('{"language": "sp"}', ("sp", "«es»", "language")),
+        ('{"Answers": {}}', ("Answers", "«answers»")),
+    ],
+)
+def test_a_word_that_is_not_known_is_named_with_those_like_it(
+    tmp_path: Path, text: str, named: tuple[str, ...]
+) -> None:
+    path = tmp_path / "d.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Unreadable) as raised:
+        read_decisions(path, Options())
+    assert all(word in raised.value.words.es for word in named), raised.value.words.es
+    assert "answers" not in raised.value.words.es or "«answers»" in named
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("", "{}", "[]", "null", '"answers"', '{"answers": []}', '{"answers": {"A!B2": 3}}', '{"other": {}}'),

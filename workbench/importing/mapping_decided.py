@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz, process
+
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import address
@@ -163,7 +165,10 @@ def is_target(words: str, schema: Schema) -> bool:
 def _target(table: Table, words: str, schema: Schema) -> Target:
     found = _parsed(words, schema)
     if found is None:
-        raise Unreadable(_UNKNOWN.fill(sheet=clip(table.sheet), words=clip(words)))
+        every = [t.key for name in schema.types if name.listed for t in _of_type(name, "es", "")]
+        near = [key for key, _, _ in process.extract(words, every, scorer=fuzz.ratio, limit=_OFFERED)]
+        told = {"sheet": clip(table.sheet), "words": clip(words), "names": ", ".join(f"«{key}»" for key in near)}
+        raise Unreadable(_UNKNOWN.fill(**told))
     return found
 
 
@@ -200,7 +205,11 @@ _TWICE = Words(
     "Hoja «{sheet}»: dos columnas no pueden leerse como «{target}».",
     "Sheet “{sheet}”: two columns cannot both be read as “{target}”.",
 )
-_UNKNOWN = Words("Hoja «{sheet}»: no hay un campo «{words}».", "Sheet “{sheet}”: there is no field “{words}”.")
+_OFFERED = 3
+_UNKNOWN = Words(
+    "Hoja «{sheet}»: no hay un campo «{words}»; lo más parecido: {names}.",
+    "Sheet “{sheet}”: there is no field “{words}”; most like it: {names}.",
+)
 _NO_COLUMN = Words(
     "{file}: la decisión sobre la columna «{place}» no corresponde a ningún encabezado.",
     "{file}: the decision about the column “{place}” is for no header.",

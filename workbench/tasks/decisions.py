@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from workbench.domain.records import SCHEMA
-from workbench.i18n import LANGUAGES, Words
+from workbench.i18n import LANGUAGES, Words, clip
 from workbench.importing.choices import ALL, KEEP, OURS, SKIP, TAKE, THEIRS, Choices
 from workbench.importing.profile import parsed
 from workbench.importing.trouble import Unreadable
@@ -47,11 +48,34 @@ def read_decisions(path: Path, told: Options) -> Options:
         if path.stat().st_size > _LARGEST:
             raise ValueError(path)
         kept = json.loads(path.read_text(encoding="utf-8-sig"))
-        if not isinstance(kept, dict) or not kept or set(kept) - set(_PARTS):
+        if not isinstance(kept, dict) or not kept:
             raise ValueError(kept)
+        _check_words(path.name, kept)
         return _joined(_read(kept), told)
     except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(_NO_DECISIONS.fill(file=path.name)) from error
+
+
+def _check_words(file: str, kept: Mapping[str, Any]) -> None:
+    """Raises Unreadable naming the first word that is none of those known there, and the known ones like it."""
+    _check(file, kept, _PARTS, "")
+    for name, allowed in (*_CHOSEN.items(), ("language", LANGUAGES)):
+        said = kept.get(name)
+        words = said.values() if isinstance(said, dict) else [said] if isinstance(said, str) else ()
+        _check(file, [w for w in words if isinstance(w, str)], allowed, name)
+    types = kept.get("types")
+    known = tuple(t.name for t in SCHEMA.types)
+    _check(file, types if isinstance(types, dict) else (), known, "types")
+    _check(file, [kept["as"]] if isinstance(kept.get("as"), str) else (), ("", *known), "as")
+
+
+def _check(file: str, words: Iterable[str], known: Sequence[str], where: str) -> None:
+    for word in words:
+        if word not in known:
+            near = get_close_matches(word.casefold(), known, n=3, cutoff=0.5) or [name for name in known if name]
+            names = ", ".join(f"«{name}»" for name in near)
+            told = {"file": file, "word": clip(word), "names": names}
+            raise Unreadable(_NO_WORD.fill(where=where, **told) if where else _NO_PART.fill(**told))
 
 
 def _read(kept: Mapping[str, Any]) -> Options:
@@ -116,6 +140,14 @@ def _chosen(said: Any, allowed: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+_NO_PART = Words(
+    "{file}: «{word}» no es ninguna parte de un archivo de decisiones; lo más parecido: {names}.",
+    "{file}: “{word}” is no part of a file of decisions; most like it: {names}.",
+)
+_NO_WORD = Words(
+    "{file}: en «{where}» no se conoce «{word}»; lo más parecido: {names}.",
+    "{file}: “{word}” is not known in “{where}”; most like it: {names}.",
+)
 _NO_DECISIONS = Words(
     "{file}: no se lee como archivo de decisiones («answers» con una respuesta por Hoja!Celda, «columns» con un campo "
     "por celda de encabezado, «rows» con skip o take por Hoja!renglón, «conflicts» con theirs u ours por celda, "
