@@ -79,7 +79,7 @@ def test_decided_columns_reach_the_dossier_with_their_cell(matrix: Path, tmp_pat
     [
         ({"Matriz!Z3": "issue.title"}, "Z3"),
         ({"Matriz!C3": "position.redline"}, "position.red_line"),
-        ({"Matriz!C3": "isue.title+down"}, "issue.title+down"),
+        ({"Matriz!C3": "isue.title+down"}, r"issue\.title\+down"),
         ({"Matriz!C3": "issue.nonsense"}, "issue.nonsense"),
         ({"Matriz!C3": "position.red_line@XX"}, "@XX"),
         ({"Matriz!C3": "issue.title:de"}, "issue.title:de"),

@@ -56,3 +56,18 @@ def test_for_whom_a_sender_speaks(country: str, kind: str, side: str) -> None:
     who = Actor(uid="a", title=Parallel(es="Alguien"), country=Chosen(country), kind=Chosen(kind))
     assert side_of(who) == side
     assert side_of(None) == "" and side_of(Actor(uid="b", title=Parallel(es="Otro"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "country", "side"),
+    [
+        ("Secretaría de Economía", "MX", "MX"),
+        ("Secretaría de Desarrollo Económico de Jalisco", "MX", "others"),
+        ("California Department of Food and Agriculture", "US", "others"),
+        ("U.S. Department of State", "US", "US"),
+        ("Ministry of Agriculture of Ontario", "CA", "others"),
+    ],
+)
+def test_the_ministry_of_a_state_does_not_speak_for_its_party(title: str, country: str, side: str) -> None:
+    sender = Actor(uid="x", title=Parallel(es=title), country=Chosen(country), kind=Chosen("ministry"))
+    assert side_of(sender) == side

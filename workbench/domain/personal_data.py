@@ -64,6 +64,11 @@ def kind_of_header(header: str) -> Words | None:
     return next((kind for kind, pattern in _HEADERS if pattern.fullmatch(words)), None)
 
 
+def is_about_person(label: str) -> bool:
+    """Whether a label of a form says whom to reach, or by which number a person is known."""
+    return kind_of_header(label) is not None or _OF_PERSON.search(fold(label)) is not None
+
+
 def pieces_under(kind: Words, text: str) -> list[Piece]:
     """The pieces of a text that stands under such a header: there they are known however they are written."""
     text = text.translate(_AS_TYPED)
@@ -272,15 +277,22 @@ _OF = (
     r"(?: (?:de|del|of|la|el|and|y|o|or|contact|contacto|enlace|oficina|office|number|numero|no|num|personal|fijo|"
     r"directo|institucional|empresa|company|ext|extension|address|direccion|electronic[oa]|electronique|fiscal|id))*"
 )
+# What it is called, and what it is called only where nothing else is said: "sin" is a word, "business" many a thing.
+_CALLS = (
+    (EMAIL, "correos?|e ?mails?|courriels?|telefono y correo|phone and e ?mail", "mail"),
+    (
+        PHONE,
+        "tel|tels|telefonos?|telephones?|celular|cel|movil|phones?|fax|mobile(?: phone)?|cell(?: phone)?",
+        "whatsapp",
+    ),
+    (POPULATION, "curp|nss|ssn|social security|social insurance", "nas|sin"),
+    (TAX, "rfc|r f c|registro federal de contribuyentes|tax id|ein|tin|identificacion fiscal", "tax|business"),
+)
 _HEADERS = tuple(
-    (kind, re.compile(rf"(?:(?:no|num|numero|number|contact|contacto|your|su|direccion de) )?(?:{words}){_OF}"))
-    for kind, words in (
-        (EMAIL, "correos?|e ?mails?|courriels?|mail|telefono y correo|phone and e ?mail"),
-        (
-            PHONE,
-            "tel|tels|telefonos?|telephones?|celular|cel|movil|phones?|fax|whatsapp|mobile(?: phone)?|cell(?: phone)?",
-        ),
-        (POPULATION, "curp|ssn|social security|social insurance|nas|sin"),
-        (TAX, "rfc|r f c|registro federal de contribuyentes|tax|ein|tin|identificacion fiscal|business"),
-    )
+    (kind, re.compile(rf"(?:(?:no|num|numero|number|contact|contacto|your|su|direccion de) )?(?:{words}|{alone}){_OF}"))
+    for kind, words, alone in _CALLS
+)
+_OF_PERSON = re.compile(
+    rf"\b(?:{'|'.join(words for _, words, _ in _CALLS)}|contactos?|contacts?|domicilio|direccion|address|adresse|firma|"
+    r"signature|representante legal)\b"
 )

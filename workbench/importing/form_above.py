@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.domain.personal_data import EMAIL, is_about_person, pieces
 from workbench.domain.problem import Problem
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Raw, Sheet, address, says_nothing
@@ -14,16 +15,9 @@ from workbench.importing.layout import Table
 from workbench.importing.layout_rows import cell_words, is_filled
 from workbench.importing.mapping_loose import loose
 from workbench.importing.mapping_match import ACCEPTED, matches
-from workbench.importing.mapping_words import header_key
 
 _MOST_ROWS, _LONGEST_LABEL = 30, 60
 _WITHIN = re.compile(r"(?P<label>[^:]{2,60}):\s*(?P<value>\S.*)", re.DOTALL)
-# Whom to reach, and numbers by which a person is known: nothing of a form's is read into a record.
-_PERSONAL = re.compile(
-    r"\b(?:rfc|curp|nss|tax id|tin|ein|tel|telef\w*|telephone|phone|celular|movil|mobile|fax|correos?|e ?mails?|mail|"
-    r"courriel|contactos?|contacts?|domicilio|direccion|address|adresse|firma|signature|representante legal)\b"
-)
-_PERSONAL_VALUE = re.compile(r"\S+@\S+\.\S+")
 # What names whoever fills in a form is a name, whether or not the dossier knows it.
 _AS_NAME = {"submitter": "submitter_name"}
 
@@ -60,7 +54,7 @@ def form_above(sheet: Sheet, table: Table, types: Sequence[str], schema: Schema,
     unread: list[tuple[str, str]] = []
     for row in range(max(after + 1, top - _MOST_ROWS), top):
         for label, raw, cell, certain in _pairs(sheet, row, wanted, schema):
-            if _PERSONAL.search(header_key(label)) or _PERSONAL_VALUE.search(str(raw)):
+            if is_about_person(label) or any(p.kind == EMAIL for p in pieces(str(raw))):
                 continue
             found = list(_fields(label, wanted, schema))
             for name, field in found:
@@ -111,7 +105,7 @@ def _is_label(words: str, label: str, count: int, types: Sequence[str], schema: 
         return False
     if words.endswith(":"):
         return True
-    return count % 2 == 0 and (bool(_PERSONAL.search(header_key(label))) or any(_fields(label, types, schema)))
+    return count % 2 == 0 and (is_about_person(label) or any(_fields(label, types, schema)))
 
 
 def _fields(label: str, types: Sequence[str], schema: Schema) -> Iterator[tuple[str, str]]:

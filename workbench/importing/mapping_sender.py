@@ -6,17 +6,22 @@ from collections.abc import Mapping
 
 from workbench.domain.records import Actor
 from workbench.domain.schema import Record
+from workbench.domain.types import spellings
 from workbench.importing.mapping_words import MEXICAN, OWN_ACTOR, PARTIES, bare_words, header_key
+from workbench.importing.states import is_of_state
 
 _GOVERNMENT = ("party", "ministry", "agency", "executive")
 _OTHERS = "others"
 
 
 def side_of(sender: Record | None) -> str:
-    """For whom a sender speaks: a Party's code where it is of its government, ``others``, or nothing if not known."""
+    """For whom a sender speaks: a Party's code where it is of its federal government, ``others``, or nothing if not
+    known.
+    """
     if not isinstance(sender, Actor) or sender.country is None:
         return ""
     governs = sender.kind is not None and sender.kind.key in _GOVERNMENT
+    governs = governs and not any(map(is_of_state, spellings(sender.title)))
     return sender.country.key if governs and sender.country.key in PARTIES else _OTHERS
 
 
