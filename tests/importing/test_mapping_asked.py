@@ -15,6 +15,7 @@ from workbench.domain.columns import sheet_columns
 from workbench.domain.problem import Severity
 from workbench.domain.records import SCHEMA, Issue, Position
 from workbench.domain.sheet import Raw
+from workbench.importing.choices import Choices
 from workbench.importing.layout_given import given_table
 from workbench.importing.mapping import suggest
 from workbench.importing.mapping_asked import asked_of
@@ -224,3 +225,15 @@ def test_a_title_that_stands_in_one_of_two_languages_is_not_blank() -> None:
     rows += [("Sal", "", "Alta"), ("Azúcar", "", "Alta"), ("", "Dairy", "Alta")]
     _, remarks = staged(sheet(rows))
     assert [r for r in remarks if r.problem.severity is Severity.QUESTION] == []
+
+
+def test_leaving_out_the_row_of_a_header_leaves_out_its_table(dossier: Dossier, tmp_path: Path) -> None:
+    path = saved(tmp_path / "m.xlsx", [HEADS, *ROWS])
+    plan = plan_import(dossier, path, Options(choices=Choices(rows={"Matriz!1": "skip", "Matriz!2": "take"})))
+    assert plan.rows_left == 4 and positions(plan) == [EVERY[0]]
+
+
+def test_rows_above_the_first_value_have_nothing_to_repeat(dossier: Dossier, tmp_path: Path) -> None:
+    path = saved(tmp_path / "m.xlsx", [HEADS, (None, *ROWS[0][1:]), *ROWS])
+    plan = plan_import(dossier, path, Options(answers={"Matriz!A1": "sí"}))
+    assert plan.rows_out == 1 and {cell for cell, _ in told(plan, "field-missing")} == {"B2"}

@@ -183,3 +183,12 @@ def test_a_meeting_without_a_title_is_answered_at_the_cell_that_asks(dossier: Do
     assert told.questions == () and [p.action for p in told.planned] == ["update"]
     other = plan_import(dossier, path, Options(answers={"Hoja!A2": body.key}))
     assert other.questions == () and [p.action for p in other.planned] == ["create"]
+
+
+@pytest.mark.parametrize("key", ["I-999", "A-1", "6b2c3a0e-0000-4000-8000-000000000000"])
+def test_a_key_that_nothing_has_is_told_and_names_no_new_record(dossier: Dossier, tmp_path: Path, key: str) -> None:
+    plan = plan_import(
+        dossier, saved(tmp_path / "i.xlsx", *ISSUES), Options(answers={"Hoja!A2": key, "Hoja!A3": "Oro"})
+    )
+    assert [p.cell for p in plan.problems if p.problem.code == "key-unknown"] == ["A2"]
+    assert plan.rows_out == 1 and key not in {p.record.title.es for p in plan.planned}  # type: ignore[attr-defined]

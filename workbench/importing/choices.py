@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from workbench.i18n import Words, clip
@@ -52,6 +52,14 @@ class Choices:
         """Whether what a row says of a record of a type is left out."""
         said = self.rows.get(row_place(sheet, row)) or self.rows.get(f"{sheet}!{ALL}") or self.types.get(record_type)
         return said == SKIP
+
+    def spread(self, sheet: str, header: int, rows: Iterable[int]) -> Choices:
+        """The same, with what is said of the row of a header said of all rows of its table."""
+        said = self.rows.get(row_place(sheet, header))
+        if said is None:
+            return self
+        rest = {place: word for place, word in self.rows.items() if place != row_place(sheet, header)}
+        return replace(self, rows={**{row_place(sheet, row): said for row in rows}, **rest})
 
     def side(self, sheet: str, cell: str, *, since: bool) -> Side:
         """Whose words count in a conflict; empty where nobody decided."""

@@ -93,8 +93,9 @@ def _blanks(columns: Sequence[int], sheet: Sheet, rows: Sequence[int]) -> tuple[
     merged = {(r, b.left) for b in sheet.merges if b.left == b.right for r in range(b.top, b.bottom + 1)}
     merged &= {(r, c) for r in rows for c in columns}
     filled = [r for r in rows if any(is_filled(sheet.at(r, c)) or (r, c) in sheet.uncomputed for c in columns)]
-    blank = tuple(sorted(set(rows) - set(filled) - {r for r, _ in merged}))
-    if not filled or filled[0] != rows[0] or len(blank) < _FEWEST or _SHARE * len(blank) < len(rows):
+    above = filled[0] if filled else 0
+    blank = tuple(sorted(r for r in set(rows) - set(filled) - {r for r, _ in merged} if r > above))
+    if not filled or len(blank) < _FEWEST or _SHARE * len(blank) < len(rows):
         return None
     return blank
 

@@ -22,6 +22,7 @@ from workbench.importing.matching_words import (
     NAME_IGNORED,
     NO_CONTROL,
     NO_PARTY,
+    NO_SUCH_KEY,
     NO_UID,
     OTHER_TYPE,
     RESERVED_WORDS,
@@ -242,6 +243,8 @@ class Matcher:
                 continue
             found = self._names.find((record.type.name,), words)
             is_title = cell.field == record.type.title
+            if is_title and not found and not cell.recalled and words != squash(plain(cell.words)):
+                record.note(heading, "", NO_SUCH_KEY.fill_problem(key=words, plural=record.type.plural))
             if len(found) == 1:
                 self._take_uid(record, found[0])
                 self._counterparts.existing.add(found[0])

@@ -42,6 +42,11 @@ NO_UID = Told(
     Severity.REMARK,
     Words("«{words}» no es un identificador; se buscó por nombre.", "“{words}” is no identifier; the name was used."),
 )
+NO_SUCH_KEY = Told(
+    "key-unknown",
+    Severity.BLOCKING,
+    Words("No hay ningún «{key}» entre los {plural}.", "There is no “{key}” among the {plural}."),
+)
 OTHER_TYPE = Told(
     "uid-other-type",
     Severity.BLOCKING,

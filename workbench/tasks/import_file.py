@@ -38,7 +38,7 @@ from workbench.importing.profile import (
 )
 from workbench.importing.sender import sender_of
 from workbench.importing.stage import CellProblem, Frame, StagedRecord
-from workbench.importing.stage_cells import cells_of, check_answers
+from workbench.importing.stage_cells import cells_of, check_answers, data_rows
 from workbench.importing.stage_rows import stage
 from workbench.importing.trouble import Unreadable, showable
 from workbench.importing.workbook import read
@@ -111,14 +111,14 @@ def plan_taken(dossier: Dossier, taken: Taken, options: Options, progress: Progr
     """The plan of importing a file that was read; raises Unreadable where it holds no table."""
     options = recall(dossier, taken, options)
     of = _json_records if taken.workbook is None else _sheet_records
-    records, remarks, batch = of(dossier, taken, options, progress)
+    records, remarks, batch, choices = of(dossier, taken, options, progress)
     progress.step("plan", 0, 1)
-    made = plan.build(records, remarks, dossier.schema, dossier.reader, batch, options.choices)
+    made = plan.build(records, remarks, dossier.schema, dossier.reader, batch, choices)
     let_go(records)
     return made
 
 
-_Matched = tuple[list[StagedRecord], list[CellProblem], Batch]
+_Matched = tuple[list[StagedRecord], list[CellProblem], Batch, Choices]
 
 
 def _json_records(dossier: Dossier, taken: Taken, options: Options, progress: Progress) -> _Matched:
@@ -129,7 +129,7 @@ def _json_records(dossier: Dossier, taken: Taken, options: Options, progress: Pr
     records = list(exported.records)
     options.choices.check(name, _rows_of(records), frozenset(), ())
     own_json.match(records, dossier.reader)
-    return records, [], Batch(name, exported.sha256, ())
+    return records, [], Batch(name, exported.sha256, ()), options.choices
 
 
 def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: Progress) -> _Matched:
@@ -145,16 +145,20 @@ def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: P
     sheets = tuple(dict.fromkeys(f.sheet.name for f in frames))
     progress.step("stage", 0, len(frames))
     records, remarks = _staged(workbook, frames, dossier.schema, options)
-    personal = Personal(frames, dossier.reader, options.choices)
+    choices = options.choices
+    for frame in frames if choices.rows else ():
+        if frame.table.header_rows is not None:
+            choices = choices.spread(frame.sheet.name, frame.table.header_rows[1], data_rows(frame))
+    personal = Personal(frames, dossier.reader, choices)
     remarks += personal.leave_out(records)
-    options.choices.check(name, _rows_of(records), cells | personal.places, left)
+    choices.check(name, _rows_of(records), cells | personal.places, left)
     remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
     answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
     profile = learn(name, frames, options, answers)
     remarks += [remark for frame in frames if (remark := _recalled(frame)) is not None]
     kept = profile.text() if profile.tables else ""
     batch = Batch(name, workbook.sha256, sheets, frames[0].mapping.language, options.sender, kept)
-    return records, remarks, batch
+    return records, remarks, batch, choices
 
 
 def _rows_of(records: Sequence[StagedRecord]) -> dict[str, set[int]]:
