@@ -183,6 +183,12 @@ def test_a_meeting_without_a_title_is_answered_at_the_cell_that_asks(dossier: Do
     assert told.questions == () and [p.action for p in told.planned] == ["update"]
     other = plan_import(dossier, path, Options(answers={"Hoja!A2": body.key}))
     assert other.questions == () and [p.action for p in other.planned] == ["create"]
+    carry_out(dossier, told)
+    more = (body.key, "4 de octubre de 2026", "Y")
+    next_one = plan_import(
+        dossier, saved(tmp_path / "n.xlsx", ("Comité", "Fecha de la reunión", "Lugar"), more), Options()
+    )
+    assert [p.action for p in next_one.planned] == ["create"]
 
 
 @pytest.mark.parametrize("key", ["I-999", "A-1", "6b2c3a0e-0000-4000-8000-000000000000"])
@@ -192,3 +198,14 @@ def test_a_key_that_nothing_has_is_told_and_names_no_new_record(dossier: Dossier
     )
     assert [p.cell for p in plan.problems if p.problem.code == "key-unknown"] == ["A2"]
     assert plan.rows_out == 1 and key not in {p.record.title.es for p in plan.planned}  # type: ignore[attr-defined]
+
+
+def test_an_actor_that_was_answered_in_an_earlier_file_is_not_asked_again(dossier: Dossier, tmp_path: Path) -> None:
+    rows = ("Parte", "Tema", "Posición"), ("Gremio del Tubo", "Pesca", "Nada.")
+    path = saved(tmp_path / "p.xlsx", *rows)
+    uid = bundled_uid("actor", "us")
+    first = plan_import(dossier, path, Options(answers={"Hoja!A2": uid}))
+    assert first.questions == ()
+    carry_out(dossier, first)
+    again = plan_import(dossier, saved(tmp_path / "q.xlsx", *rows, ("Gremio del Tubo", "Sal", "Todo.")), Options())
+    assert again.questions == () and again.rows_out == 0

@@ -241,15 +241,21 @@ class Matcher:
             words = squash(str(cell.raw)) if cell.answered and cell.cell == heading else ""
             if not (is_uid(words) or self._schema.of_key(words[:LONGEST_KEY]) is not None):
                 continue
-            found = self._names.find((record.type.name,), words)
             is_title = cell.field == record.type.title
+            if cell.recalled and not is_title:
+                continue  # what these words mean in their own field
+            found = self._names.find((record.type.name,), words)
             if is_title and not found and not cell.recalled and words != squash(plain(cell.words)):
                 record.note(heading, "", NO_SUCH_KEY.fill_problem(key=words, plural=record.type.plural))
             if len(found) == 1:
                 self._take_uid(record, found[0])
                 self._counterparts.existing.add(found[0])
-                self._answers.setdefault(f"{record.type.name}.{cell.field}", {})[plain(cell.words)] = found[0]
-            if len(found) == 1 or (cell.recalled and is_uid(words)):  # one that was answered then is not here
+                if is_title:  # of other cells the words are in many a row
+                    told = self._answers.setdefault(f"{record.type.name}.{cell.field}", {})
+                    told[plain(cell.words)] = found[0]
+            if len(found) == 1 or (
+                is_title and cell.recalled and is_uid(words)
+            ):  # one that was answered then is not here
                 kept = None if is_title and found else cell.words
                 cells[at] = cell._replace(raw=kept, answered=bool(found), recalled=bool(found))
         record.replace_cells(cells)
