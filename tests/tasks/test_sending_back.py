@@ -69,6 +69,22 @@ def test_the_rows_left_out_with_what_is_wrong_come_back_corrected(dossier: Dossi
     assert not any("corregir" in (getattr(p.record, "notes", "") or "") for p in again.planned)
 
 
+def test_what_is_nearly_a_record_of_ours_goes_back_without_a_word_of_it(dossier: Dossier, tmp_path: Path) -> None:
+    made = Workbook()
+    made.active.append(("Tema", "Prioridad"))
+    made.active.append(("Aranceles de la Sección 232 al acero y al cobre", "Alta"))
+    made.save(tmp_path / "a.xlsx")
+    taken = take_in(tmp_path / "a.xlsx")
+    plan = plan_taken(dossier, taken, Options())
+    (asked,) = [p.problem for p in plan.problems if p.problem.code == "nearly-same"]
+    assert "aluminio" in asked.message.es
+    out = tmp_path / "back.xlsx"
+    assert send_back(dossier, taken, plan, Options(), out, "es") == 1
+    with zipfile.ZipFile(out) as package:
+        data = b"".join(package.read(name) for name in package.namelist()).decode("utf-8", "replace")
+    assert "aluminio" not in data and "I-" not in data and "confirme si es nuevo" in data
+
+
 def test_nothing_is_sent_where_nothing_stayed_out(dossier: Dossier, tmp_path: Path) -> None:
     taken = take_in(book(tmp_path / "a.xlsx"))
     plan = plan_taken(dossier, taken, Options())

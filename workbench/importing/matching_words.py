@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from workbench.domain.problem import Problem, Severity
 from workbench.i18n import Words
 
@@ -10,13 +12,13 @@ class Told:
     """A problem whose words are filled in."""
 
     def __init__(self, code: str, severity: Severity, words: Words) -> None:
-        self._code = code
+        self.code = code
         self._severity = severity
         self._words = words
 
     def fill_problem(self, choices: tuple[str, ...] = (), **values: object) -> Problem:
         """The problem about these values."""
-        return Problem(self._code, self._words.fill(**values), self._severity, choices)
+        return Problem(self.code, self._words.fill(**values), self._severity, choices)
 
 
 UNIT_OF = Words("Unidad de «{field}»", "Unit of “{field}”")
@@ -93,6 +95,15 @@ NEARLY = Told(
         "The dossier has something very much alike: {names}. If it is the same, answer in {cell} with its key; if it "
         "is another, with the words that stand there.",
     ),
+)
+# What a sender is told in place of a message that names records of the dossier.
+OUTSIDE = MappingProxyType(
+    {
+        NEARLY.code: Words(
+            "Puede ser lo mismo que ya se tiene con otras palabras: confirme si es nuevo o cuál es.",
+            "It may be what is known already in other words: say whether it is new, or which one it is.",
+        )
+    }
 )
 RESERVED_WORDS = Problem(
     "reserved-words",

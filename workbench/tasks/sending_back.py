@@ -11,6 +11,7 @@ from workbench.domain.problem import Severity
 from workbench.domain.sheet import Raw, Sheet, Workbook, column_number
 from workbench.exporting.rows_back import RowBack, SheetBack
 from workbench.i18n import Language, Told, Words
+from workbench.importing.matching_words import OUTSIDE
 from workbench.importing.planned import Plan
 from workbench.importing.stage import Frame
 from workbench.outgoing.write import CannotWrite, write
@@ -52,8 +53,8 @@ def _sheets(workbook: Workbook, frames: list[Frame], plan: Plan, language: Langu
     for found in plan.problems:
         place = _CELL.fullmatch(found.cell)
         if place is not None and found.problem.severity is not Severity.REMARK:
-            message = found.problem.message.in_(language)
-            wrong[found.sheet, int(place[2])][column_number(place[1])].append(message)
+            message = OUTSIDE.get(found.problem.code, found.problem.message)
+            wrong[found.sheet, int(place[2])][column_number(place[1])].append(message.in_(language))
     for sheet in workbook.sheets:
         rows = sorted(row for name, row in wrong if name == sheet.name)
         header = next((f.table.header_rows for f in frames if f.sheet.name == sheet.name), None)
