@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -220,3 +221,8 @@ def _places(when: When, slots: Sequence[object], as_of: date) -> list[int]:
     last = min(when.last(), as_of)
     found = [n for n, s in enumerate(slots) if s.period.touches(when.first(), last)]  # type: ignore[attr-defined]
     return [*found, -1] if when.first() < date(2020, 7, 1) else found
+
+
+def test_a_meeting_of_which_nobody_says_that_it_is_public_stands_in_our_own_file() -> None:
+    found = owed([meeting("2021-05-06"), replace(meeting("2023-09-07"), known_from=None)])
+    assert (found.public.held, found.own.held) == (1, 2)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.assessing.periods import Duty, Period, grid, months_after
+from workbench.assessing.periods import ENTRY_INTO_FORCE, Duty, Period, grid, months_after
 
 DAYS = st.dates(date(2020, 7, 1), date(2060, 1, 1))
 MONTHS = st.integers(1, 60)
@@ -53,3 +53,7 @@ def test_calendar_years_begin_with_a_longer_one() -> None:
 )
 def test_months_after(day: date, months: int, later: date) -> None:
     assert months_after(day, months) == later
+
+
+def test_the_last_day_that_there_is_has_its_periods() -> None:
+    assert grid(Duty(12, 12), date.max, "treaty")[0].first == ENTRY_INTO_FORCE

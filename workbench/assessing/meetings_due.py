@@ -207,7 +207,7 @@ def _sorted_out(body: Body, meetings: Iterable[Meeting], start: date, as_of: dat
 def _place(known: _Known, body: Body, meeting: Meeting, standing: str, as_of: date) -> None:
     assert meeting.when is not None
     sitting = Sitting(meeting.uid, meeting.when.first(), meeting.when.last())
-    ours = meeting.known_from is not None and meeting.known_from.key != "public"
+    ours = meeting.known_from is None or meeting.known_from.key != "public"  # of what nobody says is public
     if standing == "waived":
         (known.waived_own if ours else known.waived_public).append(sitting)
     elif sitting.first > as_of:

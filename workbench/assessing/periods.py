@@ -15,6 +15,7 @@ COUNTINGS: tuple[Counting, ...] = ("treaty", "calendar", "since")
 ENTRY_INTO_FORCE = date(2020, 7, 1)
 _DAY = timedelta(days=1)
 _YEAR = 12
+_LAST = date(9900, 1, 1)  # a period that begins before it still ends in a year that there is
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _periods(duty: Duty, as_of: date, *, by_calendar: bool) -> Iterator[Period]:
         return
     anchor = end + _DAY if by_calendar else duty.start
     done = 0 if by_calendar else duty.first
-    while end < as_of:
+    while end < min(as_of, _LAST):
         start, done = end + _DAY, done + duty.interval
         end = months_after(anchor, done) - _DAY
         yield Period(start, end)
