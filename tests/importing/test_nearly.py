@@ -209,3 +209,8 @@ def test_an_actor_that_was_answered_in_an_earlier_file_is_not_asked_again(dossie
     carry_out(dossier, first)
     again = plan_import(dossier, saved(tmp_path / "q.xlsx", *rows, ("Gremio del Tubo", "Sal", "Todo.")), Options())
     assert again.questions == () and again.rows_out == 0
+
+
+def test_titles_that_differ_by_a_number_are_two() -> None:
+    assert not alike(words_of("Mesa de seguimiento 5"), words_of("Mesa de seguimiento 50"))
+    assert not alike(words_of("Anexo 4-B del tratado vigente"), words_of("Anexo 6-A del tratado vigente"))

@@ -30,9 +30,15 @@ Title = frozenset[str]
 
 def alike(one: Title, other: Title) -> bool:
     """Whether two titles, as sets of words that matter, are nearly the same."""
+    if _numbers(one) != _numbers(other):
+        return False  # "Tema 5" and "Tema 50" are two
     if _share_words(one, other):
         return True
     return bool(one and other) and fuzz.ratio(_in_order(one), _in_order(other)) >= _ALIKE
+
+
+def _numbers(title: Title) -> Title:
+    return frozenset(word for word in title if any(map(str.isdigit, word)))
 
 
 def _share_words(one: Title, other: Title) -> bool:
@@ -70,9 +76,9 @@ class Nearly:
     def _issues(self, values: Mapping[str, Any]) -> Iterator[str]:
         for title in sorted(_titles(values.get("title")), key=sorted):
             spelled = process.extract(_in_order(title), self._spelled, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-            yield from (self._owners[at] for _, _, at in spelled)
+            yield from (self._owners[at] for _, _, at in spelled if alike(title, self._words[at]))
             near = {at for word in title for at in self._by_word.get(word, ())}
-            yield from (self._owners[at] for at in sorted(near) if _share_words(title, self._words[at]))
+            yield from (self._owners[at] for at in sorted(near) if alike(title, self._words[at]))
 
     @cached_property
     def _known(self) -> list[tuple[str, Title]]:
