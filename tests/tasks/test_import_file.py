@@ -30,6 +30,7 @@ def test_the_sample_is_imported_once_and_answered(tmp_path: Path) -> None:
             "hidden-sheets",
             "column-hidden",
             "rows-no-data",
+            "rows-outside",
             "provision-unread",
             "name-unknown",
             "reserved-words",

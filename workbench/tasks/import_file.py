@@ -41,6 +41,7 @@ from workbench.importing.stage import CellProblem, Frame, StagedRecord
 from workbench.importing.stage_cells import cells_of, check_answers, data_rows
 from workbench.importing.stage_rows import stage
 from workbench.importing.trouble import Unreadable, showable
+from workbench.importing.unread import unread_rows
 from workbench.importing.workbook import read
 from workbench.progress import SILENT, Progress, let_go
 from workbench.store.dossier import Dossier
@@ -136,7 +137,8 @@ def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: P
     """The records of the tables of a workbook, those of the dossier among them found; what is to be known of it."""
     name, workbook = showable(taken.path.name), taken.workbook
     assert workbook is not None
-    frames = frames_of(taken, dossier.schema, options)
+    tables = tables_of(taken, dossier.schema, options)
+    frames = _read_of(taken, tables, options)
     if not frames:
         raise Unreadable(_no_table(name, _wanted_sheets(workbook, name, options)))
     left = _left_aside(workbook, options)
@@ -152,6 +154,7 @@ def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: P
     personal = Personal(frames, dossier.reader, choices)
     remarks += personal.leave_out(records)
     choices.check(name, _rows_of(records), cells | personal.places, left)
+    remarks += unread_rows(tables, frames)
     remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
     answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
     profile = learn(name, frames, options, answers)
@@ -206,7 +209,11 @@ def frames_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:
 
     Raises Unreadable where what was decided of a column fits none.
     """
-    frames = tables_of(taken, schema, options)
+    return _read_of(taken, tables_of(taken, schema, options), options)
+
+
+def _read_of(taken: Taken, frames: list[Frame], options: Options) -> list[Frame]:
+    """Those of the tables of which some column is known."""
     if taken.workbook is not None:
         _check_sheets(taken.workbook, taken.workbook.name, options)
         check_decided(

@@ -1,0 +1,64 @@
+"""What no table holds that is read is told: nothing of a sheet vanishes without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from workbench.store.dossier import Dossier, open_dossier
+from workbench.tasks.dossiers import new_dossier
+from workbench.tasks.import_file import Options, plan_import
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    new_dossier(tmp_path / "d.dossier", "usmca-review")
+    with open_dossier(tmp_path / "d.dossier", write=True) as opened:
+        yield opened
+
+
+def told(dossier: Dossier, path: Path, *rows: tuple[object, ...]) -> list[tuple[str, str, str]]:
+    book = Workbook()
+    book.active.title = "H"
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    problems = plan_import(dossier, path, Options()).problems
+    return [
+        (p.cell, p.problem.code, p.problem.message.en)
+        for p in problems
+        if p.problem.code in ("rows-outside", "table-unnamed")
+    ]
+
+
+ISSUES = (("Tema", "Prioridad"), ("Vidrio plano", "Alta"), ("Papel cartón", "Baja"), ("Zinc crudo", "Alta"))
+
+
+def test_a_table_of_no_type_beside_one_that_is_read_is_told(dossier: Dossier, tmp_path: Path) -> None:
+    positions = (
+        ("Posición", "Postura", "Línea roja"),
+        ("Mantener el cupo", "Se opone", "No ceder"),
+        ("Reducir el plazo", "Apoya", "Seis meses"),
+    )
+    found = told(dossier, tmp_path / "a.xlsx", ("Posiciones de la SE",), *positions, (), ("Temas",), *ISSUES)
+    assert found == [
+        (
+            "A2",
+            "table-unnamed",
+            "Sheet “H”, rows 2 to 4: the table does not say which record each row is about; it was not read.",
+        )
+    ]
+
+
+def test_rows_below_a_table_are_told_by_their_numbers(dossier: Dossier, tmp_path: Path) -> None:
+    found = told(
+        dossier, tmp_path / "a.xlsx", *ISSUES, ("Total", 3), (), (None, "suelta: importante"), ("Nota: borrador",)
+    )
+    assert found == [("A5", "rows-outside", "Outside of the tables 3 rows were not read: 5, 7, 8.")]
+
+
+def test_titles_and_forms_above_a_table_are_not_told(dossier: Dossier, tmp_path: Path) -> None:
+    assert told(dossier, tmp_path / "a.xlsx", ("Secretaría",), ("Matriz de temas",), (), *ISSUES) == []
