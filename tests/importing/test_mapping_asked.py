@@ -237,3 +237,15 @@ def test_rows_above_the_first_value_have_nothing_to_repeat(dossier: Dossier, tmp
     path = saved(tmp_path / "m.xlsx", [HEADS, (None, *ROWS[0][1:]), *ROWS])
     plan = plan_import(dossier, path, Options(answers={"Matriz!A1": "sí"}))
     assert plan.rows_out == 1 and {cell for cell, _ in told(plan, "field-missing")} == {"B2"}
+
+
+def test_blank_themes_before_recommendations_are_asked_about_too(dossier: Dossier, tmp_path: Path) -> None:
+    rows = (("Tema", "Recomendación"), ("Lácteos", "Una nueva"), (None, "Otra nueva"), (None, "La tercera"))
+    plan = plan_import(dossier, saved(tmp_path / "a.xlsx", rows), Options())
+    assert [(q.cell, q.field, q.problem.code) for q in plan.questions if q.cell == "A1"] == [
+        ("A1", "recommendation.issue", "group-blank")
+    ]
+    assert plan.rows_out == 2
+    swapped = [(title, theme) for theme, title in rows]
+    plan = plan_import(dossier, saved(tmp_path / "b.xlsx", swapped), Options())
+    assert plan.rows_out == 0  # what stands behind is a word about some of them

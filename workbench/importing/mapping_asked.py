@@ -64,7 +64,7 @@ def asked_of(mapping: SheetMapping, table: Table, sheet: Sheet, schema: Schema) 
     return tuple(
         _blank(column, table, blank, len(rows), schema)
         for column in mapping.columns
-        if column.down is None and _is_needed(column, schema)
+        if column.down is None and (_is_needed(column, schema) or _leads(column, mapping, schema))
         if (blank := _blanks(_tongues(column, mapping), sheet, rows)) is not None
     )
 
@@ -80,6 +80,16 @@ def _is_needed(column: ColumnMapping, schema: Schema) -> bool:
     declared = record_type.by_name.get(column.field)
     ours = declared is not None and (declared.required or column.field == record_type.title)
     return ours and not column.ids and not (column.record_type == POSITION and column.field == record_type.title)
+
+
+def _leads(column: ColumnMapping, mapping: SheetMapping, schema: Schema) -> bool:
+    """Whether a column says which issue rows are about and stands before what they say, as the name of a group does."""
+    record_type = schema.type(column.record_type)
+    declared = record_type.by_name.get(column.field)
+    if declared is None or declared.refers_to != (ISSUE,) or column.ids:
+        return False
+    titles = [c.column for c in mapping.columns if (c.record_type, c.field) == (record_type.name, record_type.title)]
+    return bool(titles) and column.column < min(titles)
 
 
 def _tongues(column: ColumnMapping, mapping: SheetMapping) -> list[int]:
