@@ -128,3 +128,80 @@ def test_an_address_is_no_name_of_a_field() -> None:
         *([name, f"http://www.{name.lower()}.gob.mx/tema/fecha"] for name in ("NL", "SON", "SA", "CHIH", "COAH")),
     ]
     assert len(found(rows)) == 1
+
+
+def test_a_number_over_numbers_stands_in_a_record() -> None:
+    lines: Rows = [[f"{40 + n}", "Productos", "Pan", f"1.1.{n}", f"['Pan {n}']"] for n in range(1, 7)]
+    assert frame(only([[N, "label_divi", "label_clas", "code_coico", "MLI"], *lines])) == ((1, 1), (2, 7))
+    assert frame(only([["A", 1, 2], ["B", 2, 4], ["C", 3, 6]])) == (None, (1, 3))
+
+
+def test_an_answer_that_stands_in_many_cells_is_no_name_of_a_field() -> None:
+    head = ["collection", "author", "agency", *(f"level_{n}" for n in range(1, 9)), "source"]
+    line = ["Clima y salud", "Centro", "Ministerio", *["No"] * 8, "Tema"]
+    assert frame(only([head, line, line, line])) == ((1, 1), (2, 4))
+
+
+def test_names_in_small_letters_over_pairs() -> None:
+    pairs: Rows = [["firstname", "lastname"], ["Taylor", "Otwell"], ["Adam", "Wathan"]]
+    assert frame(only(pairs)) == ((1, 1), (2, 3))
+    assert frame(only([["Super"], ["See below"], *[[]] * 6, *pairs])) == ((9, 9), (10, 11))
+    assert found([["perro", "gato"], ["casa", "mesa"], ["luz", "sol"]]) == ()
+
+
+def test_a_number_under_the_first_of_two_names_is_a_record() -> None:
+    assert frame(only([["Konto", "Titular"], [100, "Caja"]])) == ((1, 1), (2, 2))
+    assert found([["Nombre", "Ana Ruiz"], ["Cargo", "Directora"]]) == ()
+
+
+def test_names_with_colons_over_figures_at_the_top_of_a_sheet() -> None:
+    lines: Rows = [[100 + n, "Órganos", 10010 + n, "Servicio", 5000 * n] for n in range(1, 6)]
+    assert frame(only([["Centro:", "Centro (texto)", "Función:", "Función (texto)", 2013], *lines])) == ((1, 1), (2, 6))
+
+
+def test_means_and_running_totals_are_no_records() -> None:
+    months: Rows = [[name, 100 + n, 200 + n] for n, name in enumerate(("ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO"))]
+    rows: Rows = [["MES", "2011", "2012"], *months, ["TOTAL ANUAL", 510, 1010], ["MEDIA MENSUAL", 102, 202]]
+    assert frame(only(rows)) == ((1, 1), (2, 6))
+    assert frame(only([*rows[:6], ["ACUMULADO TOTAL", 510, 1010]])) == ((1, 1), (2, 6))
+    assert frame(only([["Prioridad", "2011", "2012"], ["Alta", 1, 2], ["Baja", 4, 5], ["Media", 3, 9]])) == (
+        (1, 1),
+        (2, 4),
+    )
+
+
+def test_a_total_within_what_is_named_once_for_several_rows_is_inside() -> None:
+    head = ["Periodo", "Quién", "Seguro", "Retiro"]
+    lines: list[list[Raw]] = []
+    for n in range(3):
+        lines += [[f"Desde {2000 + n}", "Patrón", 3.5, 2.5 + n], [N, "Persona", 1.5, 1], [N, "Total", 5, 3.5 + n]]
+    merges = tuple(Box(top, 1, top + 2, 1) for top in (2, 5, 8))
+    assert frame(only([head, *lines, ["(*) Se trata de la tasa media."]], merges=merges)) == ((1, 1), (2, 10))
+
+
+def test_what_is_reckoned_from_a_table_under_its_total_is_outside() -> None:
+    head = ["Entity", "Revenue", "Expenses", "Net"]
+    lines: Rows = [[f"Partner {n}", 10 * n, 5 * n, 5 * n] for n in range(1, 5)]
+    rest: Rows = [["TOTAL", 100, 50, 50], [], ["Avg revenue", 25], ["Avg expense", 12.5], ["Rows read", 4]]
+    assert frame(only([head, *lines, *rest])) == ((1, 1), (2, 5))
+
+
+def test_labels_with_values_beside_a_long_table_are_no_columns() -> None:
+    lines: list[list[Raw]] = [[f"p{n}", n, 2.5 * n] for n in range(200)]
+    for row, told in zip(lines, ("Total", "Largest", "Average"), strict=False):
+        row += [told, 9.5]
+    assert headers(only([["Product", "Quantity", "Price"], *lines])) == ["Product", "Quantity", "Price"]
+
+
+def test_one_name_over_figures_below_the_title_of_a_section() -> None:
+    rows: Rows = [[N, "Índice"], ["Índice general"], *([f"1997M0{n}", 65.5 + n] for n in range(1, 7))]
+    assert frame(only(rows, merges=(Box(2, 1, 2, 2),))) == ((1, 1), (3, 8))
+
+
+def test_an_empty_matrix_has_its_names_and_what_its_rows_are_about() -> None:
+    rows: Rows = [
+        [N, N, "Media", N, "Desviación", N],
+        [N, N, 2017, 2018, 2017, 2018],
+        *([f"Grupo {n}", f"Indicador {n}"] for n in range(1, 6)),
+    ]
+    assert frame(only(rows, merges=(Box(1, 3, 1, 4), Box(1, 5, 1, 6)))) == ((1, 2), (3, 7))

@@ -332,7 +332,7 @@ def _unnamed(rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: 
         count = _count(rows, column)
         if count < enough and not (step < 0 and _groups(rows, column)):
             thin += 1
-            if step < 0 or count < 2 or thin > _REMARKS:
+            if step < 0 or count < max(2, 0.02 * len(rows)) or thin > _REMARKS:
                 break
         beside.append(column)
         column += step

@@ -44,6 +44,7 @@ _TOTAL_BEGINS = (
     "cont",
     "ense",
     "fuen",
+    "acum",
     "sour",
 )
 _TOTAL_ENDS = (" total", " totals", " totales")
@@ -93,12 +94,19 @@ def data_rows(
     if good and skipped.get(good[-1] + 1) is SECTION and _stood_alone(sheet, good[-1] + 1, skipped, frame):
         good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
-    good = _without_notes(sheet, _up_to_gap(sheet, good, frame), skipped, frame)
-    if _sums_up(sheet, good, frame):
+    good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
+    if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
+        good.append(good[-1] + 1)
+    elif _sums_up(sheet, good, frame):
         skipped[good.pop()] = TOTAL
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _is_tall(sheet: Sheet, number: int, frame: Frame) -> bool:
+    """Whether a total belongs to what is named once for several rows, merged down over them and it."""
+    return any(box.left == frame.left and box.top < number <= box.bottom for box in sheet.merges)
 
 
 def _are_words(sheet: Sheet, number: int, cells: Sequence[int]) -> bool:
@@ -249,10 +257,14 @@ def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float
     return found
 
 
-def _up_to_gap(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of data up to a wide gap, where what follows is much thinner and of another kind."""
     for at in range(1, len(good)):
         blank = [n for n in range(good[at - 1] + 1, good[at]) if not _cells(sheet, n, frame)]
+        if any(skipped.get(n) is TOTAL for n in range(good[at - 1] + 1, good[at])) and blank:
+            thin = [n for n in good[at:] if 2 * len(_cells(sheet, n, frame)) <= frame.usual]
+            if frame.usual >= 4 and len(thin) == len(good[at:]):
+                return good[:at]  # what is reckoned from the table, under its total
         if blank and _are_labelled(sheet, good[at:], frame) and not _are_labelled(sheet, good[:at], frame):
             return good[:at]
         if len(blank) < _WIDE_GAP:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _BUDGET = 400
 _LONGEST_HEADER = 120
 _MOST_ROWS = 3
 _SAMPLED = 40
+_OFTEN = 3  # cells of one row: what stands there more often is an answer, "No", and no name
 _GROUPED = 5  # rows that show that a column under a group is in use, though it has no name of its own
 # What the rows are, under what the columns are: "GEO (Labels)" under "TIME".
 _OF_ROWS = re.compile(r"\w{2,20} \((labels|codes|libellés|etiquetas|códigos)\)", re.IGNORECASE)
@@ -109,7 +111,8 @@ def read_header(sheet: Sheet, number: int, window: Window, schema: Schema) -> He
         return None
     parties = frozenset(c for c, text in texts.items() if party_of(text))
     named = {c: text for c, text in texts.items() if c not in parties and not _ADDRESS.match(text)}
-    fields = frozenset(c for c, text in named.items() if known(text, schema))
+    often = Counter(map(header_key, named.values()))
+    fields = frozenset(c for c, text in named.items() if often[header_key(text)] <= _OFTEN and known(text, schema))
     return HeaderRow(number, texts, fields, parties)
 
 

@@ -25,6 +25,8 @@ from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
 
 _LONGEST_NAME = 120
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
+_NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
 _NO_FORM = 8  # texts beside one another, labels or not
 _YES_OR_NO = (frozenset(("yes", "no")), frozenset(("si", "no")), frozenset(("oui", "non")))
 
@@ -65,7 +67,7 @@ class Look(Seen):
 
     def _is_like_above(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the row above holds the same kinds of cells in the same columns: both are rows of data."""
-        if self._is_day_over_days(number, cells):
+        if self._is_day_over_days(number, cells) or self._counts_over_counts(number, cells):
             return True
         if self.filled(number - 1) != cells:
             return False
@@ -79,6 +81,15 @@ class Look(Seen):
         days = [c for c in cells if isinstance(self.sheet.at(number, c), date)]
         rows = range(number + 1, min(number + 4, len(self.sheet.rows) + 1))
         return len(days) == 1 and len(rows) > 1 and all(isinstance(self.sheet.at(n, days[0]), date) for n in rows)
+
+    def _counts_over_counts(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether a number that is no year stands over numbers, and does not number the columns: in a record."""
+        row = self.sheet.rows[number - 1]
+        if _counted([row[c - 1] for c in cells]) > 2 or number + 2 > len(self.sheet.rows):
+            return False
+        numbers = [c for c in cells if _is_number(row[c - 1])]
+        under = (number + 1, number + 2)
+        return any(all(_is_number(self.sheet.at(n, c)) for n in under) for c in numbers)
 
     def _is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of several cells names, each by another name, every column that is used below it.
@@ -97,8 +108,9 @@ class Look(Seen):
         if number != 1 or len(rows) < 2 or not all(cell_words(self.sheet.at(1, c)) for c in cells):
             return False
         full = self.filled(rows[0])
-        whole = all(self.filled(n) == full for n in rows)
-        return whole and set(cells) < set(full) and 2 * len(cells) >= len(full)
+        whole = [n for n in rows if self.filled(n) == full]
+        within = all(set(self.filled(n)) <= set(full) for n in rows) and 2 * len(whole) >= len(rows)
+        return within and set(cells) < set(full) and 2 * len(cells) >= len(full)
 
     def _heads_one(self, number: int, cells: Sequence[int]) -> bool:
         """Whether words that head columns in any office stand over a single record, a gap below it."""
@@ -119,12 +131,14 @@ class Look(Seen):
     def _is_bare(self, number: int, cells: Sequence[int], below: Sequence[int]) -> bool:
         """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
         above = max((len(self.filled(n)) for n in range(max(number - 3, 1), number)), default=0)
+        words = [cell_words(self.sheet.at(number, c)) for c in cells]
         heads = len(cells) == 2 and number == 1 and all(is_head(cell_words(self.sheet.at(1, c))) for c in cells)
         if heads and not below and cells[1] == cells[0] + 1:
             return True
+        if number == 1 and len(cells) == 2 and all(words) and len(below) == 1 and self.filled(2) == list(cells):
+            return is_figure(self.sheet.at(2, cells[0]))  # no label: a number
         if len(cells) < 3 or (above > 1 and (2 * above >= len(cells) or self.filled(number - 1))):
             return False
-        words = [cell_words(self.sheet.at(number, c)) for c in cells]
         if not all(words) or len(set(words)) < len(words) or any(is_year(w) for w in words):
             return False
         if not below or self._is_told_across(below[0], cells):
@@ -191,7 +205,8 @@ class Look(Seen):
             return True
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 or sum(map(is_figure, words)) > len(words) / 3:
             return False
-        if sum(w.endswith(COLONS) for w in words) > len(words) / 4:
+        colons = sum(w.endswith(COLONS) for w in words)
+        if colons > len(words) / 4 and not (number == 1 and len(cells) >= 5 and len(self.below(1).figures) > 1):
             return False
         if len(words) < _NO_FORM and sum(map(is_labelled, words)) > len(words) / 3:
             return False
@@ -295,6 +310,8 @@ class Look(Seen):
         named = {c for n in range(first, last + 1) for c in self.filled(n)}
         for n in range(first, last):
             named |= self.groups(n)
+        if last > first and len(rows) >= 3 and all(max(self.filled(n)) < min(named) for n in rows):
+            return len(named) >= 4 and bool(self.groups(first))  # nothing was filled in yet but what the rows are about
         counts = sorted(len(set(self.filled(n)) - named) for n in rows)
         leading = [c for c in range(self.window.left, min(named)) if any(c in self.filled(n) for n in rows)]
         usual = counts[len(counts) // 2] - min(len(leading), 2)
@@ -338,7 +355,10 @@ class Look(Seen):
         if len(cells) != 2 or len(full) < 2 or full != list(range(number + 1, number + 1 + len(full))):
             return False
         names = [cell_words(self.sheet.at(number, c)) for c in cells]
-        if _are_numbered(names) and number == 1:
+        if number == 1 and _are_numbered(names):
+            return True
+        told = [[cell_words(self.sheet.at(n, c)) for c in cells] for n in full]
+        if all(map(_IDENTIFIER.fullmatch, names)) and not any(all(map(_IDENTIFIER.fullmatch, row)) for row in told):
             return True
         again = sum(all(is_head(cell_words(self.sheet.at(n, c))) for c in cells) for n in full)
         return all(map(is_head, names)) and 2 * again <= len(full)
@@ -361,6 +381,13 @@ class Look(Seen):
         words = [cell_words(self.sheet.at(last, c)) for c in self.filled(last)]
         keys = [header_key(w) for w in words if w]
         return len(set(keys)) < 0.8 * len(keys)
+
+
+def _is_number(raw: Raw) -> bool:
+    """Whether a cell holds a number that is no year, written out or not."""
+    return not is_year(raw) and (
+        isinstance(raw, int | float) or (isinstance(raw, str) and _NUMBER.fullmatch(raw) is not None)
+    )
 
 
 def _are_numbered(names: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ NUMBERS = Words("numeración de las columnas", "numbers of the columns")
 
 _TOTAL_WORD = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|mediana|median|mediane|"
-    r"conteo|count|totaux|ensemble)\b"
+    r"conteo|count|totaux|ensemble|media (mensual|anual|diaria|general|total)|acumulado (total|anual))\b"
 )
 _TOTAL_LAST = re.compile(r"(\w+ ){1,3}total(es|s)?")
 _TOTAL_ALONE = re.compile(
@@ -137,7 +137,7 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     later = [fold(w) for c in cells[1:] if (w := cell_words(row[c - 1]))]
     if _is_code(first) and others and not is_filled(sheet.at(number - 1, cells[0])) and _sums(later, others):
         return TOTAL
-    short = 2 * len(cells) <= max(frame.usual, frame.count) and frame.count >= 4
+    short = frame.count >= 4 and (2 * len(cells) <= frame.usual or (len(cells) == 3 and frame.count <= 7))
     if short and any(w in _TOTAL_WORDS for w in later):
         return TOTAL
     if len(cells) > max(2, frame.count // 4) or frame.count == 1:

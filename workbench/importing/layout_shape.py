@@ -103,7 +103,11 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
 
 def _always(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int], *, figures: bool) -> list[int]:
     """The columns that hold figures, or words, in nearly all of some rows."""
-    found = Counter(c for n in rows for c in every[n - 1] if is_figure(sheet.at(n, c)) is figures)
+
+    def counts(raw: Raw) -> bool:
+        return is_figure(raw) and not (isinstance(raw, str) and raw.strip().isalpha())
+
+    found = Counter(c for n in rows for c in every[n - 1] if counts(sheet.at(n, c)) is figures)
     return [c for c, count in found.items() if count >= 0.9 * len(rows)]
 
 
@@ -135,7 +139,8 @@ def _heads_figures(look: Look, number: int) -> bool:
     cells = look.filled(number)
     if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1):
         return False
-    block = list(takewhile(look.filled, range(number + 1, number + SAMPLED)))
+    first = number + 2 if look.filled(number + 1) == [cells[0] - 1] else number + 1  # below the title of a section
+    block = list(takewhile(look.filled, range(first, number + SAMPLED)))
     pair = [cells[0] - 1, cells[0]]
     told = all(
         look.filled(n) == pair and not is_figure(look.sheet.at(n, pair[0])) and is_figure(look.sheet.at(n, pair[1]))
