@@ -30,7 +30,7 @@ def told(dossier: Dossier, path: Path, *rows: tuple[object, ...]) -> list[tuple[
     return [
         (p.cell, p.problem.code, p.problem.message.en)
         for p in problems
-        if p.problem.code in ("rows-outside", "table-unnamed")
+        if p.problem.code in ("rows-outside", "rows-no-record", "table-unnamed")
     ]
 
 
@@ -62,3 +62,10 @@ def test_rows_below_a_table_are_told_by_their_numbers(dossier: Dossier, tmp_path
 
 def test_titles_and_forms_above_a_table_are_not_told(dossier: Dossier, tmp_path: Path) -> None:
     assert told(dossier, tmp_path / "a.xlsx", ("Secretaría",), ("Matriz de temas",), (), *ISSUES) == []
+
+
+def test_rows_that_say_nothing_of_any_field_are_told(dossier: Dossier, tmp_path: Path) -> None:
+    head = ("Tema", "Prioridad", "Cosa rara")
+    rows = (("Vidrio plano", "Alta", "x"), (None, None, "sólo esto"), ("Papel cartón", "Baja", None))
+    (found,) = told(dossier, tmp_path / "a.xlsx", head, *rows)
+    assert found == ("C3", "rows-no-record", "1 row says nothing of any field and was not read: 3.")

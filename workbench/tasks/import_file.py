@@ -154,7 +154,7 @@ def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: P
     personal = Personal(frames, dossier.reader, choices)
     remarks += personal.leave_out(records)
     choices.check(name, _rows_of(records), cells | personal.places, left)
-    remarks += unread_rows(tables, frames)
+    remarks += unread_rows(tables, frames, _rows_of(records))
     remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
     answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
     profile = learn(name, frames, options, answers)
