@@ -250,6 +250,28 @@ def test_any_text_is_read_or_said(text: str) -> None:
     assert reading.value or reading.problems or not text.strip()
 
 
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        *(("Capítulo IX", "9"), ("cap. XXXIV", "34"), ("Chapter IV", "4"), ("Chap. xi", "11"), ("CAPÍTULO XX", "20")),
+        *(
+            ("Cap. I", "1"),
+            ("Ch. XIV", "14"),
+            ("Chapitre III", "3"),
+            ("Chapter VIII", "8"),
+            ("Cap. XXIX del T-MEC", "29"),
+        ),
+    ],
+)
+def test_chapters_in_roman_letters(cell: str, code: str) -> None:
+    assert parse_provisions(cell).value == parse_provisions(f"Chapter {code}").value != ()
+
+
+@pytest.mark.parametrize("cell", ["Capítulo XXXV", "Capítulo IIII", "Capítulo XL", "capítulo vixi", "Chapter mix"])
+def test_what_only_looks_like_a_roman_number_is_none(cell: str) -> None:
+    assert not parse_provisions(cell).value
+
+
 @pytest.mark.parametrize("cell", ["x" * 100_000, "1/" * 50_000, "1/" * 2_400, "9.1" + ".1" * 2_400, "(a)" * 1_600])
 def test_hostile_cells_are_quick(cell: str) -> None:
     began = time.perf_counter()

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 
 from workbench.domain.problem import Problem, Reading
-from workbench.domain.provision import Kind, Provision, from_code
+from workbench.domain.provision import CHAPTERS, Kind, Provision, from_code
 from workbench.domain.sheet import ErrorCell, Raw, cell_error, says_nothing
 from workbench.i18n import Words, clip, plain, squash
 
@@ -69,6 +69,11 @@ _TREATY_FIRST = re.compile(
     r"|ch|anx)\.? ?[0-9]|(?:carta|side|parallel|lettre)[\w ]{1,40} [0-9]{3}\b)",
     re.IGNORECASE,
 )
+# "Capítulo IX": of numerals in Roman letters those of the chapters, written as they are counted.
+_ROMAN_CHAPTER = re.compile(
+    r"\b((?:cap(?:[ií]tulo)?|chapter|ch|chapitre|chap)\b\.?) ?(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})\b", re.IGNORECASE
+)
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _PLURAL_ANNEX = re.compile(r"(?:anexos|annexes) ")
 
 _STATUTES = "122|201|232|301|337|338|4611"  # United States law that people name by its number alone
@@ -129,6 +134,7 @@ def _from_text(raw: str, bare_numbers: bool) -> Reading[tuple[Provision, ...]]:
     found: list[Provision] = []
     said: list[Said] = []
     carried: Kind | None = None
+    text = _ROMAN_CHAPTER.sub(_counted, text)
     joined = _INDENT.sub(r"(\1)", _PARAGRAPH.sub(r".\1", _TREATY_FIRST.sub("", text)))
     for item in map(squash, _SEPARATORS.split(joined)):
         if item.strip(" .*"):
@@ -136,6 +142,12 @@ def _from_text(raw: str, bare_numbers: bool) -> Reading[tuple[Provision, ...]]:
     if not found and not said:
         said = [("provision-unread", text)]
     return _reading(found, said)
+
+
+def _counted(match: re.Match[str]) -> str:
+    """A chapter in Roman letters with its number instead; one that there is not stays as it was."""
+    number = 10 * len(match[2]) + _UNITS.index(match[3].lower())
+    return f"{match[1]} {number}" if 0 < number <= CHAPTERS else match[0]
 
 
 def _reading(found: list[Provision], said: list[Said]) -> Reading[tuple[Provision, ...]]:
