@@ -132,7 +132,7 @@ class Look(Seen):
         """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
         above = max((len(self.filled(n)) for n in range(max(number - 3, 1), number)), default=0)
         words = [cell_words(self.sheet.at(number, c)) for c in cells]
-        heads = len(cells) == 2 and number == 1 and all(is_head(cell_words(self.sheet.at(1, c))) for c in cells)
+        heads = number == 1 and len(cells) == 2 and all(map(is_head, words))
         if heads and not below and cells[1] == cells[0] + 1:
             return True
         if number == 1 and len(cells) == 2 and all(words) and len(below) == 1 and self.filled(2) == list(cells):
