@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QDate, QModelIndex, Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.assessing.periods import COUNTINGS, Counting
-from workbench.domain.change import Effect
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen, Provisions
 from workbench.i18n import Words
@@ -28,6 +27,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.bodies.line_of_time import LineOfTime
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.records import visit
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import label, tip
 
 _UID = int(Qt.ItemDataRole.UserRole)
@@ -67,11 +67,7 @@ class MeetingsDue(QWidget):
         gap = bench.theme.px(1)
         self._legend.setContentsMargins(gap, gap // 2, gap, gap)
         rows.addWidget(self._legend)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(50)
-        self._settle.timeout.connect(self.ask)
-        bench.jobs.committed.connect(self._committed)
+        self._settle = Settling(bench, self, self.ask)
 
     def _choices(self) -> Flow:
         bench = self._bench
@@ -101,10 +97,6 @@ class MeetingsDue(QWidget):
         self.read.clicked.connect(lambda _: self.ask())
         row.addWidget(self.read)
         return row
-
-    def _committed(self, effect: Effect) -> None:
-        if self.isVisible():
-            self._settle.start()
 
     def ask(self) -> None:
         """Asks for what the bodies owe."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from workbench.domain.change import Effect
 from workbench.domain.when import MONTHS, show_when
 from workbench.i18n import Words
 from workbench.tasks.calendar import DATED, Entry, calendar
 from workbench.ui.bench import Bench
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import label, tip
 
 _UID = int(Qt.ItemDataRole.UserRole)
@@ -55,11 +55,7 @@ class Agenda(QWidget):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.hide()
         rows.addWidget(self._none, 1)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(50)
-        self._settle.timeout.connect(self.ask)
-        bench.jobs.committed.connect(self._committed)
+        self._settle = Settling(bench, self, self.ask)
 
     def _choices(self) -> QVBoxLayout:
         bench = self._bench
@@ -88,10 +84,6 @@ class Agenda(QWidget):
     def choose(self, uid: str) -> None:
         """Marks a record, without telling that the person went to it."""
         self._wanted = uid
-
-    def _committed(self, effect: Effect) -> None:
-        if self.isVisible():
-            self._settle.start()
 
     def ask(self) -> None:
         """Asks for the dates."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.screens import home_of
 from workbench.ui.widgets.columns import SharingTree
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import label, tip
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
@@ -57,11 +58,8 @@ class ChecksPage(Page):
         self.model = QStandardItemModel(0, 2, self)
         self.tree = self._tree()
         rows.addWidget(self.tree, 1)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(200)
-        self._settle.timeout.connect(self._look_if_short)
         bench.jobs.committed.connect(self._committed)
+        self._settle = Settling(bench, self, self._look_if_short, wait=200)
 
     def _head(self, gap: int) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,8 +106,6 @@ class ChecksPage(Page):
 
     def _committed(self, effect: Effect) -> None:
         self._stale = True
-        if self.isVisible():
-            self._settle.start()
 
     def _look_if_short(self) -> None:
         if self._stale and self._seconds < _SHORT:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.assessing.inquiries import MISSED, ORDER, OVER, State
-from workbench.domain.change import Effect
 from workbench.domain.query import OneOf
 from workbench.i18n import Words
 from workbench.tasks.board import STATES, Board, Line, board_of, left_told, limit_told
@@ -28,6 +27,7 @@ from workbench.ui.screens import home_of
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.links import LinkButton
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import label, plain_caption, tip
 
 _TICK = 20_000  # milliseconds after which the time that is left is told anew
@@ -75,15 +75,11 @@ class BoardPane(QWidget):
         self.nothing.setContentsMargins(4 * gap, 4 * gap, 4 * gap, 4 * gap)
         self.nothing.hide()
         rows.addWidget(self.nothing, 1)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(50)
-        self._settle.timeout.connect(self.ask)
+        self._settle = Settling(bench, self, self.ask)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
         self._clock.timeout.connect(self._passed)
         self._clock.start()
-        bench.jobs.committed.connect(self._committed)
 
     def _acts(self, ask: Callable[[], None], write: Callable[[], None]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -117,10 +113,6 @@ class BoardPane(QWidget):
         return table
 
     # ---- asking and showing
-
-    def _committed(self, effect: Effect) -> None:
-        if self.isVisible():
-            self._settle.start()
 
     def _passed(self) -> None:
         if self.isVisible():

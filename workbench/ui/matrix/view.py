@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from workbench.assessing.matrix import FACETS, Mark
-from workbench.domain.change import Effect
 from workbench.domain.query import OneOf
 from workbench.domain.records import ISSUE, POSITION
 from workbench.domain.records.choices import STANCE
@@ -25,6 +24,7 @@ from workbench.ui.screens import home_of
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.records import visit
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import label, tip
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
@@ -64,11 +64,7 @@ class MatrixView(QWidget):
         legend = label(bench.say(_LEGEND), "muted", wrap=True)
         legend.setContentsMargins(gap, gap // 2, gap, gap)
         rows.addWidget(legend)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(50)
-        self._settle.timeout.connect(self.ask)
-        bench.jobs.committed.connect(self._committed)
+        self._settle = Settling(bench, self, self.ask)
 
     def _filters(self) -> Flow:
         bench, gap = self._bench, self._bench.theme.px(1)
@@ -124,10 +120,6 @@ class MatrixView(QWidget):
     def _chose(self) -> None:
         self._wanted = {name: str(box.currentData() or "") for name, box in self.boxes.items()}
         self.ask()
-
-    def _committed(self, effect: Effect) -> None:
-        if self.isVisible():
-            self._settle.start()
 
     def ask(self) -> None:
         """Asks for the matrix, which is long work in a large dossier."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.change import Effect
 from workbench.domain.query import OneOf
 from workbench.domain.when import Partial, When, show_when
 from workbench.i18n import Words
@@ -30,6 +29,7 @@ from workbench.ui.screens import SEARCH, home_of
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import label
 
 _SHOWN = 4
@@ -43,10 +43,7 @@ class TodayPage(Page):
         super().__init__()
         self._bench, self._dossier, self._waiting = bench, dossier, waiting
         self._today: Today | None = None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(50)
-        self._settle.timeout.connect(self.ask)
+        self._settle = Settling(bench, self, self.ask)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()
@@ -74,14 +71,9 @@ class TodayPage(Page):
         rows.addStretch(1)
         area.setWidget(body)
         outer.addWidget(area)
-        bench.jobs.committed.connect(self._committed)
 
     def visit(self, place: Place) -> None:
         self.ask()
-
-    def _committed(self, effect: Effect) -> None:
-        if self.isVisible():
-            self._settle.start()
 
     def ask(self) -> None:
         """Asks for what there is to know today."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from workbench.assessing.coverage import COLUMNS, NOT_HELD
-from workbench.domain.change import Effect
 from workbench.domain.query import Among, Condition, OneOf
 from workbench.domain.records import MEETING
 from workbench.i18n import Words, clip
@@ -19,6 +18,7 @@ from workbench.ui.places import Place
 from workbench.ui.screens import home_of
 from workbench.ui.treaty.places import lens_place
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import label, tip
 
 _FIRST = 2  # columns before those of the types
@@ -55,11 +55,7 @@ class CoverageMap(QWidget):
         legend = label(bench.say(_LEGEND), "muted", wrap=True)
         legend.setContentsMargins(gap, gap // 2, gap, gap)
         rows.addWidget(legend)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(50)
-        self._settle.timeout.connect(self.ask)
-        bench.jobs.committed.connect(self._committed)
+        self._settle = Settling(bench, self, self.ask)
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -85,10 +81,6 @@ class CoverageMap(QWidget):
         return Words(words.es.lower(), words.en.lower()) if lower else words
 
     # ---- asking
-
-    def _committed(self, effect: Effect) -> None:
-        if self.isVisible():
-            self._settle.start()
 
     def ask(self) -> None:
         """Asks for the map; it reads what bears on every chapter, which is long work in a large dossier."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from workbench.domain.change import Effect
 from workbench.i18n import Words, clip, squash
 from workbench.store.reader import Reader
 from workbench.tasks.lens import Lens, NoProvision, Part, lens, provision_asked
@@ -19,6 +18,7 @@ from workbench.ui.treaty.places import LENS_TAB, SCREEN, lens_place
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.records import visit
+from workbench.ui.widgets.settling import Settling
 from workbench.ui.widgets.text import Line, label, plain_caption, relook, tip
 
 _MOST = 200  # lines of a branch; the others stand in its list
@@ -59,11 +59,7 @@ class LensView(QWidget):
         self.tree.listed.connect(bench.go)
         self._stack.addWidget(self.tree)
         rows.addWidget(self._stack, 1)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(50)
-        self._settle.timeout.connect(self._ask)
-        bench.jobs.committed.connect(self._committed)
+        self._settle = Settling(bench, self, self._ask, wanted=lambda: self.isVisible() and self.shown is not None)
 
     def _asking(self) -> QHBoxLayout:
         bench, gap = self._bench, self._bench.theme.px(1)
@@ -97,10 +93,6 @@ class LensView(QWidget):
             self.line.setText(words)
         if self._words:
             self._ask()
-
-    def _committed(self, effect: Effect) -> None:
-        if self.isVisible() and self.shown is not None:
-            self._settle.start()
 
     def _ask(self) -> None:
         words, language, day = self._words, self._bench.language, date.today()
