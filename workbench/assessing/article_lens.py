@@ -88,6 +88,11 @@ class Touch(NamedTuple):
     uids: tuple[str, ...]
 
 
+def rank(record_type: str) -> int:
+    """The place of a type in a lens; what is not listed comes last."""
+    return ORDER.index(record_type) if record_type in ORDER else len(ORDER)
+
+
 def bearing(target: str, links: Iterable[Links]) -> list[Touch]:
     """What bears on a target of links, each record once, by the shortest way that leads to it."""
     return _bearing(target, _by_target(links))
@@ -127,11 +132,11 @@ def _bearing(target: str, links: Mapping[str, Sequence[Links]]) -> list[Touch]:
     seen: set[str] = set()
     for of in links.get(target, ()):
         _take(of, "", found, seen)
-    for carrier in sorted(found, key=_rank):
+    for carrier in sorted(found, key=lambda touch: rank(touch.type)):
         _hang(carrier, links, found, seen)
     for meetings in [of for of in found if _is_sitting(of)]:
         _hang(meetings, links, found, seen)
-    return sorted(found, key=_rank)
+    return sorted(found, key=lambda touch: rank(touch.type))
 
 
 def _is_sitting(of: Links | Touch) -> bool:
@@ -153,8 +158,3 @@ def _take(of: Links, through: str, found: list[Touch], seen: set[str]) -> None:
     if fresh:
         found.append(Touch(of.type, of.field, through, fresh))
         seen.update(fresh)
-
-
-def _rank(touch: Touch) -> int:
-    """The place of a type; what is not listed comes last."""
-    return ORDER.index(touch.type) if touch.type in ORDER else len(ORDER)

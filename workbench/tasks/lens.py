@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from workbench.assessing.article_lens import ORDER, Touch, bearing, carriers, named_within, sittings
+from workbench.assessing.article_lens import Touch, bearing, carriers, named_within, rank, sittings
 from workbench.assessing.meetings_due import Owed, meetings_due
 from workbench.assessing.verification import concerns, unchecked
 from workbench.domain.audience import Audience
@@ -163,8 +163,7 @@ class _Looking:
         for touch in touches:
             by_type[touch.type] |= dict.fromkeys(touch.uids, touch.through)
         by_type[PROVISION.name].pop(own.uid if own else "", None)
-        order = sorted(by_type, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
-        sections = [self._section(name, by_type[name]) for name in order]
+        sections = [self._section(name, by_type[name]) for name in sorted(by_type, key=rank)]
         everybody = [uid for found in by_type.values() for uid in found]
         cited = self.reader.citations_of([*everybody, *([own.uid] if own else [])])
         if cited:
