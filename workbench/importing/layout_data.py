@@ -27,7 +27,7 @@ from workbench.importing.layout_rows import (
 )
 from workbench.importing.mapping_words import header_key
 
-_TOTAL_BEGINS = (
+_CLOSING_BEGINS = (
     "tota",
     "subt",
     "sub ",
@@ -47,7 +47,7 @@ _TOTAL_BEGINS = (
     "acum",
     "sour",
 )
-_TOTAL_ENDS = (" total", " totals", " totales")
+_CLOSING_ENDS = (" total", " totals", " totales")
 
 _CODE = 6  # letters, before the words of a total
 _MOST_NOTES = 12
@@ -165,7 +165,7 @@ def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: 
         begins, ends = first[:12].lstrip().casefold(), first[-12:].rstrip().casefold()
         second = sheet.rows[number - 1][cells[1] - 1] if len(first) <= _CODE and len(cells) > 1 else ""
         told = (begins, second[:12].lstrip().casefold() if isinstance(second, str) else "")
-        if not any(words.startswith(_TOTAL_BEGINS) for words in told) and not ends.endswith(_TOTAL_ENDS):
+        if not any(words.startswith(_CLOSING_BEGINS) for words in told) and not ends.endswith(_CLOSING_ENDS):
             return None
     return not_data(sheet, number, cells, frame)
 

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import median
 
-from workbench.domain.sheet import Raw
 from workbench.i18n import fold
 from workbench.importing.layout_headers import is_form_row, read_header
 from workbench.importing.layout_rows import (
     COLONS,
     across,
     cell_words,
+    counted_on,
     is_figure,
     is_labelled,
+    is_number,
     is_year,
     name_words,
 )
@@ -26,7 +27,6 @@ from workbench.importing.mapping_words import header_key
 
 _LONGEST_NAME = 120
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
-_NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
 _NO_FORM = 8  # texts beside one another, labels or not
 _YES_OR_NO = (frozenset(("yes", "no")), frozenset(("si", "no")), frozenset(("oui", "non")))
 
@@ -85,11 +85,11 @@ class Look(Seen):
     def _counts_over_counts(self, number: int, cells: Sequence[int]) -> bool:
         """Whether a number that is no year stands over numbers, and does not number the columns: in a record."""
         row = self.sheet.rows[number - 1]
-        if _counted([row[c - 1] for c in cells]) > 2 or number + 2 > len(self.sheet.rows):
+        if counted_on([row[c - 1] for c in cells]) > 2 or number + 2 > len(self.sheet.rows):
             return False
-        numbers = [c for c in cells if _is_number(row[c - 1])]
+        numbers = [c for c in cells if is_number(row[c - 1])]
         under = (number + 1, number + 2)
-        return any(all(_is_number(self.sheet.at(n, c)) for n in under) for c in numbers)
+        return any(all(is_number(self.sheet.at(n, c)) for n in under) for c in numbers)
 
     def _is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of several cells names, each by another name, every column that is used below it.
@@ -197,7 +197,7 @@ class Look(Seen):
         """Whether a row could be one of names: texts and years, short ones, most of them different."""
         row = self.sheet.rows[number - 1]
         raws = [row[c - 1] for c in cells]
-        years, counted = sum(map(is_year, raws)), _counted(raws)
+        years, counted = sum(map(is_year, raws)), counted_on(raws)
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
         if (not words and years < 3) or len(words) + years + counted < 0.8 * len(cells):
             return False
@@ -257,7 +257,7 @@ class Look(Seen):
         if not cells or not self._are_leaves(number, cells) or self._begins_tall_rows(number, cells[0]):
             return False
         row = self.sheet.rows[number - 1]
-        counted = [c for c in cells if is_figure(row[c - 1]) and not self._headsfigures_in(number, c)]
+        counted = [c for c in cells if is_figure(row[c - 1]) and not self._heads_figures(number, c)]
         letters = all(isinstance(raw := row[c - 1], str) and raw.strip().isalpha() for c in counted)
         if any(c in below.figures for c in counted) and not (letters and 4 * len(counted) <= len(cells)):
             return False
@@ -293,7 +293,7 @@ class Look(Seen):
         box = tall.get(number)
         return box is not None and box.bottom + 1 in tall and number > 1
 
-    def _headsfigures_in(self, number: int, column: int) -> bool:
+    def _heads_figures(self, number: int, column: int) -> bool:
         """Whether a year or date names a column: what stands under it is another kind of figure."""
         under = self.sheet.at(number + 1, column)
         return is_year(self.sheet.at(number, column)) and under is not None and not is_year(under)
@@ -383,21 +383,8 @@ class Look(Seen):
         return len(set(keys)) < 0.8 * len(keys)
 
 
-def _is_number(raw: Raw) -> bool:
-    """Whether a cell holds a number that is no year, written out or not."""
-    return not is_year(raw) and (
-        isinstance(raw, int | float) or (isinstance(raw, str) and _NUMBER.fullmatch(raw) is not None)
-    )
-
-
 def _are_numbered(names: Sequence[str]) -> bool:
     """Whether names differ by their number alone: "Col1", "Col2"."""
     told = [match for name in names if (match := re.fullmatch(r"(\D{2,}?)(\d{1,2})", name))]
     numbers = [match[2] for match in told]
     return len(told) == len(names) and len({match[1] for match in told}) == 1 and numbers == sorted(set(numbers))
-
-
-def _counted(raws: Sequence[Raw]) -> int:
-    """How many cells count on from 1: levels, weeks, questions; 0 where they are not all one row of numbers."""
-    numbers = [str(raw) for raw in raws if re.fullmatch(r"[0-9]{1,2}", str(raw))]
-    return len(numbers) if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)] else 0

@@ -50,6 +50,7 @@ _SECTION = re.compile(
 )
 
 _YEARS = range(1900, 2101)
+_NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
 _NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
 # How tables of figures write that there is none.
 _NO_FIGURE = frozenset(
@@ -241,3 +242,16 @@ def is_unit(text: str) -> bool:
 def is_labelled(text: str) -> bool:
     """Whether a cell holds a label with its value: "Fecha: 3 de mayo"."""
     return bool(re.match(r"[^:：]{2,40}[:：](?!:)\s*\S", text))
+
+
+def is_number(raw: Raw) -> bool:
+    """Whether a cell holds a number that is no year, written out or not."""
+    return not is_year(raw) and (
+        isinstance(raw, int | float) or (isinstance(raw, str) and _NUMBER.fullmatch(raw) is not None)
+    )
+
+
+def counted_on(raws: Sequence[Raw]) -> int:
+    """How many cells count on from 1: levels, weeks, questions; 0 where they are not all one row of numbers."""
+    numbers = [str(raw) for raw in raws if re.fullmatch(r"[0-9]{1,2}", str(raw))]
+    return len(numbers) if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)] else 0

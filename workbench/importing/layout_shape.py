@@ -38,7 +38,7 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
             number, last = raised(look, number, last), tagged(sheet, last, window)
             return given_header(sheet, (number, last), window, schema, carried=has_loose_groups(look, number, last))
         row = read_header(sheet, number, window, schema)
-        if row is not None and (_is_list(sheet, row, window, schema) or _heads_figures(look, number)):
+        if row is not None and (_is_list(sheet, row, window, schema) or _names_figures(look, number)):
             return Header(number, number, row, dict(row.cells))
     return None
 
@@ -134,7 +134,7 @@ def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> H
     return Header(more.first, more.last, header.anchor, more.texts)
 
 
-def _heads_figures(look: Look, number: int) -> bool:
+def _names_figures(look: Look, number: int) -> bool:
     """Whether one name stands over a column of figures, the words beside it without a name, up to a gap."""
     cells = look.filled(number)
     if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1):
