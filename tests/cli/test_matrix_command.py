@@ -6,32 +6,17 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commanding import said
 
-from workbench.cli.commands import workbench
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
 from workbench.store.dossier import open_dossier
-from workbench.tasks.dossiers import new_dossier
 
 PUBLIC, STATED = Chosen("public"), Chosen("stated")
 
 
-@pytest.fixture(scope="module")
-def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("matrix") / "review.dossier"
-    new_dossier(path, "usmca-review")
-    return path
-
-
-@pytest.fixture(autouse=True)
-def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WORKBENCH_LANGUAGE", "es")
-
-
-def said(*arguments: object) -> Result:
-    return CliRunner().invoke(workbench, [str(a) for a in arguments])
+pytestmark = pytest.mark.usefixtures("spanish")
 
 
 def test_the_cells_are_the_positions_of_the_dossier(review: Path) -> None:

@@ -6,26 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commanding import said
 
-from workbench.cli.commands import workbench
-from workbench.tasks.dossiers import new_dossier
-
-
-@pytest.fixture(scope="module")
-def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("treaty") / "review.dossier"
-    new_dossier(path, "usmca-review")
-    return path
-
-
-@pytest.fixture(autouse=True)
-def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WORKBENCH_LANGUAGE", "es")
-
-
-def said(*arguments: object) -> Result:
-    return CliRunner().invoke(workbench, [str(a) for a in arguments])
+pytestmark = pytest.mark.usefixtures("spanish")
 
 
 def test_a_provision_with_its_duty_and_all_that_bears_on_it(review: Path) -> None:

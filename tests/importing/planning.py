@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+
 from workbench.domain.change import Batch, ChangeSet, Create, Effect
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record
@@ -88,3 +90,15 @@ def imported(dossier: Dossier, *sheets: Sheet) -> Effect:
 def told(made: Plan) -> list[tuple[str, str]]:
     """The problems of a plan as (cell, code)."""
     return [(p.cell, p.problem.code) for p in made.problems]
+
+
+def saved(path: Path, *rows: Sequence[Raw], title: str = "Hoja") -> Path:
+    """A workbook of one sheet with these rows, on disk."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = title
+    for row in rows:
+        page.append(list(row))
+    book.save(path)
+    return path

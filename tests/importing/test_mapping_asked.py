@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
-from planning import frames_of, sheet, staged
+from planning import frames_of, saved, sheet, staged
 
 from workbench.domain.columns import sheet_columns
 from workbench.domain.problem import Severity
 from workbench.domain.records import SCHEMA, Issue, Position
-from workbench.domain.sheet import Raw
 from workbench.importing.choices import Choices
 from workbench.importing.layout_given import given_table
 from workbench.importing.mapping import suggest
@@ -51,17 +49,6 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
         yield found
 
 
-def saved(path: Path, rows: Sequence[Sequence[Raw]]) -> Path:
-    book = Workbook()
-    page = book.active
-    assert page is not None
-    page.title = "Matriz"
-    for row in rows:
-        page.append(list(row))
-    book.save(path)
-    return path
-
-
 def positions(plan: Plan) -> list[tuple[str, str]]:
     """The positions that go in: their statement and the title of their issue."""
     issues = {p.record.uid: p.record for p in plan.planned if isinstance(p.record, Issue)}
@@ -83,7 +70,7 @@ EVERY = [
 
 
 def test_blank_cells_of_a_group_are_one_question_and_their_rows_wait(dossier: Dossier, tmp_path: Path) -> None:
-    plan = plan_import(dossier, saved(tmp_path / "m.xlsx", [HEADS, *ROWS]), Options())
+    plan = plan_import(dossier, saved(tmp_path / "m.xlsx", HEADS, *ROWS, title="Matriz"), Options())
     assert told(plan, "group-blank") == [
         ("A1", Severity.QUESTION),
         *((cell, Severity.BLOCKING) for cell in ("A3", "A4", "A6")),
@@ -99,18 +86,18 @@ def test_blank_cells_of_a_group_are_one_question_and_their_rows_wait(dossier: Do
 def test_a_yes_at_the_header_fills_down_and_the_next_file_asks_nothing(
     dossier: Dossier, tmp_path: Path, answer: str
 ) -> None:
-    path = saved(tmp_path / "m.xlsx", [HEADS, *ROWS])
+    path = saved(tmp_path / "m.xlsx", HEADS, *ROWS, title="Matriz")
     plan = plan_import(dossier, path, Options(answers={"Matriz!A1": answer}))
     assert plan.rows_out == 0 and plan.problems == () and positions(plan) == EVERY
     carry_out(dossier, plan)
     second = ("Muestras", "México", "Gratis.", "Impulsa"), (None, "Canadá", "Con pago.", "Se opone")
-    again = plan_import(dossier, saved(tmp_path / "n.xlsx", [HEADS, *ROWS, *second]), Options())
+    again = plan_import(dossier, saved(tmp_path / "n.xlsx", HEADS, *ROWS, *second, title="Matriz"), Options())
     assert again.rows_out == 0 and not again.questions
     assert ("Con pago.", "Muestras") in positions(again)
 
 
 def test_a_decision_about_the_column_says_the_same(dossier: Dossier, tmp_path: Path) -> None:
-    path = saved(tmp_path / "m.xlsx", [HEADS, *ROWS])
+    path = saved(tmp_path / "m.xlsx", HEADS, *ROWS, title="Matriz")
     plan = plan_import(dossier, path, Options(columns={"Matriz!A1": "issue.title+down"}))
     assert positions(plan) == EVERY
     no = plan_import(dossier, path, Options(answers={"Matriz!A1": "no"}))
@@ -118,7 +105,7 @@ def test_a_decision_about_the_column_says_the_same(dossier: Dossier, tmp_path: P
 
 
 def test_one_cell_can_be_answered_alone(dossier: Dossier, tmp_path: Path) -> None:
-    path = saved(tmp_path / "m.xlsx", [HEADS, *ROWS])
+    path = saved(tmp_path / "m.xlsx", HEADS, *ROWS, title="Matriz")
     plan = plan_import(dossier, path, Options(answers={"Matriz!A3": "Tránsito"}))
     assert ("No ampliarla.", "Tránsito") in positions(plan) and plan.rows_out == 2
     both = plan_import(dossier, path, Options(answers={"Matriz!A1": "sí", "Matriz!A3": "Tránsito"}))
@@ -128,7 +115,7 @@ def test_one_cell_can_be_answered_alone(dossier: Dossier, tmp_path: Path) -> Non
 
 
 def test_what_is_no_answer_is_told(dossier: Dossier, tmp_path: Path) -> None:
-    path = saved(tmp_path / "m.xlsx", [HEADS, *ROWS])
+    path = saved(tmp_path / "m.xlsx", HEADS, *ROWS, title="Matriz")
     with pytest.raises(Unreadable) as raised:
         plan_import(dossier, path, Options(answers={"Matriz!A1": "quizá"}))
     assert "quizá" in raised.value.words.es
@@ -137,7 +124,7 @@ def test_what_is_no_answer_is_told(dossier: Dossier, tmp_path: Path) -> None:
 def test_a_cell_that_was_forgotten_is_no_group(dossier: Dossier, tmp_path: Path) -> None:
     rows = [HEADS, *(("Tema único", "México", f"Dicho {n}.", "Impulsa") for n in range(8))]
     rows[4] = (None, *rows[4][1:])
-    plan = plan_import(dossier, saved(tmp_path / "m.xlsx", rows), Options())
+    plan = plan_import(dossier, saved(tmp_path / "m.xlsx", *rows, title="Matriz"), Options())
     assert plan.questions == () and told(plan, "group-blank") == []
     assert {cell for cell, _ in told(plan, "field-missing")} == {"B5"}
 
@@ -153,7 +140,7 @@ def test_nothing_is_filled_over_the_title_of_a_section() -> None:
 
 
 def test_positions_whose_issue_no_column_names_wait_for_one_answer(dossier: Dossier, tmp_path: Path) -> None:
-    path = saved(tmp_path / "p.xlsx", NAMELESS)
+    path = saved(tmp_path / "p.xlsx", *NAMELESS, title="Matriz")
     plan = plan_import(dossier, path, Options())
     assert [q.cell for q in plan.questions] == ["B1"] and plan.rows_out == 2
     assert {cell for cell, of in told(plan, "issue-unnamed") if of is Severity.BLOCKING} == {"A2", "A3"}
@@ -169,7 +156,7 @@ def test_positions_whose_issue_no_column_names_wait_for_one_answer(dossier: Doss
 
 def test_positions_without_any_other_column_are_told_to_lack_their_issue(dossier: Dossier, tmp_path: Path) -> None:
     rows = [("Actor", "Postura", "Posición"), ("México", "A favor", "Sí."), ("Canadá", "En contra", "No.")]
-    plan = plan_import(dossier, saved(tmp_path / "p.xlsx", rows), Options())
+    plan = plan_import(dossier, saved(tmp_path / "p.xlsx", *rows, title="Matriz"), Options())
     assert plan.questions == () and plan.rows_out == 2
     assert {cell for cell, _ in told(plan, "issue-unnamed")} == {"A1", "A2", "A3"}
 
@@ -228,24 +215,24 @@ def test_a_title_that_stands_in_one_of_two_languages_is_not_blank() -> None:
 
 
 def test_leaving_out_the_row_of_a_header_leaves_out_its_table(dossier: Dossier, tmp_path: Path) -> None:
-    path = saved(tmp_path / "m.xlsx", [HEADS, *ROWS])
+    path = saved(tmp_path / "m.xlsx", HEADS, *ROWS, title="Matriz")
     plan = plan_import(dossier, path, Options(choices=Choices(rows={"Matriz!1": "skip", "Matriz!2": "take"})))
     assert plan.rows_left == 4 and positions(plan) == [EVERY[0]]
 
 
 def test_rows_above_the_first_value_have_nothing_to_repeat(dossier: Dossier, tmp_path: Path) -> None:
-    path = saved(tmp_path / "m.xlsx", [HEADS, (None, *ROWS[0][1:]), *ROWS])
+    path = saved(tmp_path / "m.xlsx", HEADS, (None, *ROWS[0][1:]), *ROWS, title="Matriz")
     plan = plan_import(dossier, path, Options(answers={"Matriz!A1": "sí"}))
     assert plan.rows_out == 1 and {cell for cell, _ in told(plan, "field-missing")} == {"B2"}
 
 
 def test_blank_themes_before_recommendations_are_asked_about_too(dossier: Dossier, tmp_path: Path) -> None:
     rows = (("Tema", "Recomendación"), ("Lácteos", "Una nueva"), (None, "Otra nueva"), (None, "La tercera"))
-    plan = plan_import(dossier, saved(tmp_path / "a.xlsx", rows), Options())
+    plan = plan_import(dossier, saved(tmp_path / "a.xlsx", *rows, title="Matriz"), Options())
     assert [(q.cell, q.field, q.problem.code) for q in plan.questions if q.cell == "A1"] == [
         ("A1", "recommendation.issue", "group-blank")
     ]
     assert plan.rows_out == 2
     swapped = [(title, theme) for theme, title in rows]
-    plan = plan_import(dossier, saved(tmp_path / "b.xlsx", swapped), Options())
+    plan = plan_import(dossier, saved(tmp_path / "b.xlsx", *swapped, title="Matriz"), Options())
     assert plan.rows_out == 0  # what stands behind is a word about some of them

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from planning import saved
 
 from workbench import paths
 from workbench.domain.problem import Severity
-from workbench.domain.sheet import Raw
 from workbench.importing.bundle import bundled_uid
 from workbench.importing.nearly import alike, words_of
 from workbench.importing.planned import Plan
@@ -75,17 +74,6 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
     new_dossier(path, "usmca-review")
     with open_dossier(path, write=True) as found:
         yield found
-
-
-def saved(path: Path, *rows: tuple[Raw, ...]) -> Path:
-    book = Workbook()
-    page = book.active
-    assert page is not None
-    page.title = "Hoja"
-    for row in rows:
-        page.append(list(row))
-    book.save(path)
-    return path
 
 
 ISSUES = (

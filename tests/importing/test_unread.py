@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from planning import saved
 
+from workbench.domain.sheet import Raw
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.import_file import Options, plan_import
@@ -20,13 +21,8 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
         yield opened
 
 
-def told(dossier: Dossier, path: Path, *rows: tuple[object, ...]) -> list[tuple[str, str, str]]:
-    book = Workbook()
-    book.active.title = "H"
-    for row in rows:
-        book.active.append(row)
-    book.save(path)
-    problems = plan_import(dossier, path, Options()).problems
+def told(dossier: Dossier, path: Path, *rows: tuple[Raw, ...]) -> list[tuple[str, str, str]]:
+    problems = plan_import(dossier, saved(path, *rows, title="H"), Options()).problems
     return [
         (p.cell, p.problem.code, p.problem.message.en)
         for p in problems
