@@ -193,9 +193,8 @@ def tagged(sheet: Sheet, last: int, window: Window) -> int:
     words = [cell_words(row[c - 1]) for c in cells]
     tags = len(words) > 1 and all(w.startswith("#") for w in words)
     tags = tags or (len(words) == 1 and bool(_OF_ROWS.fullmatch(words[0])))
-    return (
-        last + 1 if tags or (len(words) > 2 and all(words) and _is_before_first(sheet, last, cells, window)) else last
-    )
+    filled_in = len(words) > 2 and all(words) and _is_before_first(sheet, last, cells, window)
+    return last + 1 if tags or filled_in else last
 
 
 def _is_before_first(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
@@ -203,12 +202,8 @@ def _is_before_first(sheet: Sheet, last: int, cells: Sequence[int], window: Wind
     names = filled_columns(_row(sheet, last), window.left, window.right)
     if not names or names[0] in cells or not set(cells) <= set(names) or 2 * len(cells) < len(names):
         return False
-    numbers = [str(_at(sheet, n, names[0])).strip() for n in range(last + 2, last + 4)]
+    numbers = [str(sheet.at(n, names[0])).strip() for n in range(last + 2, last + 4)]
     return bool(re.fullmatch(r"\D{0,6}0*1\D?", numbers[0])) and numbers[1] == numbers[0].replace("1", "2")
-
-
-def _at(sheet: Sheet, number: int, column: int) -> Raw:
-    return sheet.at(number, column) if number <= len(sheet.rows) else None
 
 
 def _tall(sheet: Sheet, first: int, last: int, window: Window) -> int:
@@ -263,9 +258,9 @@ def _names_below(sheet: Sheet, box: Box, rows: range, column: int) -> bool:
     last = rows[-1]
     under = range(last + 1, min(last + _SAMPLED, len(sheet.rows)) + 1)
     filled = sum(is_filled(sheet.at(n, column)) for n in under)
-    tall = any(b.left == column and b.top in under and b.bottom > b.top for b in sheet.merges) and filled
+    tall = filled > 0 and any(b.left == column and b.top in under and b.bottom > b.top for b in sheet.merges)
     group = last > box.bottom and filled >= min(_GROUPED, len(under)) and not is_filled(sheet.at(box.top - 1, box.left))
-    return group or (box.bottom >= last and (bool(tall) or filled >= min(2, len(under))))
+    return group or (box.bottom >= last and (tall or filled >= min(2, len(under))))
 
 
 def _boxes(sheet: Sheet, first: int, last: int) -> list[Box]:

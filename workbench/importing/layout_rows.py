@@ -15,6 +15,7 @@ _HYPHENATED = re.compile(r"(?<=\w)-[ \t]*[\r\n]+[ \t]*(?=[^\W\d])")
 
 COLONS = (":", "：")
 _LONGEST_TOTAL = 80
+_LISTED = 12  # rows that are told by their numbers
 _SENTENCE = 25  # letters: a shorter text is a name
 
 REPEATED = Words("encabezado repetido", "repeated header")
@@ -255,3 +256,8 @@ def counted_on(raws: Sequence[Raw]) -> int:
     """How many cells count on from 1: levels, weeks, questions; 0 where they are not all one row of numbers."""
     numbers = [str(raw) for raw in raws if re.fullmatch(r"[0-9]{1,2}", str(raw))]
     return len(numbers) if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)] else 0
+
+
+def listed(rows: Sequence[int]) -> str:
+    """Some rows by their numbers, of many the first ones: "5, 7, 8"."""
+    return ", ".join(map(str, rows[:_LISTED])) + (" …" if len(rows) > _LISTED else "")

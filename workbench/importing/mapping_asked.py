@@ -15,7 +15,7 @@ from workbench.domain.types import Code, Provisions, Tags, Text, finds_nothing
 from workbench.domain.types.choice import NO, YES
 from workbench.i18n import Words, fold
 from workbench.importing.layout import Table, TableColumn
-from workbench.importing.layout_rows import SECTION, is_filled
+from workbench.importing.layout_rows import SECTION, is_filled, listed
 from workbench.importing.mapping import ColumnMapping, SheetMapping, are_about_nothing
 from workbench.importing.mapping_content import SHORT, content_of
 from workbench.importing.mapping_decided import Target, head_cell, is_target, target_of
@@ -25,7 +25,6 @@ BLANK, UNNAMED = "group-blank", "issue-unnamed"  # the codes of what is asked, a
 _FEWEST, _SHARE = 2, 4  # blank cells: two, and one in four
 _NAME = 40  # letters of a name, on the average
 _YES = "yes"
-_MOST_ROWS = 12  # that are told by their numbers
 
 Spot = tuple[int, int]
 
@@ -113,7 +112,7 @@ def _blanks(columns: Sequence[int], sheet: Sheet, rows: Sequence[int]) -> tuple[
 def _blank(column: ColumnMapping, table: Table, blank: tuple[int, ...], count: int, schema: Schema) -> Asked:
     proposal = replace(target_of(column), down=True).key
     cell = head_cell(table, column).rpartition("!")[2]
-    told = {"header": column.header, "filled": count - len(blank), "count": count, "rows": _listed(blank)}
+    told = {"header": column.header, "filled": count - len(blank), "count": count, "rows": listed(blank)}
     message = _REPEATS.fill(**told, cell=cell, key=proposal)
     label = f"{column.record_type}.{column.field}"
     return Asked(column.column, cell, label, proposal, Problem(BLANK, message, Severity.QUESTION, (_YES,)), blank)
@@ -151,10 +150,6 @@ def _holds_names(column: int, mapping: SheetMapping, table: Table, sheet: Sheet)
     if content.kind is not None and content.kind.what is not SHORT:
         return False
     return 2 * len(words) > len(content.cells) and sum(map(len, words)) <= _NAME * len(words)
-
-
-def _listed(rows: Sequence[int]) -> str:
-    return ", ".join(map(str, rows[:_MOST_ROWS])) + (" …" if len(rows) > _MOST_ROWS else "")
 
 
 def answered(

@@ -14,7 +14,7 @@ from workbench.domain.when_parse import day_order, order_told
 from workbench.i18n import Words
 from workbench.importing.beside import column_remarks, columns_beside, comments_beside, header_row, words_beside
 from workbench.importing.form_above import form_remarks
-from workbench.importing.layout_rows import NOTE, SECTION, is_filled
+from workbench.importing.layout_rows import NOTE, SECTION, is_filled, listed
 from workbench.importing.mapping import ColumnMapping
 from workbench.importing.mapping_asked import NO_ISSUE, UNNAMED, asked_of, filled_down, waits
 from workbench.importing.merged_cells import continued, merge_origins, merged_across
@@ -90,8 +90,7 @@ class _Stager:
         for cell, problem in form_remarks(self._frame.form):
             yield CellProblem(self._sheet.name, cell, "", problem)
         if left := [row for row, why in self._frame.table.skipped if why in (SECTION, NOTE)]:
-            told = ", ".join(str(row) for row in left[:_TOLD]) + (" …" if len(left) > _TOLD else "")
-            message = _NO_DATA.fill(count=len(left), rows=told)
+            message = _NO_DATA.fill(count=len(left), rows=listed(left))
             yield CellProblem(self._sheet.name, address(left[0], 1), "", Problem("rows-no-data", message))
         hidden = [row for row in self._rows if row in self._sheet.hidden_rows]
         if hidden:
@@ -236,7 +235,6 @@ _UNNAMED = Words(
     "Hoja «{sheet}», encabezado en la fila {row}: la tabla no dice de qué registro es cada renglón; no se leyó.",
     "Sheet “{sheet}”, header in row {row}: the table does not say which record each row is about; it was not read.",
 )
-_TOLD = 12  # rows that are told by their numbers
 _NO_DATA = Words(
     "{count} {count|renglón es título o nota y no se leyó|renglones son títulos o notas y no se leyeron}: {rows}.",
     "{count} {count|row is a title or a note and was not read|rows are titles or notes and were not read}: {rows}.",

@@ -8,10 +8,8 @@ from workbench.domain.problem import Problem
 from workbench.domain.sheet import Sheet, address
 from workbench.i18n import Words
 from workbench.importing.layout import Table
-from workbench.importing.layout_rows import is_filled
+from workbench.importing.layout_rows import is_filled, listed
 from workbench.importing.stage import CellProblem, Frame
-
-_TOLD = 12  # rows that are told by their numbers
 
 
 def unread_rows(
@@ -38,9 +36,8 @@ def _of_table(sheet: Sheet, table: Table) -> CellProblem:
 
 def _of_rows(sheet: Sheet, rows: Sequence[int], code: str, words: Words) -> Iterator[CellProblem]:
     if rows:
-        told = ", ".join(map(str, rows[:_TOLD])) + (" …" if len(rows) > _TOLD else "")
         column = next(c for c, raw in enumerate(sheet.rows[rows[0] - 1], 1) if is_filled(raw))
-        message = words.fill(count=len(rows), rows=told)
+        message = words.fill(count=len(rows), rows=listed(rows))
         yield CellProblem(sheet.name, address(rows[0], column), "", Problem(code, message))
 
 
