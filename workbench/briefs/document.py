@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
+from workbench.briefs.charts import Chart
 from workbench.i18n import Language
 
 PageSize = Literal["A4", "letter"]
 Emphasis = Literal["", "strong", "italic"]
 Mark = Literal["bullet", "number", "never"]
 
-PARTS = range(1, 16)  # the order of a brief; part 15 holds the sources
+NotesAt = Literal["end", "foot"]
+
+PARTS = range(1, 16)  # the order of a position brief; part 15 holds the sources
 SOURCES_PART = 15
 NEVER_CUT = frozenset({3, 7, 10})  # the decision, the room, what must not be said
 
@@ -68,11 +71,34 @@ class Note:
 
 @dataclass(frozen=True)
 class Heading:
-    """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part."""
+    """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part.
+
+    ``opens_page`` begins a new page with it.
+    """
 
     part: int
     text: str
     level: Literal[1, 2, 3] = 2
+    opens_page: bool = False
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page of a long paper, alone on it: what it is, of what, and its facts."""
+
+    part: int
+    kicker: str  # what kind of paper it is
+    title: str
+    subtitle: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Where the contents stand: every heading of levels 1 and 2 behind it, with its page."""
+
+    part: int
+    title: str
 
 
 @dataclass(frozen=True)
@@ -177,7 +203,22 @@ class SmallLine:
     text: Text
 
 
-Block = Heading | Paragraph | Statement | Facts | Table | Bullets | Pairs | Room | Aside | Missing | SmallLine
+Block = (
+    Heading
+    | Cover
+    | Contents
+    | Paragraph
+    | Statement
+    | Facts
+    | Table
+    | Bullets
+    | Pairs
+    | Room
+    | Aside
+    | Missing
+    | SmallLine
+    | Chart
+)
 
 
 @dataclass(frozen=True)
@@ -204,6 +245,7 @@ class Document:
     """One paper. ``marking`` says who may read it and stands at the head and foot of every page.
 
     ``open`` tells that the marking is not a restriction: it is then outlined instead of solid.
+    Notes stand at the end (in the part ``closing``) or each at the foot of the page that first names it.
     ``foot`` names the issuing unit and the date of the facts. With ``fit_one_page`` the pieces of
     ``cut_order`` may be left out, in that order, if that brings the paper on one page.
     """
@@ -218,6 +260,9 @@ class Document:
     foot: str = ""
     subject: str = ""
     page_size: PageSize = "A4"
+    landscape: bool = False
+    notes_at: NotesAt = "end"
+    closing: int = SOURCES_PART
     open: bool = False
     fit_one_page: bool = False
     cut_order: tuple[Cut, ...] = CUT_ORDER
@@ -226,8 +271,8 @@ class Document:
         if not self.marking.strip():
             raise ValueError("a paper without a marking must not exist")
         for block in self.blocks:
-            if block.part not in PARTS:
-                raise ValueError(f"a brief has no part {block.part}")
+            if block.part < 1:
+                raise ValueError(f"a paper has no part {block.part}")
         numbers = [note.number for note in self.notes]
         if len(set(numbers)) != len(numbers) or min(numbers, default=1) < 1:
             raise ValueError("notes have different numbers, from 1")
