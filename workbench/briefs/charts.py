@@ -51,13 +51,17 @@ class Lane:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Lanes on one scale; ``legend`` says in words what each kind of span that is shown means."""
+    """Lanes on one scale; ``legend`` says in words what each kind of span that is shown means.
+
+    A ``wide`` one takes the whole width of the page.
+    """
 
     part: int
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     legend: tuple[tuple[SpanKind, str], ...]
     alt: str
+    wide: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
-from workbench.briefs.charts import Chart
+from workbench.briefs.charts import Chart, Timeline
 from workbench.i18n import Language
 
 PageSize = Literal["A4", "letter"]
@@ -129,12 +129,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a header that returns on every page; ``weights`` share out the width (empty: equally)."""
+    """Rows under a header that returns on every page; ``weights`` share out the width (empty: equally).
+
+    A ``wide`` one takes the whole width of the page; then its heading stands above it, not beside.
+    """
 
     part: int
     header: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     weights: tuple[float, ...] = ()
+    wide: bool = False
 
     def __post_init__(self) -> None:
         width = len(self.header)
@@ -219,6 +223,11 @@ Block = (
     | SmallLine
     | Chart
 )
+
+
+def is_wide(block: Block) -> bool:
+    """Whether a block takes the whole width of the page, so that its heading stands above it."""
+    return isinstance(block, Table | Timeline) and block.wide
 
 
 @dataclass(frozen=True)

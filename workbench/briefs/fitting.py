@@ -1,4 +1,4 @@
-"""Panels onto pages, and a paper onto one page: tightened first, then cut in the agreed order."""
+"""A paper onto its pages, and onto one page: tightened first, then cut in the agreed order."""
 
 from __future__ import annotations
 
@@ -7,33 +7,13 @@ from dataclasses import dataclass, replace
 
 from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Pairs, references
 from workbench.briefs.flowables import Layout
+from workbench.briefs.front import numbered
 from workbench.briefs.lettering import Lettering
-from workbench.briefs.panels import Panel
+from workbench.briefs.paging import Page, Placed, Room, paginate
 from workbench.briefs.style import DENSITIES, NORMAL, Density, Grid
 from workbench.progress import SILENT, Progress
 
-_KEPT_ROOM = 40.0  # what must still fit below a heading that stays with its text
 _MOST_SPREAD = 5.0  # what a part may gain where a page has height left
-_FUZZ = 1e-6
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A panel on a page, its top edge measured from the top of the room for text."""
-
-    panel: Panel
-    top: float
-
-
-Page = tuple[Placed, ...]
-
-
-@dataclass(frozen=True)
-class Room:
-    """How much height there is for text on the first page and on the others."""
-
-    first: float
-    other: float
 
 
 @dataclass(frozen=True)
@@ -100,47 +80,10 @@ def _laid_out(
 ) -> Fitted:
     numbers = {note: place for place, note in enumerate(references(document), 1)}
     lettering = Lettering(numbers)
-    panels = Layout(document, density, grid, lettering).panels(names)
-    pages = paginate(panels, room, progress, enough)
-    return Fitted(pages, names, lettering.unprintable)
-
-
-def paginate(panels: Sequence[Panel], room: Room, progress: Progress = SILENT, enough: int = 0) -> tuple[Page, ...]:
-    """The panels on as many pages as they need; with ``enough`` it stops on the page after so many."""
-    pages: list[list[Placed]] = [[]]
-    used = 0.0
-    for place, panel in enumerate(panels):
-        progress.step("layout", place, len(panels))
-        rest: Panel | None = panel
-        while rest is not None:
-            if enough and len(pages) > enough:
-                return tuple(tuple(page) for page in pages)
-            here = room.first if len(pages) == 1 else room.other
-            top = used + (rest.before if pages[-1] else 0.0)
-            part, rest = _next(rest, here - top, fresh=not pages[-1], full=room.other)
-            if part is not None:
-                shown = part if pages[-1] else replace(part, rule="")
-                pages[-1].append(Placed(shown, top))
-                used = top + part.height
-            if rest is not None:
-                pages.append([])
-                used = 0.0
-    return tuple(tuple(page) for page in pages)
-
-
-def _next(panel: Panel, free: float, fresh: bool, full: float) -> tuple[Panel | None, Panel | None]:
-    """What of the panel stands in the free height, and what is left for the next page."""
-    needed = free - (_KEPT_ROOM if panel.keep and not fresh else 0.0)
-    if panel.height_up_to(needed) <= needed + _FUZZ:
-        return panel, None
-    if panel.keep and not fresh:
-        return None, panel
-    if panel.whole and panel.height_up_to(full) > full:
-        panel = replace(panel, whole=False)
-    part, rest = panel.parted(free, force=fresh)
-    if part is None and fresh:
-        return panel, None  # nothing in it can be parted: rather too long than never drawn
-    return part, rest
+    layout = Layout(document, density, grid, lettering)
+    panels = layout.panels(names)
+    pages = paginate(panels, room, progress, enough, layout.note_row if document.notes_at == "foot" else None)
+    return Fitted(numbered(pages, lettering), names, lettering.unprintable)
 
 
 def _without(document: Document, cuts: Sequence[Cut]) -> tuple[Document, tuple[str, ...]]:

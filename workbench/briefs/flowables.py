@@ -7,11 +7,14 @@ from dataclasses import replace
 from functools import singledispatchmethod
 
 from workbench.briefs import style
+from workbench.briefs.charted import chart
+from workbench.briefs.charts import Milestones, Strip, Timeline
 from workbench.briefs.document import (
-    SOURCES_PART,
     Aside,
     Block,
     Bullets,
+    Contents,
+    Cover,
     Document,
     Fact,
     Facts,
@@ -27,9 +30,11 @@ from workbench.briefs.document import (
     Table,
     Text,
     is_empty,
+    is_wide,
     references,
     runs_of,
 )
+from workbench.briefs.front import after_cover, contents, cover
 from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.panels import INSET, Cell, Panel, Row
 from workbench.briefs.style import ITALIC, REGULAR, STRONG, Density, Grid, Look
@@ -67,6 +72,8 @@ class Layout:
         self._grid = grid
         self._lettering = lettering
         self._sections = False
+        self._anchor = -1
+        self._printed = {number: place for place, number in enumerate(references(document), 1)}
         body, line, small = density.body, density.line, density.small
         self._text = Look(REGULAR, body, line)
         self._firm = Look(STRONG, body, line)
@@ -81,20 +88,23 @@ class Layout:
 
     def panels(self, left_out: Sequence[str]) -> list[Panel]:
         """The paper from its title to its sources, with a line on what was left out."""
-        panels = self._title()
+        blocks = self._document.blocks
+        panels = [] if blocks and isinstance(blocks[0], Cover) else self._title()
         heading: Heading | None = None
-        notes_due = bool(self._document.notes)
+        notes_due = bool(self._end_notes())
         closing = False
-        for block in self._document.blocks:
-            if block.part == SOURCES_PART and not closing:
+        for place, block in enumerate(blocks):
+            if block.part == self._document.closing and not closing:
                 closing = True
                 panels.extend(self._left_out(left_out))
             if isinstance(block, Heading):
                 panels.extend(self._alone(heading))
-                heading = block if self._hangs(block) else None
+                self._anchor = place
+                wide = any(is_wide(other) for other in blocks[place + 1 : place + 2])
+                heading = block if self._hangs(block) and not wide else None
                 if heading is None:
-                    panels.append(self._standing(block))
-                elif block.part == SOURCES_PART and notes_due:
+                    panels.append(self._standing(block, wide))
+                elif block.part == self._document.closing and notes_due:
                     panels.append(self._hung(self._notes(), heading))
                     heading, notes_due = None, False
                 continue
@@ -104,9 +114,16 @@ class Layout:
         if not closing:
             panels.extend(self._left_out(left_out))
         if notes_due:
-            sources = Heading(SOURCES_PART, _SOURCES.in_(self._language))
+            self._anchor = -1  # the contents know nothing of it
+            sources = Heading(self._document.closing, _SOURCES.in_(self._language))
             panels.append(self._hung(self._notes(), sources))
-        return self._with_strong_rule(panels)
+        return after_cover(self._with_strong_rule(panels))
+
+    def note_row(self, number: int) -> Row:
+        """The note of that number as it stands at the foot of a page, across its whole width."""
+        note = next(note for note in self._document.notes if note.number == number)
+        text = self._entry(note, f"{self._printed[number]}")
+        return Row((Cell(self._lettering.lines(text, self._note, self._grid.content), 0.0, self._grid.content),))
 
     def _with_strong_rule(self, panels: list[Panel]) -> list[Panel]:
         """The rule that closes the head of the paper is the strongest."""
@@ -118,7 +135,7 @@ class Layout:
     # -- headings --------------------------------------------------------------------------
 
     def _hangs(self, heading: Heading) -> bool:
-        return heading.level == 2 and len(heading.text) <= _LONG_HEADING
+        return heading.level == 2 and len(heading.text) <= _LONG_HEADING and not heading.opens_page
 
     def _hung(self, panel: Panel, heading: Heading | None) -> Panel:
         """The panel with its heading in the rail; the first panel of a part begins under a rule."""
@@ -134,6 +151,7 @@ class Layout:
             before=before * (1.4 if panel.kind == "room" else 2.0),
             rule="" if panel.kind == "room" else "thin",
             outline=self._outline(heading),
+            anchor=self._anchor,
         )
 
     def _in_rail(self, text: str, look: Look) -> tuple[Line, ...]:
@@ -146,10 +164,10 @@ class Layout:
             return []
         return [self._hung(Panel((), block=heading, part=heading.part), heading)]
 
-    def _standing(self, heading: Heading) -> Panel:
+    def _standing(self, heading: Heading, wide: bool) -> Panel:
         size = self._density.body + {1: 3.0, 2: 1.0, 3: 0.0}[heading.level]
         look = Look(STRONG, size, 1.22, style.ACCENT if heading.level < 3 else style.INK)
-        left = 0.0 if heading.level == 1 else self._grid.body_left
+        left = 0.0 if heading.level == 1 or wide else self._grid.body_left
         width = self._grid.content - left
         cell = Cell(self._lettering.lines(heading.text, look, width), left, width)
         self._sections |= heading.level == 1 and bool(self._lettering.line(heading.text))
@@ -161,6 +179,8 @@ class Layout:
             before=self._density.gap * (2.4 if heading.level == 1 else 1.4),
             rule="thin" if heading.level == 1 else "",
             keep=True,
+            opens=heading.opens_page,
+            anchor=self._anchor,
         )
 
     def _outline(self, heading: Heading) -> tuple[int, str] | None:
@@ -197,19 +217,22 @@ class Layout:
             return []
         said = _LEFT_OUT.in_(self._language).format(what="; ".join(names))
         look = Look(ITALIC, self._density.small, self._density.line, style.QUIET)
-        return [Panel((self._row(said, look),), part=SOURCES_PART, before=self._density.gap)]
+        return [Panel((self._row(said, look),), part=self._document.closing, before=self._density.gap)]
 
     def _notes(self) -> Panel:
         """The sources, named ones first by their printed numbers; run in where space is short."""
-        order = {number: place for place, number in enumerate(references(self._document), 1)}
-        named = sorted((n for n in self._document.notes if n.number in order), key=lambda n: order[n.number])
-        others = [n for n in self._document.notes if n.number not in order]
-        entries = [self._entry(n, f"{order[n.number]}") for n in named]
-        entries += [self._entry(n, "–") for n in others]
+        order = self._printed
+        notes = sorted(self._end_notes(), key=lambda n: order.get(n.number, len(order) + 1))
+        entries = [self._entry(n, f"{order.get(n.number, '–')}") for n in notes]
         if self._document.fit_one_page:
             entries = [tuple(run for entry in entries for run in (*entry, Run("\u00a0\u00a0 ")))]
         rows = tuple(self._row(entry, self._note, before=0.0 if i == 0 else 1.0) for i, entry in enumerate(entries))
-        return Panel(rows, part=SOURCES_PART)
+        return Panel(rows, part=self._document.closing)
+
+    def _end_notes(self) -> list[Note]:
+        """The notes that stand at the end: all of them, or those that no page names at its foot."""
+        at_foot = self._printed if self._document.notes_at == "foot" else {}
+        return [note for note in self._document.notes if note.number not in at_foot]
 
     def _entry(self, note: Note, sign: str) -> tuple[Run, ...]:
         return (Run(f"{sign}\u00a0", "strong"), Run(note.text))
@@ -334,7 +357,8 @@ class Layout:
 
     @_panel.register
     def _(self, block: Table) -> Panel:
-        start, wide, gap = self._grid.body_left, self._grid.body, max(3.0, self._density.gap * 0.5)
+        start, wide = (0.0, self._grid.content) if block.wide else (self._grid.body_left, self._grid.body)
+        gap = max(3.0, self._density.gap * 0.5)
         weights = block.weights or (1.0,) * len(block.header)
         header_look = replace(self._label, font=STRONG)
         looks = (self._firm, *(self._text,) * (len(weights) - 1))
@@ -344,6 +368,18 @@ class Layout:
             for i, row in enumerate(block.rows)
         )
         return self._headed(Panel(rows, block=block, header=(header,), part=block.part))
+
+    @_panel.register
+    def _(self, block: Cover) -> Panel:
+        return cover(block, self._stamp(), self._grid, self._lettering)
+
+    @_panel.register
+    def _(self, block: Contents) -> Panel:
+        return contents(block, self._document.blocks, self._density, self._grid, self._lettering)
+
+    @_panel.register
+    def _(self, block: Timeline | Strip | Milestones) -> Panel:
+        return chart(block, self._density, self._grid, self._lettering)
 
     @_panel.register
     def _(self, block: Room) -> Panel:

@@ -26,12 +26,13 @@ _NUMBER_SIZE, _NUMBER_RISE = 0.68, 0.34
 
 @dataclass(frozen=True)
 class Segment:
-    """Letters of one font and size on one line, ``rise`` above its base line."""
+    """Letters of one font and size on one line, ``rise`` above its base line; ``note``: the number of a note."""
 
     text: str
     font: str
     size: float
     rise: float = 0.0
+    note: int = 0
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class Lettering:
             if run.note:
                 comma = "," if current and current[-1].rise else ""
                 size, rise = look.size * _NUMBER_SIZE, look.size * _NUMBER_RISE
-                current.append(Segment(f"{comma}{self._numbers[run.note]}", look.font, size, rise))
+                current.append(Segment(f"{comma}{self._numbers[run.note]}", look.font, size, rise, run.note))
         yield current
 
     def _drawn_lines(self, text: str) -> list[str]:

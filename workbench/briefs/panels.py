@@ -9,18 +9,20 @@ from typing import Any, Literal
 from workbench.briefs import style
 from workbench.briefs.document import Block
 from workbench.briefs.lettering import Line
+from workbench.briefs.shapes import Point, Shape
 
-Kind = Literal["plain", "title", "statement", "aside", "missing", "room"]
+Kind = Literal["plain", "title", "cover", "contents", "statement", "aside", "missing", "room", "chart", "notes"]
 
 _TALL_ROW = 72.0  # a row higher than this may be parted between its lines
 _PARTED_LINES = 24.0  # never less than this of it before the break
 _SHORT = 84.0  # a panel no higher than this is not parted
+_NOTES_RULE = 72.0  # above the notes at the foot of a page
 _ROOM_PAD, _ROOM_INSET = 5.0, 7.0  # around the words in the dark rail of the reserved panel
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Lines in a column of the grid, ``left`` measured from the left margin."""
+    """Lines in a column of the grid, ``left`` measured from the left margin, ``drop`` from the top of its row."""
 
     lines: tuple[Line, ...]
     left: float
@@ -29,11 +31,12 @@ class Cell:
     border: str = ""
     centred: bool = False
     pad: float = 0.0  # above and below the lines
+    drop: float = 0.0
 
     @property
     def height(self) -> float:
         """What the lines and their air take."""
-        return sum(line.height for line in self.lines) + 2 * self.pad
+        return self.drop + sum(line.height for line in self.lines) + 2 * self.pad
 
     def parted(self, room: float, force: bool) -> tuple[Cell, Cell]:
         """The lines that fit into ``room``, and the others; at least one with ``force``."""
@@ -43,29 +46,46 @@ class Cell:
             if used > room and not (force and count == 0):
                 break
             count += 1
+        count = self._without_widows(count, force)
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+
+    def _without_widows(self, count: int, force: bool) -> int:
+        """No line of a text stands alone before or after a break, where the text has enough of them."""
+        lines = len(self.lines)
+        if lines < 4 or count in (0, lines):
+            return count
+        if count == lines - 1:
+            count -= 1
+        return count if count > 1 or force else 0
 
 
 @dataclass(frozen=True)
 class Row:
-    """Cells side by side, with the air above them and a rule there if ``ruled``."""
+    """Cells side by side, with the air above them and a rule there if ``ruled``.
+
+    ``shapes`` are drawn under the lines of the cells; ``least`` is what they need of height. ``target`` is the place
+    among the blocks of the heading whose page stands in the last cell (-1: none).
+    """
 
     cells: tuple[Cell, ...]
     before: float = 0.0
     ruled: bool = False
     head: bool = False
+    shapes: tuple[Shape, ...] = ()
+    least: float = 0.0
+    target: int = -1
 
     @property
     def height(self) -> float:
         """The highest of the cells, with the air above."""
-        return self.before + max((cell.height for cell in self.cells), default=0.0)
+        return self.before + max(self.least, max((cell.height for cell in self.cells), default=0.0))
 
     def parted(self, room: float, force: bool) -> tuple[Row, Row]:
         """What fits of every cell, and the rest; the first is empty where nothing does."""
         pairs = [cell.parted(room - self.before, force) for cell in self.cells]
         return (
             replace(self, cells=tuple(first for first, _ in pairs)),
-            replace(self, cells=tuple(second for _, second in pairs)),
+            replace(self, cells=tuple(second for _, second in pairs), shapes=(), least=0.0),
         )
 
     @property
@@ -93,7 +113,15 @@ class Panel:
     rule: Literal["", "thin", "strong"] = ""  # across the page above it: here a part begins
     keep: bool = False  # on one page with what follows
     whole: bool = False  # on one page, if a page can hold it
+    opens: bool = False  # on a new page
+    anchor: int = -1  # the place among the blocks of the heading that it begins with
     part: int = 0
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The numbers of the notes that its words name, in the order of reading."""
+        lines = (line for row in self.rows for cell in row.cells for line in cell.lines)
+        return tuple(dict.fromkeys(segment.note for line in lines for segment in line.segments if segment.note))
 
     def height_up_to(self, limit: float) -> float:
         """Its height, or some height above ``limit``: a long table is not summed up on every page."""
@@ -137,7 +165,7 @@ class Panel:
 
     def _continued(self, rows: Sequence[Row]) -> Panel:
         """The rest, its heading again in the rail, so that the next page says what it goes on with."""
-        return replace(self, rows=tuple(rows), outline=None, before=0.0, rule="", whole=False)
+        return replace(self, rows=tuple(rows), outline=None, before=0.0, rule="", whole=False, opens=False, anchor=-1)
 
 
 class Pen:
@@ -174,6 +202,32 @@ class Pen:
         x, y = self.grid.side + left, self.grid.height - top
         self._canvas.line(x, y, x + width, y)
 
+    def line(self, start: Point, end: Point, colour: str, thick: float, dash: tuple[float, ...] = ()) -> None:
+        """A straight line from point to point."""
+        self._stroke(colour, thick, dash)
+        side, height = self.grid.side, self.grid.height
+        self._canvas.line(side + start[0], height - start[1], side + end[0], height - end[1])
+
+    def circle(self, centre: Point, radius: float, fill: str, colour: str, thick: float) -> None:
+        """A filled circle, its outline inside the measures."""
+        self._stroke(colour, thick, ())
+        self._canvas.setFillColor(fill)
+        x, y = self.grid.side + centre[0], self.grid.height - centre[1]
+        self._canvas.circle(x, y, radius - thick / 2, stroke=1, fill=1)
+
+    def shape(self, shape: Shape, top: float) -> None:
+        """A mark whose row has its top edge at ``top``."""
+        left, upper, half = shape.left, top + shape.top, shape.width / 2
+        if shape.kind == "solid":
+            self.box(left, upper, shape.width, shape.height, shape.colour)
+        elif shape.kind in ("dot", "ring"):
+            fill = shape.colour if shape.kind == "dot" else style.WHITE
+            self.circle((left + half, upper + shape.height / 2), half, fill, shape.colour, shape.thick)
+        elif shape.kind != "line":
+            self.frame(left, upper, shape.width, shape.height, shape.colour, shape.thick, shape.dash)
+        for start, end in shape.strokes():
+            self.line((start[0], start[1] + top), (end[0], end[1] + top), shape.colour, shape.thick, shape.dash)
+
     def lines(self, lines: Sequence[Line], left: float, top: float, width: float, centred: bool = False) -> None:
         """Lettering, line by line."""
         for line in lines:
@@ -204,6 +258,8 @@ def draw(panel: Panel, pen: Pen, top: float) -> None:
     if panel.rule:
         thick, colour = (1.2, style.INK) if panel.rule == "strong" else (0.5, style.RULE)
         pen.rule(0, top - panel.before / 2, pen.grid.content, colour, thick)
+    if panel.kind == "notes":
+        pen.rule(0, top, _NOTES_RULE, style.QUIET, 0.5)
     _draw_ground(panel, pen, top, height)
     inset, pad = (_ROOM_INSET, _ROOM_PAD) if panel.kind == "room" else (0.0, panel.pad)
     pen.lines(panel.heading, inset, top + pad, pen.grid.rail)
@@ -240,6 +296,8 @@ def _draw_row(row: Row, pen: Pen, top: float) -> None:
         right = max(cell.left + cell.width for cell in row.cells)
         thick, colour = (0.9, style.INK) if row.head else (0.4, style.RULE)
         pen.rule(left, top + row.before / 2, right - left, colour, thick)
+    for shape in row.shapes:
+        pen.shape(shape, top + row.before)
     for cell in row.cells:
         if cell.fill:
             pen.box(cell.left, top + row.before, cell.width, height, cell.fill)
@@ -249,7 +307,7 @@ def _draw_row(row: Row, pen: Pen, top: float) -> None:
         pen.lines(
             cell.lines,
             cell.left + inset,
-            top + row.before + cell.pad,
+            top + row.before + cell.drop + cell.pad,
             cell.width - 2 * inset,
             cell.centred,
         )

@@ -12,8 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workbench.briefs import style
 from workbench.briefs.document import Document
-from workbench.briefs.fitting import Fitted, Page, Room, fit
+from workbench.briefs.fitting import Fitted, fit
 from workbench.briefs.lettering import Lettering, Line
+from workbench.briefs.paging import Page, Room
 from workbench.briefs.panels import Pen, draw
 from workbench.briefs.style import Grid, Look
 from workbench.i18n import Words
@@ -45,7 +46,7 @@ def render(document: Document, path: Path, progress: Progress = SILENT) -> Rende
     Errors: Cancelled from ``progress``, OSError from the disk.
     """
     style.register_fonts()
-    grid = style.grid_of(document.page_size)
+    grid = style.grid_of(document.page_size, document.landscape)
     lettering = Lettering({})
     furniture = _Furniture(document, grid, lettering)
     fitted = fit(document, grid, furniture.room(), progress)

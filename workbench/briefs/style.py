@@ -70,10 +70,10 @@ class Grid:
         return self.content - self.body_left
 
 
-def grid_of(size: PageSize) -> Grid:
-    """The grid of that size of paper."""
+def grid_of(size: PageSize, landscape: bool = False) -> Grid:
+    """The grid of that size of paper, upright or lying."""
     width, height = PAGE_SIZES[size]
-    return Grid(width, height)
+    return Grid(height, width) if landscape else Grid(width, height)
 
 
 @dataclass(frozen=True)
