@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import singledispatchmethod
 
-from workbench.briefs import style
+from workbench.briefs import fixed, style
 from workbench.briefs.charted import chart
 from workbench.briefs.charts import Milestones, Strip, Timeline
 from workbench.briefs.document import (
@@ -38,24 +38,8 @@ from workbench.briefs.front import after_cover, contents, cover
 from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.panels import INSET, Cell, Panel, Row
 from workbench.briefs.style import ITALIC, REGULAR, STRONG, Density, Grid, Look
-from workbench.i18n import Words
 
-_SOURCES = Words("Fuentes", "Sources", "Sources")
-_LEFT_OUT = Words(
-    "Omitido para caber en una página: {what}.",
-    "Left out to fit on one page: {what}.",
-    "Omis pour tenir sur une page : {what}.",
-)
-_MISSING = Words("FALTA", "MISSING", "MANQUE")
-_NOTHING = Words("Sin dato", "Not stated", "Non précisé")
-_ROOM = Words("Margen de negociación", "Room for negotiation", "Marge de négociation")
-_STEPS = (
-    Words("1 · Apertura", "1 · Opening", "1 · Ouverture"),
-    Words("2 · Meta", "2 · Target", "2 · Objectif"),
-    Words("3 · Repliegue", "3 · Fallback", "3 · Repli"),
-    Words("4 · Línea roja", "4 · Red line", "4 · Ligne rouge"),
-)
-_MARKS = {"bullet": "•", "never": "×"}
+_MARKS = {"bullet": "•", "never": fixed.NEVER}
 _LONG_HEADING = 120  # letters; a longer one would not hang in the rail
 _HIGH_HEADER = 96.0  # a table header higher than this does not come again on the next pages
 _HEAD_COLUMNS = 5
@@ -115,7 +99,7 @@ class Layout:
             panels.extend(self._left_out(left_out))
         if notes_due:
             self._anchor = -1  # the contents know nothing of it
-            sources = Heading(self._document.closing, _SOURCES.in_(self._language))
+            sources = Heading(self._document.closing, fixed.SOURCES.in_(self._language))
             panels.append(self._hung(self._notes(), sources))
         return after_cover(self._with_strong_rule(panels))
 
@@ -141,7 +125,7 @@ class Layout:
         """The panel with its heading in the rail; the first panel of a part begins under a rule."""
         before = self._density.gap
         if heading is None:
-            label = self._in_rail(_ROOM.in_(self._language), self._white) if panel.kind == "room" else ()
+            label = self._in_rail(fixed.ROOM.in_(self._language), self._white) if panel.kind == "room" else ()
             return replace(panel, before=before * 0.7, heading=label + panel.heading)
         look = self._white if panel.kind == "room" else self._rail
         lines = self._in_rail(heading.text, look) + panel.heading
@@ -215,7 +199,7 @@ class Layout:
     def _left_out(self, names: Sequence[str]) -> list[Panel]:
         if not names:
             return []
-        said = _LEFT_OUT.in_(self._language).format(what="; ".join(names))
+        said = fixed.LEFT_OUT.in_(self._language).format(what="; ".join(names))
         look = Look(ITALIC, self._density.small, self._density.line, style.QUIET)
         return [Panel((self._row(said, look),), part=self._document.closing, before=self._density.gap)]
 
@@ -288,7 +272,7 @@ class Layout:
         return replace(panel, header=(), rows=(*panel.header, *panel.rows))
 
     def _or_nothing(self, text: Text) -> Text:
-        return (Run(_NOTHING.in_(self._language), "italic"),) if is_empty(text) else text
+        return (Run(fixed.NOTHING.in_(self._language), "italic"),) if is_empty(text) else text
 
     # -- one method a kind of block --------------------------------------------------------
 
@@ -320,7 +304,7 @@ class Layout:
 
     @_panel.register
     def _(self, block: Missing) -> Panel:
-        text = (Run(f"{_MISSING.in_(self._language)}\u00a0\u00a0\u00a0", "strong"), Run(block.text, "italic"))
+        text = (Run(f"{fixed.MISSING.in_(self._language)}\u00a0\u00a0\u00a0", "strong"), Run(block.text, "italic"))
         row = self._row(text, self._text, left=9.0, right=9.0)
         return Panel((row,), block=block, kind="missing", pad=2.5, part=block.part)
 
@@ -392,7 +376,7 @@ class Layout:
             left = self._grid.body_left + place * width
             dark = place >= 2
             label = replace(self._white, colour=style.WHITE if dark else style.INK)
-            head = self._lettering.lines(_STEPS[place].in_(self._language), label, width - 2 * INSET)
+            head = self._lettering.lines(fixed.STEPS[place].in_(self._language), label, width - 2 * INSET)
             heads.append(Cell(head, left, width, fill=style.RESERVED_STEPS[place], pad=2.0))
             look = self._firm if place == len(steps) - 1 else self._text
             lines = self._lettering.lines(self._or_nothing(step), look, width - 2 * INSET)

@@ -10,18 +10,16 @@ from typing import Any
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
-from workbench.briefs import style
+from workbench.briefs import fixed, style
 from workbench.briefs.document import Document
 from workbench.briefs.fitting import Fitted, fit
 from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.paging import Page, Room
 from workbench.briefs.panels import Pen, draw
 from workbench.briefs.style import Grid, Look
-from workbench.i18n import Words
 from workbench.progress import SILENT, Progress
 
 _PROGRAM = "Treaty Workbench"
-_PAGE_OF = Words("Página {page} de {pages}", "Page {page} of {pages}", "Page {page} sur {pages}")
 _BAND = Look(style.STRONG, 8.8, 1.2, style.WHITE)
 _BAND_OPEN = Look(style.STRONG, 8.8, 1.2, style.INK)
 _FOOT = Look(style.REGULAR, style.SMALLEST, 1.2, style.QUIET)
@@ -88,7 +86,7 @@ class _Furniture:
             self._draw_running(pen)
         top = self._foot_top()
         pen.lines(self._foot, 0.0, top, grid.content)
-        said = _PAGE_OF.in_(self._document.language).format(page=page, pages=pages)
+        said = fixed.PAGE_OF.in_(self._document.language).format(page=page, pages=pages)
         number = self._lettering.lines(said, _FOOT, _NUMBER_WIDTH)
         pen.lines(number, grid.content - number[0].width, top, number[0].width)
 
