@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from workbench.briefs.fitting import Fitted, fit
 from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.paging import Page, Room
 from workbench.briefs.panels import Pen, draw
+from workbench.briefs.rendered import Rendered
 from workbench.briefs.style import Grid, Look
 from workbench.progress import SILENT, Progress
 
@@ -27,15 +27,6 @@ _BAND_LINES = 3  # a marking is a few words; it never pushes the text off the pa
 _FOOT_LINES = 2
 _NUMBER_WIDTH = 110.0
 _RUNNING_GAP = 6.0
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """What was written: pages, what was left out to fit, and characters that no font has."""
-
-    pages: int
-    cut: tuple[str, ...]
-    unprintable: tuple[str, ...]
 
 
 def render(document: Document, path: Path, progress: Progress = SILENT) -> Rendered:

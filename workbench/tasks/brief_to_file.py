@@ -22,7 +22,7 @@ from workbench.tasks.handing_out import Handing, hand_out
 from workbench.tasks.look_up import find_record
 
 if TYPE_CHECKING:
-    from workbench.briefs.pdf import Rendered
+    from workbench.briefs.rendered import Rendered
 
 KINDS = ("position",)
 

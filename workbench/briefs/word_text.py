@@ -1,0 +1,62 @@
+"""Texts of records as the runs of a Word paragraph: data that can only ever print itself."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from docx.text.paragraph import Paragraph
+
+from workbench.briefs.document import Text, runs_of
+from workbench.briefs.word_notes import WordNotes
+
+_BREAKS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
+_NO_LETTER = "\ufffd"
+
+
+class WordText:
+    """Writes texts into paragraphs and keeps what no file can hold."""
+
+    def __init__(self, notes: WordNotes) -> None:
+        self._notes = notes
+        self._unprintable: set[str] = set()
+
+    @property
+    def unprintable(self) -> tuple[str, ...]:
+        """The characters met so far that cannot be written, in the order of their code points."""
+        return tuple(sorted(self._unprintable))
+
+    def lines(self, text: str) -> list[str]:
+        """The lines of the text, composed, controls as blanks, and a mark in place of what is no character."""
+        lines: list[list[str]] = [[]]
+        for char in unicodedata.normalize("NFC", text.replace("\r\n", "\n")):
+            if char in _BREAKS:
+                lines.append([])
+            else:
+                lines[-1].append(self._written(char))
+        return ["".join(line) for line in lines]
+
+    def line(self, text: str) -> str:
+        """The text on one line."""
+        return " ".join(" ".join(self.lines(text)).split())
+
+    def write(self, paragraph: Paragraph, text: Text, *, bold: bool = False) -> None:
+        """Adds the text to a paragraph, each run with its emphasis and its note behind it."""
+        for run in runs_of(text):
+            for place, line in enumerate(self.lines(run.text)):
+                if place:
+                    paragraph.add_run().add_break()
+                if line:
+                    added = paragraph.add_run(line)
+                    added.bold = True if bold or run.emphasis == "strong" else None
+                    added.italic = True if run.emphasis == "italic" else None
+            if run.note:
+                self._notes.refer(paragraph, run.note)
+
+    def _written(self, char: str) -> str:
+        kind = unicodedata.category(char)
+        if kind == "Cc":
+            return " "
+        if kind == "Cs" or ord(char) & 0xFFFE == 0xFFFE:
+            self._unprintable.add(char)
+            return _NO_LETTER
+        return char
