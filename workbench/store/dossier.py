@@ -12,6 +12,7 @@ from workbench.i18n import Words
 from workbench.store import migrations
 from workbench.store.backup import EXISTS, NOT_MADE, back_up
 from workbench.store.driver import APPLICATION_ID, Database, connect, transaction
+from workbench.store.issued import Issued, Register, ToIssue
 from workbench.store.journal import Journal
 from workbench.store.lock import WriterLock
 from workbench.store.reader import Reader
@@ -37,6 +38,17 @@ class Dossier:
             raise StoreError(_READING.fill(path=self.path))
         version = migrations.latest()
         return Journal(self._database, self.path, self.schema, schema_version=version, author=self._author)
+
+    @property
+    def register(self) -> Register:
+        """The register of issued briefs; it is for negotiators alone, and no reader of another audience leads to it."""
+        return Register(self._database, self.path)
+
+    def enter(self, issued: ToIssue, number: int, state: tuple[int, str], at: str) -> Issued:
+        """Enters an issued brief under the author of this dossier; StoreError where it was opened for reading."""
+        if self._lock is None:
+            raise StoreError(_READING.fill(path=self.path))
+        return self.register.enter(issued, number, state, at, self._author)
 
     def close(self) -> None:
         """Closes the file and gives back the lock."""

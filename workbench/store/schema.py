@@ -93,6 +93,36 @@ _FIXED = (
         },
         "STRICT, WITHOUT ROWID",
     ),
+    Table(
+        "issued",
+        {
+            "number": "INTEGER PRIMARY KEY",
+            "at": "TEXT NOT NULL",
+            "author": "TEXT NOT NULL",
+            "kind": "TEXT NOT NULL",
+            "subject": "TEXT NOT NULL",
+            "title": "TEXT NOT NULL",
+            "audience": "TEXT NOT NULL",
+            "recipient": "TEXT NOT NULL",
+            "language": "TEXT NOT NULL",
+            "as_of": "TEXT NOT NULL",
+            "copies": "INTEGER NOT NULL",
+            "change": "INTEGER NOT NULL",
+            "data": "TEXT NOT NULL",
+            "options": "TEXT NOT NULL",
+            "proof": "TEXT NOT NULL",
+        },
+    ),
+    Table(
+        "issued_file",
+        {
+            "number": "INTEGER NOT NULL REFERENCES issued(number)",
+            "copy": "INTEGER NOT NULL",
+            "name": "TEXT NOT NULL",
+            "sha256": "TEXT NOT NULL",
+            "content": "BLOB NOT NULL, PRIMARY KEY (number, copy)",
+        },
+    ),
 )
 
 _FIXED_INDEXES = (
