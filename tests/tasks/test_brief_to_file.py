@@ -11,13 +11,14 @@ import pypdfium2
 import pytest
 
 from workbench.briefs import document as paper
-from workbench.briefs.compose import position as template
+from workbench.briefs.compose import kinds
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
 from workbench.outgoing.proof import LeakFound
 from workbench.store.dossier import Dossier, create_dossier, open_dossier
+from workbench.tasks import brief_to_file as task
 from workbench.tasks.brief_to_file import NoBrief, brief_to_file
 from workbench.tasks.handing_out import Handing
 
@@ -63,7 +64,7 @@ def text_of(path: Path) -> str:
 
 def leaking(where: str) -> Any:
     """The template with a reserved line planted in it."""
-    compose = template.compose_position
+    compose = kinds.compose
 
     def planted(*arguments: Any, **named: Any) -> paper.Document:
         made = compose(*arguments, **named)
@@ -91,7 +92,7 @@ def test_a_leak_planted_in_the_template_is_caught_and_the_file_is_gone(
 ) -> None:
     path = tmp_path / "brief.pdf"
     path.write_bytes(b"the brief of yesterday")
-    monkeypatch.setattr(template, "compose_position", leaking(where))
+    monkeypatch.setattr(task, "compose", leaking(where))
     with pytest.raises(LeakFound) as caught:
         brief_to_file(dossier, path, "I-1", Handing(Audience.GOVERNMENT), "es", DAY)
     assert path.read_bytes() == b"the brief of yesterday"
@@ -107,7 +108,7 @@ def test_a_leak_planted_in_the_template_is_caught_and_the_file_is_gone(
 def test_the_same_template_is_no_leak_for_negotiators(
     dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(template, "compose_position", leaking("page"))
+    monkeypatch.setattr(task, "compose", leaking("page"))
     brief_to_file(dossier, tmp_path / "b.pdf", "I-1", Handing(Audience.NEGOTIATORS), "es", DAY)
     assert (tmp_path / "b.pdf").exists()
 

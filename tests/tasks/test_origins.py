@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from openpyxl import Workbook
 
+from workbench.briefs.compose import options as paper
 from workbench.cli import shapes
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Update
@@ -114,12 +115,12 @@ def test_a_brief_lists_the_cell_of_every_value_on_request(dossier: Dossier, tmp_
     plain, full = tmp_path / "plain.pdf", tmp_path / "full.pdf"
     handing = Handing(Audience.NEGOTIATORS)
     brief_to_file(dossier, plain, issue.key, handing, "es", DAY)
-    brief_to_file(dossier, full, issue.key, handing, "es", DAY, origins=True)
+    brief_to_file(dossier, full, issue.key, handing, "es", DAY, options=paper.Options(origins=True))
     mark = f"{found.key}, Línea roja: {sample().name} · MATRIZ vf2 (3)!{cells['red_line'].cell} · {SENDER}"
     assert mark in text_of(full) and mark not in text_of(plain)
     change = {"red_line": Parallel("Otra línea")}
     dossier.journal.commit(ChangeSet((Update(found.uid, found.revision, change),), "edit"))
-    brief_to_file(dossier, full, issue.key, handing, "es", DAY, origins=True)
+    brief_to_file(dossier, full, issue.key, handing, "es", DAY, options=paper.Options(origins=True))
     assert mark not in text_of(full) and f"{found.key}, Posición: {sample().name}" in text_of(full)
 
 
@@ -127,5 +128,5 @@ def test_a_brief_lists_the_cell_of_every_value_on_request(dossier: Dossier, tmp_
 def test_origins_are_on_no_other_paper(dossier: Dossier, tmp_path: Path, handing: Handing) -> None:
     issue = next(r for r in dossier.reader.all("issue"))
     with pytest.raises(NoBrief, match="negotiators"):
-        brief_to_file(dossier, tmp_path / "b.pdf", issue.key, handing, "es", DAY, origins=True)
+        brief_to_file(dossier, tmp_path / "b.pdf", issue.key, handing, "es", DAY, options=paper.Options(origins=True))
     assert not (tmp_path / "b.pdf").exists()

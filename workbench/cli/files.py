@@ -1,9 +1,8 @@
-"""The commands that make files or read them: demo, new, inspect, import, export, template, brief."""
+"""The commands that make files or read them: demo, new, inspect, import, export, template."""
 
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,6 @@ from workbench.importing.planned import Plan
 from workbench.importing.profile import read_profile
 from workbench.importing.workbook import read
 from workbench.store.dossier import Dossier, open_dossier
-from workbench.tasks.brief_to_file import KINDS, brief_to_file
 from workbench.tasks.decisions import read_decisions
 from workbench.tasks.demo import run_demo
 from workbench.tasks.dossiers import EMPTY, bundled, new_dossier
@@ -260,50 +258,6 @@ def template(out: Path, types: tuple[str, ...], language: Language, as_json: boo
         done = write_template(out, types, SCHEMA, language)
         voice.line(f"{out}: {', '.join(done)}")
         voice.answer(lambda: {"file": str(out), "types": done})
-
-
-@workbench.command()
-@click.argument("dossier", type=FILE)
-@click.argument("out", type=FILE)
-@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
-@click.option("--of", "of", required=True, help="An issue, or a position, which means its issue.")
-@click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
-@click.option("--as-of", default=None, help="The day whose facts are printed, such as 2026-07-23; today if left out.")
-@audience_option
-@release_option
-@language_option
-@json_option
-def brief(
-    dossier: Path,
-    out: Path,
-    kind: str,
-    of: str,
-    as_of: str | None,
-    with_origins: bool,
-    audience: str,
-    release_to: str | None,
-    language: Language,
-    as_json: bool,
-) -> None:
-    """Make a one-page brief as PDF, for one audience and proved."""
-    voice = Voice(spoken_language(), as_json)
-    day = _day(as_of)
-    with told(voice.language), open_dossier(dossier) as opened:
-        with progress(voice.language) as watched:
-            handing = Handing(audience_of(audience), release_to)
-            done = brief_to_file(opened, out, of, handing, language, day, watched, origins=with_origins)
-        voice.line(f"{out} ({done.rendered.pages} p.)")
-        text.proof(voice, done.proof)
-        voice.answer(lambda: shapes.briefed(done, str(out)))
-
-
-def _day(words: str | None) -> date:
-    if words is None:
-        return date.today()
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise click.UsageError(f"--as-of {words}: write the day as 2026-07-23") from None
 
 
 _DEMO_END = Words(

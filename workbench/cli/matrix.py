@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,21 +18,37 @@ from workbench.domain.records.choices import STANCE
 from workbench.domain.types import Chosen
 from workbench.i18n import Language, Words, clip, fold
 from workbench.store.dossier import open_dossier
+from workbench.store.reader import Reader
 from workbench.tasks.matrix import Told, issue_choices, position_matrix
 
+_WISHES = {
+    "table": "table",
+    "pillar": "pillar",
+    "chapter": "chapter, such as 9",
+    "sector": "sector",
+    "cycle": "cycle, such as 2026",
+    "orientation": "orientation: offensive, defensive",
+}
 
-def _by(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(f"--{name}", default="", help=f"Only issues of this {what}.")
+
+def issue_wishes(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that choose issues; they reach the command by their names."""
+    for name, what in reversed(_WISHES.items()):
+        command = click.option(f"--{name}", default="", help=f"Only issues of this {what}.")(command)
+    return command
+
+
+def meant_wishes(reader: Reader, wishes: Mapping[str, str], language: Language) -> dict[str, str]:
+    """What was wished for as keys; a wrong use where there is no such choice."""
+    if not any(wishes.values()):
+        return {}
+    choices = issue_choices(reader, language)
+    return {name: _meant(name, words, choices[name]) for name, words in wishes.items() if words}
 
 
 @workbench.command("matrix")
 @click.argument("dossier", type=FILE)
-@_by("table", "table")
-@_by("pillar", "pillar")
-@_by("chapter", "chapter, such as 9")
-@_by("sector", "sector")
-@_by("cycle", "cycle, such as 2026")
-@_by("orientation", "orientation")
+@issue_wishes
 @seen_by
 @json_option
 def matrix_(dossier: Path, audience: str, as_json: bool, **wishes: str) -> None:
@@ -40,9 +56,7 @@ def matrix_(dossier: Path, audience: str, as_json: bool, **wishes: str) -> None:
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
         reader = opened.reader.for_audience(audience_of(audience))
-        choices = issue_choices(reader, voice.language)
-        wanted = {name: _meant(name, words, choices[name]) for name, words in wishes.items() if words}
-        found = position_matrix(reader, wanted, voice.language, date.today())
+        found = position_matrix(reader, meant_wishes(reader, wishes, voice.language), voice.language, date.today())
         voice.answer(lambda: _shape(found))
         for issue in found.matrix.issues:
             voice.line(found.names[issue])

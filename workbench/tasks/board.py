@@ -11,9 +11,9 @@ from workbench.assessing.inquiries import MISSED, Asked, Pack, State, board, cam
 from workbench.assessing.responsible import to_ask
 from workbench.domain.records import INQUIRY, ISSUE, Inquiry, Issue
 from workbench.domain.when import show_when
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
-from workbench.tasks.reading import Titles
 
 _CLOSED = ("closed", "dropped")
 

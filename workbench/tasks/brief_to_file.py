@@ -1,17 +1,20 @@
-"""A brief leaves as a PDF, for one audience and proved."""
+"""A brief of any kind leaves as a PDF, for one audience and proved."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from workbench.briefs.compose.kinds import KINDS, Asked, Kind, Subject, compose
+from workbench.briefs.compose.options import PLAIN, Options
 from workbench.domain.audience import Audience
-from workbench.domain.records import ISSUE, POSITION, Issue, Position
-from workbench.domain.when import Partial, When, show_when
-from workbench.i18n import Language, Told, Words
+from workbench.domain.schema import Record
+from workbench.domain.when import show_when, whole_day
+from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words, clip
 from workbench.outgoing.page_images import PageImage, page_images
 from workbench.outgoing.proof import Proof
 from workbench.outgoing.texts import pages_of
@@ -19,12 +22,13 @@ from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
 from workbench.tasks.handing_out import Handing, hand_out
+from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
 
 if TYPE_CHECKING:
     from workbench.briefs.rendered import Rendered
 
-KINDS = ("position",)
+POSITION_BRIEF = "position"
 
 
 class NoBrief(Told):
@@ -42,43 +46,40 @@ class Briefed:
 def brief_to_file(
     dossier: Dossier,
     path: Path,
-    of: str,
+    of: str | Sequence[str],
     handing: Handing,
     language: Language,
     as_of: date,
     progress: Progress = SILENT,
     *,
-    origins: bool = False,
+    kind: str = POSITION_BRIEF,
+    options: Options = PLAIN,
 ) -> Briefed:
-    """The position brief of an issue, or of a position's issue, as a PDF.
+    """A brief of some kind as a PDF.
 
-    ``of`` is a short key, a uid or a title; ``origins`` lists the cell, the file, the sender and the day of every value
-    that was imported. Raises NoBrief where it names no issue, or one that the audience may not know of, or where
-    others than negotiators would read origins; LeakFound where the finished file holds what it should not.
+    ``of`` is a short key, a uid, a name or a provision, or several of them for a kind that is about many. Raises
+    NoBrief where it names no subject of the kind, or one that the audience may not know of, and where the kind or an
+    option of it is not for that audience; LeakFound where the finished file holds what it should not.
     """
-    if origins and (handing.release_to or handing.audience is not Audience.NEGOTIATORS):
-        raise NoBrief(_ORIGINS)
+    wanted = KINDS[kind]
+    _check_asked(wanted, handing, options)
     if path.suffix.casefold() != ".pdf":
         raise NoBrief(_FORMAT.fill(file=path.name))
-    from workbench.briefs.compose.position import compose_position  # with reportlab, only where it is used
-    from workbench.briefs.pdf import render
+    from workbench.briefs.pdf import render  # with reportlab, only where it is used
 
-    issue = _issue(dossier, of)
+    asked = asked_of(dossier, wanted, [of] if isinstance(of, str) else of)
 
     def produce(temporary: Path, reader: Reader) -> Rendered:
-        seen = reader.get(issue.uid)
-        if not isinstance(seen, Issue):
-            told = _NOT_TICKED if handing.release_to else _NOT_FOR
-            raise NoBrief(told.fill(key=issue.key, audience=handing.audience.label, who=handing.release_to))
-        return render(compose_position(reader, seen, language, as_of, origins=origins), temporary, progress)
+        check_seen(reader, asked, handing)
+        return render(compose(wanted, reader, asked, language, as_of, options), temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
         if pages_of(temporary) != rendered.pages:
             raise ValueError("the brief was not written whole")
 
-    day = When(Partial(as_of.year, as_of.month, as_of.day))
-    printed = [show_when(day, language)]
-    rendered, proof = hand_out(dossier, path, handing, produce, check, progress, printed)
+    rendered, proof = hand_out(
+        dossier, path, handing, produce, check, progress, [show_when(whole_day(as_of), language)]
+    )
     return Briefed(rendered, proof)
 
 
@@ -92,14 +93,15 @@ class Preview:
 
 def preview_brief(
     dossier: Dossier,
-    of: str,
+    of: str | Sequence[str],
     handing: Handing,
     language: Language,
     as_of: date,
     scale: float,
     progress: Progress = SILENT,
     *,
-    origins: bool = False,
+    kind: str = POSITION_BRIEF,
+    options: Options = PLAIN,
 ) -> Preview:
     """The brief that ``brief_to_file`` would write; ``scale`` is in pixels a point (1/72 inch).
 
@@ -107,30 +109,77 @@ def preview_brief(
     """
     with TemporaryDirectory(prefix="workbench-") as folder:
         path = Path(folder) / "brief.pdf"
-        briefed = brief_to_file(dossier, path, of, handing, language, as_of, progress, origins=origins)
+        briefed = brief_to_file(dossier, path, of, handing, language, as_of, progress, kind=kind, options=options)
         return Preview(briefed, page_images(path, scale))
 
 
-def _issue(dossier: Dossier, of: str) -> Issue:
-    record = find_record(dossier.reader, of, (ISSUE.name, POSITION.name))
-    if isinstance(record, Position):
-        record = dossier.reader.get(record.issue)
-    if not isinstance(record, Issue):
-        raise NoBrief(_NO_ISSUE.fill(key=of))
+def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:
+    """Raises NoBrief where the kind does not go with whom it is for or with what is asked of it."""
+    if kind.needs_recipient and handing.release_to is None:
+        raise NoBrief(_NO_RECIPIENT.fill(kind=kind.label))
+    if options.origins and (handing.release_to or handing.audience is not Audience.NEGOTIATORS):
+        raise NoBrief(_ORIGINS)
+    if options.origins and not kind.has_origins:
+        raise NoBrief(_NO_ORIGINS.fill(kind=kind.label))
+    if any(options.wanted.values()) and not kind.subject.many:
+        raise NoBrief(_ONE.fill(kind=kind.label))
+
+
+def asked_of(dossier: Dossier, kind: Kind, of: Sequence[str]) -> Asked:
+    """The subject that some words name; raises NoBrief where they name none of the kind."""
+    subject = kind.subject
+    if subject.is_provision and len(of) == 1:
+        return Asked(provision=provision_asked(dossier.reader, of[0]))
+    if not subject.many and len(of) != 1:
+        raise NoBrief(_NAME_ONE.fill(kind=kind.label, subject=subject.label))
+    return Asked(tuple({r.uid: r for r in (_record(dossier.reader, subject, words) for words in of)}.values()))
+
+
+def check_seen(reader: Reader, asked: Asked, handing: Handing) -> None:
+    """Raises NoBrief where a subject does not exist for those who get the paper."""
+    known = reader.knows(record.uid for record in asked.records)
+    for record in asked.records:
+        if record.uid not in known:
+            named = Words(*(f"{reader.schema.of(record).label.in_(x).lower()} {record.key}" for x in PROGRAM_LANGUAGES))
+            told = _NOT_TICKED if handing.release_to else _NOT_FOR
+            raise NoBrief(told.fill(named=named, audience=handing.audience.label, who=handing.release_to))
+
+
+def _record(reader: Reader, subject: Subject, words: str) -> Record:
+    record = find_record(reader, words, subject.types)
+    through = subject.means.get(reader.schema.of(record).name) if record is not None else None
+    if record is not None and through is not None:
+        record = reader.get(getattr(record, through))
+    if record is None:
+        labels = [reader.schema.type(name).plural for name in subject.types]
+        listed = Words(*(", ".join(label.in_(language).lower() for label in labels) for language in PROGRAM_LANGUAGES))
+        raise NoBrief(_NO_SUBJECT.fill(key=clip(words), types=listed))
     return record
 
 
 _FORMAT = Words("{file}: una ficha se escribe como .pdf.", "{file}: a brief is written as .pdf.")
-_NO_ISSUE = Words("No hay un tema ni una posición «{key}».", "There is no issue or position “{key}”.")
+_NO_SUBJECT = Words("«{key}» no nombra ningún registro de: {types}.", "“{key}” names no record of: {types}.")
+_NAME_ONE = Words(
+    "{kind}: diga de qué se hace ({subject}), y sólo de uno.", "{kind}: say of what ({subject}), and of one."
+)
+_ONE = Words(
+    "{kind}: es de un solo registro, no hay temas que elegir.", "{kind}: it is about one record: no issues to choose."
+)
+_NO_RECIPIENT = Words(
+    "{kind}: diga a quién se entrega (--release-to); sólo lleva lo que se marcó para esa persona o institución.",
+    "{kind}: say to whom it is released (--release-to); it holds only what was ticked for that recipient.",
+)
 _ORIGINS = Words(
     "De qué celda vino cada dato sólo va en una ficha para negociadores.",
     "Which cell each value came from is only for a brief for negotiators.",
 )
+_NO_ORIGINS = Words(
+    "{kind}: no dice de qué celda vino cada dato.", "{kind}: it does not say which cell a value came from."
+)
 _NOT_TICKED = Words(
-    "Nada del tema {key} está marcado para entregarse a «{who}», o no es para la audiencia «{audience}».",
-    "Nothing of issue {key} is ticked for release to “{who}”, or it is not for the audience “{audience}”.",
+    "Nada de {named} está marcado para entregarse a «{who}», o no es para la audiencia «{audience}».",
+    "Nothing of {named} is ticked for release to “{who}”, or it is not for the audience “{audience}”.",
 )
 _NOT_FOR = Words(
-    "El tema {key} no existe para la audiencia «{audience}».",
-    "Issue {key} does not exist for the audience “{audience}”.",
+    "{named} no existe para la audiencia «{audience}».", "{named} does not exist for the audience “{audience}”."
 )

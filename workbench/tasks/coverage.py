@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from workbench.assessing.coverage import Covered, coverage, rows
 from workbench.domain.records import MEETING, PROVISION, TreatyProvision
+from workbench.gathering.bearing import links_about
 from workbench.i18n import Language
 from workbench.store.codec import provision_target
 from workbench.store.reader import Reader
-from workbench.tasks.lens import links_about
 
 
 @dataclass(frozen=True)

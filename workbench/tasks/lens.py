@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from workbench.assessing.article_lens import Touch, bearing, carriers, named_within, rank, sittings
+from workbench.assessing.article_lens import Touch, bearing, named_within, rank
 from workbench.assessing.meetings_due import Owed, meetings_due
 from workbench.assessing.verification import concerns, unchecked
 from workbench.domain.audience import Audience
-from workbench.domain.link import Links
 from workbench.domain.provision import Provision, from_code
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.records import (
@@ -30,11 +29,13 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Record
 from workbench.domain.types import Provisions
+from workbench.gathering.bearing import links_about
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Told, Words, clip, fold
 from workbench.store.codec import provision_target
 from workbench.store.reader import Reader
 from workbench.tasks.look_up import find_records
-from workbench.tasks.reading import Titles, read_with
+from workbench.tasks.reading import read_with
 
 # The field of a type that says most of what the record says, where its title does not.
 _SAYING = {
@@ -127,13 +128,6 @@ def provision_asked(reader: Reader, words: str) -> Provision:
         raise NoProvision(_NONE.fill(words=clip(words)))
     listed = Words(*(Provisions().show(named[:6], language) for language in ("es", "en")))
     raise NoProvision(_SEVERAL.fill(words=clip(words), named=listed))
-
-
-def links_about(reader: Reader, provisions: Iterable[Provision]) -> list[Links]:
-    """The links by which anything bears on some provisions, found by the index of links."""
-    named = reader.links_to(provisions)
-    hanging = reader.links_to(carriers(named))
-    return [*named, *hanging, *reader.links_to(sittings(hanging))]
 
 
 def lens(reader: Reader, asked: Provision, language: Language, day: date, most: int | None = None) -> Lens:

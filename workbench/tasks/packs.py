@@ -18,6 +18,7 @@ from workbench.domain.records import INQUIRY, Actor, Inquiry
 from workbench.domain.when import show_when, whole_day
 from workbench.exporting.questions import QUESTIONS, questions_sheet
 from workbench.exporting.sheets import Part, sheet_of, unchecked_of
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Told, Words, fold, squash
 from workbench.outgoing.proof import Proof
 from workbench.outgoing.write import CannotWrite
@@ -27,7 +28,6 @@ from workbench.store.reader import Reader
 from workbench.tasks.board import limit_told
 from workbench.tasks.export_file import write_sheets
 from workbench.tasks.handing_out import Handing, hand_out
-from workbench.tasks.reading import Titles
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 40

@@ -2,51 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from workbench.domain.records.choices import COUNTRY
-from workbench.domain.schema import Field, Record, RecordType, Schema
+from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import FieldLevel, Levels, Row, Rows
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words, clip, same
 from workbench.store.reader import Reader
 
 _PART = 90  # letters of each part of what a record is about
-_COUNTRIES = {option.key: option.label for option in COUNTRY.options}  # read better than their codes
-
-
-class Titles:
-    """The titles of records by uid, each looked up once; a short name where the record has one, if asked for."""
-
-    def __init__(self, reader: Reader, language: Language, *, short: bool = False) -> None:
-        self._reader = reader
-        self._language = language
-        self._short = short
-        self._known: dict[str, str] = {}
-
-    @property
-    def schema(self) -> Schema:
-        """The schema of the records."""
-        return self._reader.schema
-
-    def fetch(self, uids: Iterable[str]) -> None:
-        """Looks up many at once."""
-        wanted = [uid for uid in uids if uid not in self._known]
-        self._known.update(dict.fromkeys(wanted, ""))
-        for record in self._reader.get_all(wanted):
-            self._known[record.uid] = self._title(record)
-
-    def of(self, uid: str) -> str:
-        """The title of a record; empty for one that the reader may not know of."""
-        if uid not in self._known:
-            self.fetch((uid,))
-        return self._known[uid]
-
-    def _title(self, record: Record) -> str:
-        short = getattr(record, "acronym", "") if self._short else ""
-        if short in _COUNTRIES:
-            return _COUNTRIES[short].in_(self._language)
-        return short or self._reader.schema.of(record).title_of(record, self._language)
 
 
 class PlanTitles(Titles):

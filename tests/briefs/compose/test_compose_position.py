@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from compose_helpers import DAY, PUBLIC, part, strings
 
+from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.position import compose_position
 from workbench.briefs.compose.voice import Voice
 from workbench.briefs.document import Document, Heading, Missing, Room, Run, Statement, Table, plain_of
@@ -145,7 +146,7 @@ def test_the_parts_stand_in_their_order_under_their_headings(write: Write) -> No
 def test_the_head_says_day_event_counterpart_and_key(write: Write) -> None:
     path = write(full_issue(cycle=from_iso("2026"), counterpart_lead="J. Doe", track=Chosen("MX-US")))
     with open_dossier(path) as dossier:
-        inside = compose_position(dossier.reader, issue(), "es", DAY, version="3.2")
+        inside = compose_position(dossier.reader, issue(), "es", DAY, Options(version="3.2"))
         outside = compose_position(dossier.reader.for_audience(Audience.PUBLIC), issue(), "es", DAY)
     assert [(f.label, plain_of(f.value)) for f in inside.head] == [
         ("Datos al", "23\u00a0de\u00a0julio\u00a0de\u00a02026"),

@@ -1,49 +1,132 @@
-"""What every part of a brief is composed from."""
+"""What every part of a paper is composed from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 
-from workbench.briefs.compose.notes import Notes
-from workbench.briefs.compose.stands import Stands
-from workbench.briefs.compose.voice import Voice
+from workbench.briefs.compose import words
+from workbench.briefs.compose.notes import Notes, Support
+from workbench.briefs.compose.options import Options
+from workbench.briefs.compose.stands import Stands, stands_of
+from workbench.briefs.compose.voice import Runs, Voice
 from workbench.briefs.document import Block, Heading, Missing, SmallLine
-from workbench.domain.records import Issue
+from workbench.domain.records import Citation, Issue, Position
 from workbench.domain.when import When
-from workbench.i18n import Words
+from workbench.gathering.titles import Titles
+from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
+
+_NO_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One issue as one reader sees it on a day, with the voice and the notes of the paper.
+    """A reader on a day, with the voice and the notes of the paper.
 
     ``insider`` is true for the negotiators' own paper: for others reserved fields do not exist, so
     that nothing may be called missing.
     """
 
     reader: Reader
-    issue: Issue
     as_of: date
+    options: Options
     insider: bool
     marking: str
     voice: Voice
     notes: Notes
-    stands: Stands
+    titles: Titles
 
     def heading(self, part: int, text: Words) -> Heading:
         """The name of a part."""
         return Heading(part, self.voice.fixed(text))
 
+    def section(self, part: int, text: Words, blocks: Iterable[Block]) -> list[Block]:
+        """A part under its name; none where it says nothing."""
+        said = list(blocks)
+        return [self.heading(part, text), *said] if said else []
+
+    def under(self, part: int, text: Words, blocks: Iterable[Block]) -> list[Block]:
+        """The same inside a part."""
+        said = list(blocks)
+        return [Heading(part, self.voice.fixed(text), 3), *said] if said else []
+
     def missing(self, part: int, text: Words) -> Missing:
         """A mandatory part that is empty."""
         return Missing(part, self.voice.fixed(text))
 
+    def small(self, part: int, text: Words) -> SmallLine:
+        """A line of lesser weight in our own words."""
+        return SmallLine(part, self.voice.fixed(text))
+
     def counted(self, part: int, text: Words, count: int) -> list[Block]:
         """A line on how many more there are; none where there are none."""
-        return [SmallLine(part, self.voice.fixed(text.fill(count=count)))] if count > 0 else []
+        return [self.small(part, text.fill(count=count))] if count > 0 else []
+
+    def header(self, *labels: Words) -> tuple[str, ...]:
+        """The header of a table."""
+        return tuple(map(self.voice.fixed, labels))
 
     def is_past(self, when: When | None) -> bool:
         """Whether a date is over for certain."""
         return when is not None and when.last() < self.as_of
+
+    def has_begun(self, when: When | None) -> bool:
+        """Whether a date may lie on the day of the facts or before; one that nobody knows may."""
+        return when is None or when.first() <= self.as_of
+
+    def most(self, count: int) -> int:
+        """How many of a kind are printed: so many on one page, all of them in full."""
+        return _NO_LIMIT if self.options.full else count
+
+    def names(self, uids: Iterable[str]) -> str:
+        """What the records are called that the reader may know of, short where they have a short name."""
+        return ", ".join(filter(None, map(self.titles.of, uids)))
+
+    def mark(self, support: Support, about: str = "", basis: str = "") -> Runs:
+        """Whether nothing stands behind a statement, or nothing that was checked.
+
+        What negotiators read without a source is listed by what it is ``about`` at the end of their paper.
+        """
+        if support.numbers:
+            return () if support.checked else (self.voice.marked(words.UNVERIFIED),)
+        if not self.insider or basis:
+            return ()
+        if about:
+            self.notes.lacking(about)
+        return (self.voice.marked(words.NO_SOURCE),)
+
+
+@dataclass(frozen=True)
+class IssueDesk(Desk):
+    """The desk of one issue, with who stands where on it."""
+
+    issue: Issue
+    stands: Stands
+
+
+def desk_of(reader: Reader, language: Language, as_of: date, options: Options, marking: str) -> Desk:
+    """A desk with nothing on it yet."""
+    insider, voice = reader.scope.keys, Voice(language)
+    notes, titles = Notes(reader, voice, origins=insider), Titles(reader, language, short=True)
+    return Desk(reader, as_of, options, insider, marking, voice, notes, titles)
+
+
+def lay(desk: Desk, issue: Issue) -> IssueDesk:
+    """The desk with an issue on it: all that points to the issue, read once."""
+    positions: list[Position] = []
+    citations: list[Citation] = []
+    for pointer in desk.reader.pointing_to(issue.uid):
+        if isinstance(pointer.record, Position) and pointer.field == "issue":
+            positions.append(pointer.record)
+        elif isinstance(pointer.record, Citation) and pointer.field == "record":
+            citations.append(pointer.record)
+    desk.notes.know(issue.uid, citations)
+    stands = stands_of(desk.reader, positions, desk.as_of)
+    return IssueDesk(**{f.name: getattr(desk, f.name) for f in fields(Desk)}, issue=issue, stands=stands)
+
+
+def shortened(names: Sequence[str], most: int) -> tuple[Sequence[str], int]:
+    """At most so many of some names, and how many more there are."""
+    return names[:most], max(len(names) - most, 0)

@@ -53,6 +53,7 @@ class Notes:
         self._citations: dict[str, list[Citation]] = {}
         self._sources: dict[str, Source] = {}
         self._entries: dict[_Key, _Entry] = {}
+        self._lacking: dict[str, None] = {}
 
     def know(self, uid: str, citations: Iterable[Citation]) -> None:
         """Takes the citations of a record that are read already."""
@@ -63,6 +64,16 @@ class Notes:
         cited = self._cited(uid)
         found = [c for c in cited if c.field in fields] or [c for c in cited if c.field == WHOLE]
         return self._support(found)
+
+    def fetch(self, uids: Iterable[str]) -> None:
+        """Reads the citations of many records at once."""
+        wanted = [uid for uid in dict.fromkeys(uids) if uid not in self._citations]
+        self._citations |= {uid: [] for uid in wanted}
+        self._citations |= self._reader.citations_of(wanted)
+
+    def of_record(self, uid: str) -> Support:
+        """What stands behind a record: behind it as a whole and behind any of its fields."""
+        return self._support(self._cited(uid))
 
     def of_records(self, uids: Iterable[str]) -> Support:
         """What stands behind some records as wholes, together."""
@@ -87,6 +98,15 @@ class Notes:
             else:
                 self._entry_of(citation)
         return self._support(named)
+
+    def lacking(self, about: str) -> None:
+        """Takes down what a statement without a source is about."""
+        self._lacking[about] = None
+
+    @property
+    def lacked(self) -> tuple[str, ...]:
+        """What the statements without a source are about, each once."""
+        return tuple(self._lacking)
 
     def list_origin(self, told: str) -> None:
         """Lists where a value came from, beside what is cited."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from workbench.briefs.compose import words
-from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose import tables, words
+from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.voice import Runs, joined
 from workbench.briefs.document import Block, Paragraph, Run
@@ -13,31 +13,32 @@ from workbench.domain.records import Body, Commitment, Meeting
 from workbench.domain.schema import Record
 from workbench.i18n import Words
 
-OPEN = frozenset({"", "open", "in_progress", "delivered", "partly"})
 MOST_BODIES = 3
 MOST_DATES = 6
 WHOLE = 3  # parties of a body in which two alone are no meeting
 
 
-def record(desk: Desk) -> list[Block]:
+def record(desk: IssueDesk) -> list[Block]:
     """Part 13: one line a body, one for the open commitments; the part is not there where nothing is known."""
     bodies = _bodies(desk)
     tied = [p.record for body in bodies for p in desk.reader.pointing_to(body.uid)]
     meetings = [r for r in tied if isinstance(r, Meeting)]
-    lines = [_meetings(desk, body, [m for m in meetings if m.body == body.uid]) for body in bodies[:MOST_BODIES]]
+    lines = [
+        _meetings(desk, body, [m for m in meetings if m.body == body.uid]) for body in bodies[: desk.most(MOST_BODIES)]
+    ]
     promised = [*tied, *(p.record for p in desk.reader.pointing_to(desk.issue.uid))]
     lines.append(_commitments(desk, promised))
     said = [Paragraph(13, line) for line in lines if line]
     return [desk.heading(13, words.ON_RECORD), *said] if said else []
 
 
-def _bodies(desk: Desk) -> list[Body]:
+def _bodies(desk: IssueDesk) -> list[Body]:
     """The bodies that are based on a provision of the issue, each once."""
     found = (p.record for provision in desk.issue.provisions for p in desk.reader.about(provision))
     return list({r.uid: r for r in found if isinstance(r, Body)}.values())
 
 
-def _meetings(desk: Desk, body: Body, meetings: Sequence[Meeting]) -> Runs:
+def _meetings(desk: IssueDesk, body: Body, meetings: Sequence[Meeting]) -> Runs:
     """How many meetings a body is known to have held, and when; that none is on record never says that none was."""
     public = _held(desk, body, meetings, "public")
     own = _held(desk, body, meetings, "own_file") if desk.insider else []
@@ -45,12 +46,12 @@ def _meetings(desk: Desk, body: Body, meetings: Sequence[Meeting]) -> Runs:
     if own:
         counts.append(_count(desk, own, words.HELD_OWN, words.HELD_NONE))
     support = desk.notes.of_records(m.uid for m in public)
-    mark = (desk.voice.marked(words.UNVERIFIED),) if support.numbers and not support.checked else ()
+    mark = desk.mark(support) if support.numbers else ()
     label = Run(f"{desk.voice.name(body.title)}: ", "strong")
     return (label, Run("; ".join(counts)), *support.runs, *mark, Run("."))
 
 
-def _held(desk: Desk, body: Body, meetings: Iterable[Meeting], known_from: str) -> list[Meeting]:
+def _held(desk: IssueDesk, body: Body, meetings: Iterable[Meeting], known_from: str) -> list[Meeting]:
     """The meetings held by the day of the facts; two parties do not make a meeting of a body of three."""
     found = [
         m
@@ -63,16 +64,18 @@ def _held(desk: Desk, body: Body, meetings: Iterable[Meeting], known_from: str) 
     return sorted(found, key=lambda m: m.when.first().toordinal() if m.when else 0)
 
 
-def _count(desk: Desk, held: Sequence[Meeting], some: Words, none: Words) -> str:
+def _count(desk: IssueDesk, held: Sequence[Meeting], some: Words, none: Words) -> str:
     if not held:
         return desk.voice.fixed(none)
-    years = dict.fromkeys(str(m.when.start.year) for m in held[-MOST_DATES:] if m.when and m.when.end is None)
+    years = dict.fromkeys(
+        str(m.when.start.year) for m in held[-desk.most(MOST_DATES) :] if m.when and m.when.end is None
+    )
     said = desk.voice.fixed(some.fill(count=len(held)))
     return f"{said} ({', '.join(years)})" if years else said
 
 
-def _commitments(desk: Desk, tied: Iterable[Record]) -> Runs:
-    found = {r.uid: r for r in tied if isinstance(r, Commitment) and key_of(r.status) in OPEN}
+def _commitments(desk: IssueDesk, tied: Iterable[Record]) -> Runs:
+    found = {r.uid: r for r in tied if isinstance(r, Commitment) and tables.is_open(r)}
     if not found:
         return ()
     late = sum(desk.is_past(c.due) for c in found.values())

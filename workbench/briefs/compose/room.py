@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.briefs.compose import words
-from workbench.briefs.compose.desk import Desk
-from workbench.briefs.compose.stands import Stand, key_of
+from workbench.briefs.compose.desk import IssueDesk
+from workbench.briefs.compose.stands import Stand
 from workbench.briefs.compose.voice import Runs, joined, stacked
 from workbench.briefs.document import Block, Fact, Facts, Room, Run
 from workbench.domain.records import POSITION, Position
@@ -17,7 +17,7 @@ STEPS = ("opening", "target", "fallback", "red_line")
 MOST = 6  # positions whose steps stand in the panel
 
 
-def room(desk: Desk) -> list[Block]:
+def room(desk: IssueDesk) -> list[Block]:
     """Part 7: opening, target, fallback and red line with their authority.
 
     A paper that is not the negotiators' own holds only the steps that its reader may see, and no
@@ -34,17 +34,7 @@ def room(desk: Desk) -> list[Block]:
     return [heading, Room(7, opening, target, fallback, red_line, _authority(desk, held), desk.marking)]
 
 
-def authority_expired(desk: Desk) -> bool:
-    """Whether the authority of one of Mexico's positions was over on the day of the facts."""
-    return any(desk.is_past(stand.position.valid_until) for stand in desk.stands.ours)
-
-
-def cleared(desk: Desk) -> bool:
-    """Whether all of Mexico's positions are cleared."""
-    return all(key_of(stand.position.clearance) == "cleared" for stand in desk.stands.ours)
-
-
-def _facts(desk: Desk, held: Sequence[Stand]) -> tuple[Fact, ...]:
+def _facts(desk: IssueDesk, held: Sequence[Stand]) -> tuple[Fact, ...]:
     found = ((name, _steps(desk, held, name)) for name in STEPS)
     return tuple(Fact(desk.voice.fixed(POSITION.field(name).label), runs) for name, runs in found if runs)
 
@@ -54,32 +44,32 @@ def _step(stand: Stand, name: str) -> Parallel:
     return value if isinstance(value, Parallel) else Parallel()
 
 
-def _steps(desk: Desk, held: Sequence[Stand], name: str) -> Runs:
+def _steps(desk: IssueDesk, held: Sequence[Stand], name: str) -> Runs:
     """One step of all positions that have it, each named where the room is that of several."""
     parts: list[Runs] = []
     filled = [stand for stand in held if _step(stand, name)]
-    for stand in filled[:MOST]:
+    for stand in filled[: desk.most(MOST)]:
         said = desk.voice.wording(_step(stand, name))
         parts.append((Run(f"{_name(desk, stand)}: ", "italic"), *said) if len(held) > 1 else said)
-    if len(filled) > MOST:
-        parts.append((Run(desk.voice.fixed(words.AND_MORE.fill(count=len(filled) - MOST)), "italic"),))
+    if len(filled) > len(parts):
+        parts.append((Run(desk.voice.fixed(words.AND_MORE.fill(count=len(filled) - len(parts))), "italic"),))
     return stacked(parts)
 
 
-def _name(desk: Desk, stand: Stand) -> str:
+def _name(desk: IssueDesk, stand: Stand) -> str:
     """The point that a position is about, with the ministry where it is not the party's."""
     who = stand.actor.acronym or desk.voice.name(stand.actor.title)
     on = desk.voice.name(stand.position.on)
     return f"{on} ({who})" if stand.rank else on
 
 
-def _authority(desk: Desk, held: Sequence[Stand]) -> Runs:
+def _authority(desk: IssueDesk, held: Sequence[Stand]) -> Runs:
     """Who gave the room and until when, a line a position; the same line once."""
-    lines = [_mandate(desk, stand.position) for stand in held[:MOST]]
+    lines = [_mandate(desk, stand.position) for stand in held[: desk.most(MOST)]]
     return stacked(list(dict.fromkeys(lines)))
 
 
-def _mandate(desk: Desk, position: Position) -> Runs:
+def _mandate(desk: IssueDesk, position: Position) -> Runs:
     voice = desk.voice
     lapsed = (voice.marked(words.LAPSED),) if desk.is_past(position.valid_until) else ()
     until = voice.when(position.valid_until) if position.valid_until else ""
@@ -94,6 +84,6 @@ def _mandate(desk: Desk, position: Position) -> Runs:
     )
 
 
-def _labelled(desk: Desk, label: Words, value: str) -> Runs:
+def _labelled(desk: IssueDesk, label: Words, value: str) -> Runs:
     known = Run(value, "strong") if value else Run(desk.voice.fixed(words.NOT_STATED), "italic")
     return (Run(desk.voice.fixed(label)), known)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.briefs.compose import words
-from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.notes import Support
 from workbench.briefs.compose.stands import Stand, chosen, key_of
 from workbench.briefs.compose.voice import Runs, joined
-from workbench.briefs.document import Aside, Block, Paragraph, Run, SmallLine, Statement, Table, Text
+from workbench.briefs.document import Aside, Block, Paragraph, Run, Statement, Table, Text
 from workbench.domain.records import ACTOR, ISSUE, POSITION, Position
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.types import Choice
@@ -31,18 +31,20 @@ _CAMPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
 )
 
 
-def ours(desk: Desk) -> list[Block]:
+def ours(desk: IssueDesk) -> list[Block]:
     """Part 5: Mexico's position, as it may be quoted."""
-    heading = desk.heading(5, words.POSITION)
+    return [desk.heading(5, words.POSITION), *(quotes(desk, 5) or [desk.missing(5, words.MISSING_POSITION)])]
+
+
+def quotes(desk: IssueDesk, part: int) -> list[Block]:
+    """Mexico's positions in words that may be quoted."""
     found = [s for s in desk.stands.ours if s.position.statement or s.position.stance]  # a red line alone says nothing
-    shown = chosen(found, MOST_OURS)
-    if not shown:
-        return [heading, desk.missing(5, words.MISSING_POSITION)]
-    blocks = [Statement(5, _quoted(desk, stand)) for stand in shown]
-    return [heading, *blocks, *desk.counted(5, words.MORE_OURS, len(found) - len(shown))]
+    shown = chosen(found, desk.most(MOST_OURS))
+    blocks = [Statement(part, _quoted(desk, stand)) for stand in shown]
+    return [*blocks, *desk.counted(part, words.MORE_OURS, len(found) - len(shown))]
 
 
-def _quoted(desk: Desk, stand: Stand) -> Runs:
+def _quoted(desk: IssueDesk, stand: Stand) -> Runs:
     """The position, whose it is where not the party's, of when, and whether it is cleared."""
     position, voice = stand.position, desk.voice
     by = voice.name(stand.actor.title) if stand.rank else ""
@@ -52,10 +54,10 @@ def _quoted(desk: Desk, stand: Stand) -> Runs:
     said = ", ".join(part for part in (by, when, state) if part)
     support = desk.notes.of_position(position)
     tail = (Run(f" —\u00a0{said}", "italic"),) if said else ()
-    return (*_said(desk, position), *support.runs, *_mark(desk, support), *tail)
+    return (*_said(desk, position), *support.runs, *_mark(desk, stand, support), *tail)
 
 
-def _said(desk: Desk, position: Position) -> Runs:
+def _said(desk: IssueDesk, position: Position) -> Runs:
     """The statement under the point it is about; the stance where there are no words."""
     voice = desk.voice
     statement = voice.wording(position.statement)
@@ -70,32 +72,38 @@ def _said(desk: Desk, position: Position) -> Runs:
     return (*about, Run(": ", "italic"), *statement) if statement else on
 
 
-def _mark(desk: Desk, support: Support, basis: str = "") -> Runs:
-    """Whether nothing stands behind it, or nothing that was checked."""
-    if support.numbers:
-        return () if support.checked else (desk.voice.marked(words.UNVERIFIED),)
-    return (desk.voice.marked(words.NO_SOURCE),) if desk.insider and not basis else ()
+def _mark(desk: IssueDesk, stand: Stand, support: Support, basis: str = "") -> Runs:
+    """Whether nothing stands behind a position, or nothing that was checked."""
+    about = f"{stand.actor.acronym or desk.voice.name(stand.actor.title)}, {desk.voice.name(stand.position.on)}"
+    return desk.mark(support, about, basis)
 
 
-def others(desk: Desk) -> list[Block]:
+def others(desk: IssueDesk) -> list[Block]:
     """Part 6: what the others last stated, then, apart from it, our own reading."""
-    stands = desk.stands
-    shown = chosen(stands.others, MOST_OTHERS)
+    return desk.section(6, words.OTHERS, [*stated(desk, 6), *readings(desk, 6)])
+
+
+def stated(desk: IssueDesk, part: int) -> list[Block]:
+    """What the others last stated, as a table."""
+    shown = chosen(desk.stands.others, desk.most(MOST_OTHERS))
     blocks: list[Block] = []
     if shown:
-        header = tuple(map(desk.voice.fixed, (words.WHO, words.STANCE, words.STATED, words.WHEN_WHERE)))
-        blocks.append(Table(6, header, tuple(_row(desk, stand) for stand in shown), _WEIGHTS))
+        header = desk.header(words.WHO, words.STANCE, words.STATED, words.WHEN_WHERE)
+        blocks.append(Table(part, header, tuple(_row(desk, stand) for stand in shown), _WEIGHTS))
     elif desk.insider:
-        blocks.append(SmallLine(6, desk.voice.fixed(words.NO_OTHERS)))
-    blocks += desk.counted(6, words.MORE_POSITIONS, len(stands.others) - len(shown))
-    blocks += desk.counted(6, words.LATER, stands.later)
-    readings = chosen(stands.readings, MOST_READINGS)
-    blocks += [_reading(desk, stand) for stand in readings]
-    blocks += desk.counted(6, words.MORE_READINGS, len(stands.readings) - len(readings))
-    return [desk.heading(6, words.OTHERS), *blocks] if blocks else []
+        blocks.append(desk.small(part, words.NO_OTHERS))
+    blocks += desk.counted(part, words.MORE_POSITIONS, len(desk.stands.others) - len(shown))
+    return [*blocks, *desk.counted(part, words.LATER, desk.stands.later)]
 
 
-def _row(desk: Desk, stand: Stand) -> tuple[Text, ...]:
+def readings(desk: IssueDesk, part: int) -> list[Block]:
+    """Our own reading of the others."""
+    shown = chosen(desk.stands.readings, desk.most(MOST_READINGS))
+    more = desk.counted(part, words.MORE_READINGS, len(desk.stands.readings) - len(shown))
+    return [*(_reading(desk, part, stand) for stand in shown), *more]
+
+
+def _row(desk: IssueDesk, stand: Stand) -> tuple[Text, ...]:
     position, voice = stand.position, desk.voice
     support = desk.notes.of_position(position)
     undated = voice.fixed(words.NO_DATE) if desk.insider else ""
@@ -105,12 +113,12 @@ def _row(desk: Desk, stand: Stand) -> tuple[Text, ...]:
     return (
         _who(desk, stand),
         voice.shown(POSITION, position, "stance"),
-        (*_said(desk, position), *_mark(desk, support)),
+        (*_said(desk, position), *_mark(desk, stand, support)),
         (Run(placed), *support.runs),
     )
 
 
-def _who(desk: Desk, stand: Stand) -> Runs:
+def _who(desk: IssueDesk, stand: Stand) -> Runs:
     """The actor and, where that does not tell it, its country."""
     name = desk.voice.name(stand.actor.title)
     if len(name) > _LONG_NAME and stand.actor.acronym:
@@ -127,7 +135,7 @@ def _names_country(name: str, stand: Stand) -> bool:
     return any(f" {spelling} " in f" {fold(name)} " for spelling in spellings)
 
 
-def _reading(desk: Desk, stand: Stand) -> Aside:
+def _reading(desk: IssueDesk, part: int, stand: Stand) -> Aside:
     position, voice = stand.position, desk.voice
     support = desk.notes.of_position(position)
     stance = voice.shown(POSITION, position, "stance")
@@ -140,11 +148,11 @@ def _reading(desk: Desk, stand: Stand) -> Aside:
     )
     tail = "; ".join(fact for fact in facts if fact)
     label = voice.fixed(words.OUR_READING.fill(actor=voice.name(stand.actor.title)))
-    mark = _mark(desk, support, position.basis.strip())
-    return Aside(6, label, (*_said(desk, position), *support.runs, *mark, Run(f" ({tail})" if tail else "")))
+    mark = _mark(desk, stand, support, position.basis.strip())
+    return Aside(part, label, (*_said(desk, position), *support.runs, *mark, Run(f" ({tail})" if tail else "")))
 
 
-def at_home(desk: Desk) -> list[Block]:
+def at_home(desk: IssueDesk) -> list[Block]:
     """Part 12: what it costs at home, which law changes where, who supports and who opposes it."""
     voice = desk.voice
     cost = voice.wording(desk.issue.cost_at_home)
@@ -153,14 +161,14 @@ def at_home(desk: Desk) -> list[Block]:
     return [desk.heading(12, words.AT_HOME), *(Paragraph(12, line) for line in lines)] if lines else []
 
 
-def _legal_change(desk: Desk) -> Runs:
+def _legal_change(desk: IssueDesk) -> Runs:
     fields = [f.name for f in ISSUE.in_brief(12) if isinstance(f.type, Choice)]
     shown = [desk.voice.shown(ISSUE, desk.issue, name) for name in fields]
     said = [f"{desk.voice.fixed(c)}: {what}" for c, what in zip(words.COUNTRIES, shown, strict=True) if what]
     return (desk.voice.label(words.LEGAL_CHANGE), *joined(said)) if said else ()
 
 
-def _camps(desk: Desk) -> list[Runs]:
+def _camps(desk: IssueDesk) -> list[Runs]:
     """Who is in favour, reserved, against: an actor once in each camp, with what stands behind it."""
     camps: list[Runs] = []
     for label, stances in _CAMPS:
@@ -173,17 +181,17 @@ def _camps(desk: Desk) -> list[Runs]:
     return camps
 
 
-def _names(desk: Desk, stands: Sequence[Stand]) -> Runs:
+def _names(desk: IssueDesk, stands: Sequence[Stand]) -> Runs:
     voice = desk.voice
     names: list[Text] = []
-    for stand in stands[:MOST_NAMES]:
+    for stand in stands[: desk.most(MOST_NAMES)]:
         support = desk.notes.of_position(stand.position)
         runs = [Run(stand.actor.acronym or voice.name(stand.actor.title)), *support.runs]
         if key_of(stand.position.stance) == "conditional":
             runs.append(voice.marked(words.CONDITIONS))
         if key_of(stand.position.standing) != "stated":
             runs.append(voice.marked(words.ESTIMATE))
-        names.append((*runs, *_mark(desk, support, stand.position.basis.strip())))
-    if len(stands) > MOST_NAMES:
-        names.append(voice.fixed(words.AND_MORE.fill(count=len(stands) - MOST_NAMES)))
+        names.append((*runs, *_mark(desk, stand, support, stand.position.basis.strip())))
+    if len(stands) > len(names):
+        names.append(voice.fixed(words.AND_MORE.fill(count=len(stands) - len(names))))
     return joined(names, ", ")

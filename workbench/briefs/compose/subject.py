@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workbench.briefs.compose import words
-from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.voice import Runs, joined
 from workbench.briefs.document import Block, Bullets, Fact, Facts, Pairs, Paragraph, Run
 from workbench.domain.records import ISSUE
@@ -17,7 +17,7 @@ MOST_REPLIES = 3
 _MOST_PROVISIONS = 8
 
 
-def subject(desk: Desk) -> list[Block]:
+def subject(desk: IssueDesk) -> list[Block]:
     """Part 2: provisions, table, offensive or defensive, status; what is not filled is left out."""
     voice, issue = desk.voice, desk.issue
     values = (
@@ -28,15 +28,15 @@ def subject(desk: Desk) -> list[Block]:
     return [desk.heading(2, words.SUBJECT), Facts(2, facts, len(facts))] if facts else []
 
 
-def _provisions(desk: Desk) -> str:
+def _provisions(desk: IssueDesk) -> str:
     found = desk.issue.provisions
-    shown = [p.show(desk.voice.language).replace(" ", "\u00a0") for p in found[:_MOST_PROVISIONS]]
+    shown = [p.show(desk.voice.language).replace(" ", "\u00a0") for p in found[: desk.most(_MOST_PROVISIONS)]]
     if len(found) > len(shown):
         shown.append(desk.voice.fixed(words.AND_MORE.fill(count=len(found) - len(shown))))
     return ", ".join(shown)
 
 
-def decision(desk: Desk) -> list[Block]:
+def decision(desk: IssueDesk) -> list[Block]:
     """Part 3: what is to be decided, and by when."""
     voice, issue = desk.voice, desk.issue
     asked = voice.wording(issue.decision)
@@ -50,7 +50,7 @@ def decision(desk: Desk) -> list[Block]:
     return [heading, *blocks] if blocks else []
 
 
-def _decide_by(desk: Desk) -> Runs:
+def _decide_by(desk: IssueDesk) -> Runs:
     voice, by = desk.voice, desk.issue.decision_by
     label = Run(voice.fixed(words.DECIDE_BY))
     if by is None:
@@ -59,25 +59,29 @@ def _decide_by(desk: Desk) -> Runs:
     return (label, Run(voice.when(by)), *late, Run("."))
 
 
-def objective(desk: Desk) -> list[Block]:
+def objective(desk: IssueDesk) -> list[Block]:
     """Part 4: what Mexico wants of it; said to be missing in every paper."""
     heading = desk.heading(4, words.OBJECTIVE)
     wanted = desk.voice.wording(desk.issue.interest)
     if not wanted:
         return [heading, desk.missing(4, words.MISSING_OBJECTIVE)]
     support = desk.notes.support(desk.issue.uid, "interest")
-    mark = (desk.voice.marked(words.UNVERIFIED),) if support.numbers and not support.checked else ()
+    mark = desk.mark(support) if support.numbers else ()
     return [heading, Paragraph(4, (*wanted, *support.runs, *mark))]
 
 
-def arguments(desk: Desk) -> list[Block]:
+def arguments(desk: IssueDesk) -> list[Block]:
     """Part 8: three arguments, each with its figure and where that comes from."""
+    return desk.section(8, words.ARGUMENTS, argued(desk, 8))
+
+
+def argued(desk: IssueDesk, part: int) -> list[Block]:
+    """The arguments of the issue as a list."""
     rows = [Argument(*(cell.strip() for cell in row)) for row in desk.issue.arguments if any(map(str.strip, row))]
     if not rows:
         return []
-    items = tuple(_argument(desk, row) for row in rows[:MOST_ARGUMENTS])
-    more = desk.counted(8, words.MORE_ARGUMENTS, len(rows) - len(items))
-    return [desk.heading(8, words.ARGUMENTS), Bullets(8, items, "number"), *more]
+    items = tuple(_argument(desk, row) for row in rows[: desk.most(MOST_ARGUMENTS)])
+    return [Bullets(part, items, "number"), *desk.counted(part, words.MORE_ARGUMENTS, len(rows) - len(items))]
 
 
 class Argument(NamedTuple):
@@ -91,7 +95,7 @@ class Argument(NamedTuple):
     source_en: str
 
 
-def _argument(desk: Desk, row: Argument) -> Runs:
+def _argument(desk: IssueDesk, row: Argument) -> Runs:
     source, _ = Parallel(row.source, row.source_en).best(desk.voice.language)
     support = desk.notes.named_in(desk.issue.uid, "arguments", source)
     runs = list(desk.voice.wording(Parallel(row.said, row.said_en)))
@@ -102,46 +106,53 @@ def _argument(desk: Desk, row: Argument) -> Runs:
         runs.append(desk.voice.marked(words.NO_FIGURE))
     if source:
         runs.append(Run(f" ({source})"))
-    elif desk.insider:
-        runs.append(desk.voice.marked(words.NO_SOURCE))
     runs += support.runs
-    if support.numbers and not support.checked:
-        runs.append(desk.voice.marked(words.UNVERIFIED))
+    if support.numbers or not source:
+        runs += desk.mark(support, runs[0].text if runs else figure)
     return tuple(runs)
 
 
-def replies(desk: Desk) -> list[Block]:
+def replies(desk: IssueDesk) -> list[Block]:
     """Part 9: what they may raise, and what to answer."""
+    return desk.section(9, words.IF_RAISED, answered(desk, 9, (words.THEY_RAISE, words.WE_ANSWER)))
+
+
+def answered(desk: IssueDesk, part: int, labels: tuple[Words, Words]) -> list[Block]:
+    """What is raised or asked, each with the answer, under the labels of the two."""
     rows = [tuple(cell.strip() for cell in row) for row in desk.issue.replies]
     filled = [_pair(desk, *row) for row in rows if any(row)]
     if not filled:
         return []
-    labels = (desk.voice.fixed(words.THEY_RAISE), desk.voice.fixed(words.WE_ANSWER))
-    more = desk.counted(9, words.MORE_REPLIES, len(filled) - MOST_REPLIES)
-    return [desk.heading(9, words.IF_RAISED), Pairs(9, tuple(filled[:MOST_REPLIES]), labels), *more]
+    shown = tuple(filled[: desk.most(MOST_REPLIES)])
+    more = desk.counted(part, words.MORE_REPLIES, len(filled) - len(shown))
+    first, second = labels
+    return [Pairs(part, shown, (desk.voice.fixed(first), desk.voice.fixed(second))), *more]
 
 
-def _pair(desk: Desk, raised: str, answer: str, raised_en: str, answer_en: str) -> tuple[Runs, Runs]:
+def _pair(desk: IssueDesk, raised: str, answer: str, raised_en: str, answer_en: str) -> tuple[Runs, Runs]:
     """What they may raise and what to answer, in the language of the paper where it is there."""
     return desk.voice.wording(Parallel(raised, raised_en)), desk.voice.wording(Parallel(answer, answer_en))
 
 
-def do_not_say(desk: Desk) -> list[Block]:
+def do_not_say(desk: IssueDesk) -> list[Block]:
     """Part 10: what must not be said or offered."""
-    heading = desk.heading(10, words.DO_NOT_SAY)
+    missing = [desk.missing(10, words.MISSING_DO_NOT_SAY)] if desk.insider else []
+    return desk.section(10, words.DO_NOT_SAY, unsayable(desk, 10) or missing)
+
+
+def unsayable(desk: IssueDesk, part: int) -> list[Block]:
+    """What must not be said or offered, as a list."""
     lines = desk.voice.lines(desk.issue.do_not_say)
-    if lines:
-        return [heading, Bullets(10, lines, "never")]
-    return [heading, desk.missing(10, words.MISSING_DO_NOT_SAY)] if desk.insider else []
+    return [Bullets(part, lines, "never")] if lines else []
 
 
-def trade_offs(desk: Desk) -> list[Block]:
+def trade_offs(desk: IssueDesk) -> list[Block]:
     """Part 11: what it may be traded for."""
     said = desk.voice.wording(desk.issue.trade_offs)
     return [desk.heading(11, words.TRADE_OFFS), Paragraph(11, said)] if said else []
 
 
-def next_step(desk: Desk) -> list[Block]:
+def next_step(desk: IssueDesk) -> list[Block]:
     """Part 14: the next step, whose it is and until when."""
     voice, issue = desk.voice, desk.issue
     step = voice.wording(issue.next_step)
@@ -159,7 +170,7 @@ def next_step(desk: Desk) -> list[Block]:
     return [desk.heading(14, words.NEXT), Paragraph(14, joined((step, said), " "))]
 
 
-def _unknown(desk: Desk, label: Words) -> Runs:
+def _unknown(desk: IssueDesk, label: Words) -> Runs:
     """That a value is not on record; to others than negotiators it may only be hidden."""
     if not desk.insider:
         return ()

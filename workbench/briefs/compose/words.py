@@ -63,6 +63,27 @@ STANCE = Words("Postura", "Stance")
 STATED = Words("Posición declarada", "Stated position")
 WHEN_WHERE = Words("Cuándo y dónde", "When and where")
 
+# What other tables share.
+WHEN = Words("Cuándo", "When")
+STATUS = Words("Situación", "Standing")
+DUE_ON = Words("Vence", "Due")
+TO = Words("ante ", "to ")
+WITH = Words("con ", "with ")
+BY = Words("antes de ", "by ")
+SINCE = Words("desde ", "since ")
+UNTIL = Words("hasta ", "until ")
+RAISED = Words("Planteada", "Raised")
+TIMES = Words("{count} {count|vez|veces}", "{count} {count|time|times}")
+SAID = Words("Qué dijo", "What was said")
+FROM_TO = Words("De quién", "From")
+ANSWERED = Words("Respuesta", "Answer")
+IN_FORCE = Words("Vigencia", "In force")
+WHOSE = Words("De quién", "Whose")
+NOT_REVIEWED = Words("sin revisar", "not reviewed")
+COMPUTED = Words("(fecha calculada)", "(date computed)")
+CLAIMED = Words("(fecha que afirma un tercero)", "(date claimed by a third party)")
+MORE_ROWS = Words("Otros registros, no impresos: {count}.", "Other records, not printed: {count}.")
+
 # What the bodies have on record.
 HELD_PUBLIC = Words(
     "{count} {count|reunión|reuniones} en el registro público", "{count} {count|meeting|meetings} in the public record"
@@ -96,6 +117,7 @@ PAST = Words("(plazo vencido)", "(past)")
 
 # Lines on what is not printed.
 NO_OTHERS = Words("No consta ninguna posición declarada de los demás.", "No stated position of the others on record.")
+LACKING = Words("Sin fuente: ", "No source: ")
 NO_SOURCES = Words("Ninguna fuente citada.", "No source cited.")
 LATER = Words(
     "Posiciones posteriores a la fecha de los datos, no impresas: {count}.",

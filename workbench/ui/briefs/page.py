@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -26,18 +25,16 @@ from workbench.domain.when_parse import parse_when
 from workbench.i18n import Words, fold
 from workbench.tasks.brief_to_file import Briefed, Preview, brief_to_file, preview_brief
 from workbench.ui.bench import Bench
+from workbench.ui.briefs.choice import PaperChoice
 from workbench.ui.briefs.preview import PagesView
 from workbench.ui.desks import Reading
-from workbench.ui.forms.editors import Combo
 from workbench.ui.handing import HandingChoice, proof_told
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.widgets.bars import MessageBar
-from workbench.ui.widgets.records import RecordPicker
-from workbench.ui.widgets.text import Line, beside_icon, label, relook, tip
+from workbench.ui.widgets.text import Line, beside_icon, label, relook
 
 _PAUSE = 250
-_KINDS = (("position", Words("Ficha de posición", "Position brief")),)
 _PDF = ((Words("Documento PDF", "PDF document"), "*.pdf"),)
 
 
@@ -87,28 +84,15 @@ class BriefsPage(Page):
         rows = QVBoxLayout(side)
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(bench.theme.px(1.5))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(bench.theme.px(0.75))
-        self.kind = Combo()
-        self.kind.setAccessibleName(bench.say(_KIND))
-        for key, words in _KINDS:
-            self.kind.addItem(bench.say(words), key)
-        form.addRow(label(bench.say(_KIND), "label"), self.kind)
-        self.subject = RecordPicker(bench, ("issue", "position"), bench.say(_SUBJECT))
-        self.subject.picked.connect(lambda _: self._pause.start())
-        self.subject.unclear.connect(lambda words: self.bar.tell(words))
-        form.addRow(label(bench.say(_SUBJECT), "label"), self.subject)
-        rows.addLayout(form)
+        self.choice = PaperChoice(bench)
+        self.choice.changed.connect(self._pause.start)
+        self.choice.unclear.connect(lambda words: self.bar.tell(words))
+        self.subject = self.choice.subject
+        rows.addWidget(self.choice)
         self.handing = HandingChoice(bench)
         self.handing.changed.connect(self._pause.start)
         rows.addWidget(self.handing)
-        self.origins = QCheckBox(bench.say(_ORIGINS))
-        self.origins.setToolTip(tip(bench.say(_ORIGINS_TOLD)))
-        self.origins.toggled.connect(lambda _: self._pause.start())
-        self.origins.hide()
         self.handing.changed.connect(self._offer_origins)
-        rows.addWidget(self.origins)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(bench.theme.px(0.75))
@@ -143,29 +127,19 @@ class BriefsPage(Page):
     def visit(self, place: Place) -> None:
         if place.uid:
             self._choose(place.uid)
-        elif self._preview is not None or self.subject.uid():
+        elif self._preview is not None or self.choice.of():
             self.draw()
 
     def _choose(self, uid: str) -> None:
-        """The issue of the record that the person came from, where it has one."""
-        language = self._bench.language
+        """The paper about the record that the person came from, where there is one."""
+        choice, language = self.choice, self._bench.language
 
-        def subject(reader: Any) -> tuple[str, str, str] | None:
-            record = reader.get(uid)
-            if record is not None and reader.schema.of(record).name not in ("issue", "position"):
-                record = (
-                    reader.get(getattr(record, "issue", "")) if isinstance(getattr(record, "issue", ""), str) else None
-                )
-            if record is None:
-                return None
-            return record.uid, reader.schema.of(record).name, reader.schema.of(record).title_of(record, language)
-
-        def show(found: tuple[str, str, str] | None) -> None:
+        def show(found: tuple[str, str, str, str] | None) -> None:
             if found is not None:
-                self.subject.set_record(found[0], found[2], found[1])
+                choice.show_taken(found)
             self.draw()
 
-        self._bench.jobs.read(subject, show, owner=self, key="brief-subject")
+        self._bench.jobs.read(lambda reader: choice.take(reader, uid, language), show, owner=self, key="brief-subject")
 
     def day(self) -> date | None:
         """The day whose facts are printed; None where what was typed is no day."""
@@ -185,32 +159,32 @@ class BriefsPage(Page):
             self._pause.start()
 
     def _committed(self, effect: Effect) -> None:
-        if self.isVisible() and self.subject.uid():
+        if self.isVisible() and self.choice.is_whole():
             self._pause.start()
 
     def _offer_origins(self) -> None:
         """Which cell each value came from is on the negotiators' own paper alone."""
         handing = self.handing.handing()
-        self.origins.setVisible(handing.audience is Audience.NEGOTIATORS and not handing.release_to)
-
-    def _with_origins(self) -> bool:
-        return self.origins.isChecked() and not self.origins.isHidden()
+        self.choice.offer_origins(handing.audience is Audience.NEGOTIATORS and not handing.release_to)
 
     # ---- drawing
 
     def draw(self) -> None:
         """Draws the pages of what is chosen."""
-        day, uid = self.day(), self.subject.uid()
-        if not uid or day is None:
+        day = self.day()
+        if not self.choice.is_whole() or day is None:
             self._show_state()
             return
-        handing, language = self.handing.handing(), self.handing.tongue()
-        scale, origins = self.view.scale(), self._with_origins()
+        handing, language, scale = self.handing.handing(), self.handing.tongue(), self.view.scale()
+        kind, of, options = self.choice.kind.key, self.choice.of(), self.choice.options()
         self.bar.hide()
         self.progress.show()
 
         def make(reading: Reading) -> Preview:
-            return preview_brief(reading.dossier, uid, handing, language, day, scale, reading.progress, origins=origins)
+            watched = reading.progress
+            return preview_brief(
+                reading.dossier, of, handing, language, day, scale, watched, kind=kind, options=options
+            )
 
         if self._job is not None:
             self._job.cancel()
@@ -247,27 +221,29 @@ class BriefsPage(Page):
         self._proof.show()
 
     def _show_state(self) -> None:
-        self.save.setEnabled(bool(self.subject.uid()) and self._preview is not None and self.day() is not None)
+        self.save.setEnabled(self.choice.is_whole() and self._preview is not None and self.day() is not None)
 
     # ---- saving
 
     def _save(self) -> None:
-        day, uid = self.day(), self.subject.uid()
-        if not uid or day is None:
+        day = self.day()
+        if not self.choice.is_whole() or day is None:
             return
         handing, language = self.handing.handing(), self.handing.tongue()
-        subject = "-".join(fold(self.subject.line.text()).split()[:6])
-        audience = "-".join(fold(self._bench.say(handing.audience.label)).split())
-        name = self._bench.say(_NAME.fill(subject=subject, audience=audience, language=language))
+        kind, of, options = self.choice.kind, self.choice.of(), self.choice.options()
+        said = (kind.label.in_(language), self.subject.line.text(), handing.audience.label.in_(language), language)
+        name = "-".join(word for part in said for word in fold(part).split()[:6]) + ".pdf"
         path = self._bench.ask.file_to_save(_SAVE_TITLE, name, _PDF)
         if path is None:
             return
         self.progress.show()
         self.save.setEnabled(False)
-        origins = self._with_origins()
 
         def make(reading: Reading) -> Briefed:
-            return brief_to_file(reading.dossier, path, uid, handing, language, day, reading.progress, origins=origins)
+            watched = reading.progress
+            return brief_to_file(
+                reading.dossier, path, of, handing, language, day, watched, kind=kind.key, options=options
+            )
 
         self._bench.jobs.long(make, lambda done: self._written(path, done), owner=self, failed=self._failed)
 
@@ -291,17 +267,9 @@ def _day(day: date, bench: Bench) -> str:
     return show_when(When(Partial(day.year, day.month, day.day)), bench.language)
 
 
-_KIND = Words("Clase", "Kind")
-_SUBJECT = Words("Tema", "Issue")
-_ORIGINS = Words("Con el origen de cada dato", "With the origin of every value")
-_ORIGINS_TOLD = Words(
-    "Entre las fuentes: archivo, hoja, celda, quién lo envió y cuándo entró.",
-    "Among the sources: file, sheet, cell, who sent it and when it came in.",
-)
 _AS_OF = Words("Con datos al", "As of")
 _SAVE = Words("Guardar PDF…", "Save PDF…")
 _SAVE_TITLE = Words("Guardar la ficha", "Save the brief")
-_NAME = Words("ficha-{subject}-{audience}-{language}.pdf", "brief-{subject}-{audience}-{language}.pdf")
 _DRAWING = Words("Dibujando la ficha", "Drawing the brief")
 _SAVED = Words("Guardada: {file}, en {folder}", "Saved: {file}, in {folder}")
 _CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")

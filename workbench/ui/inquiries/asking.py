@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from workbench.assessing.inquiries import clock
 from workbench.domain.query import Query
 from workbench.domain.when import show_when
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words, squash
 from workbench.store.reader import Reader
 from workbench.tasks.asking import CannotAsk, Limit, Prepared, Question, prepare, read_limit
 from workbench.tasks.board import span_told
-from workbench.tasks.reading import Titles
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
 from workbench.ui.forms.editors import Combo

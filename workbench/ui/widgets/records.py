@@ -98,6 +98,15 @@ class RecordPicker(QWidget):
         self.line.setToolTip(tip(clip(title, 300) if uid else ""))
         self._show_go()
 
+    def set_types(self, types: Sequence[str], name: str) -> None:
+        """Takes records of other types, under another name; a record of none of them is no longer chosen."""
+        self._types = tuple(types)
+        self.line.setAccessibleName(name)
+        self._go.setAccessibleName(f"{self._bench.say(_GO)}: {name}")
+        if self._type not in self._types:
+            self.set_record("", "")
+            relook(self.line, "wrong", "false")
+
     def set_writable(self, writable: bool) -> None:
         """Whether another record can be chosen."""
         self.line.setReadOnly(not writable)
@@ -301,7 +310,7 @@ class RecordsPicker(QWidget):
 
 def titles_of(reader: Any, uids: Sequence[str], language: Language) -> dict[str, str]:
     """The titles of records by uid; empty for one that there is not."""
-    from workbench.tasks.reading import Titles
+    from workbench.gathering.titles import Titles
 
     titles = Titles(reader, language)
     titles.fetch(uids)

@@ -1,0 +1,86 @@
+"""What stands around the parts of every paper: who may read it, its head and foot, its sources, its stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.desk import Desk, shortened
+from workbench.briefs.compose.stands import key_of
+from workbench.briefs.compose.voice import Voice
+from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text, is_empty
+from workbench.domain.audience import Audience
+from workbench.domain.records import Position
+from workbench.i18n import Language, Words, clip
+from workbench.store.reader import Reader
+from workbench.store.scope import ReleaseScope
+
+MOST_LACKING = 12  # statements without a source that are named; of more only how many there are
+_LONGEST = 70  # letters of each
+
+
+def marking_of(reader: Reader, language: Language) -> str:
+    """Who may read the paper."""
+    voice, label = Voice(language), reader.audience.label
+    is_open = reader.audience is Audience.PUBLIC
+    if isinstance(reader.scope, ReleaseScope):
+        handed = words.HANDED if is_open else words.HANDED_ONLY
+        said = voice.fixed(handed.fill(recipient=reader.scope.recipient))
+        return f"{voice.fixed(label)} · {said}" if is_open else said
+    return voice.fixed(label if is_open else words.ONLY.fill(audience=label))
+
+
+def head(desk: Desk, *facts: tuple[Words, Text]) -> tuple[Fact, ...]:
+    """The head of a paper: the date of its facts, and what else is known of its subject."""
+    said = ((words.AS_OF, desk.voice.day(desk.as_of)), *facts)
+    return tuple(Fact(desk.voice.fixed(label), value) for label, value in said if not is_empty(value))
+
+
+def framed(
+    desk: Desk, kind: Words, title: str, blocks: Sequence[Block], stamp: str = "", unit: str = "", **more: Any
+) -> Document:
+    """The paper: its parts between head and foot, its sources last; ``unit`` is whose paper it is.
+
+    ``more`` are further fields of the Document.
+    """
+    voice = desk.voice
+    foot = (voice.fixed(kind), unit, voice.fixed(words.FACTS_AT.fill(date=voice.day(desk.as_of))))
+    return Document(
+        title=title,
+        language=voice.language,
+        marking=desk.marking,
+        blocks=tuple(blocks),
+        notes=desk.notes.notes(),
+        stamp=stamp,
+        foot=" · ".join(part for part in foot if part),
+        subject=voice.fixed(kind),
+        page_size=desk.options.page_size,
+        open=desk.reader.audience is Audience.PUBLIC,
+        **more,
+    )
+
+
+def sources(desk: Desk, *last: Block) -> list[Block]:
+    """The part that the sources stand in, what negotiators read without one, and what stands behind them."""
+    blocks: list[Block] = [desk.heading(SOURCES_PART, words.SOURCES)]
+    if not desk.notes.notes():
+        blocks.append(desk.small(SOURCES_PART, words.NO_SOURCES))
+    named, more = shortened([clip(about, _LONGEST) for about in desk.notes.lacked], MOST_LACKING)
+    if named:
+        said = [*named, *([desk.voice.fixed(words.AND_MORE.fill(count=more))] if more else [])]
+        blocks.append(SmallLine(SOURCES_PART, f"{desk.voice.fixed(words.LACKING)}{'; '.join(said)}"))
+    return [*blocks, *last]
+
+
+def stamp(desk: Desk, blocks: Iterable[Block], ours: Iterable[Position]) -> str:
+    """Across the paper: that the authority of a position of ours is over, else that it is a draft.
+
+    Nothing on a finished paper: none of its mandatory parts is missing and all of our positions are cleared.
+    """
+    positions = list(ours)
+    if any(desk.is_past(position.valid_until) for position in positions):
+        return desk.voice.fixed(words.EXPIRED)
+    cleared = all(key_of(position.clearance) == "cleared" for position in positions)
+    unfinished = not cleared or any(isinstance(block, Missing) for block in blocks)
+    return desk.voice.fixed(words.DRAFT) if unfinished else ""

@@ -1,0 +1,104 @@
+"""The kinds of papers, each once: what it is called, what it is about and how it is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.options import PLAIN, Options
+from workbench.briefs.compose.position import compose_position
+from workbench.briefs.document import Document
+from workbench.domain.provision import Provision
+from workbench.domain.records import ISSUE, POSITION, SCHEMA, Issue
+from workbench.domain.schema import Record
+from workbench.i18n import Language, Words
+from workbench.store.reader import Reader
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a paper is about: one record of some types, or with ``many`` any number of them, none meaning all.
+
+    ``means`` has the types that stand for the record in one of their fields, as a position does for its issue. With
+    ``is_provision`` the paper is about a provision of the treaty, whether or not a record holds it.
+    """
+
+    label: Words
+    types: tuple[str, ...]
+    means: Mapping[str, str] = field(default_factory=dict)
+    many: bool = False
+    is_provision: bool = False
+
+    @property
+    def told(self) -> Words:
+        """What may be named, in words."""
+        labels = [SCHEMA.type(name).label for name in self.types]
+        named = Words(", ".join(x.es.lower() for x in labels), ", ".join(x.en.lower() for x in labels))
+        return _MANY.fill(named=named) if self.many else named
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The subject of one paper."""
+
+    records: Sequence[Record] = ()
+    provision: Provision | None = None
+
+
+Compose = Callable[[Reader, Asked, Language, date, Options], Document]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``has_origins``: it can list the cell of every value; ``needs_recipient``: it is for a named recipient only."""
+
+    key: str
+    label: Words
+    subject: Subject
+    composed: Compose
+    has_origins: bool = False
+    needs_recipient: bool = False
+
+
+def _one(cls: type[R], compose: Callable[[Reader, R, Language, date, Options], Document]) -> Compose:
+    """Composes about one record of a type, read again through the reader of the paper."""
+
+    def composed(reader: Reader, asked: Asked, language: Language, as_of: date, options: Options) -> Document:
+        (record,) = asked.records
+        seen = reader.get(record.uid)
+        if not isinstance(seen, cls):
+            raise ValueError("the reader does not know of the subject")
+        return compose(reader, seen, language, as_of, options)
+
+    return composed
+
+
+_AN_ISSUE = Subject(ISSUE.label, (ISSUE.name, POSITION.name), {POSITION.name: "issue"})
+
+KINDS: Mapping[str, Kind] = {
+    kind.key: kind
+    for kind in (Kind("position", words.BRIEF, _AN_ISSUE, _one(Issue, compose_position), has_origins=True),)
+}
+
+
+def kind_of(record_type: str) -> Kind | None:
+    """The kind of paper about one record of a type; None where there is none."""
+    return next((k for k in KINDS.values() if record_type in k.subject.types and not k.subject.many), None)
+
+
+def compose(
+    kind: Kind, reader: Reader, asked: Asked, language: Language, as_of: date, options: Options = PLAIN
+) -> Document:
+    """A paper of a kind as of a day, for the audience or recipient of the reader.
+
+    Nothing that the reader may not see comes in with the subject; ValueError where it does not know of it.
+    """
+    return kind.composed(reader, asked, language, as_of, options)
+
+
+_MANY = Words("{named}; todos si no se nombra ninguno", "{named}; all if none is named")

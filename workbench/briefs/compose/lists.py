@@ -1,0 +1,129 @@
+"""Records of one type as a table: a row each, its sources behind it; columns that nobody fills are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.desk import Desk
+from workbench.briefs.compose.voice import Runs, joined, stacked
+from workbench.briefs.document import Block, Run, Table, Text, is_empty, runs_of
+from workbench.domain.schema import Record
+from workbench.domain.types import Parallel
+from workbench.domain.when import When
+from workbench.i18n import Words
+
+MOST = 60  # rows of a table; of more only how many there are, but in full
+
+
+@dataclass(frozen=True)
+class Column:
+    """What stands under a label, of each record, and how wide it is beside the others."""
+
+    label: Words
+    cell: Callable[[Desk, Any], Text]
+    weight: float = 1.0
+
+
+def listed(desk: Desk, part: int, records: Iterable[Record], columns: Sequence[Column]) -> list[Block]:
+    """The records as a table, in their order; the first column names each and carries its notes."""
+    found = list(records)
+    shown = found[: desk.most(MOST)]
+    if not shown:
+        return []
+    _fetch(desk, shown)
+    rows = [[column.cell(desk, record) for column in columns] for record in shown]
+    for record, row in zip(shown, rows, strict=True):
+        row[0] = (*runs_of(row[0]), *noted(desk, record))
+    kept = [at for at in range(len(columns)) if not at or any(not is_empty(row[at]) for row in rows)]
+    header = desk.header(*(columns[at].label for at in kept))
+    weights = tuple(columns[at].weight for at in kept)
+    table = Table(part, header, tuple(tuple(row[at] for at in kept) for row in rows), weights)
+    return [table, *desk.counted(part, words.MORE_ROWS, len(found) - len(shown))]
+
+
+def _fetch(desk: Desk, records: Sequence[Record]) -> None:
+    """Looks up what the records point to, and who stands behind them, all at once."""
+    record_type = desk.reader.schema.of(records[0])
+    references = [f for f in record_type.fields if f.refers_to]
+    desk.titles.fetch(uid for r in records for f in references for uid in f.type.targets(getattr(r, f.name)))
+    desk.notes.fetch(r.uid for r in records)
+
+
+def noted(desk: Desk, record: Record) -> Runs:
+    """The notes behind a record, and whether there are none or only unchecked ones."""
+    support = desk.notes.of_record(record.uid)
+    about = desk.reader.schema.of(record).title_of(record, desk.voice.language)
+    return (*support.runs, *desk.mark(support, about))
+
+
+# ---- cells
+
+
+def shown(field: str) -> Callable[[Desk, Any], Text]:
+    """The value of a field as its type shows it; wording with its marks."""
+
+    def cell(desk: Desk, record: Record) -> Text:
+        value = getattr(record, field)
+        if isinstance(value, Parallel):
+            return desk.voice.wording(value)
+        return desk.voice.shown(desk.reader.schema.of(record), record, field)
+
+    return cell
+
+
+def named(*fields: str) -> Callable[[Desk, Any], Text]:
+    """What the records are called that some fields point to."""
+
+    def cell(desk: Desk, record: Record) -> Text:
+        declared = [desk.reader.schema.of(record).field(name) for name in fields]
+        return desk.names(dict.fromkeys(u for f in declared for u in f.type.targets(getattr(record, f.name))))
+
+    return cell
+
+
+def above(*cells: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+    """Several values, each on its own line."""
+    return lambda desk, record: stacked([cell(desk, record) for cell in cells])
+
+
+def beside(*cells: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+    """Several values on one line."""
+    return lambda desk, record: joined([cell(desk, record) for cell in cells])
+
+
+def light(cell: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+    """The value in italics."""
+    return lambda desk, record: tuple(Run(r.text, "italic", r.note) for r in runs_of(cell(desk, record)))
+
+
+def led(label: Words, cell: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+    """The value behind its label; nothing where there is none."""
+
+    def labelled(desk: Desk, record: Record) -> Text:
+        value = cell(desk, record)
+        return () if is_empty(value) else (Run(desk.voice.fixed(label), "italic"), *runs_of(value))
+
+    return labelled
+
+
+def newest(field: str) -> Callable[[Any], int]:
+    """Sorts by a date, the newest first, what has none last."""
+
+    def order(record: Record) -> int:
+        when = getattr(record, field)
+        return -when.first().toordinal() if isinstance(when, When) else 1
+
+    return order
+
+
+def soonest(field: str) -> Callable[[Any], int]:
+    """Sorts by a date, the nearest first, what has none last."""
+
+    def order(record: Record) -> int:
+        when = getattr(record, field)
+        return when.last().toordinal() if isinstance(when, When) else 4_000_000
+
+    return order

@@ -1,0 +1,26 @@
+"""What a person may ask of a paper besides its subject, its audience and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.briefs.document import PageSize
+
+
+@dataclass(frozen=True)
+class Options:
+    """``full`` cuts nothing to one page; ``origins`` lists the cell that each value came from.
+
+    ``wanted`` chooses the issues of a paper about many, by what issues can be chosen by (``assessing.matrix.FACETS``),
+    as keys.
+    """
+
+    full: bool = False
+    origins: bool = False
+    version: str = ""
+    page_size: PageSize = "A4"
+    wanted: Mapping[str, str] = field(default_factory=dict)
+
+
+PLAIN = Options()

@@ -1,0 +1,145 @@
+"""What paper somebody wants: its kind, what it is about, whole or cut, on which sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+
+from workbench.briefs.compose.kinds import KINDS, Kind, kind_of
+from workbench.briefs.compose.options import Options
+from workbench.domain.records.choices import ORIENTATION
+from workbench.i18n import Language, Words, same
+from workbench.ui.bench import Bench
+from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.records import RecordPicker
+from workbench.ui.widgets.text import label, tip
+
+
+class PaperChoice(QWidget):
+    """``changed`` tells that another paper is wanted, ``unclear`` words that name no subject."""
+
+    changed = Signal()
+    unclear = Signal(object)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(bench.theme.px(0.75))
+        self._form = form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(bench.theme.px(0.75))
+        rows.addLayout(form)
+        self._kind = self._combo(_KIND, [(kind.label, kind.key) for kind in KINDS.values()])
+        self.subject = RecordPicker(bench, self.kind.subject.types, bench.say(self.kind.subject.label))
+        self.subject.picked.connect(lambda _: self.changed.emit())
+        self.subject.unclear.connect(self.unclear)
+        self._subject = label("", "label", wrap=True)
+        form.addRow(self._subject, self.subject)
+        orientations = [(option.label, option.key) for option in ORIENTATION.options]
+        self._orientation = self._combo(_ORIENTATION, [(_ALL, ""), *orientations])
+        self._size = self._combo(_SIZE, [(same("A4"), "A4"), (_LETTER, "letter")])
+        self._full = self._check(_FULL, _FULL_TOLD)
+        self.origins = self._check(_ORIGINS, _ORIGINS_TOLD)
+        rows.addWidget(self._full)
+        rows.addWidget(self.origins)
+        self._may_have_origins = False
+        self._kind.activated.connect(lambda _: self._fit())
+        self._fit()
+
+    def _combo(self, name: Words, choices: list[tuple[Words, str]]) -> Combo:
+        combo = Combo()
+        combo.setAccessibleName(self._bench.say(name))
+        for words, key in choices:
+            combo.addItem(self._bench.say(words), key)
+        combo.activated.connect(lambda _: self.changed.emit())
+        self._form.addRow(label(self._bench.say(name), "label"), combo)
+        return combo
+
+    def _check(self, words: Words, told: Words) -> QCheckBox:
+        box = QCheckBox(self._bench.say(words))
+        box.setToolTip(tip(self._bench.say(told)))
+        box.toggled.connect(lambda _: self.changed.emit())
+        return box
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of paper."""
+        return KINDS[self._kind.currentData()]
+
+    def set_kind(self, key: str) -> None:
+        """Chooses a kind."""
+        self._kind.setCurrentIndex(self._kind.findData(key))
+        self._fit()
+
+    def of(self) -> list[str]:
+        """The uids of what it is about."""
+        uid = self.subject.uid()
+        return [uid] if uid else []
+
+    def is_whole(self) -> bool:
+        """Whether enough was said to make the paper."""
+        return bool(self.of()) or self.kind.subject.many
+
+    def options(self) -> Options:
+        """What is wanted besides."""
+        wanted = {"orientation": self._orientation.currentData()} if self.kind.subject.many else {}
+        origins = self.origins.isChecked() and not self.origins.isHidden()
+        return Options(self._full.isChecked(), origins, page_size=self._size.currentData(), wanted=wanted)
+
+    def offer_origins(self, may: bool) -> None:
+        """Whether those who get the paper may read which cell each value came from."""
+        self._may_have_origins = may
+        self.origins.setVisible(may and self.kind.has_origins)
+
+    def _fit(self) -> None:
+        """Shows what the kind asks for."""
+        subject = self.kind.subject
+        named = self._bench.say(subject.label)
+        self._subject.setText(self._bench.say(_OR_ALL.fill(subject=named)) if subject.many else named)
+        self.subject.set_types(subject.types, named)
+        self._form.setRowVisible(self._orientation, subject.many)
+        self.offer_origins(self._may_have_origins)
+
+    def take(self, reader: Any, uid: str, language: Language) -> tuple[str, str, str, str] | None:
+        """Of a record that somebody comes from: the kind of paper about it, and what that is about.
+
+        Read on the reader's lane; a record that no kind is about is taken for the issue that it belongs to.
+        """
+        record = reader.get(uid)
+        if record is not None and kind_of(reader.schema.of(record).name) is None:
+            through = getattr(record, "issue", "")
+            record = reader.get(through) if isinstance(through, str) and through else None
+        if record is None:
+            return None
+        record_type = reader.schema.of(record)
+        found = kind_of(record_type.name)
+        return (found.key, record.uid, record_type.name, record_type.title_of(record, language)) if found else None
+
+    def show_taken(self, taken: tuple[str, str, str, str]) -> None:
+        """Shows what was taken; a kind that is about such records stays."""
+        key, uid, type_, title = taken
+        if type_ not in self.kind.subject.types:
+            self.set_kind(key)
+        self.subject.set_record(uid, title, type_)
+
+
+_KIND = Words("Clase", "Kind")
+_OR_ALL = Words("{subject} (vacío: todos)", "{subject} (empty: all)")
+_ORIENTATION = Words("Sólo temas", "Only issues")
+_ALL = Words("Todos", "All")
+_SIZE = Words("Hoja", "Sheet")
+_LETTER = Words("Carta", "Letter")
+_FULL = Words("Completa, sin recortar", "In full, nothing cut")
+_FULL_TOLD = Words(
+    "Sin ceñirse a una página ni acortar tablas, con los antecedentes y todo lo registrado.",
+    "Not cut to one page nor to short tables, with the background and all that is on record.",
+)
+_ORIGINS = Words("Con el origen de cada dato", "With the origin of every value")
+_ORIGINS_TOLD = Words(
+    "Entre las fuentes: archivo, hoja, celda, quién lo envió y cuándo entró.",
+    "Among the sources: file, sheet, cell, who sent it and when it came in.",
+)
