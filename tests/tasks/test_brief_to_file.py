@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pypdfium2
 import pytest
 
@@ -105,6 +106,29 @@ def test_a_leak_planted_in_the_template_is_caught_and_the_file_is_gone(
         assert hit.place == "p. 1"
 
 
+@pytest.mark.parametrize("where", ["page", "title", "subject"])
+def test_a_leaking_template_gives_no_word_file(
+    where: str, dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(task, "compose", leaking(where))
+    with pytest.raises(LeakFound, match=r"word/|docProps/core\.xml"):
+        brief_to_file(dossier, tmp_path / "b.docx", "I-1", Handing(Audience.GOVERNMENT), "es", DAY)
+    assert not list(tmp_path.glob("b.*"))
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_a_leak_on_the_letterhead_is_found(split: bool, dossier: Dossier, tmp_path: Path) -> None:
+    sheet = docx.Document()
+    paragraph = sheet.sections[0].footer.paragraphs[0]
+    for run in (RED_LINE[:9], RED_LINE[9:]) if split else (RED_LINE,):
+        paragraph.add_run(run)
+    sheet.save(str(tmp_path / "hoja.docx"))
+    handing = Handing(Audience.GOVERNMENT)
+    with pytest.raises(LeakFound, match=r"word/footer"):
+        brief_to_file(dossier, tmp_path / "b.docx", "I-1", handing, "es", DAY, letterhead=tmp_path / "hoja.docx")
+    assert not list(tmp_path.glob("b.*"))
+
+
 def test_the_same_template_is_no_leak_for_negotiators(
     dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,7 +154,7 @@ def test_what_the_audience_may_not_know_of_has_no_brief(dossier: Dossier, tmp_pa
         with pytest.raises(NoBrief):
             brief_to_file(dossier, tmp_path / "b.pdf", of, Handing(Audience.NEGOTIATORS), "es", DAY)
     with pytest.raises(NoBrief, match=r"\.pdf"):
-        brief_to_file(dossier, tmp_path / "b.docx", "I-1", Handing(Audience.NEGOTIATORS), "es", DAY)
+        brief_to_file(dossier, tmp_path / "b.txt", "I-1", Handing(Audience.NEGOTIATORS), "es", DAY)
     assert not list(tmp_path.glob("b.*"))
 
 

@@ -7,9 +7,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from docx import Document as open_word
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import _Footer, _Header
@@ -64,6 +66,14 @@ def render_word(
     _describe(word, document, texts)
     path.write_bytes(_packed(word))
     return Rendered(0, (), texts.unprintable)
+
+
+def can_be_opened(path: Path) -> bool:
+    """Whether a finished file is one that opens, with something in it."""
+    try:
+        return bool(len(open_word(str(path)).element.body))
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, PackageNotFoundError):
+        return False
 
 
 def _title(document: Document, blocks: WordBlocks) -> None:

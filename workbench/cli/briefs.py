@@ -11,14 +11,15 @@ from workbench.briefs.compose.kinds import KINDS
 from workbench.briefs.compose.options import Options
 from workbench.briefs.document import PageSize
 from workbench.cli import shapes, text
-from workbench.cli.group import FILE, audience_option, json_option, language_option, release_option, workbench
+from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
 from workbench.cli.matrix import issue_wishes, meant_wishes
 from workbench.cli.talk import Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
-from workbench.i18n import Language
+from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
 from workbench.tasks.brief_to_file import POSITION_BRIEF, brief_to_file
 from workbench.tasks.handing_out import Handing
+from workbench.tasks.issuing import MOST_COPIES, NotIssued, give_out_again, issue_brief
 
 as_of_option = click.option(
     "--as-of", default=None, help="The day whose facts are printed, such as 2026-07-23; today if left out."
@@ -38,13 +39,19 @@ def _kinds() -> str:
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
 @click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
+@click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
+@click.option("--issue", "issued", is_flag=True, help="Number it and enter it in the register, with its very bytes.")
+@click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many numbered copies, with --issue.")
 @as_of_option
 @issue_wishes
 @audience_option
 @release_option
 @language_option
 @json_option
+@click.pass_obj
 def brief(
+    front: Front,
+    /,
     dossier: Path,
     out: Path,
     kind: str,
@@ -52,6 +59,9 @@ def brief(
     full: bool,
     paper: PageSize,
     with_origins: bool,
+    letterhead: Path | None,
+    issued: bool,
+    copies: int,
     as_of: str | None,
     audience: str,
     release_to: str | None,
@@ -59,18 +69,53 @@ def brief(
     as_json: bool,
     **wishes: str,
 ) -> None:
-    """Make a brief as PDF, for one audience and proved."""
+    """Make a brief as PDF or .docx, for one audience and proved."""
     voice = Voice(spoken_language(), as_json)
     day = day_meant(as_of)
-    with told(voice.language), open_dossier(dossier) as opened:
+    if copies > 1 and not issued:
+        raise click.UsageError("--copies goes with --issue")
+    with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
         options = Options(full=full, origins=with_origins, page_size=paper, wanted=wanted)
         with progress(voice.language) as watched:
-            done = brief_to_file(opened, out, of, handing, language, day, watched, kind=kind, options=options)
-        voice.line(f"{out} ({done.rendered.pages} p.)")
+            asked = (opened, out, of, handing, language, day, watched)
+            if issued:
+                made = issue_brief(*asked, kind=kind, options=options, letterhead=letterhead, copies=copies)
+                paths, done, entry = made.paths, made.briefed, made.entry
+            else:
+                done = brief_to_file(*asked, kind=kind, options=options, letterhead=letterhead)
+                paths, entry = (out,), None
+        for path in paths:
+            pages = done.rendered.pages
+            voice.line(f"{path} ({pages} p.)" if pages else f"{path}")
         text.proof(voice, done.proof)
-        voice.answer(lambda: shapes.briefed(done, str(out)))
+        if entry is not None:
+            voice.line(_ENTERED.fill(number=entry.number))
+        voice.answer(lambda: shapes.briefed(done, [str(path) for path in paths], entry))
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.argument("number", type=int, required=False)
+@click.option("--out", type=FILE, default=None, help="Write the file of that number again, byte by byte as it left.")
+@click.option("--copy", type=click.IntRange(1, MOST_COPIES), default=1, show_default=True)
+@json_option
+def register(dossier: Path, number: int | None, out: Path | None, copy: int, as_json: bool) -> None:
+    """List the briefs that were issued, or give one of them out again."""
+    voice = Voice(spoken_language(), as_json)
+    if out is not None and number is None:
+        raise click.UsageError("--out needs the number of a brief")
+    with told(voice.language), open_dossier(dossier) as opened:
+        if out is not None and number is not None:
+            entries = [give_out_again(opened, number, out, copy)]
+            voice.line(f"{out}")
+        else:
+            entries = [e for e in opened.register.all() if number in (None, e.number)]
+            if number is not None and not entries:
+                raise NotIssued(_NO_NUMBER.fill(number=number))
+            text.register(voice, entries)
+        voice.answer(lambda: {"issued": [shapes.issued(entry) for entry in entries]})
 
 
 def day_meant(words: str | None) -> date:
@@ -81,3 +126,7 @@ def day_meant(words: str | None) -> date:
         return date.fromisoformat(words)
     except ValueError:
         raise click.UsageError(f"--as-of {words}: write the day as 2026-07-23") from None
+
+
+_ENTERED = Words("Emitida con el núm. {number} del registro.", "Issued as no. {number} of the register.")
+_NO_NUMBER = Words("En el registro no hay una ficha {number}.", "The register has no brief {number}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,6 +18,7 @@ from workbench.importing.planned import Aside, Conflict, Plan
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.history import Step
+from workbench.store.issued import Issued
 from workbench.store.ledger import ChangeRow
 from workbench.store.origins import origins_of
 from workbench.store.reader import Found, Reader
@@ -104,14 +106,33 @@ def proof(done: Proof) -> Json:
     }
 
 
-def briefed(done: Briefed, file: str) -> Json:
-    """A brief that left."""
+def briefed(done: Briefed, files: Sequence[str], entry: Issued | None) -> Json:
+    """A brief that left, and its entry in the register if it was issued."""
     return {
-        "file": file,
+        "file": files[0],
+        "files": list(files),
+        "issued": issued(entry) if entry is not None else None,
         "pages": done.rendered.pages,
         "cut": list(done.rendered.cut),
         "unprintable": list(done.rendered.unprintable),
         "proof": proof(done.proof),
+    }
+
+
+def issued(entry: Issued) -> Json:
+    """An entry of the register."""
+    return {
+        **{name: getattr(entry, name) for name in ("number", "at", "author", "kind", "subject", "title")},
+        "audience": entry.audience.key,
+        "recipient": entry.recipient or None,
+        "language": entry.language,
+        "as_of": entry.as_of.isoformat(),
+        "copies": entry.copies,
+        "change": entry.change,
+        "data": entry.data,
+        "options": dict(entry.options),
+        "proof": vars(entry.proof),
+        "files": [vars(file) for file in entry.files],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from workbench.briefs.compose.kinds import KINDS
 from workbench.cli import shapes
 from workbench.cli.talk import Voice
 from workbench.domain.change import Effect
@@ -16,6 +17,7 @@ from workbench.importing.personal import KEPT, LEFT_OUT, personal_cells
 from workbench.importing.planned import Move, Plan, Planned
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
+from workbench.store.issued import Issued
 from workbench.store.reader import Reader
 from workbench.tasks.reading import PlanTitles, read_with
 
@@ -135,6 +137,18 @@ def effect(voice: Voice, schema: Schema, done: Effect) -> None:
             voice.line(f"  {outcome.key} {what.in_(voice.language)}: {why} {', '.join(fields)}".rstrip())
 
 
+def register(voice: Voice, entries: Sequence[Issued]) -> None:
+    """Issued briefs, one a line, the latest first."""
+    for entry in entries:
+        to = entry.recipient or entry.audience.label.in_(voice.language)
+        kind = KINDS[entry.kind].label.in_(voice.language) if entry.kind in KINDS else entry.kind
+        copies = f" ×{entry.copies}" if entry.copies > 1 else ""
+        title = clip(entry.title, _WIDTH)
+        voice.line(f"{entry.number:>4}  {entry.at[:10]}  {kind} · {title} · {to} · {entry.language}{copies}")
+    if not entries:
+        voice.line(_NONE_ISSUED)
+
+
 def proof(voice: Voice, done: Proof) -> None:
     """What the proof searched."""
     if not (done.searched or done.too_short):
@@ -203,3 +217,4 @@ _NOTHING_RESERVED = Words(
     "Prueba de audiencia: nada está reservado para esta audiencia.",
     "Proof of audience: nothing is reserved from this audience.",
 )
+_NONE_ISSUED = Words("No se ha emitido ninguna ficha.", "No brief was issued.")

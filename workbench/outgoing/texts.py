@@ -54,7 +54,7 @@ def _raw(path: Path, suffix: str) -> Iterator[Text]:
         yield from _pages(path)
         with pikepdf.open(path) as document:
             yield from _objects(document)
-    elif suffix == ".xlsx":
+    elif suffix in (".xlsx", ".docx"):
         with path.open("rb") as file:
             for place, text in _parts(file, ""):
                 yield place, text.replace("_x005F_", "_")  # how a workbook keeps an underscore that opens a code

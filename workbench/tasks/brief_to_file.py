@@ -1,13 +1,14 @@
-"""A brief of any kind leaves as a PDF, for one audience and proved."""
+"""A brief of any kind leaves as a PDF or a Word file, for one audience and proved."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, Subject, compose
 from workbench.briefs.compose.options import PLAIN, Options
@@ -26,6 +27,7 @@ from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
 
 if TYPE_CHECKING:
+    from workbench.briefs.document import Document
     from workbench.briefs.rendered import Rendered
 
 POSITION_BRIEF = "position"
@@ -37,8 +39,9 @@ class NoBrief(Told):
 
 @dataclass(frozen=True)
 class Briefed:
-    """The pages of a brief, what was cut to fit, and the proof that it holds nothing reserved."""
+    """The title and the pages of a brief, what was cut to fit, and the proof that it holds nothing reserved."""
 
+    title: str
     rendered: Rendered
     proof: Proof
 
@@ -54,8 +57,9 @@ def brief_to_file(
     *,
     kind: str = POSITION_BRIEF,
     options: Options = PLAIN,
+    letterhead: Path | None = None,
 ) -> Briefed:
-    """A brief of some kind as a PDF.
+    """A brief of some kind as a PDF or, by the ending of its name, as a Word file, on an office's letterhead.
 
     ``of`` is a short key, a uid, a name or a provision, or several of them for a kind that is about many. Raises
     NoBrief where it names no subject of the kind, or one that the audience may not know of, and where the kind or an
@@ -63,24 +67,48 @@ def brief_to_file(
     """
     wanted = KINDS[kind]
     _check_asked(wanted, handing, options)
-    if path.suffix.casefold() != ".pdf":
-        raise NoBrief(_FORMAT.fill(file=path.name))
-    from workbench.briefs.pdf import render  # with reportlab, only where it is used
-
+    renderer = _renderer(path, letterhead)
     asked = asked_of(dossier, wanted, [of] if isinstance(of, str) else of)
+
+    titles: list[str] = []
 
     def produce(temporary: Path, reader: Reader) -> Rendered:
         check_seen(reader, asked, handing)
-        return render(compose(wanted, reader, asked, language, as_of, options), temporary, progress)
+        document = compose(wanted, reader, asked, language, as_of, options)
+        titles.append(document.title)
+        return renderer.render(document, temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
-        if pages_of(temporary) != rendered.pages:
+        if not renderer.is_whole(temporary, rendered):
             raise ValueError("the brief was not written whole")
 
     rendered, proof = hand_out(
         dossier, path, handing, produce, check, progress, [show_when(whole_day(as_of), language)]
     )
-    return Briefed(rendered, proof)
+    return Briefed(titles[0], rendered, proof)
+
+
+class _Renderer(NamedTuple):
+    """How a paper becomes a file of one format, and how that is seen to be whole."""
+
+    render: Callable[[Document, Path, Progress], Rendered]
+    is_whole: Callable[[Path, Rendered], bool]
+
+
+def _renderer(path: Path, letterhead: Path | None) -> _Renderer:
+    """The libraries of a format are loaded only where it is asked for."""
+    suffix = path.suffix.casefold()
+    if suffix == ".docx":
+        from workbench.briefs.word import can_be_opened, render_word
+
+        return _Renderer(partial(render_word, letterhead=letterhead), lambda file, _: can_be_opened(file))
+    if suffix != ".pdf":
+        raise NoBrief(_FORMAT.fill(file=path.name))
+    if letterhead is not None:
+        raise NoBrief(_NO_LETTERHEAD.fill(file=path.name))
+    from workbench.briefs.pdf import render
+
+    return _Renderer(render, lambda file, rendered: pages_of(file) == rendered.pages)
 
 
 @dataclass(frozen=True)
@@ -157,7 +185,11 @@ def _record(reader: Reader, subject: Subject, words: str) -> Record:
     return record
 
 
-_FORMAT = Words("{file}: una ficha se escribe como .pdf.", "{file}: a brief is written as .pdf.")
+_FORMAT = Words("{file}: una ficha se escribe como .pdf o .docx.", "{file}: a brief is written as .pdf or .docx.")
+_NO_LETTERHEAD = Words(
+    "{file}: la hoja membretada es para documentos de Word (.docx).",
+    "{file}: a letterhead is for Word documents (.docx).",
+)
 _NO_SUBJECT = Words("«{key}» no nombra ningún registro de: {types}.", "“{key}” names no record of: {types}.")
 _NAME_ONE = Words(
     "{kind}: diga de qué se hace ({subject}), y sólo de uno.", "{kind}: say of what ({subject}), and of one."

@@ -35,6 +35,11 @@ class Handing:
     release_to: str | None = None
     actor: str = ""
 
+    @property
+    def is_private(self) -> bool:
+        """Whether the file is for some and not for everybody."""
+        return self.audience is not Audience.PUBLIC or self.release_to is not None or bool(self.actor)
+
     def reader(self, dossier: Dossier) -> Reader:
         """The reader that the file is made from."""
         if self.actor:
@@ -75,9 +80,7 @@ def hand_out(
 
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))
-    named = handing.release_to is not None or bool(handing.actor)
-    private = handing.audience is not Audience.PUBLIC or named
-    return write(path, produced, checked, private=private), proofs[0]
+    return write(path, produced, checked, private=handing.is_private), proofs[0]
 
 
 def spare(source: Path, path: Path) -> None:

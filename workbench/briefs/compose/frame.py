@@ -45,7 +45,7 @@ def framed(
     ``more`` are further fields of the Document.
     """
     voice = desk.voice
-    foot = (voice.fixed(kind), unit, voice.fixed(words.FACTS_AT.fill(date=voice.day(desk.as_of))))
+    foot = (voice.fixed(kind), unit, voice.fixed(words.FACTS_AT.fill(date=voice.day(desk.as_of))), *_number(desk))
     return Document(
         title=title,
         language=voice.language,
@@ -59,6 +59,17 @@ def framed(
         open=desk.reader.audience is Audience.PUBLIC,
         **more,
     )
+
+
+def _number(desk: Desk) -> tuple[str, ...]:
+    """The number of an issued paper; of several copies each says which one it is."""
+    issued = desk.options.numbered
+    if issued is None:
+        return ()
+    number = desk.voice.fixed(words.NUMBERED.fill(number=issued.number))
+    if issued.copies == 1:
+        return (number,)
+    return (number, desk.voice.fixed(words.COPY.fill(copy=issued.copy, copies=issued.copies)))
 
 
 def sources(desk: Desk, *last: Block) -> list[Block]:

@@ -9,8 +9,18 @@ from workbench.briefs.document import PageSize
 
 
 @dataclass(frozen=True)
+class Numbered:
+    """Which entry of the register a paper is, and which of its copies, from 1."""
+
+    number: int
+    copy: int = 1
+    copies: int = 1
+
+
+@dataclass(frozen=True)
 class Options:
     """``full`` cuts nothing to one page; ``origins`` lists the cell that each value came from.
+    ``numbered`` is there where the paper is issued.
 
     ``wanted`` chooses the issues of a paper about many, by what issues can be chosen by (``assessing.matrix.FACETS``),
     as keys.
@@ -21,6 +31,7 @@ class Options:
     version: str = ""
     page_size: PageSize = "A4"
     wanted: Mapping[str, str] = field(default_factory=dict)
+    numbered: Numbered | None = None
 
 
 PLAIN = Options()

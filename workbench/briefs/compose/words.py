@@ -9,6 +9,8 @@ EVENT = Words("Revisión conjunta del T-MEC", "Joint review of the USMCA")
 ONLY = Words("Uso exclusivo · {audience}", "Restricted use · {audience}")
 HANDED = Words("Para entrega a {recipient}", "For delivery to {recipient}")
 HANDED_ONLY = Words("Para entrega a {recipient} · uso exclusivo", "For delivery to {recipient} · for its use only")
+NUMBERED = Words("Núm. {number}", "No. {number}")
+COPY = Words("ejemplar {copy} de {copies}", "copy {copy} of {copies}")
 FACTS_AT = Words("Datos al {date}", "Facts as of {date}")
 
 # Labels of the head and of what stands inside parts.

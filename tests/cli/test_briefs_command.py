@@ -1,0 +1,83 @@
+"""The commands about paper: a brief as PDF or Word, issued or not, and the register; the real command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from commanding import said
+
+
+@pytest.fixture
+def own(review: Path, tmp_path: Path) -> Path:
+    """A copy of the review that may be written to."""
+    shutil.copyfile(review, tmp_path / "propio.dossier")
+    return tmp_path / "propio.dossier"
+
+
+def test_a_brief_is_written_as_word_by_its_name(review: Path, tmp_path: Path, spanish: None) -> None:
+    out = tmp_path / "ficha.docx"
+    result = said("brief", review, out, "--of", "I-3", "--language", "es", "--as-of", "2026-07-23")
+    assert result.exit_code == 0, result.output
+    assert "Objetivo" in [p.text for p in docx.Document(str(out)).paragraphs]
+    assert f"{out}\n" in result.output  # how many pages it has is up to Word
+
+
+def test_a_word_brief_stands_on_the_letterhead(review: Path, tmp_path: Path) -> None:
+    sheet = docx.Document()
+    sheet.add_paragraph("Subsecretaría de Comercio Exterior")
+    sheet.save(str(tmp_path / "hoja.docx"))
+    asked = ("brief", review, tmp_path / "f.docx", "--of", "I-3", "--as-of", "2026-07-23", "--letterhead")
+    assert said(*asked, tmp_path / "hoja.docx").exit_code == 0
+    assert docx.Document(str(tmp_path / "f.docx")).paragraphs[0].text == "Subsecretaría de Comercio Exterior"
+    (tmp_path / "mala.docx").write_bytes(b"no es Word")
+    for bad in ("mala.docx", "no-hay.docx"):
+        result = said(*asked, tmp_path / bad)
+        assert result.exit_code == 2
+        assert bad in result.output
+    result = said("brief", review, tmp_path / "f.pdf", "--of", "I-3", "--letterhead", tmp_path / "hoja.docx")
+    assert result.exit_code == 2
+    assert ".docx" in result.output
+
+
+def test_an_issued_brief_is_listed_and_given_out_again(own: Path, tmp_path: Path, spanish: None) -> None:
+    assert "No se ha emitido" in said("register", own).output
+    asked = ("brief", own, tmp_path / "f.pdf", "--of", "I-3", "--as-of", "2026-07-23", "--language", "es")
+    done = said("--author", "ana", *asked, "--issue", "--copies", "2", "--json")
+    assert done.exit_code == 0, done.output
+    told = json.loads(done.output)
+    assert told["files"] == [str(tmp_path / "f.pdf"), str(tmp_path / "f-2.pdf")]
+    assert told["issued"]["number"] == 1
+    assert told["issued"]["author"] == "ana"
+    (entry,) = json.loads(said("register", own, "--json").output)["issued"]
+    assert entry == told["issued"]
+    line = said("register", own).output
+    for part in ("1  ", "Ficha de posición", "Medidas sanitarias", "Público", "×2"):
+        assert part in line
+    again = said("register", own, "1", "--copy", "2", "--out", tmp_path / "otra.pdf")
+    assert again.exit_code == 0
+    assert (tmp_path / "otra.pdf").read_bytes() == (tmp_path / "f-2.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("register", "7"),
+        ("register", "7", "--out", "x.pdf"),
+        ("register", "--out", "x.pdf"),
+        ("brief", "x.pdf", "--of", "I-3", "--copies", "2"),
+        ("brief", "x.pdf", "--of", "I-3", "--issue", "--copies", "0"),
+        ("brief", "x.txt", "--of", "I-3"),
+    ],
+)
+def test_wrong_use_is_told_and_writes_nothing(arguments: tuple[str, ...], own: Path, tmp_path: Path) -> None:
+    command, *rest = arguments
+    placed = [str(tmp_path / a) if a.endswith((".pdf", ".txt")) else a for a in rest]
+    result = said(command, own, *placed)
+    assert result.exit_code == 2
+    assert result.output.strip()
+    assert not list(tmp_path.glob("x.*"))
+    assert json.loads(said("register", own, "--json").output) == {"issued": []}
