@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Literal
 
 from workbench.assessing.periods import ENTRY_INTO_FORCE, Counting, Duty, Period, grid, months_after
@@ -17,6 +18,15 @@ from workbench.domain.types import Chosen, Row
 from workbench.i18n import Words
 
 State = Literal["held", "waived", "no_record", "uncertain", "open"]
+STATES: Mapping[State, Words] = MappingProxyType(
+    {
+        "held": Words("celebrada", "held"),
+        "waived": Words("omitida por acuerdo", "waived by decision"),
+        "no_record": Words("sin registro público", "no public record"),
+        "uncertain": Words("no se sabe en cuál periodo", "not known in which period"),
+        "open": Words("aún abierto", "still open"),
+    }
+)
 # How much of a cadence was read, the surest first; the last one gives no figure.
 BASES = ("text", "page", "paper", "rule", "none")
 _UNITS: dict[str, int] = {"months": 1, "years": 12, "": 1}

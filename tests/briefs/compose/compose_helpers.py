@@ -9,13 +9,15 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from workbench.briefs.compose.kinds import KINDS, Asked, compose
+from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.compose.position import compose_position
 from workbench.briefs.document import Document, Run, plain_of
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create
-from workbench.domain.records import Issue
+from workbench.domain.records import Actor, Issue
 from workbench.domain.schema import Record
-from workbench.domain.types import Chosen
+from workbench.domain.types import Chosen, Parallel
 from workbench.i18n import Language
 from workbench.store.dossier import open_dossier
 
@@ -58,3 +60,50 @@ def strings(value: object) -> Iterator[str]:
 
 def part(document: Document, number: int) -> str:
     return "\n".join(s for b in document.blocks if b.part == number for s in strings(b)).replace("\u00a0", " ")
+
+
+def kept(path: Path, *records: Record) -> Path:
+    """The dossier at a path with some records in it."""
+    with open_dossier(path, write=True, author="test") as dossier:
+        dossier.journal.commit(ChangeSet(tuple(Create(r) for r in records), "test"))
+    return path
+
+
+def composed(
+    path: Path,
+    kind: str,
+    *of: str,
+    audience: Audience = Audience.NEGOTIATORS,
+    language: Language = "es",
+    options: Options = PLAIN,
+    release_to: str = "",
+    as_of: date = DAY,
+) -> Document:
+    """A paper of a kind about the records of some uids."""
+    with open_dossier(path) as dossier:
+        reader = dossier.reader.for_audience(audience)
+        if release_to:
+            reader = dossier.reader.for_release(release_to, audience)
+        asked = Asked(dossier.reader.get_all(of))
+        return compose(KINDS[kind], reader, asked, language, as_of, options)
+
+
+def said(document: Document) -> str:
+    """Everything that a paper says, no-break spaces as blanks."""
+    return "\n".join(strings(document)).replace("\u00a0", " ")
+
+
+def es(text: str) -> Parallel:
+    """A wording in Spanish."""
+    return Parallel(text)
+
+
+def party(uid: str, name: str) -> Actor:
+    """A Party, known by its country."""
+    return Actor(
+        uid=uid, title=es(name), acronym=uid.upper(), kind=Chosen("party"), country=Chosen(uid.upper()), audience=PUBLIC
+    )
+
+
+MX, US, CA = party("mx", "México"), party("us", "Estados Unidos"), party("ca", "Canadá")
+PARTIES = (MX, US, CA)

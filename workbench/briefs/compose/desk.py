@@ -13,6 +13,7 @@ from workbench.briefs.compose.stands import Stands, stands_of
 from workbench.briefs.compose.voice import Runs, Voice
 from workbench.briefs.document import Block, Heading, Missing, SmallLine
 from workbench.domain.records import Citation, Issue, Position
+from workbench.domain.types import Parallel
 from workbench.domain.when import When
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words
@@ -41,6 +42,10 @@ class Desk:
     def heading(self, part: int, text: Words) -> Heading:
         """The name of a part."""
         return Heading(part, self.voice.fixed(text))
+
+    def named(self, part: int, title: Parallel) -> Heading:
+        """The name of a record over what is said of it."""
+        return Heading(part, self.voice.name(title))
 
     def section(self, part: int, text: Words, blocks: Iterable[Block]) -> list[Block]:
         """A part under its name; none where it says nothing."""

@@ -74,14 +74,22 @@ def _number(desk: Desk) -> tuple[str, ...]:
 
 def sources(desk: Desk, *last: Block) -> list[Block]:
     """The part that the sources stand in, what negotiators read without one, and what stands behind them."""
-    blocks: list[Block] = [desk.heading(SOURCES_PART, words.SOURCES)]
-    if not desk.notes.notes():
-        blocks.append(desk.small(SOURCES_PART, words.NO_SOURCES))
+    heading = desk.heading(SOURCES_PART, words.SOURCES)
+    return [heading, *_none_or_lacking(desk), *last]
+
+
+def at_foot(desk: Desk) -> list[Block]:
+    """What is to be said of sources where each stands at the foot of its page: that there are none, or where."""
+    return desk.section(SOURCES_PART, words.SOURCES, _none_or_lacking(desk))
+
+
+def _none_or_lacking(desk: Desk) -> list[Block]:
+    blocks: list[Block] = [] if desk.notes.notes() else [desk.small(SOURCES_PART, words.NO_SOURCES)]
     named, more = shortened([clip(about, _LONGEST) for about in desk.notes.lacked], MOST_LACKING)
     if named:
         said = [*named, *([desk.voice.fixed(words.AND_MORE.fill(count=more))] if more else [])]
         blocks.append(SmallLine(SOURCES_PART, f"{desk.voice.fixed(words.LACKING)}{'; '.join(said)}"))
-    return [*blocks, *last]
+    return blocks
 
 
 def stamp(desk: Desk, blocks: Iterable[Block], ours: Iterable[Position]) -> str:

@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
-from workbench.briefs.compose import words
+from workbench.briefs.compose import actor, article, committee, matrix, meeting, nonpaper, questions, words
+from workbench.briefs.compose.actor import compose_actor
+from workbench.briefs.compose.article import compose_article
+from workbench.briefs.compose.committee import compose_committee
+from workbench.briefs.compose.matrix import compose_matrix
+from workbench.briefs.compose.meeting import compose_meeting
+from workbench.briefs.compose.nonpaper import compose_nonpaper
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.compose.position import compose_position
+from workbench.briefs.compose.questions import compose_questions
 from workbench.briefs.document import Document
 from workbench.domain.provision import Provision
-from workbench.domain.records import ISSUE, POSITION, SCHEMA, Issue
+from workbench.domain.records import (
+    ACTOR,
+    BODY,
+    ISSUE,
+    MEETING,
+    POSITION,
+    PROVISION,
+    SCHEMA,
+    Actor,
+    Body,
+    Issue,
+    Meeting,
+)
 from workbench.domain.schema import Record
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
@@ -78,12 +98,37 @@ def _one(cls: type[R], compose: Callable[[Reader, R, Language, date, Options], D
     return composed
 
 
+def _many(compose: Callable[[Reader, Sequence[Record], Language, date, Options], Document]) -> Compose:
+    """Composes about any number of records, read again through the reader of the paper."""
+    return lambda reader, asked, *rest: compose(reader, asked.records, *rest)
+
+
+def _provision(reader: Reader, asked: Asked, language: Language, as_of: date, options: Options) -> Document:
+    if asked.provision is None:
+        raise ValueError("a paper about a provision needs one")
+    return compose_article(reader, asked.provision, language, as_of, options)
+
+
 _AN_ISSUE = Subject(ISSUE.label, (ISSUE.name, POSITION.name), {POSITION.name: "issue"})
 
-KINDS: Mapping[str, Kind] = {
-    kind.key: kind
-    for kind in (Kind("position", words.BRIEF, _AN_ISSUE, _one(Issue, compose_position), has_origins=True),)
-}
+_ISSUES = Subject(ISSUE.label, (ISSUE.name, POSITION.name), {POSITION.name: "issue"}, many=True)
+_A_PROVISION = Subject(PROVISION.label, (PROVISION.name,), is_provision=True)
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        kind.key: kind
+        for kind in (
+            Kind("position", words.BRIEF, _AN_ISSUE, _one(Issue, compose_position), has_origins=True),
+            Kind("meeting", meeting.LABEL, Subject(MEETING.label, (MEETING.name,)), _one(Meeting, compose_meeting)),
+            Kind("committee", committee.LABEL, Subject(BODY.label, (BODY.name,)), _one(Body, compose_committee)),
+            Kind("actor", actor.LABEL, Subject(ACTOR.label, (ACTOR.name,)), _one(Actor, compose_actor)),
+            Kind("article", article.LABEL, _A_PROVISION, _provision),
+            Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix)),
+            Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions)),
+            Kind("nonpaper", nonpaper.LABEL, _ISSUES, _many(compose_nonpaper), needs_recipient=True),
+        )
+    }
+)
 
 
 def kind_of(record_type: str) -> Kind | None:

@@ -4,44 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.voice import Runs, joined, stacked
 from workbench.briefs.document import Block, Run, Table, Text, is_empty, runs_of
 from workbench.domain.schema import Record
-from workbench.domain.types import Parallel
+from workbench.domain.types import Parallel, Row, Rows
 from workbench.domain.when import When
 from workbench.i18n import Words
+
+R = TypeVar("R", bound=Record)
 
 MOST = 60  # rows of a table; of more only how many there are, but in full
 
 
 @dataclass(frozen=True)
 class Column:
-    """What stands under a label, of each record, and how wide it is beside the others."""
+    """What stands under a label, of each record, and how wide it is beside the others.
+
+    Where none is ``noted`` the first column carries the notes.
+    """
 
     label: Words
     cell: Callable[[Desk, Any], Text]
     weight: float = 1.0
+    noted: bool = False
 
 
-def listed(desk: Desk, part: int, records: Iterable[Record], columns: Sequence[Column]) -> list[Block]:
-    """The records as a table, in their order; the first column names each and carries its notes."""
+def listed(desk: Desk, part: int, records: Iterable[Record], columns: Sequence[Column], *cited: str) -> list[Block]:
+    """The records as a table, in their order; the first column names each, the noted one carries its notes.
+
+    Where fields are named, only their notes.
+    """
     found = list(records)
     shown = found[: desk.most(MOST)]
     if not shown:
         return []
     _fetch(desk, shown)
+    carrying = next((at for at, column in enumerate(columns) if column.noted), 0)
     rows = [[column.cell(desk, record) for column in columns] for record in shown]
     for record, row in zip(shown, rows, strict=True):
-        row[0] = (*runs_of(row[0]), *noted(desk, record))
+        row[carrying] = (*runs_of(row[carrying]), *noted(desk, record, *cited))
     kept = [at for at in range(len(columns)) if not at or any(not is_empty(row[at]) for row in rows)]
     header = desk.header(*(columns[at].label for at in kept))
     weights = tuple(columns[at].weight for at in kept)
-    table = Table(part, header, tuple(tuple(row[at] for at in kept) for row in rows), weights)
+    lines = tuple(tuple(row[at] for at in kept) for row in rows)
+    table = Table(part, header, lines, weights, wide=True)
     return [table, *desk.counted(part, words.MORE_ROWS, len(found) - len(shown))]
+
+
+def rows_listed(
+    desk: Desk, part: int, rows_type: Rows, rows: Sequence[Row], before: tuple[Words, Sequence[str]] | None = None
+) -> list[Block]:
+    """The rows that a record holds as a table; ``before`` is a first column that they do not hold."""
+    if not rows:
+        return []
+    cells = [rows_type.cells(row, desk.voice.language, desk.titles.of) for row in rows]
+    kept = [at for at in range(len(rows_type.columns)) if any(row[at] for row in cells)]
+    header = desk.header(*(rows_type.columns[at].label for at in kept))
+    lines = [tuple(row[at] for at in kept) for row in cells]
+    if before is not None:
+        header = (desk.voice.fixed(before[0]), *header)
+        lines = [(first, *line) for first, line in zip(before[1], lines, strict=True)]
+    return [Table(part, header, tuple(lines), wide=True)] if header else []
+
+
+def so_far(desk: Desk, records: Iterable[R], field: str) -> tuple[list[R], int]:
+    """The records whose date lies on the day of the facts or before, and how many are later."""
+    found = list(records)
+    known = [record for record in found if desk.has_begun(getattr(record, field))]
+    return known, len(found) - len(known)
 
 
 def _fetch(desk: Desk, records: Sequence[Record]) -> None:
@@ -52,9 +86,9 @@ def _fetch(desk: Desk, records: Sequence[Record]) -> None:
     desk.notes.fetch(r.uid for r in records)
 
 
-def noted(desk: Desk, record: Record) -> Runs:
-    """The notes behind a record, and whether there are none or only unchecked ones."""
-    support = desk.notes.of_record(record.uid)
+def noted(desk: Desk, record: Record, *fields: str) -> Runs:
+    """The notes behind a record or some fields of it, and whether there are none or only unchecked ones."""
+    support = desk.notes.support(record.uid, *fields) if fields else desk.notes.of_record(record.uid)
     about = desk.reader.schema.of(record).title_of(record, desk.voice.language)
     return (*support.runs, *desk.mark(support, about))
 
@@ -69,7 +103,8 @@ def shown(field: str) -> Callable[[Desk, Any], Text]:
         value = getattr(record, field)
         if isinstance(value, Parallel):
             return desk.voice.wording(value)
-        return desk.voice.shown(desk.reader.schema.of(record), record, field)
+        said = desk.voice.shown(desk.reader.schema.of(record), record, field)
+        return said.replace("\u00a0", " ") if isinstance(value, When) else said  # a column is narrower than a date
 
     return cell
 

@@ -8,7 +8,7 @@ from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.voice import Runs, joined
 from workbench.briefs.document import Block, Bullets, Fact, Facts, Pairs, Paragraph, Run
-from workbench.domain.records import ISSUE
+from workbench.domain.records import ISSUE, Issue
 from workbench.domain.types import Parallel
 from workbench.i18n import Words
 
@@ -77,7 +77,7 @@ def arguments(desk: IssueDesk) -> list[Block]:
 
 def argued(desk: IssueDesk, part: int) -> list[Block]:
     """The arguments of the issue as a list."""
-    rows = [Argument(*(cell.strip() for cell in row)) for row in desk.issue.arguments if any(map(str.strip, row))]
+    rows = arguments_of(desk.issue)
     if not rows:
         return []
     items = tuple(_argument(desk, row) for row in rows[: desk.most(MOST_ARGUMENTS)])
@@ -93,6 +93,11 @@ class Argument(NamedTuple):
     said_en: str
     figure_en: str
     source_en: str
+
+
+def arguments_of(issue: Issue) -> list[Argument]:
+    """The rows of an issue's arguments that say something."""
+    return [Argument(*(cell.strip() for cell in row)) for row in issue.arguments if any(map(str.strip, row))]
 
 
 def _argument(desk: IssueDesk, row: Argument) -> Runs:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk
-from workbench.briefs.compose.lists import Column, above, beside, led, light, listed, named, newest, shown, soonest
+from workbench.briefs.compose.lists import (
+    Column,
+    above,
+    beside,
+    led,
+    light,
+    listed,
+    named,
+    newest,
+    shown,
+    so_far,
+    soonest,
+)
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.document import Block, Run, Text
 from workbench.domain.records import (
@@ -34,10 +46,12 @@ from workbench.domain.records import (
     Statement,
     Submission,
 )
-from workbench.domain.schema import RecordType
+from workbench.domain.schema import Record, RecordType
+from workbench.domain.when import show_when
 from workbench.i18n import Words
 
 OPEN = frozenset({"", "open", "in_progress", "delivered", "partly"})  # commitments that are not settled
+COMING = frozenset({"planned", "postponed", "cancelled"})  # meetings that were not held by any day
 OPEN_CONCERNS = frozenset({"", "not_reported", "open", "partly"})
 
 
@@ -50,21 +64,24 @@ def meetings(desk: Desk, part: int, records: Iterable[Meeting]) -> list[Block]:
     """Meetings, the newest first: when, which, how it stands, what was agreed."""
     columns = (
         Column(words.WHEN, above(shown("when"), light(shown("place"))), 1.1),
-        Column(MEETING.label, beside(shown("title"), shown("mode")), 1.6),
+        Column(MEETING.label, beside(shown("title"), shown("mode")), 1.6, noted=True),
         Column(words.STATUS, above(shown("standing"), light(shown("known_from"))), 0.9),
         Column(label(MEETING, "outcome"), shown("outcome"), 2.6),
     )
-    return listed(desk, part, sorted(records, key=newest("when")), columns)
+    found = list(records)
+    coming = [m for m in found if key_of(m.standing) in COMING]
+    known, later = so_far(desk, [m for m in found if key_of(m.standing) not in COMING], "when")
+    table = listed(desk, part, sorted([*coming, *known], key=newest("when")), columns)
+    return [*table, *desk.counted(part, words.LATER_ROWS, later)]
 
 
 def commitments(desk: Desk, part: int, records: Iterable[Commitment]) -> list[Block]:
     """Commitments, what is due first on top; one that is late says so."""
     columns = (
-        Column(COMMITMENT.label, shown("title"), 2.2),
+        Column(COMMITMENT.label, above(shown("title"), light(shown("evidence"))), 3.2),
         Column(label(COMMITMENT, "owner"), above(named("owner"), led(words.TO, named("to_whom"))), 1.1),
-        Column(words.DUE_ON, _due, 1.0),
+        Column(words.DUE_ON, _due, 1.1),
         Column(words.STATUS, above(shown("status"), light(shown("origin"))), 0.9),
-        Column(label(COMMITMENT, "evidence"), shown("evidence"), 1.6),
     )
     return listed(desk, part, sorted(records, key=soonest("due")), columns)
 
@@ -83,18 +100,21 @@ def _due(desk: Desk, commitment: Commitment) -> Text:
     if commitment.due is None:
         return ()
     late = desk.is_past(commitment.due) and is_open(commitment)
-    return (Run(desk.voice.when(commitment.due)), *((desk.voice.marked(words.PAST),) if late else ()))
+    return (Run(show_when(commitment.due, desk.voice.language)), *((desk.voice.marked(words.PAST),) if late else ()))
 
 
 def concerns(desk: Desk, part: int, records: Iterable[Concern]) -> list[Block]:
     """Trade concerns, those raised last on top."""
     columns = (
-        Column(CONCERN.label, above(shown("title"), light(shown("number"))), 1.8),
+        Column(CONCERN.label, above(beside(shown("number"), shown("title")), light(shown("evidence"))), 3.4),
         Column(label(CONCERN, "raised_by"), above(named("raised_by"), led(words.WITH, named("supporters"))), 1.1),
         Column(label(CONCERN, "respondent"), named("respondent"), 0.9),
-        Column(words.RAISED, beside(shown("first_raised"), shown("last_raised"), _times), 1.1),
+        Column(
+            words.RAISED,
+            above(led(words.SINCE, shown("first_raised")), led(words.LAST, shown("last_raised")), _times),
+            1.2,
+        ),
         Column(words.STATUS, shown("status"), 0.8),
-        Column(label(CONCERN, "evidence"), shown("evidence"), 1.9),
     )
     return listed(desk, part, sorted(records, key=newest("last_raised")), columns)
 
@@ -109,10 +129,17 @@ def statements(desk: Desk, part: int, records: Iterable[Statement]) -> list[Bloc
     """What was said, the newest first; what nobody reviewed yet says so."""
     columns = (
         Column(words.WHO, above(named("actor"), light(shown("speaker"))), 1.0),
-        Column(words.SAID, above(shown("words"), light(beside(shown("verb"), shown("on")))), 2.8),
+        Column(words.SAID, above(light(beside(shown("verb"), shown("on"))), shown("words")), 2.8, noted=True),
         Column(words.WHEN_WHERE, above(shown("when"), light(named("meeting")), _how), 1.2),
     )
-    return listed(desk, part, sorted(records, key=newest("when")), columns)
+    return _until_now(desk, part, records, "when", columns)
+
+
+def _until_now(desk: Desk, part: int, records: Iterable[Record], field: str, columns: Sequence[Column]) -> list[Block]:
+    """The records by a date of theirs, the newest first, none later than the day of the facts."""
+    known, later = so_far(desk, records, field)
+    table = listed(desk, part, sorted(known, key=newest(field)), columns)
+    return [*table, *desk.counted(part, words.LATER_ROWS, later)]
 
 
 def _how(desk: Desk, statement: Statement) -> Text:
@@ -160,28 +187,27 @@ def measures(desk: Desk, part: int, records: Iterable[Measure]) -> list[Block]:
 
 def _in_force(desk: Desk, measure: Measure) -> Text:
     said = ((words.SINCE, measure.in_force_from), (words.UNTIL, measure.in_force_to))
-    return "\n".join(f"{desk.voice.fixed(lead)}{desk.voice.when(when)}" for lead, when in said if when)
+    return "\n".join(f"{desk.voice.fixed(lead)}{show_when(when, desk.voice.language)}" for lead, when in said if when)
 
 
 def engagements(desk: Desk, part: int, records: Iterable[Engagement]) -> list[Block]:
     """Contacts, the newest first; what was said and promised where the reader may see it."""
     columns = (
         Column(words.WHEN, above(shown("when"), light(shown("channel"))), 0.9),
-        Column(ENGAGEMENT.label, above(shown("title"), light(named("actors"))), 1.4),
+        Column(ENGAGEMENT.label, above(shown("title"), light(named("actors"))), 1.4, noted=True),
         Column(label(ENGAGEMENT, "said"), shown("said"), 2.0),
         Column(label(ENGAGEMENT, "promised"), shown("promised"), 1.6),
     )
-    return listed(desk, part, sorted(records, key=newest("when")), columns)
+    return _until_now(desk, part, records, "when", columns)
 
 
 def figures(desk: Desk, part: int, records: Iterable[Figure]) -> list[Block]:
     """Figures with their period."""
     columns = (
-        Column(FIGURE.label, shown("title"), 2.2),
+        Column(FIGURE.label, above(shown("title"), light(shown("method"))), 3.2),
         Column(label(FIGURE, "value"), shown("value"), 0.9),
         Column(label(FIGURE, "period"), shown("period"), 0.8),
         Column(words.WHOSE, above(named("actor"), led(words.WITH, named("partner"))), 1.0),
-        Column(label(FIGURE, "method"), shown("method"), 1.6),
     )
     return listed(desk, part, records, columns)
 
@@ -190,7 +216,7 @@ def milestones(desk: Desk, part: int, records: Iterable[Milestone]) -> list[Bloc
     """Days that matter, in their order."""
     columns = (
         Column(words.WHEN, above(shown("when"), _basis), 1.0),
-        Column(MILESTONE.label, shown("title"), 2.6),
+        Column(MILESTONE.label, shown("title"), 2.6, noted=True),
         Column(label(MILESTONE, "kind"), shown("kind"), 0.9),
         Column(label(MILESTONE, "legal_basis"), shown("legal_basis"), 1.4),
     )
@@ -210,4 +236,4 @@ def submissions(desk: Desk, part: int, records: Iterable[Submission]) -> list[Bl
         Column(label(SUBMISSION, "problem"), shown("problem"), 2.0),
         Column(label(SUBMISSION, "proposal"), shown("proposal"), 2.0),
     )
-    return listed(desk, part, sorted(records, key=newest("received")), columns)
+    return _until_now(desk, part, records, "received", columns)

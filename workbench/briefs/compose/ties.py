@@ -18,6 +18,11 @@ class Ties:
     def __init__(self, records: Iterable[Record]) -> None:
         self._records = list({record.uid: record for record in records}.values())
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing points there."""
+        return not self._records
+
     def of(self, cls: type[R]) -> list[R]:
         """The records of one type."""
         return [record for record in self._records if isinstance(record, cls)]

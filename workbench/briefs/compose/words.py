@@ -73,6 +73,7 @@ TO = Words("ante ", "to ")
 WITH = Words("con ", "with ")
 BY = Words("antes de ", "by ")
 SINCE = Words("desde ", "since ")
+LAST = Words("última vez: ", "last: ")
 UNTIL = Words("hasta ", "until ")
 RAISED = Words("Planteada", "Raised")
 TIMES = Words("{count} {count|vez|veces}", "{count} {count|time|times}")
@@ -84,6 +85,10 @@ WHOSE = Words("De quién", "Whose")
 NOT_REVIEWED = Words("sin revisar", "not reviewed")
 COMPUTED = Words("(fecha calculada)", "(date computed)")
 CLAIMED = Words("(fecha que afirma un tercero)", "(date claimed by a third party)")
+LATER_ROWS = Words(
+    "Posteriores a la fecha de los datos, no impresos: {count}.",
+    "Later than the date of the facts, not printed: {count}.",
+)
 MORE_ROWS = Words("Otros registros, no impresos: {count}.", "Other records, not printed: {count}.")
 
 # What the bodies have on record.

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.assessing.line_of_time import Line
+from workbench.assessing.meetings_due import STATES
 from workbench.assessing.periods import COUNTINGS, Counting
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen, Provisions
 from workbench.i18n import Words
-from workbench.tasks.meetings import Line, lines_of_time
+from workbench.tasks.meetings import lines_of_time
 from workbench.ui.bench import Bench
 from workbench.ui.bodies.line_of_time import LineOfTime
 from workbench.ui.widgets.flow import Flow
@@ -204,13 +206,6 @@ _HEADS = (
     Words("Línea de tiempo", "Line of time"),
 )
 _RUNS = Words("{line}, {since} a {until}", "{line}, {since} to {until}")
-STATES = {
-    "held": Words("celebrada", "held"),
-    "waived": Words("omitida por acuerdo", "waived by decision"),
-    "no_record": Words("sin registro público", "no public record"),
-    "uncertain": Words("no se sabe en cuál periodo", "not known in which period"),
-    "open": Words("aún abierto", "still open"),
-}
 _LEGEND = Words(
     "Lleno: celebrada. Rayado: la fecha cabe en varios periodos. Hueco: sin registro público, que no significa que no "
     "se reunieran. Tachado: omitida por acuerdo. Punteado: aún abierto. Un punto es una reunión y la abre; una marca "

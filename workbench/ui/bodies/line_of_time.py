@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from workbench.assessing.line_of_time import Line, Point
 from workbench.assessing.meetings_due import Slot
-from workbench.tasks.meetings import Line, Point
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

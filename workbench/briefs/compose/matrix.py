@@ -1,0 +1,153 @@
+"""The matrix of positions on a page that lies on its side: issues down, the governments and everybody else across.
+
+What was stated and what we estimate differ in signs and words, never in colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from workbench.assessing.matrix import Mark, Matrix
+from workbench.briefs.compose import frame, words
+from workbench.briefs.compose.chosen import issues_chosen
+from workbench.briefs.compose.desk import Desk, desk_of
+from workbench.briefs.compose.options import Options
+from workbench.briefs.compose.stands import OFFICIAL, PARTY, key_of
+from workbench.briefs.compose.voice import Runs, stacked
+from workbench.briefs.document import Block, Document, Paragraph, Run, SmallLine, Table, Text
+from workbench.domain.records import ISSUE, Actor, Issue, Position
+from workbench.domain.records.choices import COUNTRY, STANCE
+from workbench.domain.schema import Record
+from workbench.domain.types import Chosen
+from workbench.gathering.matrix import matrix_of
+from workbench.i18n import Language, Words, clip
+from workbench.store.reader import Reader
+
+LABEL = Words("Matriz de posiciones", "Position matrix")
+_LEGEND, _TABLE, _EMPTY = range(2, 5)
+MOST_MARKS = 8  # positions of a cell that are printed; of more only how many there are, but in full
+_COUNTRIES = ("MX", "US", "CA")
+_OTHERS = ""  # the column of all who are no government of a Party
+_WEIGHTS = (1.3, 1.5, 1.5, 1.5, 1.9)
+_LONGEST = 60  # letters of what a position is on
+_ESTIMATE, _UNSOURCED, _UNVERIFIED = "≈", "*", "†"
+
+
+def compose_matrix(
+    reader: Reader, named: Sequence[Record], language: Language, as_of: date, options: Options
+) -> Document:
+    """The matrix of some issues, or of all, as of a day, for the audience or recipient of the reader."""
+    desk = desk_of(reader, language, as_of, options, frame.marking_of(reader, language))
+    issues = issues_chosen(desk, named)
+    found = matrix_of(reader, [issue.uid for issue in issues], as_of)
+    positions = _positions(desk, found)
+    actors = {r.uid: r for r in reader.get_all(found.actors) if isinstance(r, Actor)}
+    desk.titles.fetch(actors)
+    desk.notes.fetch(positions)
+    rows = [row for issue in issues if (row := _row(desk, issue, found, positions, actors)) is not None]
+    silent = [desk.voice.name(i.title) for i in issues if not any(found.at(i.uid, a) for a in found.actors)]
+    blocks: list[Block] = [*_legend(desk, rows), *_table(desk, rows)]
+    if silent:
+        blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{'; '.join(silent)}"))
+    if not rows:
+        blocks.insert(0, Paragraph(_TABLE, desk.voice.fixed(_NONE)))
+    blocks += frame.sources(desk)
+    ours = [p for p in positions.values() if _column(actors, p.actor) == "MX" and key_of(p.standing) == "stated"]
+    return frame.framed(
+        desk,
+        LABEL,
+        desk.voice.fixed(LABEL),
+        blocks,
+        frame.stamp(desk, blocks, ours),
+        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT)), (ISSUE.plural, str(len(rows)))),
+        landscape=True,
+    )
+
+
+def _positions(desk: Desk, found: Matrix) -> dict[str, Position]:
+    """The positions of the matrix that count on the day of the facts, by uid."""
+    uids = [mark.uid for marks in found.cells.values() for mark in marks]
+    positions = (r for r in desk.reader.get_all(uids) if isinstance(r, Position))
+    return {p.uid: p for p in positions if key_of(p.clearance) != "superseded" and desk.has_begun(p.as_of)}
+
+
+def _column(actors: Mapping[str, Actor], uid: str) -> str:
+    """The country of a Party or of its government; the column of the others for everybody else."""
+    actor = actors.get(uid)
+    if actor is None or key_of(actor.kind) not in {PARTY, *OFFICIAL}:
+        return _OTHERS
+    country = key_of(actor.country)
+    return country if country in _COUNTRIES else _OTHERS
+
+
+def _row(
+    desk: Desk, issue: Issue, found: Matrix, positions: Mapping[str, Position], actors: Mapping[str, Actor]
+) -> tuple[Text, ...] | None:
+    """An issue with its cells; None where nobody has a position on it."""
+    cells: dict[str, list[Runs]] = {column: [] for column in (*_COUNTRIES, _OTHERS)}
+    for actor in found.actors:
+        for mark in found.at(issue.uid, actor):
+            if mark.uid in positions:
+                cells[_column(actors, actor)].append(_mark(desk, issue, actors.get(actor), mark, positions[mark.uid]))
+    if not any(cells.values()):
+        return None
+    return ((Run(desk.voice.name(issue.title), "strong"),), *(_cell(desk, lines) for lines in cells.values()))
+
+
+def _cell(desk: Desk, lines: Sequence[Runs]) -> Text:
+    shown = list(lines[: desk.most(MOST_MARKS)])
+    if len(lines) > len(shown):
+        shown.append((Run(desk.voice.fixed(words.AND_MORE.fill(count=len(lines) - len(shown))), "italic"),))
+    return stacked(shown)
+
+
+def _mark(desk: Desk, issue: Issue, actor: Actor | None, mark: Mark, position: Position) -> Runs:
+    """One position: whose, its stance, what it is on, its signs and notes."""
+    voice = desk.voice
+    stance = STANCE.show(Chosen(mark.stance), voice.language) if mark.stance else voice.fixed(_NO_STANCE)
+    who = "" if actor is None or key_of(actor.kind) == PARTY else f"{desk.titles.of(actor.uid)}: "
+    on = voice.name(position.on)
+    about = f" ({clip(on, _LONGEST)})" if on and on != voice.name(issue.title) else ""
+    support = desk.notes.of_position(position)
+    signs = [_UNSOURCED] if desk.insider and not mark.sourced else []
+    signs += [_UNVERIFIED] if not mark.verified else []
+    if not mark.sourced and desk.insider:
+        desk.notes.lacking(f"{desk.titles.of(position.actor)}, {on}")
+    said = (
+        (Run(f"{who}{_ESTIMATE}\u00a0{stance}{about}", "italic"),)
+        if mark.estimated
+        else (Run(who), Run(stance, "strong"), Run(about))
+    )
+    red = (Run(f" [{voice.fixed(_RED_LINE)}]", "strong"),) if mark.red_line else ()
+    return (*said, *(Run(f"\u00a0{sign}") for sign in signs), *red, *support.runs)
+
+
+def _table(desk: Desk, rows: Sequence[tuple[Text, ...]]) -> list[Block]:
+    if not rows:
+        return []
+    countries = {option.key: option.label for option in COUNTRY.options}
+    header = desk.header(ISSUE.label, *(countries[key] for key in _COUNTRIES), _THE_OTHERS)
+    return [Table(_TABLE, header, tuple(rows), _WEIGHTS, wide=True)]
+
+
+def _legend(desk: Desk, rows: Iterable[Sequence[Text]]) -> list[Block]:
+    """What the signs mean; only those that stand on the paper, so that no reserved one is named."""
+    printed = "".join(run.text for row in rows for cell in row if not isinstance(cell, str) for run in cell)
+    red = f"[{desk.voice.fixed(_RED_LINE)}]"
+    said = [desk.voice.fixed(_BOLD)]
+    signs = ((_ESTIMATE, _ESTIMATE_IS), (_UNSOURCED, _UNSOURCED_IS), (_UNVERIFIED, _UNVERIFIED_IS), (red, _RED_IS))
+    said += [f"{sign} {desk.voice.fixed(meaning)}" for sign, meaning in signs if sign in printed]
+    return [SmallLine(_LEGEND, "\u2002·\u2002".join(said))] if printed else []
+
+
+_BOLD = Words("En negritas: postura declarada", "In bold: stated stance")
+_ESTIMATE_IS = Words("en cursivas: estimación nuestra, no declarada", "in italics: our estimate, not stated")
+_UNSOURCED_IS = Words("sin fuente", "no source")
+_UNVERIFIED_IS = Words("por verificar", "to be checked")
+_RED_LINE = Words("LR", "RL")
+_RED_IS = Words("hay línea roja", "there is a red line")
+_NO_STANCE = Words("Sin postura registrada", "No stance on record")
+_THE_OTHERS = Words("Sectores y otros", "Stakeholders and others")
+_SILENT = Words("Temas sin posiciones: ", "Issues without positions: ")
+_NONE = Words("Ningún tema así tiene posiciones.", "No such issue has positions.")

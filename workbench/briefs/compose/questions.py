@@ -1,0 +1,92 @@
+"""Questions and answers for the Senate or the press: what may be asked of each issue, and what to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.briefs.compose import frame, sides, subject, words
+from workbench.briefs.compose.chosen import issues_chosen
+from workbench.briefs.compose.desk import IssueDesk, desk_of, lay
+from workbench.briefs.compose.options import Options
+from workbench.briefs.compose.voice import stacked
+from workbench.briefs.document import Block, Document, Missing, Pairs, Paragraph, Run, SmallLine, Statement, Text
+from workbench.domain.schema import Record
+from workbench.i18n import Language, Words
+from workbench.store.reader import Reader
+
+LABEL = Words("Preguntas y respuestas", "Questions and answers")
+_ISSUES, _SILENT = range(2, 4)
+
+
+def compose_questions(
+    reader: Reader, named: Sequence[Record], language: Language, as_of: date, options: Options
+) -> Document:
+    """Questions and answers on some issues, or on all, as of a day, for the audience or recipient of the reader."""
+    desk = desk_of(reader, language, as_of, options, frame.marking_of(reader, language))
+    desks = [lay(desk, issue) for issue in issues_chosen(desk, named)]
+    said = {each.issue.uid: _issue(each) for each in desks}
+    blocks = [block for each in desks for block in said[each.issue.uid]]
+    silent = [desk.voice.name(each.issue.title) for each in desks if not said[each.issue.uid]]
+    if not blocks:
+        blocks.append(Paragraph(_ISSUES, desk.voice.fixed(_NOTHING)))
+    if silent and desk.insider:
+        blocks.append(Missing(_SILENT, f"{desk.voice.fixed(_NO_ANSWERS)}{'; '.join(silent)}."))
+    blocks += frame.at_foot(desk)
+    spoken = [stand.position for each in desks if said[each.issue.uid] for stand in each.stands.ours]
+    alone = desks[0].issue.title if len(desks) == 1 else None
+    return frame.framed(
+        desk,
+        LABEL,
+        desk.voice.name(alone) if alone else desk.voice.fixed(LABEL),
+        blocks,
+        frame.stamp(desk, blocks, spoken),
+        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT))),
+        notes_at="foot",
+    )
+
+
+def _issue(desk: IssueDesk) -> list[Block]:
+    """An issue with what may be asked of it, our position first, and what stands behind the answers; or nothing."""
+    pairs, more = _asked(desk)
+    arguments = subject.argued(desk, _ISSUES)
+    if not (pairs or arguments):
+        return []
+    labels = (desk.voice.fixed(_ASKED), desk.voice.fixed(_ANSWER))
+    return [
+        desk.named(_ISSUES, desk.issue.title),
+        *([Pairs(_ISSUES, tuple(pairs), labels)] if pairs else []),
+        *more,
+        *desk.under(_ISSUES, words.ARGUMENTS, arguments),
+    ]
+
+
+def _asked(desk: IssueDesk) -> tuple[list[tuple[Text, Text]], list[Block]]:
+    """The questions with their answers, and what is to be said below them: what was left out, where they come from."""
+    quotes, replies = sides.quotes(desk, _ISSUES), subject.answered(desk, _ISSUES, (_ASKED, _ANSWER))
+    position = stacked([block.text for block in quotes if isinstance(block, Statement)])
+    pairs: list[tuple[Text, Text]] = [(desk.voice.fixed(_POSITION), position)] if position else []
+    pairs += [item for block in replies if isinstance(block, Pairs) for item in block.items]
+    more = [block for block in (*quotes, *replies) if isinstance(block, SmallLine)]
+    return pairs, [*_marked(desk, replies), *more]
+
+
+def _marked(desk: IssueDesk, replies: Sequence[Block]) -> list[Block]:
+    """What stands behind the answers of an issue, or that nothing does."""
+    if not replies:
+        return []
+    support = desk.notes.support(desk.issue.uid, "replies")
+    mark = desk.mark(support, f"{desk.voice.name(desk.issue.title)}, {desk.voice.fixed(LABEL).lower()}")
+    runs = (*support.runs, *mark)
+    return [SmallLine(_ISSUES, (Run(desk.voice.fixed(_RESTS_ON)), *runs))] if runs else []
+
+
+_ASKED = Words("Pregunta", "Question")
+_ANSWER = Words("Respuesta", "Answer")
+_POSITION = Words("¿Cuál es la posición de México?", "What is Mexico’s position?")
+_RESTS_ON = Words("Fuente de las respuestas:", "Source of the answers:")
+_NO_ANSWERS = Words("Preguntas y respuestas sobre: ", "Questions and answers on: ")
+_NOTHING = Words(
+    "Para esta audiencia no hay posiciones, argumentos ni respuestas registradas.",
+    "For this audience there are no positions, arguments or answers on record.",
+)
