@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pypdfium2
 from driving import Driver
+from PySide6.QtGui import QGuiApplication
 
+from workbench.briefs.compose.kinds import KINDS
 from workbench.domain.change import ChangeSet, Update
 from workbench.domain.records import Issue
 from workbench.domain.types import Parallel
@@ -111,3 +113,48 @@ def test_a_preview_leaves_no_file_behind(driver: Driver, review: Path, tmp_path:
         assert list(folder.iterdir()) == []
     finally:
         tempfile.tempdir = None
+
+
+def test_every_kind_is_drawn_and_a_record_leads_to_its_own(driver: Driver, review: Path) -> None:
+    with open_dossier(review) as dossier:
+        found = {key: dossier.reader.by_key(key) for key in ("B-12", "A-52", "M-20", "I-3")}
+        provision = next(iter(dossier.reader.all("provision")))
+    subjects = [
+        (r.uid, kind)
+        for r, kind in zip(found.values(), ("committee", "actor", "meeting", "position"), strict=True)
+        if r
+    ]
+    for uid, kind in [*subjects, (provision.uid, "article")]:
+        driver.window.go(Place("briefs", uid=uid))
+        driver.still()
+        page = driver.window.current_page()
+        assert isinstance(page, BriefsPage)
+        assert page.choice.kind.key == kind and page.view.pages and page.save.isEnabled(), page.bar.text()
+    for kind in KINDS.values():
+        if kind.subject.many and not kind.needs_recipient:
+            page.choice.set_kind(kind.key)
+            page.draw()
+            driver.still()
+            assert page.view.pages and page.save.isEnabled()
+    page.choice.set_kind("nonpaper")
+    page.draw()
+    driver.still()
+    assert "a quién se entrega" in page.bar.text() and not page.save.isEnabled()
+
+
+def test_lines_to_take_go_to_the_clipboard_as_its_audience_may_read_them(driver: Driver, review: Path) -> None:
+    with open_dossier(review) as dossier:
+        issue = dossier.reader.by_key("I-3")
+    assert isinstance(issue, Issue)
+    driver.window.go(Place("briefs", uid=issue.uid))
+    driver.still()
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    driver.click(page.copy)
+    driver.still()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith(issue.title.es) and "Argumentos" in text and "Público" in text
+    assert "Líneas copiadas" in page.proof.text()
+    page.choice.set_kind("committee")
+    page.draw()
+    assert page.copy.isHidden()

@@ -18,6 +18,7 @@ from workbench.domain.audience import audience_of
 from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
 from workbench.tasks.brief_to_file import POSITION_BRIEF, brief_to_file
+from workbench.tasks.copy_lines import lines_to_take
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.issuing import MOST_COPIES, NotIssued, give_out_again, issue_brief
 
@@ -116,6 +117,36 @@ def register(dossier: Path, number: int | None, out: Path | None, copy: int, as_
                 raise NotIssued(_NO_NUMBER.fill(number=number))
             text.register(voice, entries)
         voice.answer(lambda: {"issued": [shapes.issued(entry) for entry in entries]})
+
+
+@workbench.command()
+@click.argument("dossier", type=FILE)
+@click.argument("key")
+@as_of_option
+@audience_option
+@release_option
+@language_option
+@json_option
+def lines(
+    dossier: Path,
+    key: str,
+    as_of: str | None,
+    audience: str,
+    release_to: str | None,
+    language: Language,
+    as_json: bool,
+) -> None:
+    """Print lines to take on an issue as plain text, for one audience and proved."""
+    voice = Voice(spoken_language(), as_json)
+    day = day_meant(as_of)
+    with told(voice.language), open_dossier(dossier) as opened:
+        with progress(voice.language) as watched:
+            done = lines_to_take(opened, key, Handing(audience_of(audience), release_to), language, day, watched)
+        for line in done.text.splitlines():
+            voice.line(line)
+        if not as_json:  # beside the text, so that it can be sent on as it is
+            click.echo(text.proof_told(done.proof).in_(voice.language), err=True)
+        voice.answer(lambda: {"text": done.text, "proof": shapes.proof(done.proof)})
 
 
 def day_meant(words: str | None) -> date:

@@ -151,10 +151,14 @@ def register(voice: Voice, entries: Sequence[Issued]) -> None:
 
 def proof(voice: Voice, done: Proof) -> None:
     """What the proof searched."""
+    voice.line(proof_told(done))
+
+
+def proof_told(done: Proof) -> Words:
+    """The same as one sentence."""
     if not (done.searched or done.too_short):
-        voice.line(_NOTHING_RESERVED)
-        return
-    voice.line(_PROOF.fill(searched=done.searched, places=done.places, short=done.too_short))
+        return _NOTHING_RESERVED
+    return _PROOF.fill(searched=done.searched, places=done.places, short=done.too_short)
 
 
 _COUNTS = Words(

@@ -60,7 +60,18 @@ def prove(path: Path, name: str, reserved: Reserved, progress: Progress = SILENT
     """
     if not reserved.values:
         return Proof(0, 0, reserved.too_short, 0)
-    texts = list(texts_of(path, name))
+    return _searched_in(list(texts_of(path, name)), name, reserved, progress)
+
+
+def prove_text(text: str, name: Words, reserved: Reserved, progress: Progress = SILENT) -> Proof:
+    """The same for a text that leaves without a file; its places are its lines."""
+    if not reserved.values:
+        return Proof(0, 0, reserved.too_short, 0)
+    lines = [(f"l. {at}", line) for at, line in enumerate(text.splitlines(), 1)]
+    return _searched_in(lines, name, reserved, progress)
+
+
+def _searched_in(texts: list[tuple[str, str]], name: str | Words, reserved: Reserved, progress: Progress) -> Proof:
     wanted = [() if value.number else tuple(_pieces(value.words)) for value in reserved.values]
     words, numbers = _Words(texts, wanted), _Numbers(texts)
     visible = _Visible(reserved.visible)
@@ -108,7 +119,7 @@ def _pieces(wording: str) -> Iterator[str]:
     yield whole[-size:]
 
 
-def _leak(name: str, hits: list[Hit]) -> Words:
+def _leak(name: str | Words, hits: list[Hit]) -> Words:
     first = hits[0]
     return _LEAK.fill(file=name, place=first.place, key=first.value.key, field=first.value.field, more=len(hits) - 1)
 

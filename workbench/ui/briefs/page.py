@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.audience import Audience
 from workbench.domain.change import Effect
+from workbench.domain.records import ISSUE
 from workbench.domain.when import Partial, When, show_when
 from workbench.domain.when_parse import parse_when
 from workbench.i18n import Words, fold
 from workbench.tasks.brief_to_file import Briefed, Preview, brief_to_file, preview_brief
+from workbench.tasks.copy_lines import Lines, lines_to_take
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.choice import PaperChoice
 from workbench.ui.briefs.preview import PagesView
@@ -32,7 +35,7 @@ from workbench.ui.handing import HandingChoice, proof_told
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.widgets.bars import MessageBar
-from workbench.ui.widgets.text import Line, beside_icon, label, relook
+from workbench.ui.widgets.text import Line, beside_icon, label, relook, tip
 
 _PAUSE = 250
 _PDF = ((Words("Documento PDF", "PDF document"), "*.pdf"),)
@@ -86,6 +89,7 @@ class BriefsPage(Page):
         rows.setSpacing(bench.theme.px(1.5))
         self.choice = PaperChoice(bench)
         self.choice.changed.connect(self._pause.start)
+        self.choice.changed.connect(self._show_state)
         self.choice.unclear.connect(lambda words: self.bar.tell(words))
         self.subject = self.choice.subject
         rows.addWidget(self.choice)
@@ -106,6 +110,11 @@ class BriefsPage(Page):
         self.save.setIcon(bench.icons.on_accent("download"))
         self.save.clicked.connect(self._save)
         rows.addWidget(self.save)
+        self.copy = QPushButton(beside_icon(bench.say(_COPY)))
+        self.copy.setIcon(bench.icons.get("copy"))
+        self.copy.setToolTip(tip(bench.say(_COPY_TOLD)))
+        self.copy.clicked.connect(self._copy)
+        rows.addWidget(self.copy)
         self._proof = QFrame()
         self._proof.setProperty("look", "good")
         proof = QVBoxLayout(self._proof)
@@ -222,6 +231,9 @@ class BriefsPage(Page):
 
     def _show_state(self) -> None:
         self.save.setEnabled(self.choice.is_whole() and self._preview is not None and self.day() is not None)
+        about_an_issue = ISSUE.name in self.choice.kind.subject.types
+        self.copy.setVisible(about_an_issue)
+        self.copy.setEnabled(about_an_issue and bool(self.subject.uid()) and self.day() is not None)
 
     # ---- saving
 
@@ -247,6 +259,32 @@ class BriefsPage(Page):
 
         self._bench.jobs.long(make, lambda done: self._written(path, done), owner=self, failed=self._failed)
 
+    # ---- lines to take
+
+    def _copy(self) -> None:
+        """Puts the lines to take on the issue on the clipboard, proved for whom they are."""
+        day, uid = self.day(), self.subject.uid()
+        if not uid or day is None:
+            return
+        handing, language = self.handing.handing(), self.handing.tongue()
+
+        def make(reading: Reading) -> Lines:
+            return lines_to_take(reading.dossier, uid, handing, language, day, reading.progress)
+
+        self.progress.show()
+        self._bench.jobs.long(make, self._copied, owner=self, key="brief-lines", failed=self._not_copied)
+
+    def _copied(self, lines: Lines) -> None:
+        self.progress.hide()
+        QGuiApplication.clipboard().setText(lines.text)
+        self._bench.tell(_COPIED)
+        self.proof.setText(f"{self._bench.say(_COPIED)}\n{self._bench.say(proof_told(lines.proof))}")
+        self._proof.show()
+
+    def _not_copied(self, words: Words) -> None:
+        self.progress.hide()
+        self.bar.tell(words, trouble=True)
+
     def _written(self, path: Path, done: Briefed) -> None:
         self.progress.hide()
         self._tell_proof(done, path)
@@ -271,6 +309,12 @@ _AS_OF = Words("Con datos al", "As of")
 _SAVE = Words("Guardar PDF…", "Save PDF…")
 _SAVE_TITLE = Words("Guardar la ficha", "Save the brief")
 _DRAWING = Words("Dibujando la ficha", "Drawing the brief")
+_COPY = Words("Copiar líneas", "Copy lines")
+_COPY_TOLD = Words(
+    "La posición, los argumentos y las respuestas como texto, probados para quien pueda verlos.",
+    "The position, the arguments and the answers as text, proved for those who may see them.",
+)
+_COPIED = Words("Líneas copiadas al portapapeles.", "Lines copied to the clipboard.")
 _SAVED = Words("Guardada: {file}, en {folder}", "Saved: {file}, in {folder}")
 _CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")
 _UNPRINTABLE = Words(
