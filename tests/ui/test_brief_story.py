@@ -136,6 +136,7 @@ def test_every_kind_is_drawn_and_a_record_leads_to_its_own(driver: Driver, revie
             page.draw()
             driver.still()
             assert page.view.pages and page.save.isEnabled()
+            assert all(shown.pixmap().width() <= page.view.viewport().width() for shown in page.view.pages)
     page.choice.set_kind("nonpaper")
     page.draw()
     driver.still()

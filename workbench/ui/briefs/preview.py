@@ -55,6 +55,9 @@ class PagesView(QScrollArea):
 
     def _page(self, image: PageImage, number: int) -> QLabel:
         picture = QImage(image.pixels, image.width, image.height, image.width * 4, QImage.Format.Format_RGB32)
+        widest = round(self.scale() * _WIDTH)
+        if image.width > widest:  # a page that lies on its side
+            picture = picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
         pixmap = QPixmap.fromImage(picture)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         page = QLabel()
@@ -67,6 +70,6 @@ class PagesView(QScrollArea):
 _PAGES = Words("Páginas de la ficha", "Pages of the brief")
 _PAGE = Words("Página {number}", "Page {number}")
 _HINT = Words(
-    "Elija un tema a la izquierda: aquí se ve la ficha como saldrá, página por página.",
-    "Choose an issue on the left: the brief is shown here as it will leave, page by page.",
+    "Elija a la izquierda qué ficha y de qué: aquí se ve como saldrá, página por página.",
+    "Choose on the left which brief, and of what: it is shown here as it will leave, page by page.",
 )

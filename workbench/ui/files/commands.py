@@ -104,7 +104,7 @@ COMMANDS = (
         apart=True,
     ),
     Command("export", "file", Words("&Exportar…", "&Export…"), export, "upload", ("Ctrl+E",)),
-    Command("brief", "file", Words("&Ficha de posición…", "Position &brief…"), brief, "file-text", ("Ctrl+B",)),
+    Command("brief", "file", Words("&Ficha…", "&Brief…"), brief, "file-text", ("Ctrl+B",)),
 )
 QUIT = Command("quit", "file", Words("&Salir", "&Quit"), lambda w: w.close(), "", ("Ctrl+Q",), apart=True)
 
