@@ -202,9 +202,10 @@ def test_every_kind_leaves_as_pages_proved_for_its_audience(review: Path, kind: 
     with open_dossier(review) as dossier:
         for language in PROGRAM_LANGUAGES:
             for audience in (Audience.PUBLIC, Audience.NEGOTIATORS):
-                path = tmp_path / f"{language}-{audience.key}.pdf"
                 handing = Handing(audience, RECIPIENT if kind.needs_recipient else None)
-                done = brief_to_file(dossier, path, of, handing, language, DAY, kind=kind.key)
-                assert done.rendered.pages >= 1
-                assert not done.rendered.unprintable
-                assert path.read_bytes().startswith(b"%PDF")
+                for suffix, begins in ((".pdf", b"%PDF"), (".docx", b"PK")):
+                    path = tmp_path / f"{language}-{audience.key}{suffix}"
+                    done = brief_to_file(dossier, path, of, handing, language, DAY, kind=kind.key)
+                    assert path.read_bytes().startswith(begins)
+                    assert not done.rendered.unprintable
+                    assert done.rendered.pages >= 1 or suffix == ".docx"
