@@ -12,6 +12,7 @@ from workbench.domain.change import Effect
 from workbench.domain.problem import Severity
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record
+from workbench.gathering.reading import read_value
 from workbench.i18n import Language
 from workbench.importing.choices import row_place
 from workbench.importing.planned import Aside, Conflict, Plan
@@ -25,7 +26,6 @@ from workbench.store.reader import Found, Reader
 from workbench.tasks.brief_to_file import Briefed
 from workbench.tasks.export_file import Exported
 from workbench.tasks.import_file import Imported
-from workbench.tasks.reading import read_value
 
 Json = dict[str, Any]
 

@@ -8,10 +8,10 @@ from typing import Any
 from workbench.cli.shapes import Json
 from workbench.domain.schema import Field, Record
 from workbench.domain.types import ParallelText
+from workbench.gathering.reading import read_value
 from workbench.i18n import PROGRAM_LANGUAGES
 from workbench.store.reader import Reader
 from workbench.tasks.look_up import Card, Gathered, Tie
-from workbench.tasks.reading import read_value
 
 
 def gathered(reader: Reader, shown: Gathered) -> Json:

@@ -12,6 +12,7 @@ from workbench.domain.problem import Severity
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record, Schema
 from workbench.domain.types import NAME_UNKNOWN, ParallelText
+from workbench.gathering.reading import PlanTitles, read_with
 from workbench.i18n import Language, Words, clip
 from workbench.importing.personal import KEPT, LEFT_OUT, personal_cells
 from workbench.importing.planned import Move, Plan, Planned
@@ -19,7 +20,6 @@ from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.issued import Issued
 from workbench.store.reader import Reader
-from workbench.tasks.reading import PlanTitles, read_with
 
 _SHOWN_ROWS = 40
 _WIDTH = 70

@@ -9,11 +9,11 @@ from workbench.assessing.verification import MARK, concerns
 from workbench.cli.talk import Voice
 from workbench.domain.schema import Field, Record
 from workbench.domain.types import ParallelText, Reference
+from workbench.gathering.reading import read_value
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, clip
 from workbench.store.origins import origin_told
 from workbench.store.reader import Reader
 from workbench.tasks.look_up import Card, Gathered, Tie
-from workbench.tasks.reading import read_value
 
 _WIDTH = 70
 

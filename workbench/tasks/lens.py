@@ -30,12 +30,12 @@ from workbench.domain.records import (
 from workbench.domain.schema import Record
 from workbench.domain.types import Provisions
 from workbench.gathering.bearing import links_about
+from workbench.gathering.reading import read_with
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Told, Words, clip, fold
 from workbench.store.codec import provision_target
 from workbench.store.reader import Reader
 from workbench.tasks.look_up import find_records
-from workbench.tasks.reading import read_with
 
 # The field of a type that says most of what the record says, where its title does not.
 _SAYING = {

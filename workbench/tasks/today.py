@@ -12,10 +12,10 @@ from workbench.domain.query import Among, Between, Query
 from workbench.domain.records import CITATION, MEETING, MILESTONE, POSITION, Citation
 from workbench.domain.schema import Record
 from workbench.domain.when import When
+from workbench.gathering.reading import told
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language
 from workbench.store.reader import Reader
-from workbench.tasks.reading import told
 
 MOST = 500  # records of one number that are gathered; more than that nobody reads in a morning
 

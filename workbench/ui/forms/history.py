@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from workbench.domain.change import ChangeSet, Update
 from workbench.domain.schema import RecordType
 from workbench.domain.types import Parallel, ParallelText
+from workbench.gathering.reading import read_with
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words, clip
 from workbench.store.history import FieldMove, Step
 from workbench.store.origins import origin_told, origins_of
 from workbench.store.reader import Reader
-from workbench.tasks.reading import read_with
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
 from workbench.ui.widgets.text import label, tip

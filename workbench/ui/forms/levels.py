@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from workbench.domain.problem import Reading
 from workbench.domain.schema import RecordType
 from workbench.domain.types import FieldLevel, Levels
+from workbench.gathering.reading import level_told
 from workbench.i18n import Words, clip
-from workbench.tasks.reading import level_told
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editor import Editor, Titles
 from workbench.ui.widgets.acts import act

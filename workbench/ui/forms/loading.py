@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from workbench.assessing.verification import WHOLE, unchecked
 from workbench.domain.records import Citation
 from workbench.domain.schema import Record
+from workbench.gathering.reading import told
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language
 from workbench.store.history import Provenance
 from workbench.store.origins import origin_told, origins_now
 from workbench.store.reader import Reader
-from workbench.tasks.reading import told
 
 _SHOWN_TIES = 6
 

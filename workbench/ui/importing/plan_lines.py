@@ -11,6 +11,7 @@ from workbench.domain.schema import Record, RecordType, Schema
 from workbench.domain.sheet import Workbook, column_letters, column_number
 from workbench.domain.types import ParallelText
 from workbench.domain.types.base import plain
+from workbench.gathering.reading import PlanTitles, read_with, told
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words, clip, fold
 from workbench.importing.choices import row_place
@@ -18,7 +19,6 @@ from workbench.importing.personal import KEPT, LEFT_OUT
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
 from workbench.store.reader import Reader
-from workbench.tasks.reading import PlanTitles, read_with, told
 
 PAGE = 200  # lines that are told at a time
 CHANGES = "changes"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from workbench.assessing.verification import concerns, unchecked
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Rows
+from workbench.gathering.reading import read_with
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, clip
 from workbench.store.reader import Reader
-from workbench.tasks.reading import read_with
 from workbench.ui.lists.view import KEY
 
 LONGEST = 160
