@@ -242,7 +242,7 @@ class Cut:
     label: str = ""
 
     def __post_init__(self) -> None:
-        if self.part in NEVER_CUT or self.part not in PARTS:
+        if self.part in NEVER_CUT or self.part < 1:
             raise ValueError(f"part {self.part} of a brief is never cut")
 
 

@@ -40,6 +40,7 @@ def _kinds() -> str:
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
 @click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
+@click.option("--since", default="", help="Of a paper about changes: a number of the register, or a day.")
 @click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
 @click.option("--issue", "issued", is_flag=True, help="Number it and enter it in the register, with its very bytes.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many numbered copies, with --issue.")
@@ -60,6 +61,7 @@ def brief(
     full: bool,
     paper: PageSize,
     with_origins: bool,
+    since: str,
     letterhead: Path | None,
     issued: bool,
     copies: int,
@@ -78,7 +80,7 @@ def brief(
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
-        options = Options(full=full, origins=with_origins, page_size=paper, wanted=wanted)
+        options = Options(full=full, origins=with_origins, page_size=paper, wanted=wanted, since=since)
         with progress(voice.language) as watched:
             asked = (opened, out, of, handing, language, day, watched)
             if issued:

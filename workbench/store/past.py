@@ -39,11 +39,14 @@ class Past:
         """The changes whose chain or values do not hold."""
         return ledger.broken(self._connection)
 
-    def history(self, uid: str | None, field: str | None, limit: int) -> list[Step]:
-        """Steps of a record, or of all records, latest first."""
+    def history(self, uid: str | None, field: str | None, limit: int, after: int) -> list[Step]:
+        """Steps of a record, or of all records, since a change, latest first."""
         if not self._tells:
             return []
-        where, values = ("1", ()) if uid is None else ("e.record = (SELECT id FROM record WHERE uid = ?)", (uid,))
+        where: str = "e.change > ?"
+        values: tuple[int | str, ...] = (after,)
+        if uid is not None:
+            where, values = f"{where} AND e.record = (SELECT id FROM record WHERE uid = ?)", (after, uid)
         found = list(ledger.entries(self._connection, where, values))[::-1]
         heads = {c.id: c for c in ledger.changes(self._connection)}
         known = rows.load_ids(self._connection, self._schema, {e.record for e in found})

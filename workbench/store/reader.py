@@ -342,12 +342,14 @@ class Reader:
     def _past(self) -> past.Past:
         return past.Past(self._connection, self.schema, self.scope, self._known)
 
-    def history(self, uid: str | None = None, field: str | None = None, limit: int = 0) -> list[Step]:
-        """What happened to a record, or to all, latest first; to one field where it is named."""
+    def history(
+        self, uid: str | None = None, field: str | None = None, limit: int = 0, *, after: int = 0
+    ) -> list[Step]:
+        """What happened to a record, or to all, latest first; to one field where it is named, ``after`` a change."""
         with told(self._path):
             if uid is not None and self.get(uid) is None and not self.scope.keys:
                 return []
-            return self._past.history(uid, field, limit)
+            return self._past.history(uid, field, limit, after)
 
     def changes(self, limit: int = 0) -> list[ChangeRow]:
         """The changes of the dossier, latest first; for negotiators only."""

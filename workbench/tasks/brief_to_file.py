@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from workbench.store.reader import Reader
 from workbench.tasks.handing_out import Handing, hand_out
 from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
+from workbench.tasks.starting import start_of
 
 if TYPE_CHECKING:
     from workbench.briefs.document import Document
@@ -69,7 +70,8 @@ def brief_to_file(
     _check_asked(wanted, handing, options)
     renderer = _renderer(path, letterhead)
     asked = asked_of(dossier, wanted, [of] if isinstance(of, str) else of)
-
+    if wanted.needs_start:
+        options = replace(options, start=start_of(dossier, options.since))
     titles: list[str] = []
 
     def produce(temporary: Path, reader: Reader) -> Rendered:
@@ -149,6 +151,10 @@ def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:
         raise NoBrief(_ORIGINS)
     if options.origins and not kind.has_origins:
         raise NoBrief(_NO_ORIGINS.fill(kind=kind.label))
+    if kind.needs_start and not options.since.strip():
+        raise NoBrief(NO_START.fill(kind=kind.label))
+    if kind.needs_start and handing.release_to is not None:
+        raise NoBrief(_NO_PAST.fill(kind=kind.label))
     if any(options.wanted.values()) and not kind.subject.many:
         raise NoBrief(_ONE.fill(kind=kind.label))
 
@@ -214,4 +220,12 @@ _NOT_TICKED = Words(
 )
 _NOT_FOR = Words(
     "{named} no existe para la audiencia «{audience}».", "{named} does not exist for the audience “{audience}”."
+)
+NO_START = Words(
+    "Para «{kind}» falta desde cuándo: el número de una ficha emitida o un día.",
+    "“{kind}” needs to know since when: the number of an issued brief, or a day.",
+)
+_NO_PAST = Words(
+    "«{kind}» no se entrega a un destinatario por su nombre: cuenta lo que decía antes.",
+    "“{kind}” is released to nobody by name: it tells what was said before.",
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
-from workbench.briefs.compose.kinds import KINDS, Asked, compose
-from workbench.briefs.compose.options import PLAIN, Options
+from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose
+from workbench.briefs.compose.options import PLAIN, Options, Start
 from workbench.briefs.compose.position import compose_position
 from workbench.briefs.document import Document, Run, plain_of
 from workbench.domain.audience import Audience
@@ -18,7 +18,7 @@ from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Actor, Issue
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
-from workbench.i18n import Language
+from workbench.i18n import Language, same
 from workbench.store.dossier import open_dossier
 
 PUBLIC = Chosen("public")
@@ -42,6 +42,11 @@ def paper(
         issue = reader.get(of)
         assert isinstance(issue, Issue)
         return compose_position(reader, issue, language, DAY)
+
+
+def begun(kind: Kind, options: Options = PLAIN) -> Options:
+    """The options with since when, for a kind that needs to know: since the dossier is there."""
+    return replace(options, start=Start(0, same("el inicio")), since="2000-01-01") if kind.needs_start else options
 
 
 def strings(value: object) -> Iterator[str]:

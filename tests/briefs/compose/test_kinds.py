@@ -9,7 +9,7 @@ from typing import Any
 import canaries as c
 import large
 import pytest
-from compose_helpers import DAY, composed, kept, said, strings
+from compose_helpers import DAY, begun, composed, kept, said, strings
 from planted import ARTICLE, RECIPIENT, allowed, planted, uid_of
 
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose, kind_of
@@ -61,7 +61,7 @@ def reader_for(kind: Kind, everybody: Reader, audience: Audience) -> Reader:
 
 
 def test_every_kind_is_named_and_is_about_records_that_there_are() -> None:
-    assert set(KINDS) >= {"position", "committee", "meeting", "actor", "article", "matrix", "qa", "nonpaper"}
+    assert set(KINDS) >= {"position", "committee", "meeting", "actor", "article", "matrix", "qa", "nonpaper", "delta"}
     for key, kind in KINDS.items():
         assert kind.key == key
         assert all(name in {t.name for t in SCHEMA.types} for name in (*kind.subject.types, *kind.subject.means))
@@ -91,7 +91,9 @@ def test_no_edition_holds_what_its_audience_may_not_see(everything: Path, kind: 
                 for known in AUDIENCES[: audience + 1]:
                     if kind.needs_recipient and known % 2:
                         continue
-                    document = compose(kind, reader, asked(kind, dossier.reader, known), language, DAY, options)
+                    document = compose(
+                        kind, reader, asked(kind, dossier.reader, known), language, DAY, begun(kind, options)
+                    )
                     printed = c.canaries(said(document))
                     assert printed <= allowed(reader), (audience, language, known)
                     told[audience] = told.get(audience, set()) | printed
@@ -104,7 +106,7 @@ def test_a_recipient_gets_only_what_was_ticked(everything: Path, kind: Kind) -> 
     with open_dossier(everything) as dossier:
         for audience in AUDIENCES:
             reader = dossier.reader.for_release(RECIPIENT, audience)
-            document = compose(kind, reader, asked(kind, dossier.reader), "es", DAY)
+            document = compose(kind, reader, asked(kind, dossier.reader), "es", DAY, begun(kind))
             assert c.canaries(said(document)) <= allowed(reader)
             assert not any(isinstance(block, Missing) for block in document.blocks)
             assert RECIPIENT in document.marking
@@ -119,9 +121,9 @@ def test_a_subject_that_the_audience_may_not_know_of_makes_no_paper_about_it(eve
         reader = reader_for(kind, dossier.reader, Audience.PUBLIC)
         if not kind.subject.many:
             with pytest.raises(ValueError, match="does not know"):
-                compose(kind, reader, hidden, "es", DAY)
+                compose(kind, reader, hidden, "es", DAY, begun(kind))
             return
-        document = compose(kind, reader, hidden, "es", DAY)
+        document = compose(kind, reader, hidden, "es", DAY, begun(kind))
         assert not c.canaries(said(document))
 
 
@@ -166,7 +168,7 @@ def _of(
     with open_dossier(path) as dossier:
         reader = reader_for(kind, dossier.reader, audience)
         subject = Asked(provision=ARTICLE) if kind.subject.is_provision else Asked(dossier.reader.get_all(of))
-        return compose(kind, reader, subject, language, DAY)
+        return compose(kind, reader, subject, language, DAY, begun(kind))
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +207,7 @@ def test_every_kind_leaves_as_pages_proved_for_its_audience(review: Path, kind: 
                 handing = Handing(audience, RECIPIENT if kind.needs_recipient else None)
                 for suffix, begins in ((".pdf", b"%PDF"), (".docx", b"PK")):
                     path = tmp_path / f"{language}-{audience.key}{suffix}"
-                    done = brief_to_file(dossier, path, of, handing, language, DAY, kind=kind.key)
+                    done = brief_to_file(dossier, path, of, handing, language, DAY, kind=kind.key, options=begun(kind))
                     assert path.read_bytes().startswith(begins)
                     assert not done.rendered.unprintable
                     assert done.rendered.pages >= 1 or suffix == ".docx"

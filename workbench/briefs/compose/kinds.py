@@ -8,10 +8,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from workbench.briefs.compose import actor, article, committee, matrix, meeting, nonpaper, questions, words
+from workbench.briefs.compose import actor, article, committee, delta, matrix, meeting, nonpaper, questions, words
 from workbench.briefs.compose.actor import compose_actor
 from workbench.briefs.compose.article import compose_article
 from workbench.briefs.compose.committee import compose_committee
+from workbench.briefs.compose.delta import compose_delta
 from workbench.briefs.compose.matrix import compose_matrix
 from workbench.briefs.compose.meeting import compose_meeting
 from workbench.briefs.compose.nonpaper import compose_nonpaper
@@ -75,7 +76,9 @@ Compose = Callable[[Reader, Asked, Language, date, Options], Document]
 
 @dataclass(frozen=True)
 class Kind:
-    """``has_origins``: it can list the cell of every value; ``needs_recipient``: it is for a named recipient only."""
+    """``has_origins``: it can list the cell of every value; ``needs_recipient``: it is for a named recipient only;
+    ``needs_start``: it tells what changed, which is told to no recipient by name.
+    """
 
     key: str
     label: Words
@@ -83,6 +86,7 @@ class Kind:
     composed: Compose
     has_origins: bool = False
     needs_recipient: bool = False
+    needs_start: bool = False
 
 
 def _one(cls: type[R], compose: Callable[[Reader, R, Language, date, Options], Document]) -> Compose:
@@ -126,6 +130,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix)),
             Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions)),
             Kind("nonpaper", nonpaper.LABEL, _ISSUES, _many(compose_nonpaper), needs_recipient=True),
+            Kind("delta", delta.LABEL, _ISSUES, _many(compose_delta), needs_start=True),
         )
     }
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.briefs.document import PageSize
+from workbench.i18n import Words
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,18 @@ class Numbered:
 
 
 @dataclass(frozen=True)
+class Start:
+    """From when on changes are told: everything after that change of the dossier, and how that moment is called."""
+
+    change: int
+    told: Words
+
+
+@dataclass(frozen=True)
 class Options:
     """``full`` cuts nothing to one page; ``origins`` lists the cell that each value came from.
-    ``numbered`` is there where the paper is issued.
+    ``numbered`` is there where the paper is issued. A paper about changes is told ``since`` when, as a number of the
+    register or a day; ``start`` is what that means.
 
     ``wanted`` chooses the issues of a paper about many, by what issues can be chosen by (``assessing.matrix.FACETS``),
     as keys.
@@ -32,6 +42,8 @@ class Options:
     page_size: PageSize = "A4"
     wanted: Mapping[str, str] = field(default_factory=dict)
     numbered: Numbered | None = None
+    since: str = ""
+    start: Start | None = None
 
 
 PLAIN = Options()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from workbench.domain.provision import Provision
@@ -22,6 +22,9 @@ class Ties:
     def is_empty(self) -> bool:
         """Whether nothing points there."""
         return not self._records
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._records)
 
     def of(self, cls: type[R]) -> list[R]:
         """The records of one type."""

@@ -14,7 +14,7 @@ from workbench.i18n import Language, Words, same
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.records import RecordPicker
-from workbench.ui.widgets.text import label, tip
+from workbench.ui.widgets.text import Line, label, tip
 
 
 class PaperChoice(QWidget):
@@ -39,6 +39,11 @@ class PaperChoice(QWidget):
         self.subject.unclear.connect(self.unclear)
         self._subject = label("", "label", wrap=True)
         form.addRow(self._subject, self.subject)
+        self.since = Line("")
+        self.since.setAccessibleName(bench.say(_SINCE))
+        self.since.setPlaceholderText(bench.say(_SINCE_HOW))
+        self.since.editingFinished.connect(self.changed)
+        form.addRow(label(bench.say(_SINCE), "label", wrap=True), self.since)
         orientations = [(option.label, option.key) for option in ORIENTATION.options]
         self._orientation = self._combo(_ORIENTATION, [(_ALL, ""), *orientations])
         self._size = self._combo(_SIZE, [(same("A4"), "A4"), (_LETTER, "letter")])
@@ -82,13 +87,19 @@ class PaperChoice(QWidget):
 
     def is_whole(self) -> bool:
         """Whether enough was said to make the paper."""
-        return bool(self.of()) or self.kind.subject.many
+        since = bool(self.since.text().strip()) or not self.kind.needs_start
+        return since and (bool(self.of()) or self.kind.subject.many)
 
     def options(self) -> Options:
         """What is wanted besides."""
-        wanted = {"orientation": self._orientation.currentData()} if self.kind.subject.many else {}
-        origins = self.origins.isChecked() and not self.origins.isHidden()
-        return Options(self._full.isChecked(), origins, page_size=self._size.currentData(), wanted=wanted)
+        chosen = self._orientation.currentData() if self._form.isRowVisible(self._orientation) else ""
+        return Options(
+            self._full.isChecked(),
+            self.origins.isChecked() and not self.origins.isHidden(),
+            page_size=self._size.currentData(),
+            wanted={"orientation": chosen} if chosen else {},
+            since=self.since.text() if self.kind.needs_start else "",
+        )
 
     def offer_origins(self, may: bool) -> None:
         """Whether those who get the paper may read which cell each value came from."""
@@ -101,7 +112,8 @@ class PaperChoice(QWidget):
         named = self._bench.say(subject.label)
         self._subject.setText(self._bench.say(_OR_ALL.fill(subject=named)) if subject.many else named)
         self.subject.set_types(subject.types, named)
-        self._form.setRowVisible(self._orientation, subject.many)
+        self._form.setRowVisible(self._orientation, subject.many and not self.kind.needs_start)
+        self._form.setRowVisible(self.since, self.kind.needs_start)
         self.offer_origins(self._may_have_origins)
 
     def take(self, reader: Any, uid: str, language: Language) -> tuple[str, str, str, str] | None:
@@ -131,6 +143,8 @@ _KIND = Words("Clase", "Kind")
 _OR_ALL = Words("{subject} (vacío: todos)", "{subject} (empty: all)")
 _ORIENTATION = Words("Sólo temas", "Only issues")
 _ALL = Words("Todos", "All")
+_SINCE = Words("Desde la ficha núm. o el día", "Since brief no. or day")
+_SINCE_HOW = Words("12, o 2026-07-01", "12, or 2026-07-01")
 _SIZE = Words("Hoja", "Sheet")
 _LETTER = Words("Carta", "Letter")
 _FULL = Words("Completa, sin recortar", "In full, nothing cut")

@@ -1,0 +1,47 @@
+"""Since when changes are told: since an issued brief, or since a day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from workbench.briefs.compose.options import Start
+from workbench.domain.when import show_when, whole_day
+from workbench.i18n import PROGRAM_LANGUAGES, Told, Words
+from workbench.store.dossier import Dossier
+
+
+class NoStart(Told):
+    """Words that name neither an issued brief nor a day."""
+
+
+def start_of(dossier: Dossier, words: str) -> Start:
+    """What a number of the register, or a day such as 2026-07-01, means; NoStart where it means nothing.
+
+    Since a brief is what changed after it was composed; since a day is what changed on that day, as it was where the
+    program runs, and after.
+    """
+    said = words.strip()
+    if said.isdecimal() and len(said) < 10:
+        entry = dossier.register.get(int(said))
+        if entry is None:
+            raise NoStart(_NO_NUMBER.fill(number=said))
+        return Start(entry.change, _BRIEF.fill(number=entry.number, date=_day(entry.as_of)))
+    try:
+        day = date.fromisoformat(said)
+    except ValueError:
+        raise NoStart(_NOT_A_DAY.fill(said=said)) from None
+    begins = datetime(day.year, day.month, day.day).astimezone(UTC) - timedelta(seconds=1)
+    before = [c.id for c in dossier.reader.changes() if datetime.fromisoformat(c.at) <= begins]
+    return Start(max(before, default=0), _day(day))
+
+
+def _day(day: date) -> Words:
+    return Words(*(show_when(whole_day(day), language) for language in PROGRAM_LANGUAGES))
+
+
+_BRIEF = Words("ficha núm. {number}, con datos al {date}", "brief no. {number}, facts as of {date}")
+_NO_NUMBER = Words("En el registro no hay una ficha {number}.", "The register has no brief {number}.")
+_NOT_A_DAY = Words(
+    "«{said}» no es el número de una ficha emitida ni un día como 2026-07-01.",
+    "“{said}” is neither the number of an issued brief nor a day such as 2026-07-01.",
+)
