@@ -18,7 +18,7 @@ from workbench.briefs.compose.position import compose_position
 from workbench.briefs.compose.voice import Voice
 from workbench.briefs.document import Document, Heading, Missing, Room, Run, Statement, Table, plain_of
 from workbench.domain.audience import Audience
-from workbench.domain.change import Batch, ChangeSet, Create, Origin
+from workbench.domain.change import Batch, ChangeSet, Create, Origin, Update
 from workbench.domain.provision import from_code
 from workbench.domain.records import SCHEMA, Actor, Citation, Issue, Position, Source
 from workbench.domain.records.issue import ARGUMENTS, REPLIES
@@ -394,6 +394,18 @@ def test_the_stamp_says_whether_the_paper_may_be_used(write: Write, values: dict
     assert ("vencido" in part(document, 7)) == (stamp == "MANDATO VENCIDO")
     for audience in BELOW:
         assert composed(path, audience).stamp != "MANDATO VENCIDO"
+
+
+def test_wording_that_changed_since_it_was_cleared_is_a_draft_and_says_so(write: Write) -> None:
+    path = write(*ACTORS, full_issue(), cleared("p", "México ofrece."))
+    assert not composed(path).stamp
+    with open_dossier(path, write=True, author="test") as dossier:
+        dossier.journal.commit(ChangeSet((Update("p", 1, {"statement": es("México exige.")}),), "reword"))
+        known = dossier.reader.get("p")
+        assert isinstance(known, Position) and known.clearance == Chosen("cleared")
+    document = composed(path)
+    assert document.stamp == "BORRADOR"
+    assert "modificada después de autorizarse" in part(document, 5)
 
 
 def test_an_expired_authority_is_said_in_english_too(write: Write) -> None:

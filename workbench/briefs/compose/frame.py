@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from workbench.briefs.compose import words
+from workbench.briefs.compose.clearing import is_cleared
 from workbench.briefs.compose.desk import Desk, shortened
-from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.voice import Voice
 from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text, is_empty
 from workbench.domain.audience import Audience
@@ -100,6 +100,6 @@ def stamp(desk: Desk, blocks: Iterable[Block], ours: Iterable[Position]) -> str:
     positions = list(ours)
     if any(desk.is_past(position.valid_until) for position in positions):
         return desk.voice.fixed(words.EXPIRED)
-    cleared = all(key_of(position.clearance) == "cleared" for position in positions)
-    unfinished = not cleared or any(isinstance(block, Missing) for block in blocks)
+    missing = any(isinstance(block, Missing) for block in blocks)
+    unfinished = missing or not all(is_cleared(desk, position) for position in positions)
     return desk.voice.fixed(words.DRAFT) if unfinished else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.briefs.compose import words
+from workbench.briefs.compose.clearing import state_told
 from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.notes import Support
 from workbench.briefs.compose.stands import Stand, chosen, key_of
@@ -49,9 +50,7 @@ def _quoted(desk: IssueDesk, stand: Stand) -> Runs:
     position, voice = stand.position, desk.voice
     by = voice.name(stand.actor.title) if stand.rank else ""
     when = voice.when(position.as_of) if position.as_of else ""
-    cleared = key_of(position.clearance) == "cleared"
-    state = "" if cleared or not desk.insider else voice.shown(POSITION, position, "clearance")
-    said = ", ".join(part for part in (by, when, state) if part)
+    said = ", ".join(part for part in (by, when, state_told(desk, position)) if part)
     support = desk.notes.of_position(position)
     tail = (Run(f" —\u00a0{said}", "italic"),) if said else ()
     return (*_said(desk, position), *support.runs, *_mark(desk, stand, support), *tail)

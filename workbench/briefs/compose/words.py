@@ -119,6 +119,7 @@ ESTIMATE = Words("(estimación nuestra)", "(our estimate)")
 CONDITIONS = Words("(con condiciones)", "(with conditions)")
 NOT_STATED = Words("no consta", "not on record")
 OVERDUE = Words("(vencida)", "(overdue)")
+CHANGED = Words("modificada después de autorizarse", "changed since it was cleared")
 LAPSED = Words("(vencido)", "(expired)")
 PAST = Words("(plazo vencido)", "(past)")
 
