@@ -85,21 +85,23 @@ def _row(
     desk: Desk, issue: Issue, found: Matrix, positions: Mapping[str, Position], actors: Mapping[str, Actor]
 ) -> tuple[Text, ...] | None:
     """An issue with its cells; None where nobody has a position on it."""
-    cells: dict[str, list[Runs]] = {column: [] for column in (*_COUNTRIES, _OTHERS)}
+    cells: dict[str, list[tuple[str, Mark]]] = {column: [] for column in (*_COUNTRIES, _OTHERS)}
     for actor in found.actors:
         for mark in found.at(issue.uid, actor):
             if mark.uid in positions:
-                cells[_column(actors, actor)].append(_mark(desk, issue, actors.get(actor), mark, positions[mark.uid]))
+                cells[_column(actors, actor)].append((actor, mark))
     if not any(cells.values()):
         return None
-    return ((Run(desk.voice.name(issue.title), "strong"),), *(_cell(desk, lines) for lines in cells.values()))
 
+    def cell(marks: Sequence[tuple[str, Mark]]) -> Text:
+        shown = marks[: desk.most(MOST_MARKS)]
+        lines = [_mark(desk, issue, actors.get(actor), mark, positions[mark.uid]) for actor, mark in shown]
+        if len(marks) > len(shown):
+            more = words.AND_MORE.fill(count=len(marks) - len(shown))
+            lines.append((Run(desk.voice.fixed(more), "italic"),))
+        return stacked(lines)
 
-def _cell(desk: Desk, lines: Sequence[Runs]) -> Text:
-    shown = list(lines[: desk.most(MOST_MARKS)])
-    if len(lines) > len(shown):
-        shown.append((Run(desk.voice.fixed(words.AND_MORE.fill(count=len(lines) - len(shown))), "italic"),))
-    return stacked(shown)
+    return ((Run(desk.voice.name(issue.title), "strong"),), *(cell(marks) for marks in cells.values()))
 
 
 def _mark(desk: Desk, issue: Issue, actor: Actor | None, mark: Mark, position: Position) -> Runs:
