@@ -204,8 +204,8 @@ _ONE = Words(
     "{kind}: es de un solo registro, no hay temas que elegir.", "{kind}: it is about one record: no issues to choose."
 )
 _NO_RECIPIENT = Words(
-    "{kind}: diga a quién se entrega (--release-to); sólo lleva lo que se marcó para esa persona o institución.",
-    "{kind}: say to whom it is released (--release-to); it holds only what was ticked for that recipient.",
+    "{kind}: diga a quién se entrega; sólo lleva lo que se marcó para esa persona o institución.",
+    "{kind}: say to whom it is released; it holds only what was ticked for that recipient.",
 )
 _ORIGINS = Words(
     "De qué celda vino cada dato sólo va en una ficha para negociadores.",
