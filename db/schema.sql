@@ -546,8 +546,10 @@ CREATE TABLE "statement" (
   "words_older" TEXT,
   "when" TEXT,
   "when_basis" TEXT,
+  "hour" TEXT,
   "formality" TEXT,
   "formality_word" TEXT,
+  "ad_referendum" INTEGER,
   "issue" TEXT,
   "meeting" TEXT,
   "provisions" TEXT,
@@ -985,7 +987,9 @@ CREATE INDEX "statement_on_en_sort" ON "statement" ("on_en_sort", level);
 CREATE INDEX "statement_speaker_sort" ON "statement" ("speaker_sort", level);
 CREATE INDEX "statement_verb" ON "statement" ("verb", level);
 CREATE INDEX "statement_when" ON "statement" ("when", level);
+CREATE INDEX "statement_hour" ON "statement" ("hour", level);
 CREATE INDEX "statement_formality" ON "statement" ("formality", level);
+CREATE INDEX "statement_ad_referendum" ON "statement" ("ad_referendum", level);
 CREATE INDEX "statement_reviewed" ON "statement" ("reviewed", level);
 CREATE INDEX "statement_audience" ON "statement" ("audience", level);
 CREATE INDEX "statement_actor" ON "statement" ("actor", level);

@@ -109,13 +109,52 @@ REQUEST_STATUS = Choice(
 
 VERB = Choice(
     (
-        option("proposes", "Propone", "Proposes"),
-        option("supports", "Apoya", "Supports", "appuie", "soutient"),
-        option("reserves", "Reserva", "Reserves", "se reserva"),
-        option("objects", "Objeta", "Objects", "se opone"),
-        option("asks", "Pregunta", "Asks", "solicita"),
-        option("agrees", "Acuerda ad referéndum", "Agrees ad referendum", "acuerda"),
-        option("withdraws", "Retira", "Withdraws"),
+        option("proposes", "Propone", "Proposes", "propuso", "propose", "proposed"),
+        option(
+            "supports", "Apoya", "Supports", "apoyó", "respalda", "support", "supported", "backs", "appuie", "soutient"
+        ),
+        option(
+            "reserves", "Reserva", "Reserves", "se reserva", "reservó", "se reservó", "reserve", "reserved", "réserve"
+        ),
+        option(
+            "objects",
+            "Objeta",
+            "Objects",
+            "se opone",
+            "objetó",
+            "se opuso",
+            "rechaza",
+            "rechazó",
+            "object",
+            "objected",
+            "opposes",
+            "rejects",
+            "s'oppose",
+        ),
+        option(
+            "asks",
+            "Pregunta",
+            "Asks",
+            "solicita",
+            "preguntó",
+            "solicitó",
+            "pide",
+            "pidió",
+            "ask",
+            "asked",
+            "requests",
+            "demande",
+        ),
+        option(
+            "agrees",
+            "Acuerda ad referéndum",
+            "Agrees ad referendum",
+            "acuerda",
+            "acordó",
+            "agree",
+            "agreed",
+        ),
+        option("withdraws", "Retira", "Withdraws", "retiró", "withdraw", "withdrew", "retire"),
     )
 )
 

@@ -11,6 +11,7 @@ from workbench.domain.schema import Record, RecordType, declare
 from workbench.domain.types import (
     Chosen,
     Flag,
+    Hour,
     Parallel,
     ParallelProse,
     ParallelText,
@@ -66,7 +67,14 @@ class Statement(Record):
             "date",
         ),
     )
+    hour: str = declare(Hour(), "Hora de la declaración", "Hour of the statement")
     formality: Chosen | None = declare(FORMALITY, "Formal o informal", "Formal or informal")
+    ad_referendum: bool = declare(
+        Flag(),
+        "Ad referéndum",
+        "Ad referendum",
+        also="sujeto a confirmación, sujeto a referéndum, subject to confirmation, sous réserve de confirmation",
+    )
     issue: str = declare(Reference(("issue",)), "Tema de la declaración", "Issue of the statement")
     meeting: str = declare(Reference(("meeting",)), "Reunión de la declaración", "Meeting of the statement")
     provisions: tuple[Provision, ...] = declare(Provisions(), "Disposiciones", "Provisions")
