@@ -74,6 +74,10 @@ CREATE TABLE "issued_file" (
   "sha256" TEXT NOT NULL,
   "content" BLOB NOT NULL, PRIMARY KEY (number, copy)
 ) STRICT;
+CREATE TABLE "scratch" (
+  "name" TEXT PRIMARY KEY,
+  "content" TEXT NOT NULL
+) STRICT;
 CREATE TABLE "pillar" (
   "id" INTEGER PRIMARY KEY REFERENCES record(id),
   "level" INTEGER NOT NULL,

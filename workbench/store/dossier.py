@@ -16,6 +16,7 @@ from workbench.store.issued import Issued, Register, ToIssue
 from workbench.store.journal import Journal
 from workbench.store.lock import WriterLock
 from workbench.store.reader import Reader
+from workbench.store.scratch import Scratch
 from workbench.store.shape import foreign
 from workbench.store.trouble import StoreError
 
@@ -27,6 +28,7 @@ class Dossier:
         self.path = path
         self.schema = schema
         self.reader = Reader(database, path, schema)
+        self.scratch = Scratch(database, path)
         self._database = database
         self._lock = lock
         self._author = author

@@ -123,6 +123,7 @@ _FIXED = (
             "content": "BLOB NOT NULL, PRIMARY KEY (number, copy)",
         },
     ),
+    Table("scratch", {"name": "TEXT PRIMARY KEY", "content": "TEXT NOT NULL"}),
 )
 
 _FIXED_INDEXES = (
