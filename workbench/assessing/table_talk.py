@@ -54,6 +54,10 @@ class Known:
                 found[words].append(subject)
         self._by_words = dict(found)
 
+    def with_subject(self, on: Parallel, issue: str) -> Known:
+        """The same once something more was spoken of."""
+        return Known(self.actors, self.issues, (Subject(on, issue), *self.subjects), self.parties)
+
     def spoken_of(self, words: str) -> Sequence[Subject]:
         """The subjects of earlier statements that go by just these words."""
         return self._by_words.get(fold(words), ())

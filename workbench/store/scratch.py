@@ -1,4 +1,4 @@
-"""What somebody is in the midst of typing, kept in the dossier itself: as well protected as its records, and no record."""
+"""What somebody is in the midst of typing, kept in the dossier: as well protected as its records, and no record."""
 
 from __future__ import annotations
 
