@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             [named["undo"], named["redo"], named["import"], named["brief"], named["palette"]],
         )
         self.top.searched.connect(lambda words: self.go(Place(SEARCH.key, words=words)))
-        self.jobs.busy.connect(self.top.busy.setVisible)
+        self.jobs.busy.connect(self.top.show_busy)
         outer.addWidget(self.top)
         self.bar = MessageBar(self.bench)
         outer.addWidget(self.bar)

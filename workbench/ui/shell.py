@@ -122,9 +122,21 @@ class TopBar(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.busy.setSizePolicy(policy)
         self.busy.hide()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_PAUSE)
+        self._slow.timeout.connect(self.busy.show)
         row.addWidget(self.busy)
         for action in after:
             row.addWidget(_button(bench, action))
+
+    def show_busy(self, busy: bool) -> None:
+        """Tells that the lanes are at work, once that takes long enough to be seen."""
+        if busy:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.busy.hide()
 
     def show_words(self, words: str) -> None:
         """Shows what is searched for; who is typing in the field goes on."""
