@@ -44,12 +44,13 @@ class About:
 
 @dataclass(frozen=True)
 class Saying:
-    """A statement or a stated position as it is told; ``deed`` is its verb or stance."""
+    """A statement or a stated position as it is told; ``by`` is the uid of its actor, ``deed`` its verb or stance."""
 
     uid: str
     type: str
     key: str
     when: str
+    by: str
     actor: str
     deed: str
     on: str
@@ -159,6 +160,7 @@ def _statement(said: Statement, titles: Titles, language: Language) -> Saying:
         STATEMENT.name,
         said.key,
         " ".join(filter(None, [_day(said.when, language), said.hour])),
+        said.actor,
         titles.of(said.actor) + (f" ({said.speaker})" if said.speaker else ""),
         VERB.show(said.verb, language).lower(),
         said.on.best(language)[0],
@@ -174,6 +176,7 @@ def _position(held: Position, titles: Titles, language: Language) -> Saying:
         POSITION.name,
         held.key,
         _day(held.as_of, language),
+        held.actor,
         titles.of(held.actor),
         STANCE.show(held.stance, language).lower(),
         held.on.best(language)[0],

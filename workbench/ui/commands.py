@@ -12,6 +12,7 @@ from workbench.ui.files import commands as files
 from workbench.ui.inquiries import commands as inquiries
 from workbench.ui.places import Place
 from workbench.ui.screens import SCREENS
+from workbench.ui.table import commands as table
 
 if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
@@ -184,13 +185,20 @@ _EDIT = (
         writes=True,
     ),
 )
-_OWN_KEYS = {"inquiries": "Ctrl+Shift+C", "treaty": "Ctrl+Shift+T", "checks": "Ctrl+Shift+R", "briefs": "Ctrl+Shift+P"}
+_OWN_KEYS = {
+    "inquiries": "Ctrl+Shift+C",
+    "capture": "Ctrl+M",
+    "treaty": "Ctrl+Shift+T",
+    "checks": "Ctrl+Shift+R",
+    "briefs": "Ctrl+Shift+P",
+}
 _SCREEN_KEYS = {
     **dict(
         zip((s.key for s in SCREENS if s.key not in _OWN_KEYS), (f"Ctrl+{n % 10}" for n in range(1, 11)), strict=True)
     ),
     **_OWN_KEYS,
 }
+_OWN_WAYS = {"capture": table.capture}
 _GO = (
     Command("back", "go", Words("&Atrás", "&Back"), lambda w: w.back(), "arrow-left", ("Alt+Left",)),
     Command("forward", "go", Words("A&delante", "&Forward"), lambda w: w.forward(), "arrow-right", ("Alt+Right",)),
@@ -213,7 +221,7 @@ _GO = (
             f"go-{screen.key}",
             "go",
             screen.label,
-            partial(lambda key, w: w.go(Place(key)), screen.key),
+            _OWN_WAYS.get(screen.key) or partial(lambda key, w: w.go(Place(key)), screen.key),
             screen.icon,
             (_SCREEN_KEYS[screen.key],),
             apart=screen is SCREENS[0],
@@ -265,7 +273,7 @@ _HELP = (
     Command("keys", "help", Words("&Atajos de teclado", "&Keys"), _keys, "keyboard", ("F1",)),
     Command("about", "help", Words("A&cerca de", "&About"), _about, "info"),
 )
-COMMANDS = (*files.COMMANDS, *inquiries.COMMANDS, files.QUIT, *_EDIT, *_GO, *_VIEW, *_HELP)
+COMMANDS = (*files.COMMANDS, *inquiries.COMMANDS, files.QUIT, *_EDIT, *table.COMMANDS, *_GO, *_VIEW, *_HELP)
 
 _NO_TABLE = Words("En el portapapeles no hay una tabla.", "There is no table on the clipboard.")
 _NO_LIST = Words("Vaya primero a una lista de registros.", "Go to a list of records first.")

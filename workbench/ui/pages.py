@@ -30,6 +30,10 @@ def make_page(window: MainWindow, key: str) -> Page:
         from workbench.ui.matrix.page import IssuesPage
 
         return IssuesPage(bench, screen(key), window.kept)
+    if key == "capture":
+        from workbench.ui.table.page import CapturePage
+
+        return CapturePage(bench, window.kept, window.path)
     if key == "treaty":
         from workbench.ui.treaty.page import TreatyPage
 

@@ -34,6 +34,7 @@ SCREENS = (
         "landmark",
         ("body", "meeting", "commitment", "concern"),
     ),
+    Screen("capture", Words("Captura en mesa", "At the table"), "pencil"),
     Screen("treaty", Words("Tratado", "Treaty"), "bookmark", ("provision",)),
     Screen("actors", Words("Actores", "Actors"), "users", ("actor", "engagement", "submission")),
     Screen("measures", Words("Medidas", "Measures"), "scale", ("measure",)),

@@ -1,0 +1,1 @@
+"""The table: what is said in a negotiation, written down line by line."""
