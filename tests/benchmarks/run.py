@@ -16,7 +16,7 @@ from table import head, line, megabytes, timed
 
 from workbench.tasks.dossiers import new_dossier
 
-PARTS = ("store", "start", "window", "review")
+PARTS = ("store", "start", "window", "review", "table")
 
 
 def bench_window(home: Path, script: str, *arguments: object) -> None:
@@ -69,6 +69,8 @@ def main() -> None:
             bench_start(folder, bundled, large, options.records)
         if "window" in parts:
             bench_window(folder, "window.py", large, options.rows, options.stacks)
+        if "table" in parts:
+            bench_window(folder, "capturing.py", large)
         if "review" in parts:
             bench_review(folder, options.rows, options.stacks)
 
