@@ -66,6 +66,8 @@ def test_a_verb_that_is_none_is_asked_about() -> None:
     (doubt,) = meant("EE.UU. exige > x: y").doubts
     assert doubt.part == "verb" and len(doubt.answers) == 7
     assert write(doubt.answers[3].spoken) == 'EE.UU. objeta > x: "y"'
+    (doubt,) = meant("EE.UU. (Ana) exige > x").doubts
+    assert "«exige»" in doubt.words.es and write(doubt.answers[0].spoken) == "EE.UU. (Ana) propone > x"
 
 
 @pytest.mark.parametrize("line", ["", "  ", "> x", "propone > x"])
@@ -105,6 +107,8 @@ def test_what_is_offered_while_a_line_is_typed() -> None:
     assert shown("") == ("actor", ["CA ", "US "])
     assert shown("estad") == ("actor", ["US "])
     assert shown("AAC")[1] == ["Asociación de Autos ", "Agriculture Canada "]
+    assert offers("US (An", KNOWN, "es").after == ") "
+    assert shown("US (Ana) ap") == ("verb", ["US (Ana) apoya > "])
     part, lines = shown("EE.UU. ")
     assert part == "verb" and len(lines) == 7
     assert shown("EE.UU. se op") == ("verb", ["EE.UU. objeta > "])

@@ -90,7 +90,12 @@ def test_tab_and_the_arrows_complete_each_part(driver: Driver, review: Path) -> 
     assert any(row.startswith("Estados Unidos") for row in rows(page.capture._model))
     driver.keys("Tab")
     assert line.text() == "US "
-    driver.type("prop")
+    driver.type("(Greer")
+    driver.keys("Tab")
+    driver.type("xyz")
+    driver.keys("Tab")
+    assert line.text() == "US (Greer) xyz"
+    driver.retype(line, "US prop")
     driver.keys("Tab")
     assert line.text() == "US propone > "
     driver.type("automot")
@@ -184,7 +189,15 @@ def test_the_meeting_is_chosen_once_or_made_on_the_spot(driver: Driver, review: 
     driver.retype(page.sitting.picker.line, "M-1")
     page.capture.line.setFocus()
     driver.still()
+    driver.retype(page.sitting.picker.line, "una que no hay")
+    page.capture.line.setFocus()
+    driver.still()
     enter(driver, "US > acero: en la primera")
+    assert kept(review) == [] and "ninguna del expediente" in page.bar.text()
+    driver.retype(page.sitting.picker.line, "M-1")
+    page.capture.line.setFocus()
+    driver.still()
+    driver.keys("Return")
     (said,) = kept(review)
     with open_dossier(review) as opened:
         meeting = opened.reader.by_key("M-1")
@@ -262,5 +275,7 @@ def test_a_statement_becomes_a_position_at_a_key(driver: Driver, review: Path) -
     driver.still()
     first, second = kept(review)
     assert second.promoted_to
-    driver.keys("Ctrl+Shift+M", driver.window)
+    driver.window.go(Place("issues", "statement", second.uid))
+    driver.still()
+    driver.keys("Ctrl+Shift+M")
     assert "ya pasó" in driver.window.statusBar().currentMessage()

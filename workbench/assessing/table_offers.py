@@ -29,8 +29,8 @@ class Offer:
 class Offers:
     """What is offered in place of the line from ``start`` to the cursor.
 
-    ``part`` is what is being typed there: ``actor``, ``verb``, ``on``, ``words`` or ``mark``. ``closed`` is set where
-    nothing but what is offered makes sense, ``after`` is what leads on to the next part.
+    ``part`` is what is being typed there: ``actor``, ``speaker``, ``verb``, ``on``, ``words`` or ``mark``. ``closed``
+    is set where nothing but what is offered makes sense, ``after`` is what leads on to the next part.
     """
 
     part: str
@@ -71,9 +71,11 @@ def _mark(before: str, language: Language) -> Offers | None:
 
 
 def _head(before: str, known: Known, language: Language, recent: Sequence[str]) -> Offers:
-    who, word = actor_before(before + "x", known.actors)  # behind the blank a verb begins, though nothing stands there
+    who, _, word = actor_before(before + "x", known.actors)  # behind the blank something begins, be it still empty
     if who:
         typed = word[:-1]
+        if typed.startswith("("):
+            return Offers("speaker", len(before), after=") ")
         start = len(before) - len(typed)
         return Offers("verb", start, _verbs(typed, language), closed=True, after=_gap(before) + "> ")
     typed = before.strip()

@@ -21,6 +21,7 @@ from workbench.i18n import Language, Words, clip, fold, squash
 
 MOST_CHOICES = 6
 _WITH_KEY = re.compile(r"\s*(I-[0-9]{1,15})\b[\s,.–-]*(.*)", re.IGNORECASE | re.DOTALL)
+_SPEAKER = re.compile(r"\(([^()]*)\)\s*")
 _BARE_NUMBER = re.compile(r"\s*[0-9]+\s*")
 _AD_REFERENDUM = "agrees"  # the verb that says so by itself
 
@@ -159,20 +160,25 @@ def _actors(uids: Sequence[str], spoken: Spoken, actors: Book, language: Languag
 
 def _verb_unknown(spoken: Spoken, actors: Book, language: Language) -> Doubt | None:
     """The doubt about what stands behind an actor and is no verb; None where no actor stands before it."""
-    who, word = actor_before(spoken.actor, actors) if spoken.verb is None else ("", "")
-    if not who:
+    who, speaker, word = actor_before(spoken.actor, actors) if spoken.verb is None else ("", "", "")
+    if not who or not word:
         return None
-    answers = tuple(Answer(o.label.in_(language), replace(spoken, actor=who, verb=Chosen(o.key))) for o in VERB.options)
+    said = replace(spoken, actor=who, speaker=speaker or spoken.speaker)
+    answers = tuple(Answer(o.label.in_(language), replace(said, verb=Chosen(o.key))) for o in VERB.options)
     return Doubt("verb", _NO_VERB.fill(words=clip(word), actor=clip(who)), answers)
 
 
-def actor_before(head: str, actors: Book) -> tuple[str, str]:
-    """The longest beginning of a head that names an actor, and what stands behind it; nothing where none does."""
+def actor_before(head: str, actors: Book) -> tuple[str, str, str]:
+    """The longest beginning of a head that names an actor, the speaker in brackets behind it, and what is left."""
     blanks = [found.start() for found in re.finditer(r"\s+", head.rstrip())]
     for at in reversed(blanks):
         if len(actors.find(head[:at])) == 1:
-            return head[:at].strip(), head[at:].strip()
-    return "", ""
+            rest = head[at:].strip()
+            speaker = _SPEAKER.match(rest)
+            if speaker is None:
+                return head[:at].strip(), "", rest
+            return head[:at].strip(), squash(speaker[1]), rest[speaker.end() :]
+    return "", "", ""
 
 
 def _subject(spoken: Spoken, known: Known, language: Language) -> tuple[Subject, Doubt | None]:

@@ -48,7 +48,8 @@ class _Past:
 
 class CaptureLine(QWidget):
     """``said`` carries a clear line (Understood) and its text; ``meant`` whatever is understood so far, as it is typed;
-    ``typed`` the text; ``added`` the name of somebody who is to become an actor.
+    ``typed`` the text; ``added`` the name of somebody who is to become an actor. ``may_say`` is asked before a line is
+    said, and tells the person what stands in the way.
     """
 
     said = Signal(object, str)
@@ -56,9 +57,9 @@ class CaptureLine(QWidget):
     typed = Signal(str)
     added = Signal(str)
 
-    def __init__(self, bench: Bench, past: list[str]) -> None:
+    def __init__(self, bench: Bench, past: list[str], may_say: Callable[[], bool]) -> None:
         super().__init__()
-        self._bench = bench
+        self._bench, self._may_say = bench, may_say
         self._page: QWidget = self
         self._known: Known | None = None
         self._recent: Sequence[str] = ()
@@ -244,7 +245,7 @@ class CaptureLine(QWidget):
             self._accept(found.items[0].text)
         elif found.part == "words" and before.rstrip().endswith("/"):
             return False
-        elif found.after and found.part != "actor":
+        elif found.after and found.part != "actor" and not (found.part == "verb" and typed.strip()):
             self._put_in(found.after)
         return True
 
@@ -280,6 +281,8 @@ class CaptureLine(QWidget):
         meant = understand(read(text), self._known, self._bench.language)
         if meant.doubts:
             self._ask(meant.doubts[0])
+            return
+        if not self._may_say():
             return
         self._past.add(text)
         self.said.emit(meant, text)  # before the line is empty: until it is a statement, it is the draft

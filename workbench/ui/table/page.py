@@ -62,7 +62,7 @@ class CapturePage(Page):
         rows.setSpacing(gap)
         self.sitting = Sitting(bench)
         self.bar = MessageBar(bench)
-        self.capture = CaptureLine(bench, self._session.past)
+        self.capture = CaptureLine(bench, self._session.past, self._may_keep)
         for widget in (self.sitting, self.bar, self.capture):
             rows.addWidget(widget)
         rows.addWidget(self._lists(), 1)
@@ -144,6 +144,12 @@ class CapturePage(Page):
             self._reload.start()
 
     # ---- keeping
+
+    def _may_keep(self) -> bool:
+        """Whether it is clear at which meeting a line is said."""
+        if not self.sitting.is_clear:
+            self._tell(_UNCLEAR)
+        return self.sitting.is_clear
 
     def _keep(self, meant: Understood, text: str) -> None:
         """Writes the statement at once; where that fails, the line comes back."""
@@ -270,5 +276,9 @@ _NOTHING = {
     _ON: Words("Sobre «{on}»: nada antes", "On “{on}”: nothing before"),
 }
 _RESTORED = Words("Se recuperó la línea que estaba escribiendo.", "The line that you were typing was restored.")
+_UNCLEAR = Words(
+    "La reunión que está escrita no es ninguna del expediente: elíjala de la lista, o borre lo escrito.",
+    "The meeting that is written there is none of the dossier: choose it from the list, or clear the field.",
+)
 _NOT_KEPT = Words("No se guardó «{line}»: {why}", "“{line}” was not kept: {why}")
 _BACK = Words("Volver a la línea", "Back to the line")

@@ -107,6 +107,11 @@ class Sitting(QWidget):
         """The uid of the meeting; empty where there is none."""
         return self.meeting.uid if self.meeting is not None else ""
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether the meeting is the one that is written there, or both are none."""
+        return self.picker.is_clear() and self.picker.uid() == self.uid
+
     def _show_day(self) -> None:
         """Which day what is said now is written down under."""
         day, hour = moment(self.meeting.when if self.meeting is not None else None, datetime.now())
