@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QStandardItemModel
 from PySide6.QtTest import QTest
 from test_accessible import nameless
+from watching import guard_threads
 
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import STATEMENT, Actor, Meeting, Statement
@@ -244,11 +245,20 @@ def test_a_line_that_cannot_be_written_comes_back(
     driver.window.bench.commit(ChangeSet((Create(actor),), "uno"))
     driver.still()
     driver.type("Fugaz apoya > acero: aquí")
-    monkeypatch.setattr(page, "_load", lambda: None)  # the window has not heard yet that the actor goes
-    driver.window.jobs.write(lambda writing: writing.undo())
+    driver.window.jobs.write(lambda writing: writing.undo())  # the window has not heard of it yet
     driver.keys("Return")
     assert page.capture.text() == "Fugaz apoya > acero: aquí" and page.bar.text()
     assert kept(review) == []
+
+
+def test_whoever_becomes_an_actor_elsewhere_can_be_named(driver: Driver, review: Path) -> None:
+    page = table(driver)
+    driver.window.go(Place("today"))
+    driver.window.bench.commit(ChangeSet((Create(Actor(uid="new", title=Parallel("Recién llegada"))),), "una"))
+    driver.still()
+    assert table(driver) is page
+    enter(driver, "Recién llegada apoya > acero")
+    assert [s.actor for s in kept(review)] == ["new"]
 
 
 def test_a_statement_becomes_a_position_at_a_key(driver: Driver, review: Path) -> None:
@@ -279,3 +289,21 @@ def test_a_statement_becomes_a_position_at_a_key(driver: Driver, review: Path) -
     driver.still()
     driver.keys("Ctrl+Shift+M")
     assert "ya pasó" in driver.window.statusBar().currentMessage()
+
+
+def test_no_sql_runs_on_the_windows_thread(review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    strangers = guard_threads(monkeypatch)
+    driver = Driver(tmp_path)
+    driver.open(review)
+    page = table(driver)
+    for line in TWENTY[:4]:
+        enter(driver, line)
+    driver.type("USTR se opone > cuotas")
+    driver.keys("Ctrl+Z")
+    assert page.capture.text() == "USTR se opone > cuotas" and len(kept(review)) == 3
+    page.written.list.setFocus()
+    page.written.list.setCurrentIndex(page.written.model.index(1, 0))
+    driver.keys("Ctrl+Shift+M")
+    assert kept(review)[1].promoted_to
+    driver.leave()
+    assert strangers == []

@@ -55,7 +55,7 @@ class CapturePage(Page):
         self._known: Known | None = None
         self._about = About()
         self._mine: set[str] = set()  # the statements that were written here: they bring nobody new
-        self._is_first = True
+        self._is_first, self._is_old = True, False  # what it knows was never asked for; is out of date
         gap = bench.theme.px(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * gap, gap, 2 * gap, gap)
@@ -140,8 +140,12 @@ class CapturePage(Page):
         return list(dict.fromkeys(saying.by for saying in self.written.sayings))
 
     def _committed(self, effect: Effect) -> None:
-        if not self._mine.issuperset((*effect.created, *effect.updated, *effect.deleted)):
+        if self._mine.issuperset((*effect.created, *effect.updated, *effect.deleted)):
+            return
+        if self.isVisible():
             self._reload.start()
+        else:
+            self._is_old = True
 
     # ---- keeping
 
@@ -246,6 +250,9 @@ class CapturePage(Page):
     def visit(self, place: Place) -> None:
         if place.type == MEETING.name and place.uid:
             self.sitting.take(place.uid)
+        if self._is_old:
+            self._is_old = False
+            self._load()
         self.ask()
         self.focus()
 
