@@ -749,6 +749,8 @@ CREATE TABLE "milestone" (
   "cycle" TEXT,
   "cycle_basis" TEXT,
   "parties" TEXT,
+  "confirmed" TEXT,
+  "declined" TEXT,
   "moves_with" TEXT,
   "offset" TEXT,
   "offset_unit" TEXT,

@@ -49,6 +49,8 @@ class Milestone(Record):
     )
     cycle: WhenValue | None = declare(When(), "Ciclo de revisión", "Review cycle")
     parties: tuple[str, ...] = declare(References(("actor",)), "Partes a las que toca", "Parties concerned")
+    confirmed: tuple[str, ...] = declare(References(("actor",)), "Confirmaron la prórroga", "Confirmed the extension")
+    declined: tuple[str, ...] = declare(References(("actor",)), "No confirmaron la prórroga", "Did not confirm it")
     moves_with: str = declare(Reference(("milestone",)), "Se mueve con", "Moves with")
     offset: Quantity | None = declare(Number(("days", "months")), "Días de diferencia", "Days apart")
     legal_basis: Parallel = declare(ParallelText(), "Fundamento del plazo", "Legal basis")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from workbench.assessing.review_dates import COMPUTED
 from workbench.domain.when import MONTHS, show_when
 from workbench.i18n import Words
 from workbench.tasks.calendar import DATED, Entry, calendar
@@ -23,9 +24,12 @@ _AT_FIRST = ("milestone", "meeting", "commitment", "issue")
 
 
 class Agenda(QWidget):
-    """``chosen`` carries the type and the uid of the record whose date the person went to."""
+    """``chosen`` carries the type and the uid of the record whose date the person went to; ``counted`` tells that a
+    date without a record was opened.
+    """
 
     chosen = Signal(str, str)
+    counted = Signal()
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -50,11 +54,14 @@ class Agenda(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
         self.table.selectionModel().currentRowChanged.connect(self._went)
+        self.table.activated.connect(self._activated)
         rows.addWidget(self.table, 1)
         self._none = label(bench.say(_NOTHING), "muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.hide()
         rows.addWidget(self._none, 1)
+        self._slanted = QFont(self.font())
+        self._slanted.setItalic(True)
         self._settle = Settling(bench, self, self.ask)
 
     def _choices(self) -> QVBoxLayout:
@@ -88,7 +95,10 @@ class Agenda(QWidget):
     def ask(self) -> None:
         """Asks for the dates."""
         types, language = [name for name, box in self.boxes.items() if box.isChecked()], self._bench.language
-        self._bench.jobs.read(lambda reader: calendar(reader, types, language), self._show, owner=self, key="agenda")
+        today = date.today()
+        self._bench.jobs.read(
+            lambda reader: calendar(reader, types, language, today), self._show, owner=self, key="agenda"
+        )
 
     def _show(self, entries: list[Entry]) -> None:
         today = date.today()
@@ -111,7 +121,7 @@ class Agenda(QWidget):
             self._entry(entry)
             row = self.model.rowCount() - 1
             ahead = row if ahead < 0 and entry.when.last() >= today else ahead
-            wanted = row if entry.uid == self._wanted else wanted
+            wanted = row if entry.uid and entry.uid == self._wanted else wanted
         self._fit()
         if wanted >= 0:
             self.table.selectRow(wanted)
@@ -125,7 +135,7 @@ class Agenda(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         unit = self.fontMetrics().averageCharWidth()
         large = self._bench.theme.is_large
-        self.table.setColumnWidth(0, unit * (13 if large else 22))
+        self.table.setColumnWidth(0, unit * (24 if large else 34))
         self.table.setColumnWidth(2, unit * 16)
         self.table.setColumnHidden(2, large)
 
@@ -144,12 +154,18 @@ class Agenda(QWidget):
         bench = self._bench
         record_type = bench.schema.type(entry.type)
         when = show_when(entry.when, bench.language)
-        by = bench.say(record_type.field(entry.field).label)
+        declared = record_type.by_name.get(entry.field)
+        by = f"{bench.say(declared.label)}: {when}" if declared is not None else when
         short = entry.when.iso() if bench.theme.is_large else when
+        if entry.is_computed:
+            by, short = (f"{words} ({bench.say(COMPUTED)})" for words in (by, short))
+        told = "\n".join(filter(None, (by, bench.say(entry.how), entry.title)))
         cells = [QStandardItem(short), QStandardItem(entry.title), QStandardItem(bench.say(record_type.label))]
         for cell in cells:
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            cell.setToolTip(tip(f"{by}: {when}\n{entry.title}"))
+            cell.setToolTip(tip(told))
+            if entry.is_computed:
+                cell.setFont(self._slanted)
             if entry.when.last() < date.today():
                 cell.setForeground(QColor(bench.theme.muted))
         cells[0].setData(entry.uid, _UID)
@@ -162,6 +178,11 @@ class Agenda(QWidget):
         if first is not None and uid:
             self._wanted = uid
             self.chosen.emit(first.data(_TYPE), uid)
+
+    def _activated(self, index: QModelIndex) -> None:
+        first = self.model.item(index.row(), 0)
+        if first is not None and first.data(_TYPE) and not first.data(_UID):
+            self.counted.emit()
 
 
 AGENDA = Words("Agenda", "Agenda")

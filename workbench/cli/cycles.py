@@ -1,0 +1,179 @@
+"""The commands about review cycles: their dates, and the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.assessing.cycles import INTERPRETATION, Cycle, Dated, Series
+from workbench.assessing.review_dates import COMPUTED, weekend
+from workbench.assessing.verification import MARK
+from workbench.cli.group import FILE, json_option, seen_by, workbench
+from workbench.cli.talk import Voice, spoken_language, told
+from workbench.domain.audience import audience_of
+from workbench.domain.when import When, show_when
+from workbench.i18n import Words
+from workbench.store.dossier import open_dossier
+from workbench.tasks.cycles import (
+    ADDED_UP,
+    CONFIRMED,
+    DECLINED,
+    EXTENDED,
+    IF_ALL,
+    ISSUES,
+    NOT_KNOWN,
+    READING,
+    SINCE_ALL,
+    TERM,
+    Cycles,
+    counted,
+    cycles,
+    days_left,
+    left_told,
+    review_title,
+)
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@workbench.command("cycles")
+@click.argument("dossier", type=FILE)
+@click.option("--as-of", type=DAY, default=None, help="The day to look from, such as 2026-07-01; today otherwise.")
+@seen_by
+@json_option
+def cycles_(dossier: Path, as_of: datetime | None, audience: str, as_json: bool) -> None:
+    """Tell the joint reviews of Article 34.7, what is due before and after each, and who has confirmed."""
+    voice = Voice(spoken_language(), as_json)
+    day = as_of.date() if as_of else date.today()
+    with told(voice.language), open_dossier(dossier) as opened:
+        found = cycles(opened.reader.for_audience(audience_of(audience)), day, voice.language)
+        voice.answer(lambda: _shape(found, voice))
+        _tell(voice, found)
+
+
+# ---- as JSON
+
+
+def _shape(found: Cycles, voice: Voice) -> dict[str, Any]:
+    series = found.series
+    return {
+        "as_of": series.as_of.isoformat(),
+        "term": {**_when_shape(series.term, series.as_of), "uid": series.term_uid},
+        "extended": series.extended.year if series.extended is not None else None,
+        "added_up": series.added_up,
+        "cycles": [_cycle_shape(c, found, voice) for c in series.cycles],
+        "interpretation": {
+            "note": INTERPRETATION.in_(voice.language),
+            "for": series.read_for.iso() if series.read_for is not None else None,
+            "readings": [
+                {
+                    "reading": r.words.in_(voice.language),
+                    "from": r.start.isoformat(),
+                    "term": r.term.isoformat(),
+                    "next_review": r.review.isoformat(),
+                }
+                for r in series.readings
+            ],
+        },
+    }
+
+
+def _when_shape(when: When, day: date) -> dict[str, Any]:
+    return {"date": when.iso(), "basis": when.basis, "days_left": days_left(when, day)}
+
+
+def _cycle_shape(cycle: Cycle, found: Cycles, voice: Voice) -> dict[str, Any]:
+    return {
+        "year": cycle.year,
+        "kind": cycle.kind,
+        "review": {**_when_shape(cycle.when, found.series.as_of), "uid": cycle.uid},
+        "confirmed": [found.names[uid] for uid in cycle.confirmed],
+        "declined": [found.names[uid] for uid in cycle.declined],
+        "not_known": [found.names[uid] for uid in cycle.silent],
+        "issues": {"open": found.open.get(cycle.year, 0), "all": found.all.get(cycle.year, 0)},
+        "dates": [_dated_shape(d, cycle, found, voice) for d in cycle.dates],
+    }
+
+
+def _dated_shape(dated: Dated, cycle: Cycle, found: Cycles, voice: Voice) -> dict[str, Any]:
+    odd = weekend(dated.when)
+    return {
+        "rule": dated.rule.key,
+        "what": dated.rule.words.in_(voice.language),
+        "law": dated.rule.law.in_(voice.language),
+        **_when_shape(dated.when, found.series.as_of),
+        "counted": dated.counted.iso(),
+        "arithmetic": dated.rule.arithmetic(cycle.when).in_(voice.language),
+        "weekend": odd.in_(voice.language) if odd is not None else None,
+        "uid": dated.uid,
+        "unchecked": dated.uid in found.unchecked,
+    }
+
+
+# ---- as text
+
+
+def _tell(voice: Voice, found: Cycles) -> None:
+    series = found.series
+    voice.line(_HEAD.fill(day=series.as_of.isoformat()))
+    for cycle in series.cycles:
+        _cycle_told(voice, cycle, found)
+    mark = _mark(voice, series.term, series.term_uid, found)
+    term = TERM.fill(day=_day(voice, series.term)).in_(voice.language)
+    voice.line(f"{term}{mark} · {left_told(series.term, series.as_of).in_(voice.language)}")
+    if series.extended is not None:
+        voice.line(EXTENDED.fill(year=series.extended.year))
+    if series.added_up:
+        voice.line(ADDED_UP)
+    _readings_told(voice, series)
+
+
+def _cycle_told(voice: Voice, cycle: Cycle, found: Cycles) -> None:
+    language = voice.language
+    mark = _mark(voice, cycle.when, cycle.uid, found)
+    left = left_told(cycle.when, found.series.as_of).in_(language)
+    voice.line(f"{_day(voice, cycle.when)}{mark}  {review_title(cycle).in_(language)} · {left}")
+    for words, uids in ((CONFIRMED, cycle.confirmed), (DECLINED, cycle.declined)):
+        if uids:
+            voice.line("    " + words.fill(names=", ".join(found.names[uid] for uid in uids)).in_(language))
+    if cycle.silent and cycle.is_past(found.series.as_of):
+        voice.line("    " + NOT_KNOWN.fill(names=", ".join(found.names[uid] for uid in cycle.silent)).in_(language))
+    for dated in cycle.dates:
+        mark = _mark(voice, dated.when, dated.uid, found)
+        left = left_told(dated.when, found.series.as_of).in_(language)
+        voice.line(f"    {dated.when.iso()}{mark}  {dated.rule.words.in_(language)} · {left}")
+        voice.line(f"        {counted(dated, cycle).in_(language)}")
+    if found.all.get(cycle.year):
+        voice.line("    " + ISSUES.fill(count=found.all[cycle.year], open=found.open[cycle.year]).in_(language))
+
+
+def _day(voice: Voice, when: When) -> str:
+    return show_when(when, voice.language)
+
+
+def _mark(voice: Voice, when: When, uid: str, found: Cycles) -> str:
+    """What is to be known of a date: which record gives it, that it was computed, that no source was read."""
+    parts = [found.keys.get(uid, ""), COMPUTED.in_(voice.language) if when.basis == "computed" else ""]
+    said = ", ".join(filter(None, parts))
+    checked = f" {MARK.in_(voice.language)}" if uid in found.unchecked else ""
+    return f" ({said}){checked}" if said else checked
+
+
+def _readings_told(voice: Voice, series: Series) -> None:
+    if not series.readings or series.read_for is None:
+        return
+    words = IF_ALL if series.extended is None else SINCE_ALL
+    voice.line(words.fill(day=_day(voice, series.read_for)))
+    for one in series.readings:
+        read = READING.fill(words=one.words, start=one.start, term=one.term, review=one.review)
+        voice.line("    " + read.in_(voice.language))
+    voice.line("    " + INTERPRETATION.in_(voice.language))
+
+
+_HEAD = Words(
+    "Ciclos de revisión (artículo 34.7) al {day}; días naturales, lo calculado se mueve con la fecha real",
+    "Review cycles (Article 34.7) as of {day}; calendar days, what is computed moves with the real date",
+)

@@ -1,0 +1,164 @@
+"""The review cycles of a dossier: their dates, who has confirmed, and the issues that live in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.assessing.cycles import Cycle, Dated, Series, review_cycles
+from workbench.assessing.review_dates import weekend
+from workbench.assessing.verification import unchecked_by_record
+from workbench.domain.records import ACTOR, ISSUE, MILESTONE, Issue, Milestone
+from workbench.domain.when import When
+from workbench.gathering.titles import Titles
+from workbench.i18n import Language, Words
+from workbench.store.reader import Reader
+
+OVER = ("ad_referendum", "closed", "dropped")  # statuses in which an issue is no longer negotiated
+_FIRST = ("MX", "US", "CA")  # the order in which the Parties are named
+
+
+@dataclass(frozen=True)
+class Cycles:
+    """The cycles of a dossier as they are told.
+
+    ``names`` are those of the Parties, ``keys`` the short keys of the records that give dates, ``unchecked`` those of
+    them whose source nobody has read. ``open`` and ``all`` count the issues of a cycle by its year; 0 stands for those
+    that say no cycle.
+    """
+
+    series: Series
+    names: Mapping[str, str]
+    keys: Mapping[str, str]
+    unchecked: frozenset[str]
+    open: Mapping[int, int]
+    all: Mapping[int, int]
+
+
+def series_of(reader: Reader, as_of: date) -> Series:
+    """The cycles that the milestones of a reader give."""
+    milestones = [m for m in reader.all(MILESTONE.name) if isinstance(m, Milestone)]
+    parties = {u: acronym for u, (kind, acronym) in reader.values(ACTOR.name, ("kind", "acronym")) if _is_party(kind)}
+    order = sorted(parties, key=lambda uid: (parties[uid] not in _FIRST, _place(parties[uid]), uid))
+    return review_cycles(milestones, order, as_of)
+
+
+def _is_party(kind: object) -> bool:
+    return getattr(kind, "key", "") == "party"
+
+
+def _place(acronym: str) -> int:
+    return _FIRST.index(acronym) if acronym in _FIRST else 0
+
+
+def cycles(reader: Reader, as_of: date, language: Language) -> Cycles:
+    """The cycles of a dossier, with the names and the issues that a person wants beside them."""
+    series = series_of(reader, as_of)
+    dated = {series.term_uid, *(c.uid for c in series.cycles), *(d.uid for c in series.cycles for d in c.dates)} - {""}
+    titles = Titles(reader, language, short=True)
+    titles.fetch(series.parties)
+    cited = reader.citations_of(dated)
+    issues = [r for r in reader.all(ISSUE.name) if isinstance(r, Issue)]
+    return Cycles(
+        series,
+        {uid: titles.of(uid) for uid in series.parties},
+        {r.uid: r.key for r in reader.get_all(dated)},
+        frozenset(unchecked_by_record(c for of in cited.values() for c in of)),
+        Counter(cycle_of(i) for i in issues if not is_over(i)),
+        Counter(map(cycle_of, issues)),
+    )
+
+
+def cycle_of(issue: Issue) -> int:
+    """The year of the cycle in which an issue lives; 0 where it says none, or more than one year."""
+    if issue.cycle is None or issue.cycle.first().year != issue.cycle.last().year:
+        return 0
+    return issue.cycle.start.year
+
+
+def is_over(issue: Issue) -> bool:
+    """Whether an issue is agreed, closed or withdrawn."""
+    return issue.status is not None and issue.status.key in OVER
+
+
+# ---- in words
+
+
+def review_title(cycle: Cycle) -> Words:
+    """A review by its kind and its year."""
+    words = _SIX_YEARS if cycle.kind == "six-year" else _ONE_YEAR
+    return (words if cycle.is_stated else _TO_BE_SET.fill(review=words)).fill(year=cycle.year)
+
+
+def date_title(dated: Dated, cycle: Cycle) -> Words:
+    """A date that hangs on a review by what is due and of which review."""
+    return _OF_REVIEW.fill(what=dated.rule.words, year=cycle.year)
+
+
+def counted(dated: Dated, cycle: Cycle) -> Words:
+    """By which law a date is due, how it is counted, and what is odd about it."""
+    parts = [dated.rule.law, dated.rule.arithmetic(cycle.when)]
+    if dated.when != dated.counted and dated.when.iso() != dated.counted.iso():
+        parts.append(_COUNTED.fill(day=dated.counted.iso()))
+    odd = weekend(dated.when)
+    parts += [odd] if odd is not None else []
+    return Words("; ".join(p.es for p in parts), "; ".join(p.en for p in parts))
+
+
+def days_left(when: When, as_of: date) -> int:
+    """The days until something is due: until the first that it can mean, then the last; below zero once it is past."""
+    first, last = (when.first() - as_of).days, (when.last() - as_of).days
+    return first if first >= 0 else max(last, 0) if last >= 0 else last
+
+
+def left_told(when: When, as_of: date) -> Words:
+    """How many days are left."""
+    left = days_left(when, as_of)
+    return _TODAY if left == 0 else (_LEFT if left > 0 else _PAST).fill(count=abs(left))
+
+
+NO_WORDS = Words("", "")
+TERM_END = Words(
+    "Fin de la vigencia, salvo que las tres Partes confirmen una prórroga",
+    "End of the term, unless all three Parties confirm an extension",
+)
+_SIX_YEARS = Words("Revisión conjunta sexenal de {year}", "Six-year joint review of {year}")
+_ONE_YEAR = Words("Revisión conjunta anual de {year}", "Annual joint review of {year}")
+_TO_BE_SET = Words("{review} (aniversario; fecha por fijar)", "{review} (anniversary; date to be set)")
+_OF_REVIEW = Words("{what} · revisión conjunta de {year}", "{what} · joint review of {year}")
+_COUNTED = Words("por la regla sería {day}", "by the rule it would be {day}")
+_TODAY = Words("hoy", "today")
+_LEFT = Words("en {count} {count|día|días}", "in {count} {count|day|days}")
+_PAST = Words("pasó hace {count} {count|día|días}", "passed {count} {count|day|days} ago")
+CONFIRMED = Words("Confirmaron: {names}", "Confirmed: {names}")
+DECLINED = Words("No confirmaron: {names}", "Did not confirm: {names}")
+NOT_KNOWN = Words("No consta si confirmaron: {names}", "Not on record whether they confirmed: {names}")
+ISSUES = Words(
+    "{open} {open|tema abierto|temas abiertos} de {count} en este ciclo",
+    "{open} open {open|issue|issues} of {count} in this cycle",
+)
+TERM = Words("Fin de la vigencia: {day}", "End of the term: {day}")
+EXTENDED = Words(
+    "En la revisión de {year} confirmaron todas las Partes: dejan de seguir revisiones anuales.",
+    "At the review of {year} all Parties confirmed: no yearly reviews follow.",
+)
+ADDED_UP = Words(
+    "Sumadas las revisiones, todas las Partes han confirmado, pero no en una misma; si eso prorroga la vigencia es una "
+    "interpretación.",
+    "All Parties have confirmed at one review or another, but not at one and the same; whether that extends the term "
+    "is an interpretation.",
+)
+IF_ALL = Words(
+    "Interpretación: si todas confirmaran en la próxima revisión ({day}), los 16 años correrían",
+    "Interpretation: if all confirmed at the next review ({day}), the 16 years would run",
+)
+SINCE_ALL = Words(
+    "Interpretación: confirmadas todas ({day}), los 16 años corren",
+    "Interpretation: as all have confirmed ({day}), the 16 years run",
+)
+READING = Words(
+    "{words}: {start} más 16 años, hasta {term}; siguiente revisión sexenal {review}",
+    "{words}: {start} plus 16 years, until {term}; next six-year review {review}",
+)
