@@ -405,3 +405,47 @@ def test_a_file_that_leaks_never_appears_and_the_old_one_stays(dossier_path: Pat
                 )
     assert [p.name for p in out.iterdir()] == ["x.json"]
     assert (out / "x.json").read_text(encoding="utf-8") == "antes"
+
+
+# ---- calendars
+
+
+def calendar(path: Path, summary: str = "Revisión", start: str = "20270315", end: str = "20270316") -> Path:
+    lines = ("BEGIN:VCALENDAR", "X-WR-CALNAME:T-MEC", "BEGIN:VEVENT", "UID:u", f"DTSTART;VALUE=DATE:{start}")
+    lines += (f"DTEND;VALUE=DATE:{end}", f"SUMMARY:{summary}", "END:VEVENT", "END:VCALENDAR", "")
+    path.write_text("\r\n".join(lines), encoding="utf-8", newline="")
+    return path
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        SECRET,
+        SECRET.replace(" a cambio", "\r\n  a cam\r\n bio"),
+        SECRET.replace("año de", r"año\, de\n"),
+    ],
+)
+def test_a_calendar_is_searched_unfolded_and_without_its_escapes(tmp_path: Path, summary: str) -> None:
+    assert place_of(calendar(tmp_path / "a.ics", summary)) == "VEVENT 1 SUMMARY"
+
+
+def test_a_number_that_is_folded_is_found(tmp_path: Path) -> None:
+    assert place_of(calendar(tmp_path / "a.ics", "Cuota de 3\r\n .7 %"), "3.7 %", number=True) == "VEVENT 1 SUMMARY"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("20270315", "20270316", "15 de marzo de 2027"),
+        ("20270301", "20270401", "marzo de 2027"),
+        ("20270303", "20270306", "del 3 al 5 de marzo de 2027"),
+        ("20270303", "20270306", "between 3 and 5 March 2027"),
+        ("20270101", "20270401", "1er trimestre de 2027"),
+    ],
+)
+def test_the_days_of_a_calendar_are_searched_as_people_say_them(
+    tmp_path: Path, start: str, end: str, told: str
+) -> None:
+    path = calendar(tmp_path / "a.ics", start=start, end=end)
+    assert place_of(path, told) == "VEVENT 1 DTSTART"
+    assert prove(path, path.name, reserved("16 de marzo de 2027", "abril de 2027")).searched == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,23 @@ import click
 from workbench.assessing.cycles import INTERPRETATION, Cycle, Dated, Series
 from workbench.assessing.review_dates import COMPUTED, weekend
 from workbench.assessing.verification import MARK
-from workbench.cli.group import FILE, json_option, seen_by, workbench
-from workbench.cli.talk import Voice, spoken_language, told
+from workbench.cli import shapes, text
+from workbench.cli.group import (
+    FILE,
+    audience_option,
+    json_option,
+    language_option,
+    release_option,
+    seen_by,
+    workbench,
+)
+from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.domain.when import When, show_when
-from workbench.i18n import Words
+from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
+from workbench.tasks.calendar import Entry
+from workbench.tasks.calendar_file import Span, dates_in, save_calendar
 from workbench.tasks.cycles import (
     ADDED_UP,
     CONFIRMED,
@@ -35,6 +47,7 @@ from workbench.tasks.cycles import (
     left_told,
     review_title,
 )
+from workbench.tasks.handing_out import Handing
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -54,7 +67,70 @@ def cycles_(dossier: Path, as_of: datetime | None, audience: str, as_json: bool)
         _tell(voice, found)
 
 
+@workbench.command("calendar")
+@click.argument("dossier", type=FILE)
+@click.option("--out", type=FILE, default=None, help="A calendar to write, an .ics; a list otherwise.")
+@audience_option
+@release_option
+@language_option
+@click.option("--from", "first", type=DAY, default=None, help="The first day.")
+@click.option("--to", "last", type=DAY, default=None, help="The last day.")
+@click.option("--as-of", type=DAY, default=None, help="The day of the calendar; today otherwise.")
+@json_option
+def calendar_(
+    dossier: Path,
+    out: Path | None,
+    audience: str,
+    release_to: str | None,
+    language: Language,
+    first: datetime | None,
+    last: datetime | None,
+    as_of: datetime | None,
+    as_json: bool,
+) -> None:
+    """List the dates that an audience may see, those of Article 34.7 among them, or write them as an .ics."""
+    voice = Voice(spoken_language(), as_json)
+    day = as_of.date() if as_of else date.today()
+    span = Span(first.date() if first else None, last.date() if last else None)
+    handing = Handing(audience_of(audience), release_to)
+    with told(voice.language), open_dossier(dossier) as opened:
+        if out is None:
+            found = dates_in(handing.reader(opened), span, voice.language, day)
+            voice.answer(lambda: [_entry_shape(e, voice) for e in found])
+            for entry in found:
+                mark = f" ({COMPUTED.in_(voice.language)})" if entry.is_computed else ""
+                voice.line(f"{entry.when.iso()}{mark}  {entry.title}")
+            if not found:
+                voice.line(_NO_DATES)
+                sys.exit(NO)
+            return
+        with progress(voice.language) as watched:
+            saved = save_calendar(opened, out, handing, language, day, span, watched)
+        voice.line(_SAVED.fill(file=out, count=saved.dates, computed=saved.computed))
+        text.proof(voice, saved.proof)
+        voice.answer(
+            lambda: {
+                "file": str(out),
+                "dates": saved.dates,
+                "computed": saved.computed,
+                "proof": shapes.proof(saved.proof),
+            }
+        )
+
+
 # ---- as JSON
+
+
+def _entry_shape(entry: Entry, voice: Voice) -> dict[str, Any]:
+    return {
+        "uid": entry.uid,
+        "type": entry.type,
+        "field": entry.field,
+        "title": entry.title,
+        "date": entry.when.iso(),
+        "basis": entry.when.basis,
+        "how": entry.how.in_(voice.language),
+    }
 
 
 def _shape(found: Cycles, voice: Voice) -> dict[str, Any]:
@@ -177,3 +253,8 @@ _HEAD = Words(
     "Ciclos de revisión (artículo 34.7) al {day}; días naturales, lo calculado se mueve con la fecha real",
     "Review cycles (Article 34.7) as of {day}; calendar days, what is computed moves with the real date",
 )
+_SAVED = Words(
+    "{file}: {count} {count|fecha|fechas}, {computed} {computed|calculada|calculadas}.",
+    "{file}: {count} {count|date|dates}, {computed} computed.",
+)
+_NO_DATES = Words("Ninguna fecha.", "No dates.")

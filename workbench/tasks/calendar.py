@@ -93,12 +93,14 @@ def _computed(told: Series, language: Language) -> list[Entry]:
         return []  # a dossier that knows no Party is not about this treaty
     name = MILESTONE.name
     found = [
-        Entry("", name, d.rule.key, date_title(d, c).in_(language), d.when, counted(d, c))
+        Entry("", name, f"{d.rule.key}-{c.year}", date_title(d, c).in_(language), d.when, counted(d, c))
         for c in told.cycles
         for d in c.dates
         if not d.uid
     ]
-    found += [Entry("", name, "review", review_title(c).in_(language), c.when) for c in told.cycles if not c.uid]
+    found += [
+        Entry("", name, f"review-{c.year}", review_title(c).in_(language), c.when) for c in told.cycles if not c.uid
+    ]
     if not told.term_uid:
         found.append(Entry("", name, "term", TERM_END.in_(language), told.term))
     return found
