@@ -14,7 +14,7 @@ from workbench.assessing.periods import ENTRY_INTO_FORCE, months_after
 from workbench.assessing.review_dates import RULES, ReviewKind, Rule, Unit, shifted
 from workbench.domain.provision import Provision
 from workbench.domain.quantity import Quantity
-from workbench.domain.records import Milestone
+from workbench.domain.records import Issue, Milestone
 from workbench.domain.when import Partial, When
 from workbench.i18n import Words
 
@@ -22,6 +22,7 @@ ARTICLE = Provision("article", ("34", "7"))
 TERM, FIRST_REVIEW = 16, 6  # years: the term of the treaty, and after how many the first joint review is held
 _REVIEW, _EXPIRY = "review", "expiry"
 _LATEST = 2200  # no review is looked for in a later year
+OVER = ("ad_referendum", "closed", "dropped")  # statuses in which an issue is no longer negotiated
 _MOST_STEPS = 50  # of dates that move with one another
 
 
@@ -292,6 +293,21 @@ def _set_aside(
 
 def _is_computed(milestone: Milestone) -> bool:
     return milestone.when is not None and milestone.when.basis == "computed"
+
+
+# ---- issues
+
+
+def cycle_of(issue: Issue) -> int:
+    """The year of the cycle in which an issue lives; 0 where it says none, or more than one year."""
+    if issue.cycle is None or issue.cycle.first().year != issue.cycle.last().year:
+        return 0
+    return issue.cycle.start.year
+
+
+def is_over(issue: Issue) -> bool:
+    """Whether an issue is agreed, closed or withdrawn."""
+    return issue.status is not None and issue.status.key in OVER
 
 
 # ---- from when an extension runs

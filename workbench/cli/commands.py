@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from workbench.cli import asking, briefs, cycles, files, knowledge, matrix, records, table, treaty
+from workbench.cli import asking, briefs, cycles, files, knowledge, matrix, records, roll_over, table, treaty
 from workbench.cli.group import workbench
 
-__all__ = ["asking", "briefs", "cycles", "files", "knowledge", "matrix", "records", "table", "treaty", "workbench"]
+__all__ = [
+    "asking",
+    "briefs",
+    "cycles",
+    "files",
+    "knowledge",
+    "matrix",
+    "records",
+    "roll_over",
+    "table",
+    "treaty",
+    "workbench",
+]

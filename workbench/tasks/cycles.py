@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.assessing.cycles import Cycle, Dated, Series, review_cycles
+from workbench.assessing.cycles import Cycle, Dated, Series, cycle_of, is_over, review_cycles
 from workbench.assessing.review_dates import weekend
 from workbench.assessing.verification import unchecked_by_record
 from workbench.domain.records import ACTOR, ISSUE, MILESTONE, Issue, Milestone
@@ -16,7 +16,6 @@ from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 
-OVER = ("ad_referendum", "closed", "dropped")  # statuses in which an issue is no longer negotiated
 _FIRST = ("MX", "US", "CA")  # the order in which the Parties are named
 
 
@@ -69,18 +68,6 @@ def cycles(reader: Reader, as_of: date, language: Language) -> Cycles:
         Counter(cycle_of(i) for i in issues if not is_over(i)),
         Counter(map(cycle_of, issues)),
     )
-
-
-def cycle_of(issue: Issue) -> int:
-    """The year of the cycle in which an issue lives; 0 where it says none, or more than one year."""
-    if issue.cycle is None or issue.cycle.first().year != issue.cycle.last().year:
-        return 0
-    return issue.cycle.start.year
-
-
-def is_over(issue: Issue) -> bool:
-    """Whether an issue is agreed, closed or withdrawn."""
-    return issue.status is not None and issue.status.key in OVER
 
 
 # ---- in words
