@@ -42,6 +42,8 @@ def shots(driver: Driver, folder: Path, name: str) -> None:
             grab(f"{screen.key}-{record_type}".rstrip("-"))
     window.go(Place("calendar"))
     grab("calendar-agenda")
+    window.go(Place("calendar", "cycles"))
+    grab("calendar-cycles")
     window.go(Place("issues", "matrix"))
     grab("issues-matrix")
     window.go(Place("treaty", "coverage"))

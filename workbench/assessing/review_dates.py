@@ -140,7 +140,6 @@ def weekend(when: When) -> Words | None:
     return _SATURDAY_WORDS if when.first().weekday() == _SATURDAY else _SUNDAY_WORDS
 
 
-COMPUTED = Words("calculada", "computed")
 _SATURDAY_WORDS = Words("cae en sábado", "falls on a Saturday")
 _SUNDAY_WORDS = Words("cae en domingo", "falls on a Sunday")
 _SPANS: dict[Unit, Words] = {

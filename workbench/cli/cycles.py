@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from workbench.assessing.cycles import INTERPRETATION, Cycle, Dated, Series
-from workbench.assessing.review_dates import COMPUTED, weekend
+from workbench.assessing.review_dates import weekend
 from workbench.assessing.verification import MARK
 from workbench.cli import shapes, text
 from workbench.cli.group import (
@@ -24,7 +24,7 @@ from workbench.cli.group import (
 )
 from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
-from workbench.domain.when import When, show_when
+from workbench.domain.when import COMPUTED, When, show_when
 from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
 from workbench.tasks.calendar import Entry

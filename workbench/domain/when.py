@@ -39,6 +39,8 @@ _PERIODS = {
 }
 _RANGE = Words("{start} {end}", "{start} to {end}", "{start} {end}")
 _WINDOW = Words("entre {start} y {end}", "between {start} and {end}", "entre {start} et {end}")
+COMPUTED = Words("calculada", "computed")
+CLAIMED = Words("según un tercero", "as a third party claims")
 # What stands before the first and last date of a range and a date of a window: for days, for the rest.
 _BEFORE_FIRST = (Words("del ", "", "du "), Words("de ", "", "de "))
 _BEFORE_LAST = (Words("al ", "", "au "), Words("a ", "", "à "))

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from workbench.assessing.review_dates import COMPUTED
 from workbench.assessing.verification import MARK, WHOLE, concerns, unchecked_by_record
 from workbench.domain.records import Meeting
 from workbench.domain.records.choices_bodies import MEETING_STANDING
 from workbench.domain.schema import Schema
 from workbench.domain.types import ParallelText
-from workbench.domain.when import When, show_when
+from workbench.domain.when import CLAIMED, COMPUTED, When, show_when
 from workbench.exporting.icalendar import Event, check_ics, write_ics
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Words
@@ -153,10 +152,7 @@ def _is_unchecked(schema: Schema, entry: Entry, unchecked: Mapping[str, frozense
     return not said.isdisjoint(concerns(record_type, names, (language,)))
 
 
-_BASIS = {
-    "computed": COMPUTED,
-    "claimed": Words("según un tercero", "as a third party claims"),
-}
+_BASIS = {"computed": COMPUTED, "claimed": CLAIMED}
 _NO_DAY = Words("{when}, sin día fijo", "{when}, no fixed day")
 _NAME = Words("T-MEC: fechas ({audience})", "USMCA: dates ({audience})")
 _FORMAT = Words("{file}: un calendario es un .ics.", "{file}: a calendar is an .ics.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.assessing import agenda
 from workbench.assessing.verification import unchecked_by_record
@@ -14,15 +14,18 @@ from workbench.domain.schema import Record
 from workbench.domain.when import When
 from workbench.gathering.reading import told
 from workbench.gathering.titles import Titles
-from workbench.i18n import Language
+from workbench.i18n import Language, clip
 from workbench.store.reader import Reader
+from workbench.tasks.calendar import calendar
 
+_AHEAD = timedelta(days=366)  # what is only computed and lies further ahead is left to the calendar
+_TITLE = 90  # letters of a title
 MOST = 500  # records of one number that are gathered; more than that nobody reads in a morning
 
 
 @dataclass(frozen=True)
 class Line:
-    """One record as it is told: its type, title, and the date that matters."""
+    """One record as it is told: its type, title, and the date that matters; without a uid, a date that none keeps."""
 
     uid: str
     type: str
@@ -53,7 +56,7 @@ def today(reader: Reader, day: date, language: Language, seen: int | None) -> To
         day,
         _lines(reader, [(d.record, d.when) for d in agenda.overdue(found, day)], language),
         _lines(reader, [(d.record, d.when) for d in agenda.soon(found, day)], language),
-        _coming(reader, MILESTONE.name, (), day, language),
+        _milestones(reader, day, language),
         _coming(reader, MEETING.name, (Among("standing", ("planned", "postponed")),), day, language),
         _lines(reader, [(r, None) for r in _unverified(reader)], language),
         _lines(reader, _expired(reader, day), language),
@@ -76,6 +79,13 @@ def _coming(
     records = reader.page(reader.ids(asked)[:MOST])
     dated = [(r, getattr(r, "when")) for r in records]  # noqa: B009
     return _lines(reader, dated, language)
+
+
+def _milestones(reader: Reader, day: date, language: Language) -> Sequence[Line]:
+    """The milestones to come, and of the dates that no record keeps those of a year."""
+    coming = [e for e in calendar(reader, (MILESTONE.name,), language, day) if e.when.last() >= day]
+    shown = [e for e in coming if e.uid or e.when.first() <= day + _AHEAD]
+    return [Line(e.uid, e.type, clip(e.title, _TITLE), e.when) for e in shown[:MOST]]
 
 
 def _unverified(reader: Reader) -> list[Record]:

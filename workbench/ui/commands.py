@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.i18n import Language, Words
 from workbench.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
+from workbench.ui.calendar import commands as calendar
 from workbench.ui.command import Command
 from workbench.ui.files import commands as files
 from workbench.ui.inquiries import commands as inquiries
@@ -273,7 +274,10 @@ _HELP = (
     Command("keys", "help", Words("&Atajos de teclado", "&Keys"), _keys, "keyboard", ("F1",)),
     Command("about", "help", Words("A&cerca de", "&About"), _about, "info"),
 )
-COMMANDS = (*files.COMMANDS, *inquiries.COMMANDS, files.QUIT, *_EDIT, *table.COMMANDS, *_GO, *_VIEW, *_HELP)
+COMMANDS = (
+    *(*files.COMMANDS, *inquiries.COMMANDS, *calendar.COMMANDS, files.QUIT, *_EDIT, *table.COMMANDS),
+    *(*_GO, *_VIEW, *_HELP),
+)
 
 _NO_TABLE = Words("En el portapapeles no hay una tabla.", "There is no table on the clipboard.")
 _NO_LIST = Words("Vaya primero a una lista de registros.", "Go to a list of records first.")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from workbench.domain.query import Condition
 
+CYCLES_TAB = "cycles"  # the view of review cycles on the screen of the calendar
+
 
 @dataclass(frozen=True)
 class Place:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from workbench.assessing.review_dates import COMPUTED
-from workbench.domain.when import MONTHS, show_when
+from workbench.domain.when import COMPUTED, MONTHS, show_when
 from workbench.i18n import Words
 from workbench.tasks.calendar import DATED, Entry, calendar
 from workbench.ui.bench import Bench
@@ -135,8 +134,8 @@ class Agenda(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         unit = self.fontMetrics().averageCharWidth()
         large = self._bench.theme.is_large
-        self.table.setColumnWidth(0, unit * (24 if large else 34))
-        self.table.setColumnWidth(2, unit * 16)
+        self.table.setColumnWidth(0, unit * (13 if large else 22))
+        self.table.setColumnWidth(2, unit * 20)
         self.table.setColumnHidden(2, large)
 
     def _month(self, year: int, month: int) -> None:
@@ -157,10 +156,13 @@ class Agenda(QWidget):
         declared = record_type.by_name.get(entry.field)
         by = f"{bench.say(declared.label)}: {when}" if declared is not None else when
         short = entry.when.iso() if bench.theme.is_large else when
+        title, kind = entry.title, bench.say(record_type.label)
         if entry.is_computed:
-            by, short = (f"{words} ({bench.say(COMPUTED)})" for words in (by, short))
+            computed = bench.say(COMPUTED)
+            by, kind = f"{by} ({computed})", f"{kind}, {computed}"
+            title = f"({computed}) {title}" if bench.theme.is_large else title  # there the column of kinds is hidden
         told = "\n".join(filter(None, (by, bench.say(entry.how), entry.title)))
-        cells = [QStandardItem(short), QStandardItem(entry.title), QStandardItem(bench.say(record_type.label))]
+        cells = [QStandardItem(short), QStandardItem(title), QStandardItem(kind)]
         for cell in cells:
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             cell.setToolTip(tip(told))

@@ -203,7 +203,7 @@ class RecordsPage(Page):
     def panes(self) -> list[QWidget]:
         shown = self._shown.currentWidget()
         rows = list(shown.rows.values()) if isinstance(shown, RecordForm) else []
-        return [self._panes[self._type].table, *(rows[0].editor,) * bool(rows)]
+        return [self._panes[self._type].table, *(row.editor for row in rows[:1])]
 
     def current_uid(self) -> str:
         form = self._shown.currentWidget()
@@ -216,7 +216,7 @@ class RecordsPage(Page):
     def form(self) -> RecordForm | None:
         """The form that can be seen."""
         shown = self._shown.currentWidget()
-        return shown if isinstance(shown, RecordForm) else None
+        return shown if isinstance(shown, RecordForm) and not self._shown.isHidden() else None
 
     def pane(self) -> ListPane:
         """The list that can be seen."""

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.query import OneOf
-from workbench.domain.when import Partial, When, show_when
+from workbench.domain.when import COMPUTED, Partial, When, show_when
 from workbench.i18n import Words
 from workbench.settings import SEEN
 from workbench.tasks.today import MOST, Line, Today, today
 from workbench.ui.bench import Bench
 from workbench.ui.page import Page
-from workbench.ui.places import Place
+from workbench.ui.places import CYCLES_TAB, Place
 from workbench.ui.screens import SEARCH, home_of
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.links import LinkButton
@@ -170,6 +170,8 @@ class _Card(QFrame):
 
     def _place(self, lines: Sequence[Line]) -> Place:
         """The list of the rows: at home where they are of one type, else among what is searched."""
+        if not all(line.uid for line in lines):
+            return Place("calendar")  # the agenda has what no record keeps too
         types = {line.type for line in lines}
         condition = OneOf(tuple(line.uid for line in lines), self._bench.say(self._words))
         if len(types) == 1:
@@ -178,8 +180,11 @@ class _Card(QFrame):
         return Place(SEARCH.key, condition=condition)
 
     def _line(self, line: Line) -> LinkButton:
-        when = f"{line.when.iso()} · " if line.when is not None else ""
-        return self._link(when + line.title, act(visit, self._bench, line.uid))
+        when = line.when.iso() if line.when is not None else ""
+        if line.when is not None and line.when.basis == "computed":
+            when += f" ({self._bench.say(COMPUTED)})"
+        opens = act(visit, self._bench, line.uid) if line.uid else act(self._bench.go, Place("calendar", CYCLES_TAB))
+        return self._link(" · ".join(filter(None, (when, line.title))), opens)
 
     def _link(self, words: str, does: Callable[..., None]) -> LinkButton:
         button = LinkButton(words, lines=2)
