@@ -11,9 +11,10 @@ from workbench.domain.query import Between, Query
 from workbench.domain.records import MILESTONE
 from workbench.domain.schema import Record
 from workbench.domain.when import When
+from workbench.gathering.cycles import series_of
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
-from workbench.tasks.cycles import NO_WORDS, TERM_END, counted, date_title, review_title, series_of
+from workbench.tasks.cycles import NO_WORDS, TERM_END, counted, date_title, review_title
 
 _MOST = 5_000
 

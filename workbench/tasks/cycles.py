@@ -7,16 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.assessing.cycles import Cycle, Dated, Series, cycle_of, is_over, review_cycles
+from workbench.assessing.cycles import Cycle, Dated, Series, cycle_of, is_over
 from workbench.assessing.review_dates import weekend
 from workbench.assessing.verification import unchecked_by_record
-from workbench.domain.records import ACTOR, ISSUE, MILESTONE, Issue, Milestone
+from workbench.domain.records import ISSUE, Issue
 from workbench.domain.when import When
+from workbench.gathering.cycles import series_of
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
-
-_FIRST = ("MX", "US", "CA")  # the order in which the Parties are named
 
 
 @dataclass(frozen=True)
@@ -34,22 +33,6 @@ class Cycles:
     unchecked: frozenset[str]
     open: Mapping[int, int]
     all: Mapping[int, int]
-
-
-def series_of(reader: Reader, as_of: date) -> Series:
-    """The cycles that the milestones of a reader give."""
-    milestones = [m for m in reader.all(MILESTONE.name) if isinstance(m, Milestone)]
-    parties = {u: acronym for u, (kind, acronym) in reader.values(ACTOR.name, ("kind", "acronym")) if _is_party(kind)}
-    order = sorted(parties, key=lambda uid: (parties[uid] not in _FIRST, _place(parties[uid]), uid))
-    return review_cycles(milestones, order, as_of)
-
-
-def _is_party(kind: object) -> bool:
-    return getattr(kind, "key", "") == "party"
-
-
-def _place(acronym: str) -> int:
-    return _FIRST.index(acronym) if acronym in _FIRST else 0
 
 
 def cycles(reader: Reader, as_of: date, language: Language) -> Cycles:

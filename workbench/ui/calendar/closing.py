@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.change import Effect
 from workbench.domain.records.choices import ISSUE_STATUS
+from workbench.gathering.cycles import series_of
 from workbench.i18n import Words
 from workbench.store.reader import Reader
-from workbench.tasks.cycles import series_of
 from workbench.tasks.roll_over import COUNTS, RESETS, WHYS, Closing, Shown, prepare
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
