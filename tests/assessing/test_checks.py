@@ -20,6 +20,7 @@ from workbench.domain.records import (
     Figure,
     Issue,
     Meeting,
+    Milestone,
     Position,
     Recommendation,
     Source,
@@ -28,7 +29,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
-from workbench.domain.when import from_iso
+from workbench.domain.when import Basis, from_iso
 
 TODAY = date(2026, 11, 23)
 
@@ -194,6 +195,27 @@ def test_figures_of_the_same_with_two_values() -> None:
     assert "1,300" in told[0] and "1,250" in told[1]
     records["figure"][1] = figure("g", "1250.0")
     assert found(records) == []
+
+
+def test_computed_dates_that_are_kept_and_moved() -> None:
+    """The report of 70 days hangs on the anniversary, 1 July 2027; another record states 15 June: 6 April it is."""
+
+    def review(uid: str, day: str, basis: Basis) -> Milestone:
+        provisions = parse_provisions("34.7").value
+        return Milestone(
+            uid=uid, title=Parallel(uid), when=from_iso(day, basis), kind=Chosen("review"), provisions=provisions
+        )
+
+    report = Milestone(
+        uid="d", title=Parallel("Informe"), when=from_iso("2027-04-22", "computed"), moves_with="r",
+        offset=Quantity(Decimal(-70), "days"), kind=Chosen("deadline"),
+    )  # fmt: skip
+    records = sound() | {"milestone": [review("r", "2027-07-01", "computed"), report]}
+    assert found(records) == []
+    records["milestone"].append(review("real", "2027-06-15", "stated"))
+    assert found(records) == [("computed-moved", "d", "when"), ("computed-moved", "r", "when")]
+    messages = [f.message.es for f in findings(Looked(SCHEMA, records, TODAY))]
+    assert messages[0].endswith("ahora es 6 de abril de 2027.")
 
 
 def test_every_kind_of_finding_has_a_name() -> None:

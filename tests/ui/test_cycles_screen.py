@@ -10,6 +10,7 @@ from icalendar_reader import read
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
 from test_accessible import nameless
 
 from workbench.domain.change import ChangeSet, Update
@@ -154,6 +155,29 @@ def test_a_new_record_is_seen_though_the_cycles_have_the_whole_width(driver: Dri
     driver.command("new-record")
     assert view.form() is not None and driver.form().isVisible()
     driver.form().drop()
+
+
+def test_dates_that_moved_are_brought_up_to_date_in_their_records_at_once(driver: Driver, review: Path) -> None:
+    def kept() -> dict[str, str]:
+        with open_dossier(review) as dossier:
+            found = [r for r in dossier.reader.all("milestone") if isinstance(r, Milestone) and r.when and r.moves_with]
+        return {m.key: f"{m.when.iso()} {m.when.basis}" for m in found if m.when and m.when.start.year == 2027}
+
+    view = page(driver).cycles
+    assert view.bar.text() == ""
+    uid = branch(view, 2027).data(int(Qt.ItemDataRole.UserRole))
+    with open_dossier(review) as dossier:
+        record = dossier.reader.get(uid)
+    assert record is not None
+    driver.window.bench.commit(ChangeSet((Update(uid, record.revision, {"when": from_iso("2027-06-15")}),), "fecha"))
+    driver.still()
+    assert view.bar.text() == "2 fechas calculadas se movieron con la fecha real; sus registros guardan las anteriores."
+    before = kept()
+    (offer,) = view.bar.findChildren(QPushButton)
+    driver.click(offer)
+    assert view.bar.text() == "" and list(kept().values()) == ["2027-04-06 computed"]
+    driver.command("undo")
+    assert kept() == before and view.bar.text()
 
 
 # ---- closing

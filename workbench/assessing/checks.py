@@ -9,16 +9,19 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from workbench.assessing.clearance import Moves, changed_since
+from workbench.assessing.cycles import review_cycles
 from workbench.assessing.ladder import out_of_order
 from workbench.domain.personal_data import personal_data
 from workbench.domain.quantity import show_quantity
 from workbench.domain.records import (
+    Actor,
     Body,
     Citation,
     Commitment,
     Figure,
     Issue,
     Meeting,
+    Milestone,
     Position,
     Recommendation,
     Source,
@@ -80,6 +83,7 @@ def findings(looked: Looked) -> list[Finding]:
         _unowned,
         _unanchored,
         _two_values,
+        _moved,
         _personal,
         _unused,
     ):
@@ -211,6 +215,17 @@ def _two_values(looked: Looked) -> Iterator[Finding]:
             yield Finding("figure-two-values", figure.uid, "value", _TWO_VALUES.fill(others=Words(es, en)))
 
 
+def _moved(looked: Looked) -> Iterator[Finding]:
+    """Computed dates that are kept and no longer are what they were computed from."""
+    parties = [a.uid for a in looked.all(Actor) if a.kind is not None and a.kind.key == "party"]
+    series = review_cycles(looked.all(Milestone), parties, looked.today)
+    for uid, when in series.moved.items():
+        day = Words(show_when(when, "es"), show_when(when, "en"))
+        yield Finding("computed-moved", uid, "when", _MOVED.fill(day=day))
+    for uid in sorted(series.set_aside):
+        yield Finding("computed-moved", uid, "when", _SET_ASIDE)
+
+
 def _personal(looked: Looked) -> Iterator[Finding]:
     for submission in looked.all(Submission):
         for declared in looked.schema.of(submission).fields:
@@ -243,6 +258,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "meeting-bilateral": Words("Reuniones a las que faltó una Parte", "Meetings that a Party missed"),
         "commitment-unowned": Words("Compromisos sin responsable", "Commitments without an owner"),
         "commitment-undated": Words("Compromisos sin fecha", "Commitments without a date"),
+        "computed-moved": Words("Fechas calculadas que ya no son", "Computed dates that no longer hold"),
         "personal-data": Words("Datos personales", "Personal data"),
         "position-uncited": Words("Posiciones sin fuente", "Positions without a source"),
         "statement-uncited": Words("Declaraciones sin reunión ni fuente", "Statements without meeting or source"),
@@ -285,6 +301,14 @@ _DISORDERED = Words(
 _BILATERAL = Words(
     "Asistieron {present} de las {due} Partes del órgano: no cumple el deber de reunirse las {due}.",
     "{present} of the {due} Parties of the body were present: it does not meet the duty of all {due}.",
+)
+_MOVED = Words(
+    "La fecha de la que depende cambió: por su cuenta ahora es {day}.",
+    "The date that it is counted from has changed: by its arithmetic it is {day} now.",
+)
+_SET_ASIDE = Words(
+    "Otro registro da la fecha, o ya no hay revisiones anuales.",
+    "Another record states the date, or no yearly reviews follow.",
 )
 _PERSONAL = Words("«{field}» trae datos personales: {kind}.", "“{field}” holds personal data: {kind}.")
 _UNUSED = Words("Ninguna cita usa la fuente.", "Nothing cites the source.")

@@ -10,6 +10,7 @@ from datetime import date
 from workbench.assessing.cycles import Cycle, Dated, Series, cycle_of, is_over
 from workbench.assessing.review_dates import weekend
 from workbench.assessing.verification import unchecked_by_record
+from workbench.domain.change import ChangeSet, Update
 from workbench.domain.records import ISSUE, Issue
 from workbench.domain.when import When
 from workbench.gathering.cycles import series_of
@@ -53,6 +54,13 @@ def cycles(reader: Reader, as_of: date, language: Language) -> Cycles:
     )
 
 
+def moved_on(reader: Reader, as_of: date, language: Language) -> ChangeSet:
+    """The computed dates that are kept and have moved, at the days to which they moved, as one step of undo."""
+    moved = series_of(reader, as_of).moved
+    edits = tuple(Update(r.uid, r.revision, {"when": moved[r.uid]}) for r in reader.get_all(moved))
+    return ChangeSet(edits, MOVED.fill(count=len(edits)).in_(language))
+
+
 # ---- in words
 
 
@@ -89,6 +97,10 @@ def left_told(when: When, as_of: date) -> Words:
     return _TODAY if left == 0 else (_LEFT if left > 0 else _PAST).fill(count=abs(left))
 
 
+MOVED = Words(
+    "{count} {count|fecha calculada se movió|fechas calculadas se movieron} con la fecha real",
+    "{count} computed {count|date has|dates have} moved with the real date",
+)
 NO_WORDS = Words("", "")
 TERM_END = Words(
     "Fin de la vigencia, salvo que las tres Partes confirmen una prórroga",

@@ -22,6 +22,7 @@ from workbench.tasks.cycles import (
     EXTENDED,
     IF_ALL,
     ISSUES,
+    MOVED,
     NOT_KNOWN,
     READING,
     SINCE_ALL,
@@ -30,13 +31,16 @@ from workbench.tasks.cycles import (
     counted,
     cycles,
     left_told,
+    moved_on,
     review_title,
 )
 from workbench.ui.bench import Bench
 from workbench.ui.calendar.closing import CLOSE, RollOverDialog
 from workbench.ui.calendar.saving import SAVE, CalendarDialog
+from workbench.ui.desks import Writing
 from workbench.ui.places import Place
 from workbench.ui.screens import home_of
+from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.records import visit
@@ -66,6 +70,8 @@ class CyclesView(QWidget):
         head.setSpacing(gap)
         self.next = label("", wrap=True)
         head.addWidget(self.next)
+        self.bar = MessageBar(bench)
+        head.addWidget(self.bar)
         head.addLayout(self._acts(gap))
         rows.addLayout(head)
         self.model = QStandardItemModel(0, len(_HEADS), self)
@@ -130,6 +136,20 @@ class CyclesView(QWidget):
         self.tree.share()
         self.tree.setCurrentIndex(self._index_at(at or self._coming_at(found)))
         self.next.setText(self._next_told(found))
+        if found.series.moved and self._bench.writable:
+            words = _KEPT.fill(moved=MOVED.fill(count=len(found.series.moved)))
+            self.bar.tell(words, ((_BRING_ON, self._bring_on),))
+        else:
+            self.bar.hide()
+
+    def _bring_on(self) -> None:
+        """Writes the dates that have moved into the records that keep them."""
+        language, today = self._bench.language, date.today()
+
+        def work(writing: Writing) -> None:
+            writing.commit(moved_on(writing.dossier.reader, today, language))
+
+        self._bench.jobs.write(work, owner=self)
 
     def _next_told(self, found: Cycles) -> str:
         """The next date, and the next review."""
@@ -233,7 +253,8 @@ class CyclesView(QWidget):
     def _tell(self, index: QModelIndex) -> None:
         """Says the whole of a line under the tree: its columns may be too narrow for it."""
         told = str(index.siblingAtColumn(0).data(_TOLD) or "")
-        self.told.setText(told + "\n" * max(_LINES - 1 - told.count("\n"), 0))
+        lines = 1 if self._bench.theme.is_large else _LINES  # where text is large the tree needs the room
+        self.told.setText(told + "\n" * max(lines - 1 - told.count("\n"), 0))
 
     # ---- where the person is
 
@@ -277,4 +298,6 @@ _HEADS = (
     Words("Días", "Days"),
     Words("Cómo se cuenta", "How it is counted"),
 )
+_KEPT = Words("{moved}; sus registros guardan las anteriores.", "{moved}; their records keep the former ones.")
+_BRING_ON = Words("Ponerlas al día", "Bring them up to date")
 _NEXT = Words("Lo que sigue: {what}, {day}", "Next: {what}, {day}")
