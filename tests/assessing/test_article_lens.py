@@ -167,6 +167,7 @@ def test_whatever_points_to_an_issue_a_body_a_meeting_or_a_measure_hangs_from_it
     elsewhere = {
         ("body", "body", "parent"),  # what reports to a body has a duty of its own
         ("body", "recommendation", "institutions"),  # who would carry it out, not what it is about
+        ("meeting", "meeting", "agenda"),  # where a point was left open: another sitting of the same body
     }
     told = {(c, n, f) for c, n, f in pointing if n in ("citation", "inquiry")}  # beside the records, not of the matter
     assert hanging <= pointing

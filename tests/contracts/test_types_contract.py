@@ -217,7 +217,7 @@ def test_a_row_kept_before_a_column_was_added_is_loaded_with_it_empty() -> None:
 def test_references_in_rows_are_told_known_and_named() -> None:
     one, other = (str(uuid.UUID(int=n)) for n in (1, 2))
     value = (AGENDA.row("1", "Maíz", "", one), AGENDA.row("2", "Acero", "", other), AGENDA.row("3"))
-    assert AGENDA.points_to() == ("issue",)
+    assert AGENDA.points_to() == ("issue", "meeting")
     assert AGENDA.targets(value) == (one, other)
     assert [row[3] for row in AGENDA.knowing(value, {other})] == ["", other, ""]
     shown = AGENDA.show_named(value, "es", {one: "Tema | uno", other: "Dos"}.__getitem__)

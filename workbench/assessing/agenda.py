@@ -47,12 +47,13 @@ def due(deadline: Deadline, records: Iterable[Record]) -> list[Due]:
     found: list[Due] = []
     for record in records:
         when = getattr(record, deadline.field)
-        if isinstance(when, When) and not _is_over(deadline, record):
+        if isinstance(when, When) and not is_over(deadline, record):
             found.append(Due(record, deadline.field, when))
     return sorted(found, key=lambda d: d.when.last())
 
 
-def _is_over(deadline: Deadline, record: Record) -> bool:
+def is_over(deadline: Deadline, record: Record) -> bool:
+    """Whether a record is past what a deadline obliges to, whatever its date."""
     if any(getattr(record, name) for name in deadline.done):
         return True
     status = getattr(record, deadline.status) if deadline.status else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from workbench.cli import asking, briefs, cycles, files, knowledge, matrix, records, roll_over, table, treaty
+from workbench.cli import asking, briefs, committee, cycles, files, knowledge, matrix, records, roll_over, table, treaty
 from workbench.cli.group import workbench
 
 __all__ = [
     "asking",
     "briefs",
+    "committee",
     "cycles",
     "files",
     "knowledge",

@@ -39,6 +39,7 @@ AGENDA = Rows(
         Column("canada", Words("Planteamiento de Canadá", "Canada’s view"), Text()),
         Column("result", Words("Resultado", "Result"), Text()),
         Column("carried_over", Words("Pasa a la próxima", "Carried over"), Flag()),
+        Column("comes_from", Words("Viene de la reunión", "Comes from the meeting"), Reference(("meeting",))),
     )
 )
 PARTICIPANTS = Rows(

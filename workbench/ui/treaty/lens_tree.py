@@ -12,11 +12,11 @@ from workbench.domain.query import OneOf
 from workbench.domain.records import BODY
 from workbench.domain.types import Provisions
 from workbench.i18n import Words, clip
+from workbench.tasks.duty import duty_told
 from workbench.tasks.lens import Lens, Line, Section
 from workbench.ui.bench import Bench
 from workbench.ui.places import Place
 from workbench.ui.screens import home_of
-from workbench.ui.treaty.duty import duty_told
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.text import tip
 
