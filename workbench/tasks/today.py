@@ -51,7 +51,7 @@ class Today:
 
 def today(reader: Reader, day: date, language: Language, seen: int | None) -> Today:
     """What there is to know on a day; ``seen`` is the last change that the person knew of, None for all of them."""
-    found = [d for deadline in agenda.DEADLINES for d in _due(reader, deadline)]
+    found = [d for deadline in agenda.DEADLINES for d in _due(reader, deadline, day)]
     return Today(
         day,
         _lines(reader, [(d.record, d.when) for d in agenda.overdue(found, day)], language),
@@ -66,10 +66,19 @@ def today(reader: Reader, day: date, language: Language, seen: int | None) -> To
     )
 
 
-def _due(reader: Reader, deadline: agenda.Deadline) -> list[agenda.Due]:
-    """Records with a date in that field; the index finds them, whatever else the dossier holds."""
-    ids = reader.ids(Query(deadline.type, deadline.field, conditions=(Between(deadline.field),)))
-    return agenda.due(deadline, reader.page(ids[:MOST]))
+def _due(reader: Reader, deadline: agenda.Deadline, day: date) -> list[agenda.Due]:
+    """Records that are due by a day soon after that one; the index finds them, whatever else the dossier holds.
+
+    Those that oblige nobody any more are read and passed over: however many there are, they hide none that does.
+    """
+    by = Between(deadline.field, high=day + agenda.SOON)
+    ids = reader.ids(Query(deadline.type, deadline.field, conditions=(by,)))
+    found: list[agenda.Due] = []
+    for at in range(0, len(ids), MOST):
+        found += agenda.due(deadline, reader.page(ids[at : at + MOST]))
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
 
 
 def _coming(

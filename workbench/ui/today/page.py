@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.query import OneOf
-from workbench.domain.when import COMPUTED, Partial, When, show_when
+from workbench.domain.when import COMPUTED, show_when, whole_day
 from workbench.i18n import Words
 from workbench.settings import SEEN
 from workbench.tasks.today import MOST, Line, Today, today
@@ -34,6 +34,7 @@ from workbench.ui.widgets.text import label
 
 _SHOWN = 4
 _COLUMNS = 4
+_MINUTE = 60_000  # milliseconds
 
 
 class TodayPage(Page):
@@ -54,8 +55,7 @@ class TodayPage(Page):
         rows = QVBoxLayout(body)
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(bench.theme.px(2))
-        day = date.today()
-        self._day = label(show_when(When(Partial(day.year, day.month, day.day)), bench.language), "title")
+        self._day = label("", "title")
         self._told = label("", "muted")
         rows.addWidget(self._day)
         rows.addWidget(self._told)
@@ -71,6 +71,15 @@ class TodayPage(Page):
         rows.addStretch(1)
         area.setWidget(body)
         outer.addWidget(area)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE)
+        self._clock.timeout.connect(self.follow_day)
+        self._clock.start()
+
+    def follow_day(self) -> None:
+        """Asks again where the day that is shown is over: the window may stand open through the night."""
+        if self.isVisible() and self._today is not None and self._today.day != date.today():
+            self.ask()
 
     def visit(self, place: Place) -> None:
         self.ask()
@@ -91,6 +100,7 @@ class TodayPage(Page):
         if found is None:
             return
         self._today = found
+        self._day.setText(show_when(whole_day(found.day), self._bench.language))
         words = _EMPTY if not found.records else _RECORDS
         self._told.setText(self._bench.say(words.fill(count=f"{found.records:,}")))
         for name, card in self.cards.items():
