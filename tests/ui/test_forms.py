@@ -220,6 +220,27 @@ def test_a_row_can_point_to_a_record_and_keeps_pointing_when_it_moves(driver: Dr
     assert get(review, meeting.uid).agenda == (tuple(two), tuple(one))
 
 
+def test_rows_are_added_and_moved_by_keys(driver: Driver, review: Path) -> None:
+    with open_dossier(review) as dossier:
+        meeting = next(r for r in dossier.reader.all("meeting") if isinstance(r, Meeting) and not r.participants)
+    form = show(driver, meeting, "participants")
+    driver.keys("Space")  # on the button that adds a row
+    driver.type("Ana")
+    driver.keys("Return")
+    driver.type("Luis")
+    where = driver.focus()
+    driver.keys("Ctrl+Up")
+    assert [row[0] for row in get(review, meeting.uid).participants] == ["Luis", "Ana"]
+    assert driver.focus() is where  # whoever writes in a row goes on there
+    driver.keys("Return")
+    rows = form.rows["participants"].editor
+    assert rows._cards[1].isAncestorOf(driver.focus())  # type: ignore[attr-defined]
+    driver.keys("Return")
+    assert len(rows._cards) == 3  # type: ignore[attr-defined]  # none below one that says nothing
+    driver.keys("Ctrl+S")
+    assert len(get(review, meeting.uid).participants) == 2
+
+
 def test_a_wording_that_still_holds_is_no_longer_older(driver: Driver, review: Path) -> None:
     issue = titled(review, "issue", "Medidas sanitarias")
     form = show(driver, issue)

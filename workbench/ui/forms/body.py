@@ -30,9 +30,9 @@ class FormBody(QWidget):
     past = Signal(str)
     level = Signal(str, object)
 
-    def __init__(self, bench: Bench, record_type: RecordType, hidden: frozenset[str]) -> None:
+    def __init__(self, bench: Bench, record_type: RecordType, hidden: frozenset[str], *, wide: bool) -> None:
         super().__init__()
-        self._bench, self._type = bench, record_type
+        self._bench, self._type, self._wide = bench, record_type, wide
         self._loaded: Loaded | None = None
         self._waiting: list[Callable[[], None]] = []
         self.rows: dict[str, FieldRow] = {}
@@ -120,6 +120,8 @@ class FormBody(QWidget):
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(self._bench, field)
         row.editor.belongs_to(self._type)
+        if self._wide:
+            row.editor.widen()
         row.changed.connect(self.changed)
         row.unread.connect(self.unread)
         row.left.connect(self.left)
@@ -173,6 +175,12 @@ class FormBody(QWidget):
         if row is not None:
             self._area.ensureWidgetVisible(row, 0, self._bench.theme.px(8))
             row.editor.setFocus()
+
+    def bring(self, name: str) -> None:
+        """Brings a field to the top of what is seen."""
+        row = self.rows.get(name)
+        if row is not None:
+            self._area.verticalScrollBar().setValue(row.y() - self._bench.theme.px(1))
 
 
 def _fill_up(pair: QHBoxLayout | None) -> None:

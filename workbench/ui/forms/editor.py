@@ -28,6 +28,9 @@ class Editor(QWidget):
     def belongs_to(self, record_type: RecordType) -> None:
         """Tells the type of the records whose field it edits; most need not know."""
 
+    def widen(self) -> None:
+        """Tells that it has the whole width of the window; most are as wide as they are."""
+
     def show_value(self, value: Any, titles: Titles) -> None:
         """Shows a value; ``titles`` are those of the records that it points to."""
         raise NotImplementedError

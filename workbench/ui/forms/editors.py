@@ -64,10 +64,10 @@ class AddressEditor(LineEditor):
 class ProseEditor(Editor):
     """Paragraphs in one language."""
 
-    def __init__(self, type_: Type[Any], bench: Bench, name: str) -> None:
+    def __init__(self, type_: Type[Any], bench: Bench, name: str, text: Paragraphs | None = None) -> None:
         super().__init__()
         self._type, self._bench = type_, bench
-        self.text = Paragraphs(least=2)
+        self.text = text or Paragraphs(least=2)
         self.text.setAccessibleName(name)
         self.setFocusProxy(self.text)
         rows = QVBoxLayout(self)

@@ -27,13 +27,18 @@ from workbench.ui.widgets.bars import MessageBar
 
 
 class RecordForm(QWidget):
-    """One record of one type. ``shown`` tells the uid once it stands there; ``removed`` that it was deleted."""
+    """One record of one type. ``shown`` tells the uid once it stands there; ``removed`` that it was deleted.
+
+    ``hidden`` fields are left out; ``wide`` is for a form that has the whole window to itself.
+    """
 
     shown = Signal(str)
     removed = Signal(str)
     made = Signal(str)
 
-    def __init__(self, bench: Bench, record_type: RecordType, hidden: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, bench: Bench, record_type: RecordType, hidden: frozenset[str] = frozenset(), *, wide: bool = False
+    ) -> None:
         super().__init__()
         self._bench, self.type = bench, record_type
         self._loaded: Loaded | None = None
@@ -55,7 +60,7 @@ class RecordForm(QWidget):
         self.bar = MessageBar(bench)
         outer.addWidget(self.bar)
         self._saver.refused.connect(lambda words: self.bar.tell(words, trouble=True))
-        self.body = FormBody(bench, record_type, hidden)
+        self.body = FormBody(bench, record_type, hidden, wide=wide)
         self.body.changed.connect(self._saver.change)
         self.body.unread.connect(self._saver.withdraw)
         self.body.left.connect(self._saver.flush)

@@ -182,3 +182,17 @@ class Paragraphs(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+
+class OneParagraph(Paragraphs):
+    """A text that wraps but is one line: Enter is for whatever holds it."""
+
+    def __init__(self) -> None:
+        super().__init__(least=1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Types, but leaves Enter to what holds it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
