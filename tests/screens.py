@@ -46,6 +46,11 @@ def shots(driver: Driver, folder: Path, name: str) -> None:
     grab("calendar-cycles")
     window.go(Place("issues", "matrix"))
     grab("issues-matrix")
+    for record_type, view in (("body", "history"), ("meeting", "minutes")):
+        window.go(Place("bodies", record_type))
+        driver.still()
+        window.go(Place("bodies", view, window.current_page().current_uid()))  # type: ignore[union-attr]
+        grab(f"bodies-{view}")
     window.go(Place("treaty", "coverage"))
     grab("treaty-coverage")
     window.go(Place("treaty", "lens", words="9.17"))

@@ -92,7 +92,10 @@ def test_a_point_opens_its_meeting_and_enter_its_body(driver: Driver) -> None:
     due.table.setFocus()
     QTest.keyClick(due.table, Qt.Key.Key_Return)
     driver.still()
-    assert driver.form().record.title.es == SPS  # type: ignore[union-attr]
+    page = driver.window.current_page()
+    assert isinstance(page, BodiesPage) and page.history.isVisible()
+    driver.until(lambda: page.history.shown is not None)
+    assert page.history.shown is not None and page.history.shown.page.title == SPS
 
 
 def test_only_what_was_read(driver: Driver) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from workbench.domain.records import Meeting
 from workbench.domain.records.meeting import AGENDA
-from workbench.domain.types import Row
-from workbench.i18n import Language, Words
+from workbench.domain.types import Chosen, Parallel, Row
+from workbench.domain.when import show_when, whole_day
+from workbench.i18n import PROGRAM_LANGUAGES, Language, Words
 
 SIDES = ("mexico", "united_states", "canada")
 _COLUMNS = {column.name: at for at, column in enumerate(AGENDA.columns)}
@@ -78,6 +79,21 @@ def _when(meeting: Meeting) -> tuple[Any, ...]:
     return (0, meeting.when.last(), meeting.when.first(), meeting.uid)
 
 
+def new_minutes(uid: str, body: str, day: date) -> Meeting:
+    """The record of a meeting whose minutes are begun: held that day, as our own file says."""
+    when = whole_day(day)
+    es, en = (_TITLE.fill(when=show_when(when, language)).in_(language) for language in PROGRAM_LANGUAGES)
+    return Meeting(
+        uid=uid,
+        title=Parallel(es, en),
+        body=body,
+        when=when,
+        standing=Chosen("held"),
+        known_from=Chosen("own_file"),
+        minutes=Chosen("draft"),
+    )
+
+
 def last_before(meeting: Meeting, meetings: Iterable[Meeting]) -> Meeting | None:
     """The meeting of the same body that was held last before this one; the last of all where this one has no date."""
     before = [
@@ -111,3 +127,6 @@ def _next(row: Row, meeting: str) -> Row:
     empty = AGENDA.row()
     cells = {**{name: cell(row, name) for name in _CARRIED}, "comes_from": meeting}
     return tuple(cells.get(column.name, empty[at]) for at, column in enumerate(AGENDA.columns))
+
+
+_TITLE = Words("Reunión del {when}", "Meeting of {when}")

@@ -17,7 +17,7 @@ from workbench.cli.knowledge import owed_shape
 from workbench.cli.talk import Voice, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.domain.records import Commitment, Meeting
-from workbench.domain.types import Chosen, Parallel
+from workbench.domain.types import Chosen, Parallel, Provisions
 from workbench.domain.when import When
 from workbench.store.dossier import open_dossier
 from workbench.tasks.committee import Account, body_asked, committee
@@ -52,8 +52,8 @@ def body_(dossier: Path, name: str, as_of: datetime | None, audience: str, as_js
 
 def _page_told(voice: Voice, shown: Page, key: str) -> None:
     _wrapped(voice, f"{key}  {shown.title}".strip(), "")
-    if shown.beside:
-        _wrapped(voice, shown.beside, "")
+    beside = (shown.beside, Provisions().show(shown.provisions, voice.language))
+    _wrapped(voice, " · ".join(filter(None, beside)), "")
     figures = " · ".join(f"{f.words.in_(voice.language)}: {f.value}" for f in shown.figures)
     _wrapped(voice, figures, "")
     for part in shown.parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from workbench.assessing.periods import Counting
 from workbench.assessing.verification import concerns, unchecked_by_record
 from workbench.domain.link import Links
 from workbench.domain.records import BODY, COMMITMENT, CONCERN, MEETING, STATEMENT, Body, Commitment, Concern, Meeting
+from workbench.domain.records.meeting import AGENDA
 from workbench.domain.schema import Record
 from workbench.domain.types import Row
 from workbench.gathering.titles import Titles
@@ -43,10 +44,14 @@ class Account:
 
 @dataclass(frozen=True)
 class LastTime:
-    """The meeting before another one of the same body, and the points that it left open and the other has not yet."""
+    """The body of a meeting by its title, its meeting before that one, the points still to be taken over from it, and
+    the titles of what these point to, with their types.
+    """
 
-    meeting: Meeting
-    rows: tuple[Row, ...]
+    body: str
+    meeting: Meeting | None = None
+    rows: tuple[Row, ...] = ()
+    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def body_asked(reader: Reader, words: str) -> Body:
@@ -74,11 +79,19 @@ def committee(reader: Reader, uid: str, day: date, language: Language, counting:
     return Account(found, {target: titles.of(target) for target in pointed}, kept)
 
 
-def last_time(reader: Reader, meeting: Meeting) -> LastTime | None:
-    """The last meeting of a body before another one, with what can be taken over from it."""
-    meetings = _of(reader, MEETING.name, "body", reader.links_to([meeting.body]), Meeting)
-    last = last_before(meeting, meetings)
-    return LastTime(last, carried(last, meeting.agenda)) if last is not None else None
+def last_time(reader: Reader, uid: str, language: Language) -> LastTime | None:
+    """What a meeting can take over from the last one of its body; None where it is not there."""
+    meeting = reader.get(uid)
+    if not isinstance(meeting, Meeting):
+        return None
+    titles = Titles(reader, language)
+    last = last_before(meeting, _of(reader, MEETING.name, "body", reader.links_to([meeting.body]), Meeting))
+    if last is None:
+        return LastTime(titles.of(meeting.body))
+    rows = carried(last, meeting.agenda)
+    pointed = reader.get_all(AGENDA.targets(carried(last, ())))
+    named = {r.uid: (reader.schema.of(r).name, titles.of(r.uid)) for r in pointed}
+    return LastTime(titles.of(meeting.body), last, rows, named)
 
 
 def _tied(reader: Reader, body: Body) -> Tied:

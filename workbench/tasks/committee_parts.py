@@ -282,14 +282,14 @@ _PRESIDED = Words("{who} ({meetings})", "{who} ({meetings})")
 _SAID = Words("{count} {count|declaración|declaraciones}", "{count} {count|statement|statements}")
 _PROMISED = Words("{count} {count|compromiso|compromisos}", "{count} {count|commitment|commitments}")
 _RESULT = Words("Resultado: {text}", "Result: {text}")
-_CARRIED = Words("pasa a la próxima", "carried over")
-_COMES_FROM = Words("viene de «{meeting}»", "comes from “{meeting}”")
-_ISSUE = Words("tema: {issue}", "issue: {issue}")
+_CARRIED = Words("Pasa a la próxima", "Carried over")
+_COMES_FROM = Words("Viene de «{meeting}»", "Comes from “{meeting}”")
+_ISSUE = Words("Tema: {issue}", "Issue: {issue}")
 _NO_WORDS = Words("Punto sin palabras", "A point without words")
 _WAS_DUE = Words("Vencido: {when}", "Overdue: {when}")
 _DUE = Words("Vence: {when}", "Due: {when}")
 _NO_DATE = Words("Sin fecha", "No date")
-_NO_OWNER = Words("no se dice de quién", "nobody named")
+_NO_OWNER = Words("No se dice de quién", "Nobody named")
 _TO = Words("{who} a {whom}", "{who} to {whom}")
 _RAISED = Words(
     "Se plantea en este órgano; no consta en qué reuniones", "Raised in this body; at which meetings is not on file"
@@ -298,13 +298,13 @@ _RAISED_AT = Words(
     "Planteada en {count} {count|reunión|reuniones} de este órgano: {meetings}",
     "Raised at {count} {count|meeting|meetings} of this body: {meetings}",
 )
-_IN_ALL = Words("en {count} reuniones en total", "at {count} meetings in all")
-_STATED = Words("veces que se planteó, según su registro: {times}", "times raised, as its record says: {times}")
-_FIRST = Words("primera vez: {when}", "first: {when}")
-_LAST = Words("última vez: {when}", "last: {when}")
+_IN_ALL = Words("En {count} reuniones en total", "At {count} meetings in all")
+_STATED = Words("Veces que se planteó, según su registro: {times}", "Times raised, as its record says: {times}")
+_FIRST = Words("Primera vez: {when}", "First: {when}")
+_LAST = Words("Última vez: {when}", "Last: {when}")
 _CITED = Words(
-    "la {count|cita|citan} {count} {count|registro|registros} de este órgano",
-    "cited by {count} {count|record|records} of this body",
+    "La {count|cita|citan} {count} {count|registro|registros} de este órgano",
+    "Cited by {count} {count|record|records} of this body",
 )
 _UNDATED = Words("Sin fecha", "No date")
 _RULED = Words(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from workbench.domain.provision import Provision
 from workbench.domain.records import BODY
-from workbench.domain.types import Provisions
 from workbench.domain.when import show_when
 from workbench.i18n import Language, Words
 from workbench.tasks.committee import Account
@@ -50,14 +49,14 @@ def page(account: Account, language: Language) -> Page:
     """The page of a body."""
     body, telling = account.history.body, Telling(account, language)
     kind = BODY.field("kind").type.read(body.kind, language)
-    beside = (body.acronym, kind, Provisions().show(body.provisions, language) or body.basis.best(language)[0])
+    beside = (body.acronym, kind, "" if body.provisions else body.basis.best(language)[0])
     return Page(
         body.uid,
         body.title.best(language)[0],
         " · ".join(filter(None, beside)),
         body.provisions,
         tuple(_figures(account, language)),
-        tuple(Part(key, heading, tuple(getattr(telling, key)()), nothing) for key, heading, nothing in _PARTS),
+        tuple(Part(key, heading, tuple(getattr(telling, key)()), nothing) for key, heading, nothing in PARTS),
     )
 
 
@@ -81,7 +80,7 @@ def _figures(account: Account, language: Language) -> Iterator[Figure]:
         yield Figure(show_when(coming.when, language), _NEXT[coming.kind], "next")
 
 
-_PARTS = (
+PARTS = (
     (
         "mandate",
         Words("Mandato y fundamento", "Mandate and legal basis"),

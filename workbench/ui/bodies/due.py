@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QModelIndex, Qt
+from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,7 +38,12 @@ _NUMBERS = 3
 
 
 class MeetingsDue(QWidget):
-    """A body opens by a double click or Enter, a meeting by its point on the line."""
+    """A body opens by a double click or Enter, a meeting by its point on the line.
+
+    ``opened`` carries the uid of a body whose history is asked for.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -184,7 +189,7 @@ class MeetingsDue(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         if uid := self._uid(index):
-            visit(self._bench, uid)
+            self.opened.emit(uid)
 
 
 DUE = Words("Periodicidad", "Meetings due")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
@@ -10,7 +12,7 @@ from workbench.domain.schema import RecordType
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.forms.loading import Loaded
-from workbench.ui.widgets.text import label, relook, tip
+from workbench.ui.widgets.text import beside_icon, label, relook, tip
 
 
 class FormHeader(QFrame):
@@ -38,6 +40,8 @@ class FormHeader(QFrame):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(self._state)
+        self._top = top
+        self._ways: list[QToolButton] = []
         self._tools: list[QToolButton] = []
         for icon, words, signal in (
             ("quote", _SOURCES, self.cite),
@@ -58,6 +62,19 @@ class FormHeader(QFrame):
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         rows.addWidget(self._title)
 
+    def add_tool(self, icon: str, words: Words, does: Callable[..., None]) -> QToolButton:
+        """A way on from the record, before what every record has; it says its name where there is room."""
+        button = QToolButton()
+        button.setIcon(self._bench.icons.get(icon))
+        button.setToolTip(tip(self._bench.say(words)))
+        button.setAccessibleName(self._bench.say(words))
+        button.setText("" if self._bench.theme.is_large else beside_icon(self._bench.say(words)))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(does)
+        self._top.insertWidget(self._top.indexOf(self._tools[0]), button)
+        self._ways.append(button)
+        return button
+
     def show_loaded(self, loaded: Loaded, *, draft: bool) -> None:
         """Shows which record it is."""
         bench, record = self._bench, loaded.record
@@ -71,7 +88,7 @@ class FormHeader(QFrame):
         self._mark.setVisible(WHOLE in loaded.unchecked)
         whole = len(loaded.citations.get(WHOLE, ()))
         self._tools[0].setText(str(whole) if whole else "")
-        for button in self._tools[:2]:
+        for button in (*self._tools[:2], *self._ways):
             button.setEnabled(not draft)
 
     def forget_state(self) -> None:

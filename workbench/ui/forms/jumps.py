@@ -21,7 +21,7 @@ class Jumps(QWidget):
 
     wanted = Signal(int)
 
-    def __init__(self, bench: Bench, names: Sequence[str]) -> None:
+    def __init__(self, bench: Bench, names: Sequence[str], *, room: int = _ROOM) -> None:
         super().__init__()
         self.setAccessibleName(bench.say(_SECTIONS))
         self._marked = 0
@@ -40,7 +40,7 @@ class Jumps(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(side, 0, side, 0)
         lines.setSpacing(0)
-        room = 0
+        left = 0
         for number, name in enumerate(names):
             button = QToolButton()
             button.setText(plain_caption(name))
@@ -51,12 +51,12 @@ class Jumps(QWidget):
             button.clicked.connect(act(self._go, number))
             self._buttons.append(button)
             width = button.fontMetrics().horizontalAdvance(name) + bench.theme.px(3)
-            if room < width:  # lines are filled once: a layout that flows would ask Python each time
-                row, room = QHBoxLayout(), bench.theme.px(_ROOM)
+            if left < width:  # lines are filled once: a layout that flows would ask Python each time
+                row, left = QHBoxLayout(), bench.theme.px(room)
                 row.setSpacing(0)
                 lines.addLayout(row)
             row.addWidget(button)
-            room -= width
+            left -= width
         for line in self.findChildren(QHBoxLayout):
             line.addStretch(1)
 

@@ -38,14 +38,19 @@ def _named(title: str, record: Any) -> str:
 
 
 class RecordPicker(QWidget):
-    """One record of some types, or none. ``picked`` tells the uid; ``unclear`` words that name no record."""
+    """One record of some types, or none. ``picked`` tells the uid; ``unclear`` words that name no record.
+
+    ``stays`` is for a field that goes on showing it, ``leads`` for one with a button that goes there.
+    """
 
     picked = Signal(str)
     typed = Signal()
     unclear = Signal(object)
     left = Signal()
 
-    def __init__(self, bench: Bench, types: Sequence[str], name: str, *, stays: bool = True) -> None:
+    def __init__(
+        self, bench: Bench, types: Sequence[str], name: str, *, stays: bool = True, leads: bool = True
+    ) -> None:
         super().__init__()
         self._bench, self._types, self._stays = bench, tuple(types), stays
         self._uid, self._title, self._type = "", "", ""
@@ -75,7 +80,7 @@ class RecordPicker(QWidget):
         self._go.setAccessibleName(f"{bench.say(_GO)}: {name}")
         self._go.clicked.connect(self._visit)
         row.addWidget(self._go)
-        self._go.setVisible(stays)
+        self._go.setVisible(stays and leads)
         self._show_go()
 
     def uid(self) -> str:

@@ -1,0 +1,82 @@
+"""The lines of a body's page as widgets: what opens something is a button, what is told stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from workbench.domain.query import OneOf
+from workbench.tasks.committee_parts import Entry
+from workbench.tasks.committee_told import Part
+from workbench.ui.bench import Bench
+from workbench.ui.bodies.places import history_place, minutes_place
+from workbench.ui.places import Place
+from workbench.ui.screens import home_of
+from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.links import LinkButton
+from workbench.ui.widgets.records import visit
+from workbench.ui.widgets.text import label
+
+_OF_BODIES = ("mandate", "below")  # parts whose lines lead to other bodies
+
+
+class Entries:
+    """Builds the parts of a page, line by line, so that the window need not wait for all of them."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+
+    def building(self, part: Part, into: QVBoxLayout) -> Iterator[QWidget]:
+        """The lines of a part; each is set under the one before when it is asked for."""
+        for entry in part.entries:
+            yield from self._entry(part, entry, into)
+        if not part.entries:
+            nothing = label(self._bench.say(part.nothing), "muted", wrap=True)
+            nothing.setContentsMargins(self._bench.theme.px(0.5) + 1, 0, 0, 0)
+            into.addWidget(nothing)
+            yield nothing
+
+    def _entry(self, part: Part, entry: Entry, into: QBoxLayout) -> Iterator[QWidget]:
+        gap = self._bench.theme.px(1)
+        block = QVBoxLayout()
+        block.setSpacing(0)
+        into.addLayout(block)
+        yield self._head(part, entry, block)
+        under = QVBoxLayout()
+        under.setSpacing(self._bench.theme.px(0.25))
+        under.setContentsMargins(2 * gap, 0, 0, gap // 2)
+        block.addLayout(under)
+        for at, said in enumerate(entry.said):
+            told = label(said, "problem" if entry.late and at == 0 else "muted", wrap=True)
+            under.addWidget(told)
+            yield told
+        for inner in entry.inner:
+            yield from self._entry(part, inner, under)
+
+    def _head(self, part: Part, entry: Entry, into: QBoxLayout) -> QWidget:
+        """What the line says: a button where it opens something."""
+        does = self._does(part, entry)
+        if does is None:
+            made: QWidget = label(entry.text, wrap=True)
+            made.setContentsMargins(self._bench.theme.px(0.5) + 1, 0, 0, 0)  # as far in as the words of a button
+        else:
+            made = LinkButton(entry.text, lines=2)
+            made.clicked.connect(does)
+        into.addWidget(made)
+        return made
+
+    def _does(self, part: Part, entry: Entry) -> Callable[..., None] | None:
+        """Where the line leads; None where it only tells."""
+        bench = self._bench
+        if entry.listed is not None and not entry.uid:
+            name, uids = entry.listed
+            place = Place(home_of(name).key, name, condition=OneOf(uids, entry.text))
+            return act(bench.go, place)
+        if not entry.uid:
+            return None
+        if entry.agenda:
+            return act(bench.go, minutes_place(entry.uid))
+        if part.key in _OF_BODIES:
+            return act(bench.go, history_place(entry.uid))
+        return act(visit, bench, entry.uid)
