@@ -24,7 +24,7 @@ from workbench.domain.types import Chosen, Parallel, Row
 from workbench.domain.when import from_iso
 from workbench.settings import LANGUAGE, TEXT_SIZE
 from workbench.store.dossier import open_dossier
-from workbench.tasks.committee_told import PARTS
+from workbench.tasks.committee import PARTS
 from workbench.ui.bodies.history import LINE, HistoryView
 from workbench.ui.bodies.page import BodiesPage
 from workbench.ui.bodies.places import history_place

@@ -19,10 +19,10 @@ from workbench.domain.audience import audience_of
 from workbench.domain.records import Commitment, Meeting
 from workbench.domain.types import Chosen, Parallel, Provisions
 from workbench.domain.when import When
+from workbench.gathering.committee import Account, committee
 from workbench.store.dossier import open_dossier
-from workbench.tasks.committee import Account, body_asked, committee
+from workbench.tasks.committee import Page, body_asked, page
 from workbench.tasks.committee_parts import Entry
-from workbench.tasks.committee_told import Page, page
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _WIDTH = 80

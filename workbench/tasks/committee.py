@@ -1,28 +1,18 @@
-"""The history of a body as one reader may see it: what is tied to it, gathered by the index of links."""
+"""The history of a body as a page to read, for whoever asks for the body by its name: its figures, then its parts."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from workbench.assessing.committee import History, Tied, history
-from workbench.assessing.minutes import carried, last_before
-from workbench.assessing.periods import Counting
-from workbench.assessing.verification import concerns, unchecked_by_record
-from workbench.domain.link import Links
-from workbench.domain.records import BODY, COMMITMENT, CONCERN, MEETING, STATEMENT, Body, Commitment, Concern, Meeting
-from workbench.domain.records.meeting import AGENDA
-from workbench.domain.schema import Record
-from workbench.domain.types import Row
-from workbench.gathering.titles import Titles
+from workbench.domain.provision import Provision
+from workbench.domain.records import BODY, Body
+from workbench.domain.when import show_when
+from workbench.gathering.committee import Account
 from workbench.i18n import Language, Told, Words, clip
 from workbench.store.reader import Reader
+from workbench.tasks.committee_parts import Entry, Telling
 from workbench.tasks.look_up import find_record
-
-R = TypeVar("R", bound=Record)
 
 
 class NoBody(Told):
@@ -30,28 +20,35 @@ class NoBody(Told):
 
 
 @dataclass(frozen=True)
-class Account:
-    """A history with the titles of all that it points to, and the fields of its records that are to be checked."""
+class Figure:
+    """A number with what it counts, and the part of the page that tells more; ``late`` where it should worry."""
 
-    history: History
-    names: Mapping[str, str]
-    unchecked: Mapping[str, frozenset[str]]
-
-    def name(self, uid: str) -> str:
-        """The title of a record; empty for one that the reader may not know of."""
-        return self.names.get(uid, "")
+    value: str
+    words: Words
+    part: str
+    late: bool = False
 
 
 @dataclass(frozen=True)
-class LastTime:
-    """The body of a meeting by its title, its meeting before that one, the points still to be taken over from it, and
-    the titles of what these point to, with their types.
-    """
+class Part:
+    """One part of the page: its lines, or what is said where there are none."""
 
-    body: str
-    meeting: Meeting | None = None
-    rows: tuple[Row, ...] = ()
-    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    key: str
+    heading: Words
+    entries: Sequence[Entry]
+    nothing: Words
+
+
+@dataclass(frozen=True)
+class Page:
+    """A body to read: its name, what stands beside it, its provisions, its figures, its parts."""
+
+    uid: str
+    title: str
+    beside: str
+    provisions: tuple[Provision, ...]
+    figures: tuple[Figure, ...]
+    parts: tuple[Part, ...]
 
 
 def body_asked(reader: Reader, words: str) -> Body:
@@ -62,89 +59,107 @@ def body_asked(reader: Reader, words: str) -> Body:
     return found
 
 
-def committee(reader: Reader, uid: str, day: date, language: Language, counting: Counting = "treaty") -> Account | None:
-    """The history of a body as of a day; None where the reader knows of none."""
-    body = reader.get(uid)
-    if not isinstance(body, Body):
-        return None
-    tied = _tied(reader, body)
-    found = history(tied, day, counting)
-    titles = Titles(reader, language, short=True)
-    pointed = dict.fromkeys(target for target in _pointed(found) if target)
-    titles.fetch(pointed)
-    to_check = unchecked_by_record(tied.citations)
-    kept = {
-        r.uid: frozenset(concerns(reader.schema.of(r), to_check[r.uid], (language,))) for r in reader.get_all(to_check)
-    }
-    return Account(found, {target: titles.of(target) for target in pointed}, kept)
-
-
-def last_time(reader: Reader, uid: str, language: Language) -> LastTime | None:
-    """What a meeting can take over from the last one of its body; None where it is not there."""
-    meeting = reader.get(uid)
-    if not isinstance(meeting, Meeting):
-        return None
-    titles = Titles(reader, language)
-    last = last_before(meeting, _of(reader, MEETING.name, "body", reader.links_to([meeting.body]), Meeting))
-    if last is None:
-        return LastTime(titles.of(meeting.body))
-    rows = carried(last, meeting.agenda)
-    pointed = reader.get_all(AGENDA.targets(carried(last, ())))
-    named = {r.uid: (reader.schema.of(r).name, titles.of(r.uid)) for r in pointed}
-    return LastTime(titles.of(meeting.body), last, rows, named)
-
-
-def _tied(reader: Reader, body: Body) -> Tied:
-    of_body = reader.links_to([body.uid])
-    meetings = _of(reader, MEETING.name, "body", of_body, Meeting)
-    of_meetings = reader.links_to([m.uid for m in meetings])
-    commitments = {
-        r.uid: r
-        for links, name in ((of_body, "body"), (of_meetings, "meeting"))
-        for r in _of(reader, COMMITMENT.name, name, links, Commitment)
-    }
-    raised = {
-        r.uid: r
-        for links, name in ((of_body, "body"), (of_meetings, "meetings"))
-        for r in _of(reader, CONCERN.name, name, links, Concern)
-    }
-    said: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for links in of_meetings:
-        if (links.type, links.field) == (STATEMENT.name, "meeting"):
-            said[links.target] += links.uids
-    everything = [body.uid, *(m.uid for m in meetings), *commitments, *raised]
-    cited = reader.citations_of(everything)
-    return Tied(
-        body,
-        meetings,
-        list(commitments.values()),
-        list(raised.values()),
-        _of(reader, BODY.name, "parent", of_body, Body),
-        said,
-        [c for found in cited.values() for c in found],
+def page(account: Account, language: Language) -> Page:
+    """The page of a body."""
+    body, telling = account.history.body, Telling(account, language)
+    kind = BODY.field("kind").type.read(body.kind, language)
+    beside = (body.acronym, kind, "" if body.provisions else body.basis.best(language)[0])
+    return Page(
+        body.uid,
+        body.title.best(language)[0],
+        " · ".join(filter(None, beside)),
+        body.provisions,
+        tuple(_figures(account, language)),
+        tuple(Part(key, heading, tuple(getattr(telling, key)()), nothing) for key, heading, nothing in PARTS),
     )
 
 
-def _of(reader: Reader, name: str, field: str, links: Sequence[Links], kind: type[R]) -> list[R]:
-    """The records of a type that point by a field, in the order of the links."""
-    uids = dict.fromkeys(uid for of in links if (of.type, of.field) == (name, field) for uid in of.uids)
-    return [r for r in reader.get_all(uids) if isinstance(r, kind)]
+def _figures(account: Account, language: Language) -> Iterator[Figure]:
+    """What to know at a glance. Figures of the general rule are left to the part that says what they rest on."""
+    history = account.history
+    count, coming = history.owed.public, history.next
+    if history.owed.duty is not None and not history.owed.is_ruled:
+        yield Figure(str(count.due), _DUE, "cadence")
+        yield Figure(str(count.held), _HELD, "cadence")
+        yield Figure(str(count.no_record), _NO_RECORD, "cadence")
+    else:
+        yield Figure(str(count.meetings), _MET, "meetings")
+    promises = history.promises
+    late, open_ = len(promises.overdue), len(promises.overdue) + len(promises.open)
+    yield Figure(str(len(history.left_open.points)), _POINTS, "left_open")
+    yield Figure(str(open_), _OPEN, "commitments")
+    yield Figure(str(late), _LATE, "commitments", late=bool(late))
+    yield Figure(str(len(history.concerns)), _CONCERNS, "concerns")
+    if coming.when is not None:
+        yield Figure(show_when(coming.when, language), _NEXT[coming.kind], "next")
 
 
-def _pointed(found: History) -> Iterator[str]:
-    """The uids of all that a history names."""
-    yield from (found.body.uid, found.body.parent, *found.body.parties, *(b.uid for b in found.below))
-    for met in found.meetings:
-        yield from (met.meeting.uid, met.meeting.chair, *met.meeting.parties_present)
-        for point in met.points:
-            yield from (point.issue, point.comes_from)
-    for promise in (*found.promises.overdue, *found.promises.open, *found.promises.over):
-        yield from (promise.uid, promise.owner, promise.meeting, promise.issue, *promise.to_whom)
-    for raised in found.concerns:
-        yield from (raised.concern.uid, *raised.concern.raised_by, raised.concern.respondent)
-    yield from (paper.source for paper in found.papers)
-
-
+PARTS = (
+    (
+        "mandate",
+        Words("Mandato y fundamento", "Mandate and legal basis"),
+        Words("No consta su mandato ni su fundamento.", "Neither its mandate nor its legal basis is on file."),
+    ),
+    ("cadence", Words("Periodicidad", "Cadence"), Words("No se leyó su periodicidad.", "Its cadence was not read.")),
+    (
+        "chairs",
+        Words("Presidencia", "Chairs"),
+        Words("No consta quién presidió sus reuniones.", "Who chaired its meetings is not on file."),
+    ),
+    ("members", Words("Integrantes", "Members"), Words("No constan sus integrantes.", "Its members are not on file.")),
+    (
+        "meetings",
+        Words("Reuniones", "Meetings"),
+        Words(
+            "No hay reuniones en el expediente, lo que no significa que no se reuniera.",
+            "No meetings are on file, which does not mean that it did not meet.",
+        ),
+    ),
+    (
+        "outcomes",
+        Words("Acuerdos", "Outcomes"),
+        Words("No constan acuerdos de sus reuniones.", "No outcomes of its meetings are on file."),
+    ),
+    (
+        "commitments",
+        Words("Compromisos", "Commitments"),
+        Words("No constan compromisos de este órgano.", "No commitments of this body are on file."),
+    ),
+    (
+        "concerns",
+        Words("Preocupaciones planteadas", "Concerns raised"),
+        Words("No constan preocupaciones planteadas en este órgano.", "No concerns raised in this body are on file."),
+    ),
+    (
+        "documents",
+        Words("Documentos y fuentes", "Documents and sources"),
+        Words("No hay documentos ni fuentes.", "There are no documents or sources."),
+    ),
+    (
+        "left_open",
+        Words("Pendiente de la última vez", "Open from last time"),
+        Words("Nada quedó pendiente, hasta donde consta.", "Nothing was left open, as far as is on file."),
+    ),
+    ("next", Words("Próxima reunión", "Next sitting"), Words("No se sabe.", "Not known.")),
+    (
+        "below",
+        Words("Órganos que dependen de él", "Bodies that report to it"),
+        Words("Ningún órgano depende de él.", "No body reports to it."),
+    ),
+)
+_DUE = Words("Previstas", "Due")
+_HELD = Words("Celebradas", "Held")
+_NO_RECORD = Words("Sin registro público", "No public record")
+_MET = Words("Reuniones celebradas", "Meetings held")
+_POINTS = Words("Puntos pendientes", "Points open")
+_OPEN = Words("Compromisos abiertos", "Commitments open")
+_LATE = Words("Compromisos vencidos", "Commitments overdue")
+_CONCERNS = Words("Preocupaciones", "Concerns")
+_NEXT = {
+    "planned": Words("Próxima, programada", "Next, planned"),
+    "announced": Words("Próxima, según la última", "Next, as the last one said"),
+    "computed": Words("Próxima a más tardar, calculada", "Next by, computed"),
+}
 _NONE = Words(
     "«{words}» no nombra ningún órgano; escriba su nombre, su sigla o su clave.",
     "“{words}” names no body; write its name, acronym or key.",

@@ -13,8 +13,8 @@ from workbench.domain.records import BODY, COMMITMENT, CONCERN, MEETING, STATEME
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Provisions
 from workbench.domain.when import When, show_when
+from workbench.gathering.committee import Account
 from workbench.i18n import Language, Words
-from workbench.tasks.committee import Account
 from workbench.tasks.duty import figures_told
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.query import OneOf
+from workbench.tasks.committee import Part
 from workbench.tasks.committee_parts import Entry
-from workbench.tasks.committee_told import Part
 from workbench.ui.bench import Bench
 from workbench.ui.bodies.places import history_place, minutes_place
 from workbench.ui.places import Place

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from workbench.assessing.line_of_time import Line, line_of
 from workbench.assessing.meetings_due import STATES
 from workbench.assessing.periods import ENTRY_INTO_FORCE
+from workbench.gathering.committee import committee
 from workbench.i18n import Words
 from workbench.store.reader import Reader
-from workbench.tasks.committee import committee
-from workbench.tasks.committee_told import PARTS, Figure, Page, page
+from workbench.tasks.committee import PARTS, Figure, Page, page
 from workbench.ui.bench import Bench
 from workbench.ui.bodies.entries import Entries
 from workbench.ui.bodies.line_of_time import LineOfTime

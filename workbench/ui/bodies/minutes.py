@@ -13,8 +13,8 @@ from workbench.domain.records import MEETING, Commitment, Meeting, Statement
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel, Row
 from workbench.domain.when import show_when
+from workbench.gathering.committee import LastTime, last_time
 from workbench.i18n import Words, clip
-from workbench.tasks.committee import LastTime, last_time
 from workbench.ui.bench import Bench
 from workbench.ui.bodies.places import history_place
 from workbench.ui.forms.quick import QuickRecord
