@@ -59,20 +59,20 @@ def settled(driver: Driver, view: HistoryView) -> None:
 
 
 def headings(view: HistoryView) -> list[str]:
-    found = view.area.widget().findChildren(QLabel) if view.area.widget() is not None else []
-    return [w.text() for w in found if w.property("look") == "heading"]
+    found = view.body.findChildren(QLabel) if view.body is not None else []
+    return [w.text() for w in found if w.property("look") == "heading" and w.isVisibleTo(view)]
 
 
 def words(view: HistoryView) -> list[str]:
     """Everything that is told, from top to bottom."""
-    if view.area.widget() is None:
+    if view.body is None:
         return []
-    found = [w for w in view.area.widget().findChildren(QWidget) if isinstance(w, QLabel | QPushButton)]
-    return [w.accessibleName() or w.text() for w in found if w.isVisibleTo(view)]
+    found = [w for w in view.body.findChildren(QWidget) if isinstance(w, QLabel | QPushButton)]
+    return [line for w in found if w.isVisibleTo(view) for line in (w.accessibleName() or w.text()).split("\n")]
 
 
 def link(view: HistoryView, text: str) -> LinkButton:
-    (found,) = [b for b in view.area.widget().findChildren(LinkButton) if b.accessibleName().startswith(text)]
+    (found,) = [b for b in view.body.findChildren(LinkButton) if b.accessibleName().startswith(text)]
     return found
 
 
@@ -166,7 +166,7 @@ def test_what_our_own_file_adds(driver: Driver, ours: Ours) -> None:
         "Con el expediente propio: 3 periodos cubiertos, 3 reuniones celebradas",
     ):
         assert said in told, said
-    (table,) = view.area.widget().findChildren(QTableView)
+    (table,) = view.body.findChildren(QTableView)
     assert [table.model().index(n, 0).data() for n in range(2)] == ["Registro público", "Con el expediente propio"]
     shown(driver, ours.body.uid, date(2026, 6, 30))  # the last day of the month in which it is due
     assert "Compromisos vencidos: 0" in words(view) and "Vence: junio de 2026 · Estados Unidos" in words(view)
@@ -180,7 +180,7 @@ def test_each_line_opens_its_record(driver: Driver, ours: Ours) -> None:
         driver.click(link(shown(driver, ours.body.uid), text))
         assert driver.form().uid == uid
     view = shown(driver, ours.body.uid)
-    made = [b for b in view.area.widget().findChildren(LinkButton) if b.accessibleName() == "Entregar el calendario"]
+    made = [b for b in view.body.findChildren(LinkButton) if b.accessibleName() == "Entregar el calendario"]
     assert len(made) == 2  # among all, and among what is open
     driver.click(made[0])
     assert driver.form().uid == ours.late.uid
@@ -188,7 +188,7 @@ def test_each_line_opens_its_record(driver: Driver, ours: Ours) -> None:
     place = driver.window.trail.here()
     assert place is not None and place.type == "statement" and isinstance(place.condition, OneOf)
     view = shown(driver, ours.body.uid)
-    points = [b for b in view.area.widget().findChildren(LinkButton) if b.accessibleName().startswith("2. Plazos")]
+    points = [b for b in view.body.findChildren(LinkButton) if b.accessibleName().startswith("2. Plazos")]
     driver.click(points[0])
     page = driver.window.current_page()
     assert isinstance(page, BodiesPage) and page.minutes.form.uid == ours.meeting.uid
@@ -202,7 +202,7 @@ def test_other_bodies_and_the_lens_are_led_to(driver: Driver, review: Path) -> N
     driver.click(link(view, "Depende de: SPS"))
     settled(driver, view)
     assert view.shown.page.title == SPS
-    (chip,) = [b for b in view.area.widget().findChildren(QToolButton) if b.text() == "Art. 9.17"]
+    (chip,) = [b for b in view.body.findChildren(QToolButton) if b.text() == "Art. 9.17"]
     driver.click(chip)
     assert driver.window.trail.here() == Place("treaty", "lens", words="9.17")
 
@@ -253,7 +253,7 @@ def test_it_is_opened_from_the_due_table_its_line_of_time_the_list_and_by_name(d
 
 def test_a_change_elsewhere_shows_and_leaves_the_place_on_the_page(driver: Driver, ours: Ours) -> None:
     view = shown(driver, ours.body.uid)
-    driver.click(next(b for b in view.area.widget().findChildren(QPushButton) if b.text() == "1"))
+    driver.click(next(b for b in view.body.findChildren(QPushButton) if b.text() == "1"))
     at = view.area.verticalScrollBar().value()
     assert at > 0
     another = Concern(uid=str(uuid4()), title=Parallel("Otra más"), body=ours.body.uid)
@@ -287,4 +287,17 @@ def test_in_english_and_in_large_text(driver: Driver, review: Path) -> None:
     settled(driver, page.history)
     assert headings(page.history) == [heading.en for _, heading, _ in PARTS]
     inside = page.history.area.viewport().width()
-    assert page.history.area.widget().width() <= inside  # nothing is cut off at the side
+    assert page.history.body.width() <= inside  # nothing is cut off at the side
+
+
+def test_of_a_long_part_the_first_lines_are_shown_and_the_others_are_a_list(driver: Driver, ours: Ours) -> None:
+    raised = [Concern(uid=str(uuid4()), title=Parallel(f"Preocupación {n:02}"), body=ours.body.uid) for n in range(30)]
+    driver.window.bench.commit(ChangeSet(tuple(map(Create, raised)), "muchas"))
+    driver.still()
+    view = shown(driver, ours.body.uid)
+    driver.until(lambda: "Ver los 31 en su lista" in words(view))
+    told = [w for w in words(view) if w.startswith("Preocupación ")]
+    assert 0 < len(told) < len(raised)
+    driver.click(link(view, "Ver los 31 en su lista"))
+    page = driver.window.current_page()
+    assert isinstance(page, BodiesPage) and page.pane().model.rowCount() == 31

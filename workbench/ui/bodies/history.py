@@ -66,9 +66,11 @@ class HistoryView(QWidget):
         self._bench = bench
         self.uid = ""
         self.shown: Shown | None = None
+        self.body: QWidget | None = None  # the page that can be seen
+        self._next: QWidget | None = None  # the one that is built
         self._same = False  # the body that is built is the one that can be seen
         self._entries, self._turns = Entries(bench), Turns(self)
-        self._headings: list[QWidget] = []
+        self._parts: list[QWidget] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -88,7 +90,7 @@ class HistoryView(QWidget):
         row = Flow(gap=gap)
         row.setContentsMargins(gap, gap, gap, gap)
         self.picker = RecordPicker(bench, ("body",), bench.say(_BODY), leads=False)
-        self.picker.setMinimumWidth(bench.theme.px(36 if bench.theme.is_large else 56))
+        self.picker.setMinimumWidth(bench.theme.px(26 if bench.theme.is_large else 56))
         self.picker.picked.connect(self._picked)
         row.addWidget(self.picker)
         as_of = label(bench.say(_AS_OF), "label")
@@ -128,6 +130,11 @@ class HistoryView(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setProperty("look", "surface")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._holder = QWidget()
+        self._holder.setProperty("look", "surface")
+        self._pages = QVBoxLayout(self._holder)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self.area.setWidget(self._holder)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.verticalScrollBar().valueChanged.connect(self._mark)
         rows.addWidget(self.area, 1)
@@ -180,7 +187,10 @@ class HistoryView(QWidget):
         self.shown = found
         self.picker.set_record(found.page.uid, found.page.title, "body")
         self._enable(True)
-        body = QWidget()
+        self._drop(self._next)
+        self._next = body = QWidget(self._holder)
+        body.hide()
+        self._pages.addWidget(body)
         body.setProperty("look", "surface")
         gap = self._bench.theme.px(2)
         outer = QHBoxLayout(body)
@@ -194,14 +204,23 @@ class HistoryView(QWidget):
         outer.addStretch(0)
         self._turns.do(self._building(found, body, rows))
 
+    def _drop(self, body: QWidget | None) -> None:
+        """Takes a page away that was shown, or that is not wanted any more."""
+        if body is not None:
+            body.hide()
+            self._pages.removeWidget(body)
+            body.deleteLater()
+
     def _enable(self, there: bool) -> None:
         self.record.setEnabled(there)
         self.new.setEnabled(there and self._bench.writable)
 
     def _building(self, shown: Shown, body: QWidget, rows: QVBoxLayout) -> Iterator[object]:
-        """Builds the page out of sight: what is seen stays until it is whole, and is laid out once."""
+        """Builds the page out of sight: what is seen stays until it is whole. Its parts are shown one by one, so that
+        no turn has to lay out all of them.
+        """
         bench = self._bench
-        headings: list[QWidget] = []
+        parts: list[QWidget] = []
         rows.addWidget(label(shown.page.title, "title", wrap=True))
         rows.addLayout(self._beside(shown))
         yield None
@@ -211,19 +230,27 @@ class HistoryView(QWidget):
             rows.addWidget(self._times(shown.lines))
             yield None
         for part in shown.page.parts:
-            heading = label(bench.say(part.heading), "heading")
-            heading.setContentsMargins(0, bench.theme.px(1), 0, 0)
-            headings.append(heading)
-            rows.addWidget(heading)
-            lines = QVBoxLayout()
+            section = QWidget(body)
+            section.hide()
+            parts.append(section)
+            rows.addWidget(section)
+            lines = QVBoxLayout(section)
+            lines.setContentsMargins(0, bench.theme.px(1), 0, 0)
             lines.setSpacing(bench.theme.px(0.25))
-            rows.addLayout(lines)
-            yield from self._entries.building(part, lines)
+            lines.addWidget(label(bench.say(part.heading), "heading"))
+            for widget in self._entries.building(part, lines):
+                widget.ensurePolished()  # now, a few at a time, rather than all at once when they are shown
+                yield widget
         rows.addStretch(1)
         at = self.area.verticalScrollBar().value() if self._same else 0
-        self._headings = headings
-        self.area.setWidget(body)  # what was there before goes
+        self._parts = parts
+        self._drop(self.body)
+        self.body, self._next = body, None
+        body.show()
         self._stack.setCurrentIndex(1)
+        for section in parts:
+            yield None
+            section.show()
         QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))  # once it is laid out
 
     def _beside(self, shown: Shown) -> Flow:
@@ -311,14 +338,14 @@ class HistoryView(QWidget):
 
     def go_to(self, section: int) -> None:
         """Goes to a part of the page."""
-        if 0 <= section < len(self._headings):
-            self.area.verticalScrollBar().setValue(self._headings[section].y())
+        if 0 <= section < len(self._parts):
+            self.area.verticalScrollBar().setValue(self._parts[section].y())
             self._jumps.mark(section)  # also where the end of the page lets it go no further
 
     def _mark(self, at: int) -> None:
         """Marks the part that stands at the top."""
         top = at + self._bench.theme.px(3)
-        self._jumps.mark(max((n for n, h in enumerate(self._headings) if h.y() <= top), default=0))
+        self._jumps.mark(max((n for n, h in enumerate(self._parts) if h.y() <= top), default=0))
 
 
 HISTORY = Words("Historia", "History")
