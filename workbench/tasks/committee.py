@@ -127,7 +127,7 @@ PARTS = (
     ),
     (
         "concerns",
-        Words("Preocupaciones planteadas", "Concerns raised"),
+        Words("Preocupaciones", "Concerns raised"),
         Words("No constan preocupaciones planteadas en este órgano.", "No concerns raised in this body are on file."),
     ),
     (
@@ -143,7 +143,7 @@ PARTS = (
     ("next", Words("Próxima reunión", "Next sitting"), Words("No se sabe.", "Not known.")),
     (
         "below",
-        Words("Órganos que dependen de él", "Bodies that report to it"),
+        Words("Órganos dependientes", "Bodies that report to it"),
         Words("Ningún órgano depende de él.", "No body reports to it."),
     ),
 )
