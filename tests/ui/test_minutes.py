@@ -15,6 +15,7 @@ from uuid import uuid4
 import pytest
 from driving import Driver
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -28,6 +29,7 @@ from workbench.store.dossier import open_dossier
 from workbench.ui.bodies.minutes import MinutesView
 from workbench.ui.bodies.page import BodiesPage
 from workbench.ui.bodies.places import history_place, minutes_place
+from workbench.ui.commands import COMMANDS
 from workbench.ui.forms.quick import QuickRecord
 from workbench.ui.forms.saving import PAUSE
 from workbench.ui.places import Place
@@ -318,6 +320,19 @@ def test_a_name_that_nobody_has_keeps_the_question_open(driver: Driver, review: 
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     driver.still()
     assert all_of(review, Statement, "statement") == [] and not view.form.unfinished
+
+
+def test_the_keys_of_a_point_are_no_keys_of_the_window(driver: Driver, world: World) -> None:
+    view = taken(driver, world.last.uid)
+    of_window = {QKeySequence(keys).toString() for command in COMMANDS for keys in command.keys}
+    of_point = {act.keys for act in view.agenda()._acts}
+    assert len(of_point) == 2 and not of_window & of_point
+    view.agenda()._cards[1].editors[1].setFocus()
+    for keys, name in (("Ctrl+Shift+D", "actor"), ("Ctrl+Shift+K", "owner")):
+        dialog = pressed(driver, keys)
+        assert name in dialog.editors
+        dialog.reject()
+        driver.still()
 
 
 def test_what_was_typed_in_the_minutes_is_a_step_of_its_own(driver: Driver, review: Path, world: World) -> None:

@@ -84,7 +84,7 @@ class MinutesView(QWidget):
             self.agenda().offer(
                 (
                     RowAct("quote", _STATEMENT, "Ctrl+Shift+D", self._make_statement),
-                    RowAct("flag", _COMMITMENT, "Ctrl+Shift+M", self._make_commitment),
+                    RowAct("flag", _COMMITMENT, "Ctrl+Shift+K", self._make_commitment),
                 )
             )
 
@@ -212,8 +212,8 @@ _NOTHING = Words("Nada por traer de la última reunión ({when})", "Nothing to b
 _SHORT = Words("Traer ({count})", "Bring ({count})")
 _FIRST = Words("No hay reunión anterior", "There is no meeting before")
 _KEYS = Words(
-    "Enter: otro punto · Ctrl+↑ ↓: mover · Ctrl+Mayús+D: declaración · Ctrl+Mayús+M: compromiso",
-    "Enter: another point · Ctrl+↑ ↓: move · Ctrl+Shift+D: statement · Ctrl+Shift+M: commitment",
+    "Enter: otro punto · Ctrl+↑ ↓: mover · Ctrl+Mayús+D: declaración · Ctrl+Mayús+K: compromiso",
+    "Enter: another point · Ctrl+↑ ↓: move · Ctrl+Shift+D: statement · Ctrl+Shift+K: commitment",
 )
 _HINT = Words(
     "Abra una reunión y elija «Minuta», o comience una minuta en la historia de su órgano.",
