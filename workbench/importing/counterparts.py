@@ -8,10 +8,11 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from workbench.domain.bare_words import bare_words
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.types import Chosen, Parallel, spellings
 from workbench.i18n import clip, fold, squash
-from workbench.importing.mapping_words import bare_words, header_key
+from workbench.importing.mapping_words import header_key
 from workbench.importing.matching_words import ANOTHER_NAME, NEARLY, SEVERAL
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.nearly import Nearly

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
-from workbench.importing.mapping_words import bare_words
+from workbench.domain.bare_words import bare_words
 
 _ENOUGH, _OFFERED = 78, 3
 MOST_NAMES = 20_000  # of a type: among more, looking for what is nearly right takes too long

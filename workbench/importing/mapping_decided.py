@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from workbench.domain.bare_words import PARTIES
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import address
@@ -14,7 +15,7 @@ from workbench.domain.types import Number, ParallelText, Rows
 from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, clip
 from workbench.importing.layout import Table, TableColumn
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping, SheetMapping
-from workbench.importing.mapping_words import ISSUE, PARTIES, POSITION
+from workbench.importing.mapping_words import ISSUE, POSITION
 from workbench.importing.trouble import Unreadable
 
 Decided = Mapping[

@@ -14,6 +14,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from workbench.domain.bare_words import bare_words, stem
 from workbench.domain.schema import Schema
 from workbench.domain.types import Code, Number, ParallelProse, Reference, References, Rows, Tags, Type, When
 from workbench.i18n import Words, fold
@@ -32,7 +33,7 @@ from workbench.importing.mapping_synonyms import (
     TREATY,
     WEAK,
 )
-from workbench.importing.mapping_words import ASKS, ISSUE, Meaning, bare_words, header_key, lexicon, party_of, stem
+from workbench.importing.mapping_words import ASKS, ISSUE, Meaning, header_key, lexicon, party_of
 
 _REORDERED, _WITHOUT_TREATY, _OF_SUBJECT, _WITHOUT_FILLING, _JOINED, _SLIP = 0.92, 0.92, 0.88, 0.86, 0.88, 0.84
 _GUESSED = (0.6, 0.78)  # the score of a guess: never accepted by itself

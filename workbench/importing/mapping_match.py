@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.domain.audience import Audience
+from workbench.domain.bare_words import STOP, bare_words, stem
 from workbench.domain.schema import Schema
 from workbench.domain.types import ParallelText
 from workbench.i18n import Language, Words, fold
@@ -19,13 +20,10 @@ from workbench.importing.mapping_words import (
     POSITION,
     REQUEST,
     STATEMENT,
-    STOP,
     Meaning,
-    bare_words,
     header_key,
     lexicon,
     party_of,
-    stem,
     without_party,
 )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workbench.domain.bare_words import PARTIES, bare_words
 from workbench.domain.records import Actor
 from workbench.domain.schema import Record
 from workbench.domain.types import spellings
-from workbench.importing.mapping_words import MEXICAN, OWN_ACTOR, PARTIES, bare_words, header_key
+from workbench.importing.mapping_words import MEXICAN, OWN_ACTOR, header_key
 from workbench.importing.states import is_of_state
 
 _GOVERNMENT = ("party", "ministry", "agency", "executive")

@@ -1,7 +1,6 @@
 """Records of the dossier that a new one is nearly the same as: told, so that nobody enters the same one twice.
 
-Issues are told by the words of their titles, meetings of one body by their dates, numbers and titles. The limits were
-measured on titles of the bundled review, on what people write instead of them, and on titles of other issues.
+Issues are told by the words of their titles, meetings of one body by their dates, numbers and titles.
 """
 
 from __future__ import annotations
@@ -13,49 +12,12 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from workbench.domain.types import spellings
-from workbench.domain.when import When
-from workbench.i18n import fold, squash
-from workbench.importing.mapping_words import bare_words
+from workbench.assessing.likeness import ALIKE, MONTH, Title, alike, days_between, in_order, is_near, titles_of
 from workbench.store.reader import Reader
 
-_ALIKE = 82  # of the letters, words in order: slips, plurals, another ending
-_SHARED, _ONE_CHANGED = 2, 4  # words: of a title that the other one goes on from; of one in which one word is another
-_DAYS, _MONTH = 3, 31  # between the dates of one meeting: whatever it is called, and where it is called the same
+_DAYS = 3  # between the dates of one meeting, whatever it is called; a month where it is called the same
 _OFFERED, _MOST = 3, 5_000  # offered of one, and looked for in one import
 _MOST_TITLES = 20_000
-
-Title = frozenset[str]
-
-
-def alike(one: Title, other: Title) -> bool:
-    """Whether two titles, as sets of words that matter, are nearly the same."""
-    if _numbers(one) != _numbers(other):
-        return False  # "Tema 5" and "Tema 50" are two
-    if _share_words(one, other):
-        return True
-    return bool(one and other) and fuzz.ratio(_in_order(one), _in_order(other)) >= _ALIKE
-
-
-def _numbers(title: Title) -> Title:
-    return frozenset(word for word in title if any(map(str.isdigit, word)))
-
-
-def _share_words(one: Title, other: Title) -> bool:
-    """Whether one title goes on from the other, or has another word in place of one."""
-    common, fewest = len(one & other), min(len(one), len(other))
-    if fewest >= _SHARED and common == fewest:
-        return True
-    return common + 1 == len(one) == len(other) and fewest >= _ONE_CHANGED
-
-
-def _in_order(title: Title) -> str:
-    return " ".join(sorted(title))
-
-
-def words_of(name: str) -> Title:
-    """The words of a title that matter."""
-    return frozenset(bare_words(fold(name)))
 
 
 class Nearly:
@@ -74,8 +36,8 @@ class Nearly:
         return tuple(dict.fromkeys(found))[:_OFFERED]
 
     def _issues(self, values: Mapping[str, Any]) -> Iterator[str]:
-        for title in sorted(_titles(values.get("title")), key=sorted):
-            spelled = process.extract(_in_order(title), self._spelled, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        for title in sorted(titles_of(values.get("title")), key=sorted):
+            spelled = process.extract(in_order(title), self._spelled, scorer=fuzz.ratio, score_cutoff=ALIKE)
             yield from (self._owners[at] for _, _, at in spelled if alike(title, self._words[at]))
             near = {at for word in title for at in self._by_word.get(word, ())}
             yield from (self._owners[at] for at in sorted(near) if alike(title, self._words[at]))
@@ -83,7 +45,7 @@ class Nearly:
     @cached_property
     def _known(self) -> list[tuple[str, Title]]:
         every = self._reader.values("issue", ("title",))
-        return [(uid, words) for uid, (title,) in every for words in _titles(title)][:_MOST_TITLES]
+        return [(uid, words) for uid, (title,) in every for words in titles_of(title)][:_MOST_TITLES]
 
     @cached_property
     def _owners(self) -> list[str]:
@@ -95,7 +57,7 @@ class Nearly:
 
     @cached_property
     def _spelled(self) -> list[str]:
-        return [_in_order(words) for words in self._words]
+        return [in_order(words) for words in self._words]
 
     @cached_property
     def _by_word(self) -> Mapping[str, list[int]]:
@@ -119,28 +81,12 @@ class Nearly:
         return found
 
 
-def _titles(value: Any) -> set[Title]:
-    return {words for name in spellings(value) if (words := words_of(squash(name)))} if value else set()
-
-
 def _is_nearly(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two meetings of one body may be one: numbered the same, or near in time, or called the same."""
     if one.get("ordinal") and other.get("ordinal"):
         return bool(one["ordinal"] == other["ordinal"])
-    apart = _days_between(one.get("when"), other.get("when"))
-    if apart is not None and apart <= _DAYS and _is_near(one["when"]) and _is_near(other["when"]):
+    apart = days_between(one.get("when"), other.get("when"))
+    if apart is not None and apart <= _DAYS and is_near(one["when"]) and is_near(other["when"]):
         return True
-    called = any(alike(a, b) for a in _titles(one.get("title")) for b in _titles(other.get("title")))
-    return called and (apart is None or apart <= _MONTH)
-
-
-def _days_between(one: When | None, other: When | None) -> int | None:
-    """The days from one date to another, 0 where they overlap; None where one is not known."""
-    if one is None or other is None:
-        return None
-    return max((one.first() - other.last()).days, (other.first() - one.last()).days, 0)
-
-
-def _is_near(when: When) -> bool:
-    """Whether a date is known to the month at least."""
-    return (when.last() - when.first()).days <= _MONTH
+    called = any(alike(a, b) for a in titles_of(one.get("title")) for b in titles_of(other.get("title")))
+    return called and (apart is None or apart <= MONTH)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.domain.bare_words import PARTIES
 from workbench.domain.sheet import Workbook
 from workbench.importing.layout_rows import cell_words
-from workbench.importing.mapping_words import PARTIES
 from workbench.importing.names import Names
 
 _TOP_ROWS, _LONGEST = 8, 120
