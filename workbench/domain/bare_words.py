@@ -90,15 +90,20 @@ def stem(word: str) -> str:
 
 def bare_words(key: str) -> tuple[str, ...]:
     """The words of a folded text that carry meaning, without plurals; a party is ``@`` and its code."""
+    return tuple(bare for bare, _ in bare_and_spelled(key))
+
+
+def bare_and_spelled(key: str) -> tuple[tuple[str, str], ...]:
+    """The same words, each with how it stood in the text."""
     words = key.split()
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     at = 0
     while at < len(words):
         length, code = party_at(words, at)
         if code:
-            found.append(f"@{code}")
+            found.append((f"@{code}", words[at]))
         elif words[at] not in STOP:
-            found.append(stem(words[at]))
+            found.append((stem(words[at]), words[at]))
         at += length or 1
     return tuple(found)
 
