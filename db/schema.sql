@@ -822,6 +822,20 @@ CREATE TABLE "citation" (
   "release_to" TEXT,
   "levels" TEXT
 ) STRICT;
+CREATE TABLE "distinction" (
+  "id" INTEGER PRIMARY KEY REFERENCES record(id),
+  "level" INTEGER NOT NULL,
+  "one" TEXT,
+  "one_sort" TEXT,
+  "other" TEXT,
+  "other_sort" TEXT,
+  "notes" TEXT,
+  "tags" TEXT,
+  "audience" TEXT,
+  "audience_word" TEXT,
+  "release_to" TEXT,
+  "levels" TEXT
+) STRICT;
 CREATE UNIQUE INDEX "record_number" ON "record" (type, number);
 CREATE INDEX "entry_change" ON "entry" (change);
 CREATE INDEX "entry_record" ON "entry" (record);
@@ -1108,5 +1122,11 @@ CREATE INDEX "citation_note_sort" ON "citation" ("note_sort", level);
 CREATE INDEX "citation_audience" ON "citation" ("audience", level);
 CREATE INDEX "citation_record" ON "citation" ("record", level);
 CREATE INDEX "citation_source" ON "citation" ("source", level);
+CREATE INDEX "distinction_level" ON "distinction" (level);
+CREATE INDEX "distinction_levels" ON "distinction" (id) WHERE "levels" IS NOT NULL;
+CREATE INDEX "distinction_release_to" ON "distinction" (id) WHERE "release_to" IS NOT NULL;
+CREATE INDEX "distinction_one_sort" ON "distinction" ("one_sort", level);
+CREATE INDEX "distinction_other_sort" ON "distinction" ("other_sort", level);
+CREATE INDEX "distinction_audience" ON "distinction" ("audience", level);
 CREATE VIRTUAL TABLE "search" USING fts5(public, consulted, government, negotiators, tokenize='unicode61 remove_diacritics 2');
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);

@@ -36,6 +36,7 @@ from workbench.domain.types import (
     Tags,
     Text,
     Type,
+    Uid,
     When,
     storable,
 )
@@ -68,6 +69,7 @@ def values(type_: Type[Any]) -> st.SearchStrategy[Any]:
 
 
 values.register(Text, lambda t: lines())
+values.register(Uid, lambda t: uids())
 values.register(Code, lambda t: lines() | st.sampled_from(["007", "3.10", "1e5", "TRUE"]))
 values.register(Prose, lambda t: proses())
 values.register(Address, lambda t: st.sampled_from(("", *ADDRESSES)))

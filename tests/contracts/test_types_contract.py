@@ -39,6 +39,7 @@ from workbench.domain.types import (
     Tags,
     Text,
     Type,
+    Uid,
     When,
     storable,
 )
@@ -69,6 +70,7 @@ TYPES: tuple[Type[Any], ...] = (
     Levels(),
     Reference(("actor",)),
     References(("actor", "issue")),
+    Uid(),
     POSTS,
     CONTACTS,
     ARGUMENTS,

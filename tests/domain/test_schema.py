@@ -98,8 +98,12 @@ def test_a_citation_may_mean_a_column_of_a_field() -> None:
     assert ACTOR.field_meant("title_sort") is None
 
 
-def test_every_type_but_sources_and_citations_can_be_cited() -> None:
-    assert set(CITATION.field("record").refers_to) == {t.name for t in SCHEMA.types} - {"source", "citation"}
+def test_every_type_but_sources_citations_and_distinctions_can_be_cited() -> None:
+    assert set(CITATION.field("record").refers_to) == {t.name for t in SCHEMA.types} - {
+        "source",
+        "citation",
+        "distinction",
+    }
 
 
 def test_what_is_told_beside_a_title_is_declared() -> None:

@@ -53,6 +53,7 @@ LISTING: dict[str, dict[str, str]] = {
     "milestone": {},
     "inquiry": {"answer": N, "answered": N, "answered_hour": N, "withdrawn": N},
     "citation": {},
+    "distinction": {},
 }
 EVERY_AUDIENCE = pytest.mark.parametrize("audience", AUDIENCES, ids=lambda a: a.key)
 

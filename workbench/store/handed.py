@@ -41,8 +41,8 @@ def released(connection: Any, schema: Schema, recipient: str, audience: Audience
 
 
 def _ticked_rows(connection: Any, schema: Schema, record_type: RecordType, uids: Iterable[str]) -> Iterable[Row]:
-    """Rows that carry any tick; of types that people do not list, those tied to what is visible."""
-    if record_type.listed:
+    """Rows that carry any tick; of types that people do not list, those tied to what is visible, if tied at all."""
+    if record_type.listed or not record_type.required_references:
         where, values = "release_to IS NOT NULL", []
     else:
         field = record_type.required_references[0].name

@@ -5,6 +5,7 @@ from workbench.domain.records.body import BODY, Body
 from workbench.domain.records.citation import CITATION, Citation
 from workbench.domain.records.commitment import COMMITMENT, Commitment
 from workbench.domain.records.concern import CONCERN, Concern
+from workbench.domain.records.distinction import DISTINCTION, Distinction
 from workbench.domain.records.engagement import ENGAGEMENT, Engagement
 from workbench.domain.records.figure import FIGURE, Figure
 from workbench.domain.records.inquiry import INQUIRY, Inquiry
@@ -44,6 +45,7 @@ SCHEMA = Schema(
         MILESTONE,
         INQUIRY,
         CITATION,
+        DISTINCTION,
     )
 )
 
@@ -53,6 +55,7 @@ __all__ = [
     "CITATION",
     "COMMITMENT",
     "CONCERN",
+    "DISTINCTION",
     "ENGAGEMENT",
     "FIGURE",
     "INQUIRY",
@@ -74,6 +77,7 @@ __all__ = [
     "Citation",
     "Commitment",
     "Concern",
+    "Distinction",
     "Engagement",
     "Figure",
     "Inquiry",

@@ -2,7 +2,7 @@
 
 from workbench.domain.types.base import Context, Finder, Slot, Stored, Type, finds_nothing, plain, storable
 from workbench.domain.types.choice import Choice, Chosen, Flag, Option, option
-from workbench.domain.types.links import NAME_UNKNOWN, Reference, References
+from workbench.domain.types.links import NAME_UNKNOWN, Reference, References, Uid
 from workbench.domain.types.measure import Hour, Number, When
 from workbench.domain.types.several import Column, FieldLevel, Levels, Names, Provisions, Row, Rows, Tags
 from workbench.domain.types.text import (
@@ -47,6 +47,7 @@ __all__ = [
     "Tags",
     "Text",
     "Type",
+    "Uid",
     "When",
     "finds_nothing",
     "option",

@@ -118,6 +118,10 @@ class Type(ABC, Generic[V]):
         """The value without what it points to that is not among ``known``."""
         return value
 
+    def repointed(self, value: V, old: str, new: str) -> V:
+        """The value pointing to ``new`` where it points to ``old``; once, where it did to both."""
+        return value
+
 
 def plain(raw: Raw) -> str:
     """A raw cell as text: whole numbers without a point, dates in ISO, errors by their code."""

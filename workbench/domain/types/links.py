@@ -11,6 +11,7 @@ from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.sheet import Raw, says_nothing
 from workbench.domain.types.base import Context, Slot, Stored, Type, text_of
 from workbench.domain.types.several import Listed
+from workbench.domain.types.text import Code
 from workbench.i18n import Language, Words, squash
 
 NAME_UNKNOWN = "name-unknown"  # the code of the question that a name raises which fits no record
@@ -58,6 +59,9 @@ class Reference(Type[str]):
 
     def knowing(self, value: str, known: Set[str]) -> str:
         return value if value in known else ""
+
+    def repointed(self, value: str, old: str, new: str) -> str:
+        return new if value == old else value
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,17 @@ class References(Listed):
 
     def knowing(self, value: tuple[str, ...], known: Set[str]) -> tuple[str, ...]:
         return tuple(uid for uid in value if uid in known)
+
+    def repointed(self, value: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new if uid == old else uid for uid in value)) if old in value else value
+
+
+@dataclass(frozen=True)
+class Uid(Code):
+    """The uid of a record that may be gone: nothing points by it, nobody finds or reads it."""
+
+    def texts(self, value: str) -> tuple[str, ...]:
+        return ()
 
 
 def unclear_name(words: str, found: tuple[str, ...]) -> Problem:

@@ -201,6 +201,11 @@ class Rows(Type[tuple[Row, ...]]):
             tuple(c.type.knowing(cell, known) for c, cell in zip(self.columns, row, strict=True)) for row in value
         )
 
+    def repointed(self, value: tuple[Row, ...], old: str, new: str) -> tuple[Row, ...]:
+        return tuple(
+            tuple(c.type.repointed(cell, old, new) for c, cell in zip(self.columns, row, strict=True)) for row in value
+        )
+
     def texts(self, value: tuple[Row, ...]) -> tuple[str, ...]:
         return tuple(
             words

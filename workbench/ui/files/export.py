@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.records import CITATION
 from workbench.i18n import Words
 from workbench.tasks.export_file import Exported, export_file
 from workbench.ui.bench import Bench
@@ -64,7 +65,7 @@ class ExportDialog(WritingDialog):
 
     def _written(self, path: Path, done: Exported) -> None:
         listed = sum(n for name, n in done.counts.items() if self._bench.schema.type(name).listed)
-        cited = sum(done.counts.values()) - listed
+        cited = done.counts.get(CITATION.name, 0)
         written = (_CITED if cited else _WRITTEN).fill(file=path.name, count=f"{listed:,}", cited=f"{cited:,}")
         told = (written, proof_told(done.proof))
         self._tell("\n".join(self._bench.say(words) for words in told))
