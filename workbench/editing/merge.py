@@ -1,0 +1,209 @@
+"""Two records become one, as one step of undo: one is kept, the other goes, and nothing that either said is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Delete, Edit, Update
+from workbench.domain.records import CITATION, DISTINCTION, Citation, Distinction
+from workbench.domain.schema import Field, Record, RecordType
+from workbench.domain.types import Chosen, Parallel, ParallelText, Rows, spellings
+from workbench.editing.combining import NOTES, Met, Side, meet
+from workbench.editing.merged_levels import Moved, level_of, seen_by, title_level
+from workbench.i18n import Language, Told, Words, clip, squash
+from workbench.store.reader import Reader
+
+
+class CannotMerge(Told):
+    """Two records that cannot become one; ``words`` says why in one sentence."""
+
+
+@dataclass(frozen=True)
+class Merging:
+    """Two records side by side and what they become.
+
+    ``pointing`` counts, by type, the other records that pointed to the one that goes and point to the kept one then;
+    ``audience`` is who may know of the kept one then, ``before`` who may now.
+    """
+
+    keep: Record
+    drop: Record
+    met: Sequence[Met]
+    pointing: Mapping[str, int]
+    before: Audience
+    audience: Audience
+    change_set: ChangeSet
+
+
+def merge(
+    reader: Reader, keep: str, drop: str, take: Mapping[str, Side] = MappingProxyType({}), language: Language = "es"
+) -> Merging:
+    """The change set by which two records, by uid, become one; nothing is written.
+
+    ``take`` says for single fields whose value counts where they say different things. Raises CannotMerge where the
+    two are not of one type, are one already, or a field of ``take`` is none.
+    """
+    kept, dropped = _both(reader, keep, drop)
+    record_type = reader.schema.of(kept)
+    for name in take:
+        if name not in record_type.by_name:
+            fields = ", ".join(f.name for f in record_type.fields)
+            raise CannotMerge(_NO_FIELD.fill(field=name, type=record_type.label, fields=fields))
+    met = meet(record_type, kept, dropped, take)
+    values = {m.field.name: m.value for m in met}
+    moved, lines = _keep_words(reader, record_type, met, values, language)
+    values[NOTES] = _joined(record_type, kept, dropped, lines, language)
+    values |= seen_by(reader, record_type, kept, dropped, values, moved)
+    edits, pointing = _repointed(reader, kept, dropped)
+    changed = {name: value for name, value in values.items() if value != getattr(kept, name)}
+    update = (Update(kept.uid, kept.revision, changed),) if changed else ()
+    title = _TITLE.fill(drop=dropped.key, keep=kept.key, title=clip(record_type.title_of(kept, language))).in_(language)
+    every = (*update, *edits, Delete(dropped.uid, dropped.revision))
+    audience = max(level_of(reader, kept.uid), level_of(reader, dropped.uid))
+    return Merging(kept, dropped, met, pointing, level_of(reader, kept.uid), audience, ChangeSet(every, title))
+
+
+def _both(reader: Reader, keep: str, drop: str) -> tuple[Record, Record]:
+    found = {record.uid: record for record in reader.get_all((keep, drop))}
+    if keep not in found or drop not in found:
+        raise CannotMerge(_GONE)
+    kept, dropped = found[keep], found[drop]
+    if keep == drop:
+        raise CannotMerge(_ONE.fill(key=kept.key))
+    types = [reader.schema.of(record) for record in (kept, dropped)]
+    if types[0] is not types[1]:
+        raise CannotMerge(_TYPES.fill(one=kept.key, of=types[0].label, other=dropped.key, other_of=types[1].label))
+    if not types[0].listed:
+        raise CannotMerge(_UNLISTED.fill(type=types[0].plural))
+    return kept, dropped
+
+
+# ---- no words are lost
+
+
+def _keep_words(
+    reader: Reader, record_type: RecordType, met: Sequence[Met], values: dict[str, Any], language: Language
+) -> tuple[Moved, list[str]]:
+    """Puts what was not chosen where it goes on standing: names among the names, the rest in lines for the notes."""
+    moved = Moved()
+    lines: list[str] = []
+    for one in met:
+        if one.lost is None:
+            continue
+        if one.field.name in record_type.naming and "names" in record_type.by_name:
+            names = [words for words in spellings(one.lost) if words]
+            values["names"] = tuple(dict.fromkeys((*values["names"], *names)))
+            moved.add("names", one.field.name)
+            continue
+        named = one.field.type.targets(one.lost)
+        moved.add(NOTES, one.field.name, max((title_level(reader, uid) for uid in named), default=Audience.PUBLIC))
+        moved.add(NOTES, record_type.title)
+        lines.append(f"{one.field.label.in_(language)}: {_read(reader, one.field, one.lost, language)}")
+    return moved, lines
+
+
+def _joined(record_type: RecordType, kept: Record, dropped: Record, lines: Sequence[str], language: Language) -> str:
+    """The notes of both, once where they are the same, and under them what else the one that goes said.
+
+    It is named by its title: short keys are for negotiators, notes perhaps for others too.
+    """
+    head = _FROM.fill(title=squash(record_type.title_of(dropped, language))).in_(language)
+    told = "\n".join((head, *lines)) if lines else ""
+    return "\n\n".join(filter(None, (kept.notes, dropped.notes if dropped.notes not in kept.notes else "", told)))
+
+
+def _read(reader: Reader, declared: Field, value: Any, language: Language) -> str:
+    """A value as people read it, in every language that it has."""
+    if isinstance(declared.type, ParallelText) and isinstance(value, Parallel):
+        return " / ".join(words for words in spellings(value) if words)
+    if isinstance(declared.type, Rows):
+        return declared.type.show_named(value, language, lambda uid: _title(reader, uid, language))
+    if declared.is_reference:
+        return "; ".join(_title(reader, uid, language) for uid in declared.type.targets(value))
+    shown = declared.type.read(value, language)
+    return f"{shown} («{value.word}»)" if isinstance(value, Chosen) and value.word not in ("", shown) else shown
+
+
+def _title(reader: Reader, uid: str, language: Language) -> str:
+    record = reader.get(uid)
+    return "" if record is None else reader.schema.of(record).title_of(record, language)
+
+
+# ---- what pointed to the one points to the other
+
+
+def _repointed(reader: Reader, kept: Record, dropped: Record) -> tuple[list[Edit], Mapping[str, int]]:
+    fields: dict[str, list[str]] = {}
+    records: dict[str, Record] = {}
+    for pointer in reader.pointing_to(dropped.uid):
+        records[pointer.record.uid] = pointer.record
+        fields.setdefault(pointer.record.uid, []).append(pointer.field)
+    records.pop(kept.uid, None)
+    twice = _cited_twice(reader, kept, dropped, records.values())
+    edits: list[Edit] = []
+    pointing: Counter[str] = Counter()
+    for uid, record in records.items():
+        if uid in twice:
+            edits.append(Delete(uid, record.revision))
+            continue
+        record_type = reader.schema.of(record)
+        pointing[record_type.name] += 1
+        values = {
+            name: record_type.field(name).type.repointed(getattr(record, name), dropped.uid, kept.uid)
+            for name in fields[uid]
+        }
+        edits.append(Update(uid, record.revision, values))
+    return [*edits, *_distinctions(reader, kept.uid, dropped.uid)], pointing
+
+
+def _cited_twice(reader: Reader, kept: Record, dropped: Record, pointing: Iterable[Record]) -> set[str]:
+    """The citations of the one that goes which the kept one has to the letter."""
+    own = {_cited(c, kept.uid) for c in reader.citations(kept.uid)}
+    theirs = (r for r in pointing if isinstance(r, Citation) and r.record == dropped.uid)
+    return {citation.uid for citation in theirs if _cited(citation, kept.uid) in own}
+
+
+def _cited(citation: Citation, of: str) -> tuple[Any, ...]:
+    """What a citation says, of whichever of the two records."""
+    return tuple(of if f.name == "record" else getattr(citation, f.name) for f in CITATION.fields)
+
+
+def _distinctions(reader: Reader, keep: str, drop: str) -> Iterator[Edit]:
+    """What the one that goes is not, the kept one is not either; that the two are two, no longer."""
+    known = {uids_of(d) for d in _of(reader, keep)}
+    for distinction in _of(reader, drop):
+        other = next((uid for uid in uids_of(distinction) if uid != drop), drop)
+        one, two = sorted((keep, other))
+        if other == keep or (one, two) in known:
+            yield Delete(distinction.uid, distinction.revision)
+        else:
+            yield Update(distinction.uid, distinction.revision, {"one": one, "other": two})
+
+
+def _of(reader: Reader, uid: str) -> list[Distinction]:
+    found = [*reader.where(DISTINCTION.name, one=uid), *reader.where(DISTINCTION.name, other=uid)]
+    return [d for d in found if isinstance(d, Distinction)]
+
+
+def uids_of(distinction: Distinction) -> tuple[str, str]:
+    """The two records that a distinction keeps apart."""
+    return distinction.one, distinction.other
+
+
+_TITLE = Words("Fusión de {drop} en {keep}: {title}", "Merge of {drop} into {keep}: {title}")
+_FROM = Words("De «{title}», que se fusionó aquí:", "From “{title}”, which was merged into this:")
+_GONE = Words("Uno de los dos registros ya no existe.", "One of the two records is no longer there.")
+_ONE = Words("{key} no se fusiona consigo mismo.", "{key} cannot be merged with itself.")
+_TYPES = Words(
+    "{one} ({of}) y {other} ({other_of}) no son del mismo tipo: no se fusionan.",
+    "{one} ({of}) and {other} ({other_of}) are not of one type: they cannot be merged.",
+)
+_UNLISTED = Words("«{type}» no se fusionan.", "“{type}” are not merged.")
+_NO_FIELD = Words(
+    "{type} no tiene el campo «{field}»; tiene: {fields}.", "{type} has no field “{field}”; it has: {fields}."
+)
