@@ -221,4 +221,4 @@ def test_computed_dates_that_are_kept_and_moved() -> None:
 def test_every_kind_of_finding_has_a_name() -> None:
     source = Path(checks.__file__).read_text("utf-8")
     codes = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source))
-    assert len(codes) > 15 and codes | {"file-damaged", "journal-broken"} == set(checks.KINDS)
+    assert len(codes) > 15 and codes | {"file-damaged", "journal-broken", "duplicate-likely"} == set(checks.KINDS)

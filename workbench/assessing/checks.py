@@ -44,12 +44,13 @@ _WHOLE_BODY = 3
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at: what kind, in which record and field, said in one sentence."""
+    """One thing to look at: what kind, in which record and field, in one sentence; ``other`` is a second record."""
 
     code: str
     uid: str
     field: str
     message: Words
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "authority-expired": Words("Mandatos vencidos", "Authority that has expired"),
         "cleared-changed": Words("Textos que cambiaron después de autorizarse", "Wording changed after its clearance"),
         "ladder-disordered": Words("Escalones que no van en un mismo sentido", "Ladders that do not go one way"),
+        "duplicate-likely": Words("Posibles duplicados", "Likely duplicates"),
         "figure-two-values": Words("Cifras con dos valores", "Figures with two values"),
         "meeting-bilateral": Words("Reuniones a las que faltó una Parte", "Meetings that a Party missed"),
         "commitment-unowned": Words("Compromisos sin responsable", "Commitments without an owner"),

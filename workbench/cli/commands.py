@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from workbench.cli import asking, briefs, committee, cycles, files, knowledge, matrix, records, roll_over, table, treaty
+from workbench.cli import (
+    asking,
+    briefs,
+    committee,
+    cycles,
+    duplicates,
+    files,
+    knowledge,
+    matrix,
+    records,
+    roll_over,
+    table,
+    treaty,
+)
 from workbench.cli.group import workbench
 
 __all__ = [
@@ -10,6 +23,7 @@ __all__ = [
     "briefs",
     "committee",
     "cycles",
+    "duplicates",
     "files",
     "knowledge",
     "matrix",

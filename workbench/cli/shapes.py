@@ -205,4 +205,5 @@ def finding(reader: Reader, found_one: Finding, language: Language) -> Json:
         "title": reader.schema.of(record).title_of(record, language) if record else "",
         "field": found_one.field,
         "message": found_one.message.in_(language),
+        **({"other": found_one.other} if found_one.other else {}),
     }

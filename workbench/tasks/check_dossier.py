@@ -13,6 +13,7 @@ from workbench.i18n import Language, Words
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
+from workbench.tasks.duplicates import duplicate_findings
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Item:
     title: str
     field: str
     message: Words
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def _item(reader: Reader, finding: Finding, record: Record | None, language: Lan
     record_type = reader.schema.of(record)
     field = finding.field if record.uid == finding.uid else ""
     title = record_type.title_of(record, language)
-    return Item(record.uid, record_type.name, record.key, title, field, finding.message)
+    return Item(record.uid, record_type.name, record.key, title, field, finding.message, finding.other)
 
 
 def check_dossier(dossier: Dossier, today: date, progress: Progress = SILENT) -> list[Finding]:
@@ -72,7 +74,8 @@ def check_dossier(dossier: Dossier, today: date, progress: Progress = SILENT) ->
         records[t.name] = list(dossier.reader.all(t.name))
     progress.step("check", len(types) + 1, len(types) + 2)
     past = _past(dossier, (r for found in records.values() for r in found))
-    return found + findings(Looked(dossier.schema, records, today, past))
+    found += findings(Looked(dossier.schema, records, today, past))
+    return found + duplicate_findings(types, records, progress)
 
 
 def _past(dossier: Dossier, records: Iterable[Record]) -> Past:

@@ -16,6 +16,7 @@ STEPS = {
     "layout": Words("componiendo", "laying out"),
     "draw": Words("dibujando", "drawing"),
     "export": Words("exportando", "exporting"),
+    "duplicates": Words("buscando duplicados", "looking for duplicates"),
     "packs": Words("preparando paquetes", "preparing packs"),
     "prove": Words("probando la audiencia", "proving the audience"),
 }

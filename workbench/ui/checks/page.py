@@ -27,7 +27,7 @@ from workbench.ui.widgets.text import label, tip
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 _MOST = 500  # findings of one kind that are listed; the others are counted
-_SHORT = 1.0  # seconds; what takes longer is looked over again only on demand
+_SHORT = 3.0  # seconds; what takes longer is looked over again only on demand
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
