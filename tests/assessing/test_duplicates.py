@@ -186,6 +186,14 @@ def test_a_crowd_of_one_title_is_linked_without_comparing_each_with_each() -> No
     assert len(chained(every)) == 599
 
 
+def test_among_very_many_only_those_written_alike_are_compared() -> None:
+    titles = ("Comercio digital", "COMERCIO DIGITÁL", "Comercio digtial", "Pesca", "Energía")
+    issues = [issue(f"i{n}", title) for n, title in enumerate(titles)]
+    record_type = SCHEMA.type("issue")
+    assert len(chained(likely(record_type, issues))) == 2
+    assert [(one.one, one.other) for one in likely(record_type, issues, most=4)] == [("i0", "i1")]
+
+
 def test_a_look_can_be_stopped() -> None:
     class Stop:
         def step(self, name: str, done: int, total: int) -> None:

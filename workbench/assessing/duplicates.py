@@ -46,6 +46,8 @@ _TOUCH = 0.6  # of names or titles that have something else in common, which is 
 
 _OTHERWISE = (Meeting, Source, TreatyProvision)  # told by days and addresses as well
 
+MOST = 40_000  # records of a type that are taken apart; more would take minutes and a gigabyte
+
 Pair = tuple[str, str]
 
 
@@ -69,8 +71,14 @@ def likely(
     records: Sequence[Record],
     distinct: Set[Pair] = frozenset(),
     progress: Progress = SILENT,
+    most: int = MOST,
 ) -> list[Likely]:
-    """The pairs of records of a type that are likely one, the surest first; none that is ``distinct``."""
+    """The pairs of records of a type that are likely one, the surest first; none that is ``distinct``.
+
+    Among more than ``most`` only those are looked at whose titles differ in nothing but case, accents and marks.
+    """
+    if len(records) > most:
+        records = _written_alike(record_type, records, progress)[:most]
     look = _Look(record_type, records)
     found: list[Likely] = []
     for done, (a, b) in enumerate(look.candidates(progress)):
@@ -287,6 +295,21 @@ class _Look:
     def _same_address(self, a: int, b: int) -> tuple[float, Words] | None:
         alike = self._alike(a, b)
         return (max(alike, 0.95), SAME_ADDRESS) if alike >= _TOUCH else None
+
+
+def _written_alike(record_type: RecordType, records: Sequence[Record], progress: Progress) -> list[Record]:
+    """The records that another one shares a title with, to the letter but for case, accents and marks."""
+    first: dict[int, int] = {}
+    found: set[int] = set()
+    for at, record in enumerate(records):
+        if at % _STEP == 0:
+            progress.step("duplicates", at, len(records))
+        whose = agreed(record_type, record)
+        for words in {fold(w) for w in spellings(getattr(record, record_type.title)) if w}:
+            known = first.setdefault(hash((whose, words)), at)
+            if known != at:
+                found |= {known, at}
+    return [records[at] for at in sorted(found)]
 
 
 def _titles(record_type: RecordType, told: Telling, record: Record) -> dict[str, Wording]:

@@ -16,6 +16,7 @@ from workbench.domain.change import Effect
 from workbench.i18n import Words, clip
 from workbench.tasks.check_dossier import Group, Item, check_dossier, grouped
 from workbench.ui.bench import Bench
+from workbench.ui.checks.merging import MergeDialog
 from workbench.ui.desks import Reading
 from workbench.ui.jobs import Job
 from workbench.ui.page import Page
@@ -201,7 +202,9 @@ class ChecksPage(Page):
 
     def _activate(self, index: QModelIndex) -> None:
         found = index.siblingAtColumn(0).data(_ITEM)
-        if isinstance(found, Item) and found.uid:
+        if isinstance(found, Item) and found.other:
+            MergeDialog(self._bench, self.window(), found.uid, found.other, found.message).open()
+        elif isinstance(found, Item) and found.uid:
             self._bench.go(Place(home_of(found.type).key, found.type, found.uid, field=found.field))
         elif not isinstance(found, Item):
             self.tree.setExpanded(index.siblingAtColumn(0), not self.tree.isExpanded(index.siblingAtColumn(0)))
