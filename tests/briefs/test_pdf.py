@@ -5,100 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papers import INJECTION, MARKING, brief, every_block, letters_of, pages_of, realistic, squeezed
 
 from workbench.briefs import style
 from workbench.briefs.document import (
-    Aside,
-    Block,
-    Bullets,
     Cut,
-    Document,
     Fact,
-    Facts,
     Heading,
-    Missing,
     Note,
-    Pairs,
     Paragraph,
     Room,
-    Run,
-    SmallLine,
-    Statement,
     Table,
 )
 from workbench.briefs.pdf import render
 from workbench.progress import Cancelled
-
-MARKING = "RESERVADO · SÓLO EQUIPO NEGOCIADOR"
-INJECTION = '<img src="/etc/passwd"> <b>sin cerrar & jane <jane@x.mx> &amp; <a href="javascript:x">y</a>'
-
-
-def pages_of(path: Path) -> list[str]:
-    """The text of each page, white space squashed."""
-    file = pypdfium2.PdfDocument(path)
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in file]
-    finally:
-        file.close()
-
-
-def letters_of(path: Path) -> str:
-    """All letters of the file without any white space: where lines end does not matter."""
-    return "".join("".join(pages_of(path)).split()).replace("\ufffe", "-")
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def brief(*blocks: Block, **more: Any) -> Document:
-    return Document("Plazos de autorización", "es", MARKING, blocks=blocks, **more)
-
-
-def every_block(text: str) -> tuple[Block, ...]:
-    return (
-        Heading(1, text, 1),
-        Heading(2, text),
-        Facts(2, (Fact(text, text), Fact("b", "")), 2),
-        Heading(3, text, 3),
-        Paragraph(3, text, lead=True),
-        Statement(5, text),
-        Table(6, (text, "b"), ((text, (Run(text, "italic", 1),)),)),
-        Aside(6, text, text),
-        Room(7, text, text, text, text, text, text),
-        Bullets(8, (text, text), "number"),
-        Pairs(9, ((text, text),), (text, text)),
-        Bullets(10, (text,), "never"),
-        Missing(11, text),
-        SmallLine(15, text),
-    )
-
-
-def realistic(argument: str = "") -> tuple[Block, ...]:
-    """Parts 3, 7, 8, 10, 12 and 13 of a brief, the arguments as long as wanted."""
-    return (
-        Heading(3, "Decisión"),
-        Paragraph(3, "Autorizar el plazo."),
-        Heading(7, "Margen"),
-        Room(7, "240 días", "180 días", "150 días", "Ninguna afirmativa ficta"),
-        Heading(8, "Argumentos"),
-        Bullets(8, ("Primero. " + argument, "Segundo. " + argument, "Tercero. " + argument), "number"),
-        Heading(10, "No decir"),
-        Bullets(10, ("Equivalencia automática",), "never"),
-        Heading(12, "Costo interno"),
-        Paragraph(12, ((Run("Doscientos doce millones. " + argument, note=2)),)),
-        Heading(13, "Historial"),
-        Paragraph(13, ((Run("Cinco reuniones. " + argument, note=1)),)),
-        Heading(14, "Siguiente paso"),
-        Paragraph(14, "Enviar el texto."),
-    )
 
 
 def test_the_parts_of_a_paper_are_read_back_in_order(tmp_path: Path) -> None:
@@ -137,7 +63,9 @@ def test_markup_in_any_block_prints_itself(tmp_path: Path) -> None:
     assert texts >= 12  # side by side cells are read line by line, so not every one stands in one piece
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         for page in pdf.pages:
-            assert "/Annots" not in page
+            for link in page.get("/Annots", ()):  # only the numbers of notes lead anywhere: to their notes
+                assert str(link.Dest[0].Type) == "/Page"
+                assert "/A" not in link and "/AA" not in link
             assert "/XObject" not in page.Resources
         assert str(pdf.docinfo["/Title"]) == INJECTION
 
@@ -292,6 +220,7 @@ def test_lines_of_the_text_stay_lines(tmp_path: Path) -> None:
     file = pypdfium2.PdfDocument(tmp_path / "a.pdf")
     lines = file[0].get_textpage().get_text_range().splitlines()
     file.close()
+    lines = [line.rstrip() for line in lines]
     at = lines.index("uno")
     assert lines[at : at + 4] == ["uno", "dos", "tres", "cuatro"]
 
@@ -318,27 +247,22 @@ def test_the_file_says_its_title_and_language_and_nothing_of_its_maker(tmp_path:
     render(document, tmp_path / "a.pdf")
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         info = {str(key): str(value) for key, value in pdf.docinfo.items()}
-        assert info == {
-            "/Title": "Plazos de autorización",
-            "/Subject": "Ficha de posición",
-            "/Creator": "Treaty Workbench",
-            "/Producer": "Treaty Workbench",
-        }
+        assert info == {"/Title": "Plazos de autorización", "/Subject": "Ficha de posición"}
         assert str(pdf.Root.Lang) == "es"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
             assert xmp["dc:title"] == info["/Title"]
             assert xmp["dc:description"] == info["/Subject"]
-            assert xmp["pdf:Producer"] == info["/Producer"]
-            assert xmp["xmp:CreatorTool"] == info["/Creator"]
-            assert "dc:creator" not in xmp
+            assert not {"dc:creator", "pdf:Producer", "xmp:CreatorTool", "xmp:CreateDate"} & set(xmp)
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
     wanted = ["Decisión", "Margen", "Argumentos", "No decir", "Costo interno", "Historial", "Siguiente paso"]
     assert titles == [*wanted, "Fuentes"]
-    raw = (tmp_path / "a.pdf").read_bytes().lower()
-    assert b"reportlab" not in raw
-    assert b"anonymous" not in raw
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        pdf.save(tmp_path / "plain.pdf", stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False)
+    raw = (tmp_path / "plain.pdf").read_bytes().lower()
+    for maker in (b"reportlab", b"anonymous", b"workbench", b"pikepdf", b"qpdf", b"/home", b"/tmp"):
+        assert maker not in raw, maker
 
 
 def test_sections_nest_their_parts_in_the_outline(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from workbench.briefs.lettering import Lettering
 from workbench.briefs.panels import Cell, Panel, Row
 from workbench.briefs.shapes import Kind, Shape
 from workbench.briefs.style import REGULAR, STRONG, Density, Grid, Look
+from workbench.briefs.tagging import Tag
 
 _LABELS, _NOTES = 0.27, 0.19  # of the width, left and right of the scale
 _STANCES = 0.27  # of the width, behind a strip
@@ -106,7 +107,8 @@ def _moved(shape: Shape, left: float) -> Shape:
 def chart(block: Timeline | Strip | Milestones, density: Density, grid: Grid, lettering: Lettering) -> Panel:
     """The panel of a chart."""
     header, rows = _rows(block, density, grid, lettering)
-    return Panel(tuple(rows), block=block, kind="chart", header=header, part=block.part)
+    figure = Tag("Figure", alt=lettering.line(block.alt))
+    return Panel(tuple(rows), block=block, kind="chart", header=header, part=block.part, figure=figure)
 
 
 @singledispatch

@@ -79,10 +79,10 @@ def _laid_out(
     enough: int = 0,
 ) -> Fitted:
     numbers = {note: place for place, note in enumerate(references(document), 1)}
-    lettering = Lettering(numbers)
+    lettering = Lettering(numbers, document.language)
     layout = Layout(document, density, grid, lettering)
     panels = layout.panels(names)
-    pages = paginate(panels, room, progress, enough, layout.note_row if document.notes_at == "foot" else None)
+    pages = paginate(panels, room, progress, enough, layout.sources.row if document.notes_at == "foot" else None)
     return Fitted(numbered(pages, lettering), names, lettering.unprintable)
 
 

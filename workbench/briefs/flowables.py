@@ -19,8 +19,8 @@ from workbench.briefs.document import (
     Fact,
     Facts,
     Heading,
+    Mark,
     Missing,
-    Note,
     Pairs,
     Paragraph,
     Room,
@@ -31,15 +31,17 @@ from workbench.briefs.document import (
     Text,
     is_empty,
     is_wide,
-    references,
     runs_of,
 )
 from workbench.briefs.front import after_cover, contents, cover
 from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.panels import INSET, Cell, Panel, Row
+from workbench.briefs.sources import Sources
 from workbench.briefs.style import ITALIC, REGULAR, STRONG, Density, Grid, Look
+from workbench.briefs.tagging import Numbering, Roles, Tag, header_cells, heading_name, item_of, row_cells
 
 _MARKS = {"bullet": "•", "never": fixed.NEVER}
+_NUMBERING: dict[Mark, Numbering] = {"bullet": "Disc", "number": "Decimal", "never": "None"}
 _LONG_HEADING = 120  # letters; a longer one would not hang in the rail
 _HIGH_HEADER = 96.0  # a table header higher than this does not come again on the next pages
 _HEAD_COLUMNS = 5
@@ -57,7 +59,8 @@ class Layout:
         self._lettering = lettering
         self._sections = False
         self._anchor = -1
-        self._printed = {number: place for place, number in enumerate(references(document), 1)}
+        front = next((block.title for block in document.blocks[:1] if isinstance(block, Cover)), document.title)
+        self._roles = Roles(titled=bool(lettering.line(front)))
         body, line, small = density.body, density.line, density.small
         self._text = Look(REGULAR, body, line)
         self._firm = Look(STRONG, body, line)
@@ -66,6 +69,7 @@ class Layout:
         self._read = Look(ITALIC, body, line)
         self._label = Look(REGULAR, small, line - 0.06, style.QUIET)
         self._note = Look(REGULAR, small, line - 0.08, style.QUIET)
+        self.sources = Sources(document, self._note, grid, lettering)
         self._rail = Look(STRONG, max(style.SMALLEST, body - 0.6), line - 0.04, style.ACCENT)
         self._white = Look(STRONG, max(style.SMALLEST, body - 0.6), line - 0.04, style.WHITE)
         self._thin_white = Look(REGULAR, small, line - 0.08, style.WHITE)
@@ -75,7 +79,7 @@ class Layout:
         blocks = self._document.blocks
         panels = [] if blocks and isinstance(blocks[0], Cover) else self._title()
         heading: Heading | None = None
-        notes_due = bool(self._end_notes())
+        notes_due = bool(self.sources.at_end)
         closing = False
         for place, block in enumerate(blocks):
             if block.part == self._document.closing and not closing:
@@ -89,7 +93,7 @@ class Layout:
                 if heading is None:
                     panels.append(self._standing(block, wide))
                 elif block.part == self._document.closing and notes_due:
-                    panels.append(self._hung(self._notes(), heading))
+                    panels.append(self._hung(self.sources.panel(), heading))
                     heading, notes_due = None, False
                 continue
             panels.append(self._hung(self._panel(block), heading))
@@ -100,14 +104,8 @@ class Layout:
         if notes_due:
             self._anchor = -1  # the contents know nothing of it
             sources = Heading(self._document.closing, fixed.SOURCES.in_(self._language))
-            panels.append(self._hung(self._notes(), sources))
+            panels.append(self._hung(self.sources.panel(), sources))
         return after_cover(self._with_strong_rule(panels))
-
-    def note_row(self, number: int) -> Row:
-        """The note of that number as it stands at the foot of a page, across its whole width."""
-        note = next(note for note in self._document.notes if note.number == number)
-        text = self._entry(note, f"{self._printed[number]}")
-        return Row((Cell(self._lettering.lines(text, self._note, self._grid.content), 0.0, self._grid.content),))
 
     def _with_strong_rule(self, panels: list[Panel]) -> list[Panel]:
         """The rule that closes the head of the paper is the strongest."""
@@ -125,10 +123,11 @@ class Layout:
         """The panel with its heading in the rail; the first panel of a part begins under a rule."""
         before = self._density.gap
         if heading is None:
-            label = self._in_rail(fixed.ROOM.in_(self._language), self._white) if panel.kind == "room" else ()
+            name = fixed.ROOM.in_(self._language)
+            label = self._in_rail(name, self._white, Tag("P")) if panel.kind == "room" else ()
             return replace(panel, before=before * 0.7, heading=label + panel.heading)
         look = self._white if panel.kind == "room" else self._rail
-        lines = self._in_rail(heading.text, look) + panel.heading
+        lines = self._in_rail(heading.text, look, self._heading_tag(heading)) + panel.heading
         return replace(
             panel,
             heading=lines,
@@ -138,9 +137,15 @@ class Layout:
             anchor=self._anchor,
         )
 
-    def _in_rail(self, text: str, look: Look) -> tuple[Line, ...]:
+    def _in_rail(self, text: str, look: Look, tag: Tag) -> tuple[Line, ...]:
         inset = 14.0 if look.colour == style.WHITE else 0.0
-        return self._lettering.lines(text, look, self._grid.rail - inset)
+        return self._lettering.lines(text, look, self._grid.rail - inset, tag)
+
+    def _heading_tag(self, heading: Heading) -> Tag:
+        """Its tag; a heading of which nothing is seen takes no level."""
+        if not self._lettering.line(heading.text):
+            return Tag("P")
+        return self._roles.heading(heading.level, heading_name(self._anchor) if self._anchor >= 0 else "")
 
     def _alone(self, heading: Heading | None) -> list[Panel]:
         """A heading that nothing follows still stands."""
@@ -153,7 +158,7 @@ class Layout:
         look = Look(STRONG, size, 1.22, style.ACCENT if heading.level < 3 else style.INK)
         left = 0.0 if heading.level == 1 or wide else self._grid.body_left
         width = self._grid.content - left
-        cell = Cell(self._lettering.lines(heading.text, look, width), left, width)
+        cell = Cell(self._lettering.lines(heading.text, look, width, self._heading_tag(heading)), left, width)
         self._sections |= heading.level == 1 and bool(self._lettering.line(heading.text))
         return Panel(
             (Row((cell,)),),
@@ -179,7 +184,7 @@ class Layout:
         look = Look(STRONG, self._density.body + 7.6, 1.14, style.INK)
         stamp = self._stamp()
         width = self._grid.content - (stamp[0].width + 14.0 if stamp else 0.0)
-        title = Cell(self._lettering.lines(self._document.title, look, width), 0.0, width)
+        title = Cell(self._lettering.lines(self._document.title, look, width, self._roles.title()), 0.0, width)
         panels = [Panel((Row((title, *stamp)),), kind="title", part=1)]
         if self._document.head:
             rows = self._fact_rows(self._document.head, _HEAD_COLUMNS, 0.0, self._firm)
@@ -192,7 +197,7 @@ class Layout:
             return ()
         look = Look(STRONG, self._density.body + 2.0, 1.2, style.INK)
         width = min(style.width_of(text, look.font, look.size) + 4 * INSET, self._grid.content / 3)
-        lines = self._lettering.lines(text, look, width - 2 * INSET)
+        lines = self._lettering.lines(text, look, width - 2 * INSET, Tag("P"))
         left = self._grid.content - width
         return (Cell(lines, left, width, border=style.INK, centred=True, pad=2.5),)
 
@@ -201,33 +206,15 @@ class Layout:
             return []
         said = fixed.LEFT_OUT.in_(self._language).format(what="; ".join(names))
         look = Look(ITALIC, self._density.small, self._density.line, style.QUIET)
-        return [Panel((self._row(said, look),), part=self._document.closing, before=self._density.gap)]
-
-    def _notes(self) -> Panel:
-        """The sources, named ones first by their printed numbers; run in where space is short."""
-        order = self._printed
-        notes = sorted(self._end_notes(), key=lambda n: order.get(n.number, len(order) + 1))
-        entries = [self._entry(n, f"{order.get(n.number, '–')}") for n in notes]
-        if self._document.fit_one_page:
-            entries = [tuple(run for entry in entries for run in (*entry, Run("\u00a0\u00a0 ")))]
-        rows = tuple(self._row(entry, self._note, before=0.0 if i == 0 else 1.0) for i, entry in enumerate(entries))
-        return Panel(rows, part=self._document.closing)
-
-    def _end_notes(self) -> list[Note]:
-        """The notes that stand at the end: all of them, or those that no page names at its foot."""
-        at_foot = self._printed if self._document.notes_at == "foot" else {}
-        return [note for note in self._document.notes if note.number not in at_foot]
-
-    def _entry(self, note: Note, sign: str) -> tuple[Run, ...]:
-        return (Run(f"{sign}\u00a0", "strong"), Run(note.text))
+        return [Panel((self._row(said, look, Tag("P")),), part=self._document.closing, before=self._density.gap)]
 
     # -- cells -----------------------------------------------------------------------------
 
-    def _row(self, text: Text, look: Look, before: float = 0.0, left: float = 0.0, right: float = 0.0) -> Row:
-        """One cell in the column of text, drawn in by ``left`` and ``right``."""
+    def _row(self, text: Text, look: Look, tag: Tag | Sequence[Tag], left: float = 0.0, right: float = 0.0) -> Row:
+        """One cell in the column of text, drawn in by ``left`` and ``right``; ``tag`` may be one for each run."""
         width = self._grid.body - left - right
-        cell = Cell(self._lettering.lines(text, look, width), self._grid.body_left + left, width)
-        return Row((cell,), before=before)
+        cell = Cell(self._lettering.lines(text, look, width, tag), self._grid.body_left + left, width)
+        return Row((cell,))
 
     def _cells(
         self,
@@ -236,14 +223,15 @@ class Layout:
         weights: Sequence[float],
         start: float,
         wide: float,
+        tags: Sequence[Tag],
     ) -> tuple[Cell, ...]:
         """Cells that share out a width by weight."""
         free = wide - _COLUMN_GAP * (len(texts) - 1)
         cells: list[Cell] = []
         left = start
-        for text, look, weight in zip(texts, looks, weights, strict=True):
+        for text, look, weight, tag in zip(texts, looks, weights, tags, strict=True):
             width = free * weight / sum(weights)
-            cells.append(Cell(self._lettering.lines(text, look, width), left, width))
+            cells.append(Cell(self._lettering.lines(text, look, width, tag), left, width, tag=tag))
             left += width + _COLUMN_GAP
         return tuple(cells)
 
@@ -252,17 +240,15 @@ class Layout:
         wide = self._grid.content - start
         width = (wide - _COLUMN_GAP * (count - 1)) / count
         rows: list[Row] = []
+        listed = Tag("L", numbering="None")
         for first in range(0, len(facts), count):
-            cells = tuple(
-                Cell(
-                    self._lettering.lines(fact.label, self._label, width)
-                    + self._lettering.lines(self._or_nothing(fact.value), look, width),
-                    start + place * (width + _COLUMN_GAP),
-                    width,
-                )
-                for place, fact in enumerate(facts[first : first + count])
-            )
-            rows.append(Row(cells, before=self._density.gap * 0.5 if rows else 0.0))
+            cells = []
+            for place, fact in enumerate(facts[first : first + count]):
+                label, body = item_of(listed)
+                lines = self._lettering.lines(fact.label, self._label, width, label)
+                lines += self._lettering.lines(self._or_nothing(fact.value), look, width, body)
+                cells.append(Cell(lines, start + place * (width + _COLUMN_GAP), width))
+            rows.append(Row(tuple(cells), before=self._density.gap * 0.5 if rows else 0.0))
         return tuple(rows)
 
     def _headed(self, panel: Panel) -> Panel:
@@ -282,30 +268,30 @@ class Layout:
 
     @_panel.register
     def _(self, block: Paragraph) -> Panel:
-        row = self._row(block.text, self._lead if block.lead else self._text)
+        row = self._row(block.text, self._lead if block.lead else self._text, Tag("P"))
         return Panel((row,), block=block, part=block.part)
 
     @_panel.register
     def _(self, block: SmallLine) -> Panel:
-        return Panel((self._row(block.text, self._note),), block=block, part=block.part)
+        return Panel((self._row(block.text, self._note, Tag("P")),), block=block, part=block.part)
 
     @_panel.register
     def _(self, block: Statement) -> Panel:
-        row = self._row(block.text, self._quoted, left=12.0, right=10.0)
+        row = self._row(block.text, self._quoted, Tag("BlockQuote").inside("P"), left=12.0, right=10.0)
         pad = max(2.5, self._density.gap * 0.75)
         return Panel((row,), block=block, kind="statement", pad=pad, part=block.part)
 
     @_panel.register
     def _(self, block: Aside) -> Panel:
         text = (Run(f"{block.label}: ", "strong"), *runs_of(block.text))
-        row = self._row(text, self._read, left=9.0, right=9.0)
+        row = self._row(text, self._read, Tag("P"), left=9.0, right=9.0)
         pad = max(2.0, self._density.gap * 0.55)
         return Panel((row,), block=block, kind="aside", pad=pad, part=block.part)
 
     @_panel.register
     def _(self, block: Missing) -> Panel:
         text = (Run(f"{fixed.MISSING.in_(self._language)}\u00a0\u00a0\u00a0", "strong"), Run(block.text, "italic"))
-        row = self._row(text, self._text, left=9.0, right=9.0)
+        row = self._row(text, self._text, Tag("P"), left=9.0, right=9.0)
         return Panel((row,), block=block, kind="missing", pad=2.5, part=block.part)
 
     @_panel.register
@@ -317,26 +303,29 @@ class Layout:
     def _(self, block: Bullets) -> Panel:
         gap = self._density.gap * 0.28
         rows: list[Row] = []
+        listed = Tag("L", numbering=_NUMBERING[block.mark])
         for place, item in enumerate(block.items, 1):
             sign = _MARKS.get(block.mark, f"{place}")
             indent = 11.0 if len(sign) < 2 else 17.0
-            mark = self._lettering.lines(sign, self._firm, indent)
-            row = self._row(item, self._text, before=gap if rows else 0.0, left=indent)
+            label, body = item_of(listed)
+            mark = self._lettering.lines(sign, self._firm, indent, label)
+            row = self._row(item, self._text, body, left=indent)
             if row.cells[0].lines:
-                rows.append(replace(row, cells=(Cell(mark, self._grid.body_left, indent), *row.cells)))
+                cells = (Cell(mark, self._grid.body_left, indent), *row.cells)
+                rows.append(Row(cells, before=gap if rows else 0.0))
         return Panel(tuple(rows), block=block, part=block.part)
 
     @_panel.register
     def _(self, block: Pairs) -> Panel:
         start, wide, gap = self._grid.body_left, self._grid.body, max(3.0, self._density.gap * 0.5)
         weights, looks = (0.4, 0.6), (self._read, self._text)
-        rows = tuple(
-            Row(self._cells(pair, looks, weights, start, wide), before=gap if i else 0.0, ruled=bool(i))
-            for i, pair in enumerate(block.items)
-        )
+        table = Tag("Table")
         header: tuple[Row, ...] = ()
         if any(block.labels):
-            header = (Row(self._cells(block.labels, (self._label, self._label), weights, start, wide)),)
+            tags = header_cells(table, block.labels)
+            header = (Row(self._cells(block.labels, (self._label, self._label), weights, start, wide, tags)),)
+        cells = (self._cells(pair, looks, weights, start, wide, row_cells(table, pair)) for pair in block.items)
+        rows = tuple(Row(of, before=gap if i else 0.0, ruled=bool(i)) for i, of in enumerate(cells))
         return self._headed(Panel(rows, block=block, header=header, part=block.part))
 
     @_panel.register
@@ -346,20 +335,21 @@ class Layout:
         weights = block.weights or (1.0,) * len(block.header)
         header_look = replace(self._label, font=STRONG)
         looks = (self._firm, *(self._text,) * (len(weights) - 1))
-        header = Row(self._cells(block.header, (header_look,) * len(weights), weights, start, wide))
-        rows = tuple(
-            Row(self._cells(row, looks, weights, start, wide), before=gap, ruled=True, head=not i)
-            for i, row in enumerate(block.rows)
-        )
+        table = Tag("Table")
+        tags = header_cells(table, block.header)
+        header = Row(self._cells(block.header, (header_look,) * len(weights), weights, start, wide, tags))
+        cells = (self._cells(row, looks, weights, start, wide, row_cells(table, row)) for row in block.rows)
+        rows = tuple(Row(of, before=gap, ruled=True, head=not i) for i, of in enumerate(cells))
         return self._headed(Panel(rows, block=block, header=(header,), part=block.part))
 
     @_panel.register
     def _(self, block: Cover) -> Panel:
-        return cover(block, self._stamp(), self._grid, self._lettering)
+        return cover(block, self._stamp(), self._roles.title(), self._grid, self._lettering)
 
     @_panel.register
     def _(self, block: Contents) -> Panel:
-        return contents(block, self._document.blocks, self._density, self._grid, self._lettering)
+        title = self._heading_tag(Heading(block.part, block.title, 1))
+        return contents(block, self._document.blocks, title, self._density, self._grid, self._lettering)
 
     @_panel.register
     def _(self, block: Timeline | Strip | Milestones) -> Panel:
@@ -372,23 +362,25 @@ class Layout:
         width = self._grid.body / len(steps)
         pad = max(2.5, self._density.gap * 0.55)
         heads, cells = [], []
+        listed = Tag("L", numbering="None")
         for place, step in enumerate(steps):
             left = self._grid.body_left + place * width
             dark = place >= 2
+            tag, body = item_of(listed)
             label = replace(self._white, colour=style.WHITE if dark else style.INK)
-            head = self._lettering.lines(fixed.STEPS[place].in_(self._language), label, width - 2 * INSET)
+            head = self._lettering.lines(fixed.STEPS[place].in_(self._language), label, width - 2 * INSET, tag)
             heads.append(Cell(head, left, width, fill=style.RESERVED_STEPS[place], pad=2.0))
             look = self._firm if place == len(steps) - 1 else self._text
-            lines = self._lettering.lines(self._or_nothing(step), look, width - 2 * INSET)
+            lines = self._lettering.lines(self._or_nothing(step), look, width - 2 * INSET, body)
             cells.append(Cell(lines, left, width, fill=style.RESERVED_GROUND, pad=pad))
         rows = [Row(tuple(cells))]
         beside = block.reserved if len(block.reserved) <= _LONG_HEADING else ""
         for text in (block.authority, "" if beside else block.reserved):
             if not is_empty(text):
                 wide = self._grid.body
-                lines = self._lettering.lines(text, self._label, wide - 2 * INSET)
+                lines = self._lettering.lines(text, self._label, wide - 2 * INSET, Tag("P"))
                 rows.append(Row((Cell(lines, self._grid.body_left, wide, fill=style.WHITE, pad=2.0),)))
-        reserved = self._in_rail(beside, self._thin_white)
+        reserved = self._in_rail(beside, self._thin_white, Tag("P"))
         return Panel(
             tuple(rows),
             block=block,

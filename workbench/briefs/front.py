@@ -12,6 +12,7 @@ from workbench.briefs.paging import Page, Placed
 from workbench.briefs.panels import Cell, Panel, Row
 from workbench.briefs.shapes import Shape
 from workbench.briefs.style import REGULAR, STRONG, Density, Grid, Look
+from workbench.briefs.tagging import Tag, entry_tag, item_of
 
 _KICKER = Look(STRONG, 11.0, 1.25, style.ACCENT)
 _TITLE = Look(STRONG, 27.0, 1.14, style.INK)
@@ -26,18 +27,23 @@ _INDENT = 14.0
 _LEADER = (0.6, 2.6)
 
 
-def cover(block: Cover, stamp: Sequence[Cell], grid: Grid, lettering: Lettering) -> Panel:
+def cover(block: Cover, stamp: Sequence[Cell], title: Tag, grid: Grid, lettering: Lettering) -> Panel:
     """The cover; what follows it begins a new page."""
     wide = grid.content * _COVER_WIDTH
     rows = [
-        Row((_cell(lettering, block.kicker, _KICKER, wide),), before=grid.height * _ABOVE),
-        Row((_cell(lettering, block.title, _TITLE, wide),), before=8.0),
-        Row((_cell(lettering, block.subtitle, _SUBTITLE, wide),), before=10.0 if block.subtitle.strip() else 0.0),
+        Row((_cell(lettering, block.kicker, _KICKER, wide, Tag("P")),), before=grid.height * _ABOVE),
+        Row((_cell(lettering, block.title, _TITLE, wide, title),), before=8.0),
+        Row(
+            (_cell(lettering, block.subtitle, _SUBTITLE, wide, Tag("P")),),
+            before=10.0 if block.subtitle.strip() else 0.0,
+        ),
         Row((), before=22.0, least=1.0, shapes=(Shape("solid", 0.0, 0.0, 64.0, 2.6, style.ACCENT),)),
     ]
+    listed = Tag("L", numbering="None")
     for place, fact in enumerate(block.facts):
-        value = replace(_cell(lettering, fact.value, _VALUE, wide - _LABELS), left=_LABELS)
-        label = _cell(lettering, fact.label, _LABEL, _LABELS - 10.0)
+        tag, body = item_of(listed)
+        value = replace(_cell(lettering, fact.value, _VALUE, wide - _LABELS, body), left=_LABELS)
+        label = _cell(lettering, fact.label, _LABEL, _LABELS - 10.0, tag)
         rows.append(Row((replace(label, pad=1.6), value), before=20.0 if not place else 5.0))
     if stamp:
         rows.append(Row(tuple(replace(cell, left=0.0) for cell in stamp), before=26.0))
@@ -52,26 +58,33 @@ def after_cover(panels: list[Panel]) -> list[Panel]:
     return panels
 
 
-def contents(block: Contents, blocks: Sequence[Block], density: Density, grid: Grid, lettering: Lettering) -> Panel:
+def contents(
+    block: Contents, blocks: Sequence[Block], title: Tag, density: Density, grid: Grid, lettering: Lettering
+) -> Panel:
     """Every heading of the first two levels behind the contents, as yet without its page."""
-    title = Look(STRONG, density.body + 5.0, 1.2, style.ACCENT)
-    rows = [Row((_cell(lettering, block.title, title, grid.content),))]
+    look = Look(STRONG, density.body + 5.0, 1.2, style.ACCENT)
+    rows = [Row((_cell(lettering, block.title, look, grid.content, title),))]
+    listed = Tag("TOC")
     behind = next(place for place, other in enumerate(blocks) if other is block)
     for place in range(behind + 1, len(blocks)):
         heading = blocks[place]
         if isinstance(heading, Heading) and heading.level < 3 and lettering.line(heading.text):
-            rows.append(_entry(heading, place, density, grid, lettering))
+            tags = entry_tag(listed, place, lettering.line(heading.text))
+            rows.append(_entry(heading, place, tags, density, grid, lettering))
     outline = (0, block.title) if lettering.line(block.title) else None
     return Panel(tuple(rows), block=block, kind="contents", part=block.part, outline=outline)
 
 
-def _entry(heading: Heading, place: int, density: Density, grid: Grid, lettering: Lettering) -> Row:
+def _entry(
+    heading: Heading, place: int, tags: tuple[Tag, Tag], density: Density, grid: Grid, lettering: Lettering
+) -> Row:
     first = heading.level == 1
     look = Look(STRONG if first else REGULAR, density.body + 0.6, 1.28, style.INK)
     left = 0.0 if first else _INDENT
     width = grid.content - _NUMBERS - left
-    lines = lettering.lines(heading.text, look, width - 8.0)
-    number = Cell(lettering.lines("0", look, _NUMBERS), grid.content - _NUMBERS, _NUMBERS)
+    link, item = tags
+    lines = lettering.lines(heading.text, look, width - 8.0, link)
+    number = Cell(lettering.lines("0", look, _NUMBERS, item), grid.content - _NUMBERS, _NUMBERS)
     end = left + (lines[-1].width if lines else 0.0) + 4.0
     under = sum(line.height for line in lines) - look.leading * 0.32
     leader = Shape("line", end, under, grid.content - _NUMBERS - end, 0.0, style.QUIET, 0.5, _LEADER)
@@ -98,10 +111,11 @@ def _with_number(row: Row, found: dict[int, int], lettering: Lettering) -> Row:
     if row.target < 0:
         return row
     blank = row.cells[-1]
-    lines: tuple[Line, ...] = lettering.lines(str(found[row.target]), blank.lines[0].look, _NUMBERS)
+    first = blank.lines[0]
+    lines: tuple[Line, ...] = lettering.lines(str(found[row.target]), first.look, _NUMBERS, first.segments[0].tag)
     right = blank.left + blank.width
     return replace(row, cells=(*row.cells[:-1], Cell(lines, right - lines[0].width, lines[0].width + 1.0)))
 
 
-def _cell(lettering: Lettering, text: Text, look: Look, width: float) -> Cell:
-    return Cell(lettering.lines(text, look, width), 0.0, width)
+def _cell(lettering: Lettering, text: Text, look: Look, width: float, tag: Tag) -> Cell:
+    return Cell(lettering.lines(text, look, width, tag), 0.0, width)

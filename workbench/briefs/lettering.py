@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from workbench.briefs import style
 from workbench.briefs.document import Run, Text, runs_of
 from workbench.briefs.style import Look
+from workbench.briefs.tagging import Tag, reference
+from workbench.i18n import Language, Words
 
 _BOXES = ("\u25a1", "\u25fb", "\u2610", "\ufffd", "?")
 _BREAKS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
@@ -22,22 +24,27 @@ _HINGE = re.compile(r"(?<=[^\W\d]{2}[-/–—@_])(?=[^\W\d])")  # a line may end
 _HINGES = frozenset("-/–—_.@:,;")  # where an over-wide word is parted first
 _PARAGRAPH_GAP = 0.22  # before a line that the text itself begins, as a share of the line
 _NUMBER_SIZE, _NUMBER_RISE = 0.68, 0.34
+_NOTE = Words("Nota {number}", "Note {number}", "Note {number}")
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Letters of one font and size on one line, ``rise`` above its base line; ``note``: the number of a note."""
+    """Letters of one font, size and tag on one line, ``rise`` above its base line; ``note``: the number of a note."""
 
     text: str
     font: str
     size: float
     rise: float = 0.0
     note: int = 0
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its segments, its width, and its height with the air before it."""
+    """One line: its segments, its width, and its height with the air before it.
+
+    The blank at which it ended is drawn too, beyond its width: else its last word would be heard with the next one.
+    """
 
     segments: tuple[Segment, ...]
     width: float
@@ -52,10 +59,10 @@ class Line:
 
 @dataclass(frozen=True)
 class _Word:
-    """Segments that stay together, and whether a blank stands before them."""
+    """Segments that stay together, and the blank before them."""
 
     segments: tuple[Segment, ...]
-    spaced: bool
+    blank: Segment | None
 
 
 class Lettering:
@@ -64,8 +71,9 @@ class Lettering:
     ``numbers`` gives the printed number of each note.
     """
 
-    def __init__(self, numbers: Mapping[int, int]) -> None:
+    def __init__(self, numbers: Mapping[int, int], language: Language = "es") -> None:
         self._numbers = numbers
+        self._language = language
         self._unprintable: set[str] = set()
         self._drawable = style.drawable()
         self._box = next(b for b in _BOXES if ord(b) in self._drawable)
@@ -90,31 +98,41 @@ class Lettering:
             kept = kept[:-1]
         return kept.rstrip() + "…"
 
-    def lines(self, text: Text, look: Look, width: float) -> tuple[Line, ...]:
-        """The text in lines no wider than ``width``; none for a text in which nothing is to be seen."""
+    def lines(self, text: Text, look: Look, width: float, tag: Tag | Sequence[Tag] | None = None) -> tuple[Line, ...]:
+        """The text in lines no wider than ``width``; none for a text in which nothing is to be seen.
+
+        ``tag`` is that of the whole text, or one for each of its runs.
+        """
         lines: list[Line] = []
-        for paragraph in self._paragraphs(runs_of(text), look):
-            broken = self._broken(self._words(paragraph), look, width)
+        runs = runs_of(text)
+        tags = tag if isinstance(tag, Sequence) else (tag,) * len(runs)
+        for paragraph in self._paragraphs(runs, look, tags):
+            broken = self._broken(self._words(paragraph, look), look, width)
             if lines and broken:
+                blank = Segment(" ", look.font, look.size, tag=broken[0].segments[0].tag)
+                lines[-1] = replace(lines[-1], segments=_joined((*lines[-1].segments, blank)))
                 broken[0] = replace(broken[0], before=look.leading * _PARAGRAPH_GAP)
             lines.extend(broken)
         return tuple(lines)
 
-    def _paragraphs(self, runs: Sequence[Run], look: Look) -> Iterator[list[Segment]]:
+    def _paragraphs(self, runs: Sequence[Run], look: Look, tags: Sequence[Tag | None]) -> Iterator[list[Segment]]:
         """The segments of each stretch that the text itself keeps apart by a line break."""
         current: list[Segment] = []
-        for run in runs:
+        for run, tag in zip(runs, tags, strict=True):
             font = _FONTS.get(run.emphasis, look.font)
             for index, drawn in enumerate(self._drawn_lines(run.text)):
                 if index:
                     yield current
                     current = []
                 if drawn:
-                    current.append(Segment(drawn, font, look.size))
+                    current.append(Segment(drawn, font, look.size, tag=tag))
             if run.note:
                 comma = "," if current and current[-1].rise else ""
                 size, rise = look.size * _NUMBER_SIZE, look.size * _NUMBER_RISE
-                current.append(Segment(f"{comma}{self._numbers[run.note]}", look.font, size, rise, run.note))
+                printed = self._numbers[run.note]
+                says = _NOTE.in_(self._language).format(number=printed)
+                leads = tag and reference(tag, run.note, says)
+                current.append(Segment(f"{comma}{printed}", look.font, size, rise, run.note, leads))
         yield current
 
     def _drawn_lines(self, text: str) -> list[str]:
@@ -140,24 +158,24 @@ class Lettering:
         self._unprintable.add(char)
         return self._box
 
-    def _words(self, segments: Sequence[Segment]) -> Iterator[_Word]:
+    def _words(self, segments: Sequence[Segment], look: Look) -> Iterator[_Word]:
         """What stays together on a line; a change of font inside a word does not part it."""
         word: list[Segment] = []
-        spaced = False
+        blank: Segment | None = None
         for segment in segments:
             for index, chunk in enumerate(segment.text.split(" ")):
                 if index:
                     if word:
-                        yield _Word(tuple(word), spaced)
-                    word, spaced = [], True
+                        yield _Word(tuple(word), blank)
+                    word, blank = [], Segment(" ", look.font, look.size, tag=segment.tag)
                 for place, piece in enumerate(_HINGE.split(chunk)):
                     if place:
-                        yield _Word(tuple(word), spaced)
-                        word, spaced = [], False
+                        yield _Word(tuple(word), blank)
+                        word, blank = [], None
                     if piece:
                         word.append(replace(segment, text=piece))
         if word:
-            yield _Word(tuple(word), spaced)
+            yield _Word(tuple(word), blank)
 
     def _broken(self, words: Iterator[_Word], look: Look, width: float) -> list[Line]:
         """The words on lines; a word wider than a line is parted between letters."""
@@ -166,20 +184,20 @@ class Lettering:
         used = 0.0
         for word in words:
             wide = self._wide(word.segments)
-            blank = self._width(" ", look.font, look.size) if word.spaced and current else 0.0
+            blank = self._width(" ", look.font, look.size) if word.blank and current else 0.0
             if current and used + blank + wide > width:
-                lines.append(self._line(current, used, look))
+                lines.append(_line([*current, word.blank] if word.blank else current, used, look))
                 current, used, blank = [], 0.0, 0.0
             if wide > width:
                 full, current, used = self._parted(word.segments, width)
-                lines.extend(self._line(part, size, look) for part, size in full)
+                lines.extend(_line(part, size, look) for part, size in full)
                 continue
-            if blank:
-                current.append(Segment(" ", look.font, look.size))
+            if word.blank and current:
+                current.append(word.blank)
             current.extend(word.segments)
             used += blank + wide
         if current:
-            lines.append(self._line(current, used, look))
+            lines.append(_line(current, used, look))
         return lines
 
     def _parted(
@@ -205,16 +223,6 @@ class Lettering:
             current.append(replace(segment, text="".join(letters)))
         return full, current, used
 
-    def _line(self, segments: Sequence[Segment], width: float, look: Look) -> Line:
-        """One line; neighbours of one font become one segment, so that a reader finds whole words."""
-        joined: list[Segment] = []
-        for segment in segments:
-            if joined and replace(joined[-1], text="") == replace(segment, text=""):
-                joined[-1] = replace(segment, text=joined[-1].text + segment.text)
-            else:
-                joined.append(segment)
-        return Line(tuple(joined), width, look)
-
     def _wide(self, segments: Sequence[Segment]) -> float:
         return sum(self._width(s.text, s.font, s.size) for s in segments)
 
@@ -224,6 +232,21 @@ class Lettering:
         if known is None:
             known = self._widths[key] = style.width_of(text, font, size)
         return known
+
+
+def _line(segments: Sequence[Segment], width: float, look: Look) -> Line:
+    return Line(_joined(segments), width, look)
+
+
+def _joined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Neighbours of one font and tag become one segment, so that a reader finds whole words."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and replace(joined[-1], text="") == replace(segment, text=""):
+            joined[-1] = replace(segment, text=joined[-1].text + segment.text)
+        else:
+            joined.append(segment)
+    return tuple(joined)
 
 
 def _at_hinge(letters: list[str]) -> tuple[list[str], list[str]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Literal
 
 from workbench.briefs import style
 from workbench.briefs.document import Block
 from workbench.briefs.lettering import Line
 from workbench.briefs.shapes import Point, Shape
+from workbench.briefs.tagging import FURNITURE, ORNAMENT, Marks, Tag
 
 Kind = Literal["plain", "title", "cover", "contents", "statement", "aside", "missing", "room", "chart", "notes"]
 
@@ -32,6 +35,7 @@ class Cell:
     centred: bool = False
     pad: float = 0.0  # above and below the lines
     drop: float = 0.0
+    tag: Tag | None = None  # of a cell of a table, which stands even where it is empty
 
     @property
     def height(self) -> float:
@@ -116,6 +120,8 @@ class Panel:
     opens: bool = False  # on a new page
     anchor: int = -1  # the place among the blocks of the heading that it begins with
     part: int = 0
+    continued: bool = False  # heading and header were on a page before: here they are not heard again
+    figure: Tag | None = None  # all of it is one figure, heard as its alternative text; not its heading
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -165,18 +171,33 @@ class Panel:
 
     def _continued(self, rows: Sequence[Row]) -> Panel:
         """The rest, its heading again in the rail, so that the next page says what it goes on with."""
-        return replace(self, rows=tuple(rows), outline=None, before=0.0, rule="", whole=False, opens=False, anchor=-1)
+        return replace(
+            self,
+            rows=tuple(rows),
+            outline=None,
+            before=0.0,
+            rule="",
+            whole=False,
+            opens=False,
+            anchor=-1,
+            continued=True,
+        )
 
 
 class Pen:
-    """Draws on one page: distances are from the left margin and from the top edge of the paper."""
+    """Draws on one page: distances are from the left margin and from the top edge of the paper.
 
-    def __init__(self, canvas: Any, grid: style.Grid) -> None:
+    Everything is marked: letters by their tags, the rest as ornament.
+    """
+
+    def __init__(self, canvas: Any, grid: style.Grid, marks: Marks) -> None:
         self._canvas = canvas
         self.grid = grid
+        self.marks = marks
 
     def box(self, left: float, top: float, width: float, height: float, fill: str) -> None:
         """A filled rectangle."""
+        self.marks.enter(ORNAMENT)
         self._canvas.setFillColor(fill)
         self._canvas.rect(self.grid.side + left, self.grid.height - top - height, width, height, stroke=0, fill=1)
 
@@ -238,15 +259,22 @@ class Pen:
             top += line.height
 
     def _letters(self, line: Line, x: float, y: float) -> None:
-        text = self._canvas.beginText(x, y)
-        text.setFillColor(line.look.colour)
-        for segment in line.segments:
-            text.setFont(segment.font, segment.size)
-            text.setRise(segment.rise)
-            text.textOut(segment.text)
-        self._canvas.drawText(text)
+        for tag, segments in itertools.groupby(line.segments, key=attrgetter("tag")):
+            self.marks.enter(tag, y + line.look.size)
+            text = self._canvas.beginText(x, y)
+            text.setFillColor(line.look.colour)
+            for segment in segments:
+                text.setFont(segment.font, segment.size)
+                text.setRise(segment.rise)
+                text.textOut(segment.text)
+            self._canvas.drawText(text)
+            end = text.getX()
+            if tag is not None and tag.to:
+                self.marks.jump(tag, (x, y - line.look.size / 4, end, y + line.look.size))
+            x = end
 
     def _stroke(self, colour: str, thick: float, dash: tuple[float, ...]) -> None:
+        self.marks.enter(ORNAMENT)
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(thick)
         self._canvas.setDash(list(dash))
@@ -262,11 +290,18 @@ def draw(panel: Panel, pen: Pen, top: float) -> None:
         pen.rule(0, top, _NOTES_RULE, style.QUIET, 0.5)
     _draw_ground(panel, pen, top, height)
     inset, pad = (_ROOM_INSET, _ROOM_PAD) if panel.kind == "room" else (0.0, panel.pad)
-    pen.lines(panel.heading, inset, top + pad, pen.grid.rail)
     at = top + panel.pad
-    for row in (*panel.header, *panel.rows):
-        _draw_row(row, pen, at)
-        at += row.height
+    again = FURNITURE if panel.continued else None
+    with pen.marks.all_as(again):
+        pen.lines(panel.heading, inset, top + pad, pen.grid.rail)
+    with pen.marks.all_as(again or panel.figure):
+        for row in panel.header:
+            _draw_row(row, pen, at)
+            at += row.height
+    with pen.marks.all_as(panel.figure):
+        for row in panel.rows:
+            _draw_row(row, pen, at)
+            at += row.height
     _draw_frame(panel, pen, top, height)
 
 
@@ -299,6 +334,8 @@ def _draw_row(row: Row, pen: Pen, top: float) -> None:
     for shape in row.shapes:
         pen.shape(shape, top + row.before)
     for cell in row.cells:
+        if cell.tag:
+            pen.marks.stand(cell.tag)
         if cell.fill:
             pen.box(cell.left, top + row.before, cell.width, height, cell.fill)
         if cell.border:

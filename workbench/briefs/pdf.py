@@ -10,16 +10,20 @@ import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.briefs import fixed, style
+from workbench.briefs.archiving import archive
 from workbench.briefs.document import Document
 from workbench.briefs.fitting import Fitted, fit
 from workbench.briefs.lettering import Lettering, Line
+from workbench.briefs.packing import highest, packed
 from workbench.briefs.paging import Page, Room
 from workbench.briefs.panels import Pen, draw
 from workbench.briefs.rendered import Rendered
+from workbench.briefs.structure import written
 from workbench.briefs.style import Grid, Look
+from workbench.briefs.tagging import FURNITURE, Marks, Tag, Tree
 from workbench.progress import SILENT, Progress
 
-_PROGRAM = "Treaty Workbench"
+_UNTITLED = "–"  # a file without a title would not be announced at all
 _BAND = Look(style.STRONG, 8.8, 1.2, style.WHITE)
 _BAND_OPEN = Look(style.STRONG, 8.8, 1.2, style.INK)
 _FOOT = Look(style.REGULAR, style.SMALLEST, 1.2, style.QUIET)
@@ -36,11 +40,11 @@ def render(document: Document, path: Path, progress: Progress = SILENT) -> Rende
     """
     style.register_fonts()
     grid = style.grid_of(document.page_size, document.landscape)
-    lettering = Lettering({})
+    lettering = Lettering({}, document.language)
     furniture = _Furniture(document, grid, lettering)
     fitted = fit(document, grid, furniture.room(), progress)
-    drawn = _drawn(document, fitted, grid, furniture, progress)
-    _finish(drawn, path, document, lettering)
+    drawn, tree = _drawn(document, fitted, grid, furniture, progress)
+    path.write_bytes(_finished(drawn, tree, document, lettering))
     unprintable = tuple(sorted({*lettering.unprintable, *fitted.unprintable}))
     return Rendered(len(fitted.pages), fitted.cut, unprintable)
 
@@ -53,8 +57,8 @@ class _Furniture:
         self._grid = grid
         self._lettering = lettering
         look = _BAND_OPEN if document.open else _BAND
-        self._marking = self._capped(document.marking, look, grid.content - 16.0, _BAND_LINES)
-        self._foot = self._capped(document.foot, _FOOT, grid.content - _NUMBER_WIDTH, _FOOT_LINES)
+        self._marking = self._capped(document.marking, look, grid.content - 16.0, _BAND_LINES, Tag("P"))
+        self._foot = self._capped(document.foot, _FOOT, grid.content - _NUMBER_WIDTH, _FOOT_LINES, Tag("P"))
         self._band = _height(self._marking) + 2 * grid.band_pad
         self._below = max(_height(self._foot), _FOOT.leading)
 
@@ -68,15 +72,21 @@ class _Furniture:
         running = 0.0 if page == 1 else _FOOT.leading + _RUNNING_GAP
         return self._grid.top + self._band + self._grid.band_gap + running
 
-    def draw(self, pen: Pen, page: int, pages: int) -> None:
-        """Draws it on one page."""
+    def draw_head(self, pen: Pen, page: int) -> None:
+        """Draws what stands above the text of a page; the marking of the first is heard before everything else."""
+        with pen.marks.all_as(FURNITURE if page > 1 else None):
+            self._draw_band(pen, self._grid.top)
+            if page > 1:
+                self._draw_running(pen)
+
+    def draw_foot(self, pen: Pen, page: int, pages: int) -> None:
+        """Draws what stands below it; the unit and the date of the last page are heard after everything else."""
         grid = self._grid
-        self._draw_band(pen, grid.top)
-        self._draw_band(pen, self._band_top())
-        if page > 1:
-            self._draw_running(pen)
+        with pen.marks.all_as(FURNITURE):
+            self._draw_band(pen, self._band_top())
         top = self._foot_top()
-        pen.lines(self._foot, 0.0, top, grid.content)
+        with pen.marks.all_as(FURNITURE if page < pages else None):
+            pen.lines(self._foot, 0.0, top, grid.content)
         said = fixed.PAGE_OF.in_(self._document.language).format(page=page, pages=pages)
         number = self._lettering.lines(said, _FOOT, _NUMBER_WIDTH)
         pen.lines(number, grid.content - number[0].width, top, number[0].width)
@@ -104,29 +114,31 @@ class _Furniture:
     def _foot_top(self) -> float:
         return self._band_top() - self._grid.band_gap / 2 - self._below
 
-    def _capped(self, text: str, look: Look, width: float, most: int) -> tuple[Line, ...]:
+    def _capped(self, text: str, look: Look, width: float, most: int, tag: Tag) -> tuple[Line, ...]:
         """The text in at most so many lines."""
         flat = self._lettering.line(text)
-        lines = self._lettering.lines(flat, look, width)
+        lines = self._lettering.lines(flat, look, width, tag)
         if len(lines) <= most:
             return lines
-        kept = "".join(s.text + " " for line in lines[: most - 1] for s in line.segments)
-        rest = self._lettering.shortened(flat[len(kept) - 1 :], look, width)
-        return lines[: most - 1] + self._lettering.lines(rest, look, width + 1)
+        kept = sum(len(s.text) for line in lines[: most - 1] for s in line.segments)
+        rest = self._lettering.shortened(flat[kept:], look, width)
+        return lines[: most - 1] + self._lettering.lines(rest, look, width + 1, tag)
 
 
 def _height(lines: tuple[Line, ...]) -> float:
     return sum(line.height for line in lines)
 
 
-def _drawn(document: Document, fitted: Fitted, grid: Grid, furniture: _Furniture, progress: Progress) -> io.BytesIO:
-    """The pages as reportlab writes them; ``invariant`` leaves the clock out of the file."""
-    buffer = io.BytesIO()
+def _drawn(
+    document: Document, fitted: Fitted, grid: Grid, furniture: _Furniture, progress: Progress
+) -> tuple[bytes, Tree]:
+    """The pages as reportlab writes them, with the tree of what was drawn; ``invariant`` leaves the clock out."""
+    tree = Tree()
     canvas = Canvas(
-        buffer,
+        "",
         pagesize=(grid.width, grid.height),
         invariant=1,
-        pageCompression=1,
+        pageCompression=0,  # compressed once, when the finished file is written
         initialFontName=style.REGULAR,
         lang=document.language,
     )
@@ -134,15 +146,16 @@ def _drawn(document: Document, fitted: Fitted, grid: Grid, furniture: _Furniture
     outlined = False
     for number, page in enumerate(fitted.pages, 1):
         progress.step("draw", number - 1, pages)
-        pen = Pen(canvas, grid)
-        furniture.draw(pen, number, pages)
+        pen = Pen(canvas, grid, Marks(canvas, tree))
+        furniture.draw_head(pen, number)
         outlined = _draw_page(canvas, pen, page, furniture.text_top(number), number) or outlined
+        furniture.draw_foot(pen, number, pages)
+        pen.marks.leave()
         canvas.showPage()
     if outlined:
         canvas.showOutline()
-    canvas.save()
     progress.step("draw", pages, pages)
-    return buffer
+    return canvas.getpdfdata(), tree
 
 
 def _draw_page(canvas: Any, pen: Pen, page: Page, start: float, number: int) -> bool:
@@ -163,27 +176,13 @@ def _draw_page(canvas: Any, pen: Pen, page: Page, start: float, number: int) -> 
     return outlined
 
 
-def _finish(drawn: io.BytesIO, path: Path, document: Document, lettering: Lettering) -> None:
-    """Title, subject and language, in the dictionary and in the XMP alike; no author and no clock."""
-    drawn.seek(0)
-    title = lettering.line(document.title)
+def _finished(drawn: bytes, tree: Tree, document: Document, lettering: Lettering) -> bytes:
+    """The file whole, with its tree, its title and all that makes it last."""
     subject = lettering.line(document.subject)
-    with pikepdf.open(drawn) as pdf:
-        del pdf.docinfo
-        pdf.docinfo["/Title"] = title
-        if subject:
-            pdf.docinfo["/Subject"] = subject
-        pdf.docinfo["/Creator"] = _PROGRAM
-        pdf.docinfo["/Producer"] = _PROGRAM
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-            xmp["dc:title"] = title
-            if subject:
-                xmp["dc:description"] = subject
-            xmp["dc:language"] = {document.language}
-            xmp["xmp:CreatorTool"] = _PROGRAM
-            xmp["pdf:Producer"] = _PROGRAM
-        pdf.Root.Lang = pikepdf.String(document.language)
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        finished = io.BytesIO()  # written by Python: on a full disk the library's own writing ends the process
-        pdf.save(finished, deterministic_id=True)
-    path.write_bytes(finished.getvalue())
+    title = lettering.line(document.title) or subject or lettering.line(document.marking) or _UNTITLED
+    with pikepdf.open(io.BytesIO(drawn)) as pdf:
+        archive(pdf, title, subject, document.language)
+        pages = [int(page.objgen[0]) for page in pdf.pages]
+        told = written(tree, pages, first=highest(pdf) + 1)
+        added = {int(pdf.Root.objgen[0]): told.catalogue, **dict(zip(pages, told.pages, strict=True))}
+        return packed(pdf, told.objects, added)

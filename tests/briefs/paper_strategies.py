@@ -1,0 +1,79 @@
+"""Any paper that the model allows, for property tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from workbench.briefs.document import (
+    Aside,
+    Block,
+    Bullets,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Missing,
+    Note,
+    Pairs,
+    Paragraph,
+    Room,
+    Run,
+    SmallLine,
+    Statement,
+    Table,
+    Text,
+)
+
+_WORDS = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(("", " ", "palabra " * 60, "electroencefalografista" * 12, "uno\ndos\n\ntres", "a-b/c", "<b>&")),
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """A paper of up to eight blocks with up to three notes."""
+    notes = tuple(Note(number, draw(_WORDS)) for number in draw(st.sets(st.integers(1, 9), max_size=3)))
+    numbers = st.sampled_from((0, 0, *(note.number for note in notes)))
+    runs = st.builds(Run, _WORDS, st.sampled_from(("", "strong", "italic")), numbers)
+    texts: st.SearchStrategy[Text] = st.one_of(_WORDS, st.lists(runs, max_size=4).map(tuple))
+    parts = st.sampled_from((2, 5, 8, 15))
+    facts = st.lists(st.builds(Fact, _WORDS, texts), max_size=5).map(tuple)
+    blocks: st.SearchStrategy[Block] = st.one_of(
+        st.builds(Heading, parts, _WORDS, st.sampled_from((1, 2, 3))),
+        st.builds(Paragraph, parts, texts, st.booleans()),
+        st.builds(Statement, parts, texts),
+        st.builds(Facts, parts, facts, st.integers(1, 4)),
+        _tables(parts, texts),
+        st.builds(
+            Bullets, parts, st.lists(texts, max_size=4).map(tuple), st.sampled_from(("bullet", "number", "never"))
+        ),
+        st.builds(Pairs, parts, st.lists(st.tuples(texts, texts), max_size=3).map(tuple), st.tuples(_WORDS, _WORDS)),
+        st.builds(Room, parts, texts, texts, texts, texts, texts, _WORDS),
+        st.builds(Aside, parts, _WORDS, texts),
+        st.builds(Missing, parts, _WORDS),
+        st.builds(SmallLine, parts, texts),
+    )
+    return Document(
+        title=draw(_WORDS),
+        language=draw(st.sampled_from(("es", "en", "fr"))),
+        marking=draw(_WORDS.filter(lambda words: bool(words.strip()))),
+        blocks=tuple(draw(st.lists(blocks, max_size=8))),
+        head=draw(facts),
+        notes=notes,
+        stamp=draw(_WORDS),
+        foot=draw(_WORDS),
+        subject=draw(_WORDS),
+        page_size=draw(st.sampled_from(("A4", "letter"))),
+        open=draw(st.booleans()),
+        fit_one_page=draw(st.booleans()),
+    )
+
+
+def _tables(parts: st.SearchStrategy[int], texts: st.SearchStrategy[Text]) -> st.SearchStrategy[Block]:
+    def of(width: int) -> st.SearchStrategy[Block]:
+        header = st.tuples(*[_WORDS] * width)
+        rows = st.lists(st.tuples(*[texts] * width), max_size=4).map(tuple)
+        return st.builds(Table, parts, header, rows)
+
+    return st.integers(1, 5).flatmap(of)

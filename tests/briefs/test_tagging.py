@@ -1,0 +1,135 @@
+"""What is heard of a paper: its tree read back from the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from papers import MARKING, brief, every_block, pages_of, realistic
+from reading_tags import Element, Tagged, read
+
+from workbench.briefs.document import Block, Document, Fact, Heading, Note, Paragraph, Run, SmallLine, Table
+from workbench.briefs.pdf import render
+
+
+def heard(document: Document, path: Path) -> Tagged:
+    render(document, path)
+    return read(path)
+
+
+def sequences(element: Element) -> int:
+    """How many marked content sequences the element itself has."""
+    return sum(isinstance(kid, str) for kid in element.kids)
+
+
+def test_a_brief_is_heard_in_the_order_of_its_document(tmp_path: Path) -> None:
+    document = brief(
+        *realistic(),
+        head=(Fact("Versión", "3.2"), Fact("Datos al", "24 de julio")),
+        notes=(Note(1, "Minuta"), Note(2, "Hacienda"), Note(7, "No citada")),
+        stamp="BORRADOR",
+        foot="Secretaría de Economía",
+    )
+    tagged = heard(document, tmp_path / "a.pdf")
+    steps = " ".join(["LI(Lbl LBody)"] * 4)
+    assert tagged.root.outline() == (
+        "Document(P H1 P L(LI(Lbl LBody) LI(Lbl LBody))"
+        f" H2 P H2 L({steps}) H2 L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody)) H2 L(LI(Lbl LBody))"
+        " H2 P(Reference(Link)) H2 P(Reference(Link)) H2 P"
+        " H2 P(Note(Lbl)) P(Note(Lbl)) P(Note(Lbl)) P)"
+    )
+    assert [kid.text for kid in tagged.root.kids if isinstance(kid, Element)][:3] == [
+        MARKING,
+        "Plazos de autorización",
+        "BORRADOR",
+    ]
+    assert [item.text for item in tagged.root.all("LI")[:3]] == [
+        "Versión3.2",
+        "Datos al24 de julio",
+        "1 · Apertura240 días",
+    ]
+    assert [note.text.strip() for note in tagged.root.all("Note")] == ["1 Hacienda", "2 Minuta", "– No citada"]
+    assert tagged.root.text.endswith("Secretaría de Economía")
+    assert tagged.artefacts == [f"{MARKING}Página 1 de 1"]
+    assert tagged.loose == [""] and tagged.unowned == []
+
+
+def test_what_is_parted_over_pages_stays_one_element(tmp_path: Path) -> None:
+    long = "palabra " * 1200
+    rows = tuple((f"fila {i}", "palabra " * 30) for i in range(80))
+    blocks: tuple[Block, ...] = (
+        Heading(5, "Uno"),
+        Paragraph(5, long),
+        Heading(6, "Dos"),
+        Table(6, ("Actor", "Posición"), (("largo", long), *rows)),
+    )
+    tagged = heard(brief(*blocks), tmp_path / "a.pdf")
+    assert len(tagged.artefacts) > 5
+    (paragraph,) = [p for p in tagged.root.all("P") if "palabra" in p.text]
+    assert paragraph.text.strip() == long.strip()
+    assert sequences(paragraph) == 2
+    (table,) = tagged.root.all("Table")
+    assert len(table.kids) == 82
+    assert [e.text for e in table.all("TH") if e.scope == "Column"] == ["Actor", "Posición"]
+    cell = table.all("TD")[0]
+    assert cell.text.strip() == long.strip() and sequences(cell) >= 2
+    assert [h.text for h in tagged.root.all("H2")] == ["Uno", "Dos"]
+    assert all("Actor" in page and "Dos" in page for page in tagged.artefacts[3:])
+    assert sum("Actor" in page for page in pages_of(tmp_path / "a.pdf")) == 1 + sum(
+        "Actor" in page for page in tagged.artefacts
+    )
+
+
+def test_levels_of_headings_leave_none_out(tmp_path: Path) -> None:
+    levels = (3, 2, 3, 1, 3, 2, 3, 1, 2)
+    blocks = [Heading(5, f"t{place}", level) for place, level in enumerate(levels)]  # type: ignore[arg-type]
+    tagged = heard(brief(Heading(4, "\u200b", 1), *blocks), tmp_path / "a.pdf")
+    roles = [e.role for e in tagged.root.all("H1", "H2", "H3", "H4")]
+    assert roles == ["H1", "H2", "H2", "H3", "H2", "H3", "H3", "H4", "H2", "H3"]
+    untitled = heard(replace(brief(*blocks), title=" "), tmp_path / "b.pdf")
+    assert [e.role for e in untitled.root.all("H1", "H2", "H3")][:4] == ["H1", "H1", "H2", "H1"]
+
+
+def test_the_cells_of_a_table_say_what_they_head_and_stand_when_empty(tmp_path: Path) -> None:
+    table = Table(6, ("Actor", "", "Nota"), (("Canadá", "", "x"), ("", "", ""), ("EUA", "y", "")))
+    tagged = heard(brief(table, Table(6, ("Sola",), (("valor",),))), tmp_path / "a.pdf")
+    assert [t.outline() for t in tagged.root.all("Table")] == [
+        "Table(TR(TH TD TH) TR(TH TD TD) TR(TD TD TD) TR(TH TD TD))",
+        "Table(TR(TH) TR(TD))",
+    ]
+    assert [e.scope for e in tagged.root.all("TH")] == ["Column", "Column", "Row", "Row", "Column"]
+
+
+def test_words_at_the_end_of_a_line_are_not_heard_as_one(tmp_path: Path) -> None:
+    text = "Uno dos tres " * 60 + "\ncuatro\ncinco"
+    tagged = heard(brief(Paragraph(3, text), SmallLine(3, "x" * 900)), tmp_path / "a.pdf")
+    said = [p.text for p in tagged.root.all("P")]
+    assert " ".join(said[1].split()) == " ".join(text.split())
+    assert said[2] == "x" * 900
+
+
+def test_the_number_of_a_note_leads_to_it(tmp_path: Path) -> None:
+    blocks = (
+        Paragraph(5, (Run("Uno", note=4), Run(" y dos", note=9), Run(".", note=4))),
+        Paragraph(6, "palabra " * 1500),
+    )
+    tagged = heard(brief(*blocks, notes=(Note(9, "Acta"), Note(4, "Ley"))), tmp_path / "a.pdf")
+    assert [link.text for link in tagged.root.all("Link")] == ["1", "2", "1"]
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        links = list(pdf.pages[0].Annots)
+        assert [str(link.Contents) for link in links] == ["Nota 1", "Nota 2", "Nota 1"]
+        last = pdf.pages[-1].obj.objgen
+        assert {link.Dest[0].objgen for link in links} == {last} != {pdf.pages[0].obj.objgen}
+        (named,) = [dict(pdf.Root.StructTreeRoot.IDTree)["/Names"]]
+        assert len(named) == 4
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_every_block_has_its_element(tmp_path: Path, opened: bool) -> None:
+    document = brief(*every_block("Año"), notes=(Note(1, "x"),), head=(Fact("a", "b"),), open=opened)
+    tagged = heard(document, tmp_path / "a.pdf")
+    assert set(tagged.loose) == {""} and tagged.unowned == []
+    assert tagged.root.text.count("Año") == 27
+    assert [e.text for e in tagged.root.all("BlockQuote")] == ["Año"]

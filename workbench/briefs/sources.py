@@ -1,0 +1,57 @@
+"""The notes of a paper on paper: at its end in the order of their printed numbers, or each at the foot of a page."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from workbench.briefs.document import Document, Note, Run, references
+from workbench.briefs.lettering import Lettering
+from workbench.briefs.panels import Cell, Panel, Row
+from workbench.briefs.style import Grid, Look
+from workbench.briefs.tagging import Tag, note_tag
+
+
+class Sources:
+    """Sets the notes of one paper."""
+
+    def __init__(self, document: Document, look: Look, grid: Grid, lettering: Lettering) -> None:
+        self._document = document
+        self._look = look
+        self._grid = grid
+        self._lettering = lettering
+        self._printed = {number: place for place, number in enumerate(references(document), 1)}
+
+    @property
+    def at_end(self) -> list[Note]:
+        """The notes that stand at the end: all of them, or those that no page names at its foot."""
+        at_foot = self._printed if self._document.notes_at == "foot" else {}
+        last = len(self._printed) + 1
+        notes = [note for note in self._document.notes if note.number not in at_foot]
+        return sorted(notes, key=lambda note: self._printed.get(note.number, last))
+
+    def panel(self) -> Panel:
+        """Those at the end, named ones first by their printed numbers; run in where space is short."""
+        if self._document.fit_one_page:
+            inside = Tag("P")
+            entries = [self._entry(note, inside, "\u00a0\u00a0 ") for note in self.at_end]
+            texts, tags = (tuple(itertools.chain(*parts)) for parts in zip(*entries, strict=True))
+            return Panel((self._row(texts, tags, self._grid.body_left),), part=self._document.closing)
+        rows = [self._row(*self._entry(note, Tag("P")), self._grid.body_left) for note in self.at_end]
+        spaced = tuple(replace(row, before=1.0 if place else 0.0) for place, row in enumerate(rows))
+        return Panel(spaced, part=self._document.closing)
+
+    def row(self, number: int) -> Row:
+        """The note of that number as it stands at the foot of a page, across its whole width."""
+        note = next(note for note in self._document.notes if note.number == number)
+        return self._row(*self._entry(note, Tag("P")), 0.0)
+
+    def _entry(self, note: Note, inside: Tag, end: str = "") -> tuple[tuple[Run, ...], tuple[Tag, ...]]:
+        """A note behind its printed number, and the tags of the two."""
+        tag = note_tag(inside, note.number)
+        sign = f"{self._printed.get(note.number, '–')}\u00a0"
+        return (Run(sign, "strong"), Run(f"{note.text}{end}")), (tag.inside("Lbl"), tag)
+
+    def _row(self, text: tuple[Run, ...], tags: tuple[Tag, ...], left: float) -> Row:
+        width = self._grid.content - left
+        return Row((Cell(self._lettering.lines(text, self._look, width, tags), left, width),))
