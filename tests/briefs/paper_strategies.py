@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from papers import charts
 
 from workbench.briefs.document import (
     Aside,
     Block,
     Bullets,
+    Contents,
+    Cover,
     Document,
     Fact,
     Facts,
@@ -40,7 +43,7 @@ def documents(draw: st.DrawFn) -> Document:
     parts = st.sampled_from((2, 5, 8, 15))
     facts = st.lists(st.builds(Fact, _WORDS, texts), max_size=5).map(tuple)
     blocks: st.SearchStrategy[Block] = st.one_of(
-        st.builds(Heading, parts, _WORDS, st.sampled_from((1, 2, 3))),
+        st.builds(Heading, parts, _WORDS, st.sampled_from((1, 2, 3)), st.booleans()),
         st.builds(Paragraph, parts, texts, st.booleans()),
         st.builds(Statement, parts, texts),
         st.builds(Facts, parts, facts, st.integers(1, 4)),
@@ -53,12 +56,18 @@ def documents(draw: st.DrawFn) -> Document:
         st.builds(Aside, parts, _WORDS, texts),
         st.builds(Missing, parts, _WORDS),
         st.builds(SmallLine, parts, texts),
+        st.sampled_from(charts(3)),
     )
+    front = draw(st.sampled_from(((), (Cover,), (Contents,), (Cover, Contents))))
+    opening: dict[type, Block] = {
+        Cover: Cover(1, draw(_WORDS), draw(_WORDS), draw(_WORDS), (Fact(draw(_WORDS), draw(_WORDS)),)),
+        Contents: Contents(1, draw(_WORDS)),
+    }
     return Document(
         title=draw(_WORDS),
         language=draw(st.sampled_from(("es", "en", "fr"))),
         marking=draw(_WORDS.filter(lambda words: bool(words.strip()))),
-        blocks=tuple(draw(st.lists(blocks, max_size=8))),
+        blocks=(*(opening[kind] for kind in front), *draw(st.lists(blocks, max_size=8))),
         head=draw(facts),
         notes=notes,
         stamp=draw(_WORDS),
@@ -67,6 +76,8 @@ def documents(draw: st.DrawFn) -> Document:
         page_size=draw(st.sampled_from(("A4", "letter"))),
         open=draw(st.booleans()),
         fit_one_page=draw(st.booleans()),
+        landscape=draw(st.booleans()),
+        notes_at=draw(st.sampled_from(("end", "foot"))),
     )
 
 
@@ -74,6 +85,6 @@ def _tables(parts: st.SearchStrategy[int], texts: st.SearchStrategy[Text]) -> st
     def of(width: int) -> st.SearchStrategy[Block]:
         header = st.tuples(*[_WORDS] * width)
         rows = st.lists(st.tuples(*[texts] * width), max_size=4).map(tuple)
-        return st.builds(Table, parts, header, rows)
+        return st.builds(Table, parts, header, rows, wide=st.booleans())
 
     return st.integers(1, 5).flatmap(of)

@@ -7,6 +7,19 @@ from typing import Any
 
 import pypdfium2
 
+from workbench.briefs.charts import (
+    Chart,
+    Lane,
+    Milestone,
+    Milestones,
+    Span,
+    SpanKind,
+    Spot,
+    Strip,
+    StripLine,
+    Tick,
+    Timeline,
+)
 from workbench.briefs.document import (
     Aside,
     Block,
@@ -87,4 +100,19 @@ def realistic(argument: str = "") -> tuple[Block, ...]:
         Paragraph(13, ((Run("Cinco reuniones. " + argument, note=1)),)),
         Heading(14, "Siguiente paso"),
         Paragraph(14, "Enviar el texto."),
+    )
+
+
+def charts(lanes: int) -> tuple[Chart, ...]:
+    """A chart of each kind, the first with so many lanes."""
+    kinds: tuple[SpanKind, ...] = ("held", "waived", "no_record", "uncertain", "open")
+    spans = tuple(Span(n / 5, (n + 1) / 5, kind) for n, kind in enumerate(kinds))
+    lane = tuple(Lane(f"Órgano {n}", f"{n} debidas", spans, (Spot(0.1), Spot(0.9, "beside"))) for n in range(lanes))
+    ticks = (Tick(0.0, "jul 2020"), Tick(1.0, "jul 2026"))
+    lines = (StripLine("México", 0), StripLine("Canadá", 2, True), StripLine("Nadie", None))
+    stones = tuple(Milestone(0.5 + n / 1000, f"{n} de julio", f"Hito {n}", computed=n > 2) for n in range(1, 6))
+    return (
+        Timeline(5, lane, ticks, (("held", "Celebrada"), ("open", "Abierto")), f"{lanes} órganos en el tiempo"),
+        Strip(6, ("Impulsa", "Apoya", "Se opone"), lines, ("declarada", "estimación"), "Quién está dónde"),
+        Milestones(6, stones, (Tick(0.0, "2026"),), "Cinco hitos", today=0.2),
     )

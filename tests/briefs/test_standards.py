@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paper_strategies import documents
-from papers import INJECTION, brief, every_block, realistic
+from papers import INJECTION, brief, charts, every_block, realistic
 from PIL import Image, ImageChops, ImageCms
 from validating import findings
 
@@ -23,6 +23,8 @@ from workbench.briefs.archiving import srgb_profile
 from workbench.briefs.document import (
     Block,
     Bullets,
+    Contents,
+    Cover,
     Document,
     Fact,
     Facts,
@@ -67,33 +69,56 @@ PAPERS: dict[str, tuple[Block, ...]] = {
     ),
     "a room over pages": (Room(7, LONG, LONG, "", LONG, LONG, "Sólo negociadores"),),
     "many notes": (Paragraph(5, tuple(Run("palabra ", note=1 + i % 2) for i in range(900))),),
+    "a book": (
+        Cover(1, "Carpeta de la ronda", "Revisión conjunta", "México y Canadá", (Fact("Datos al", "1 de julio"),)),
+        Contents(1, "Contenido"),
+        *(
+            block
+            for n in range(60)
+            for block in (
+                Heading(2, f"Sección {n} " + "larga " * (n % 20), (1, 2)[n % 3 > 0], opens_page=n % 7 == 0),
+                Paragraph(2, (Run("palabra " * 60, note=(1, 2)[n % 2]),)),
+            )
+        ),
+        Table(2, ("A", "B"), (("x", "y"),), wide=True),
+    ),
+    "charts": tuple(chart for n in (2, 90) for chart in charts(n)),
     "levels": tuple(Heading(5, f"t{i}", level) for i, level in enumerate((3, 1, 3, 2, 3, 1, 2))),  # type: ignore[arg-type]
 }
 
 
-@pytest.mark.parametrize("language", ["es", "en", "fr"])
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize(("name", "language"), [*((name, "es") for name in PAPERS), ("a book", "en"), ("a book", "fr")])
 def test_a_paper_keeps_both_standards(tmp_path: Path, name: str, language: Language) -> None:
     document = brief(*PAPERS[name], notes=NOTES, head=(Fact("Versión", "3.2"),), stamp="BORRADOR", foot="Economía")
     render(replace(document, language=language), tmp_path / "a.pdf")
     assert findings(tmp_path / "a.pdf") == []
 
 
-@pytest.mark.parametrize("more", [{"fit_one_page": True}, {"open": True}, {"page_size": "letter"}, {"title": " "}])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"fit_one_page": True},
+        {"open": True},
+        {"page_size": "letter", "landscape": True},
+        {"title": " "},
+        {"notes_at": "foot"},
+        {"notes_at": "foot", "notes": (Note(1, LONG), Note(2, LONG))},
+    ],
+)
 def test_a_brief_keeps_both_standards_however_it_is_set(tmp_path: Path, more: dict[str, Any]) -> None:
     document = replace(brief(*realistic(), notes=NOTES), **more)
     render(document, tmp_path / "a.pdf")
     assert findings(tmp_path / "a.pdf") == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents())
 def test_any_paper_keeps_both_standards(tmp_path: Path, document: Document) -> None:
     render(document, tmp_path / "a.pdf")
     assert findings(tmp_path / "a.pdf") == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=80))
 def test_any_title_does(tmp_path: Path, title: str, subject: str, marking: str) -> None:
     document = replace(brief(), title=title, subject=subject, marking=marking if marking.strip() else "M")
@@ -148,7 +173,7 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
     written = []
     for seed in ("1", "777"):
         path = tmp_path / f"{seed}.pdf"
-        command = [sys.executable, "-c", _CHILD, str(path), str(here), str(here.parents[1])]
+        command = [sys.executable, "-c", _CHILD, str(path), str(here), str(here.parent), str(here.parents[1])]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, timeout=120)
         written.append(path.read_bytes())
     assert written[0] == written[1]

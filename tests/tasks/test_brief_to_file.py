@@ -10,17 +10,20 @@ from typing import Any
 import docx
 import pypdfium2
 import pytest
+from validating import findings
 
 from workbench.briefs import document as paper
 from workbench.briefs.compose import kinds
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
+from workbench.domain.records import ISSUE as ISSUE_TYPE
 from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
 from workbench.outgoing.proof import LeakFound
 from workbench.store.dossier import Dossier, create_dossier, open_dossier
 from workbench.tasks import brief_to_file as task
 from workbench.tasks.brief_to_file import NoBrief, brief_to_file
+from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.handing_out import Handing
 
 RED_LINE = "No aceptar plazos automáticos de aprobación"
@@ -143,6 +146,25 @@ def test_a_line_lowered_by_hand_may_be_printed(dossier: Dossier, tmp_path: Path)
     path = tmp_path / "b.pdf"
     brief_to_file(dossier, path, POSITION, Handing(), "es", DAY)
     assert RED_LINE in text_of(path)
+
+
+def test_every_brief_of_the_review_keeps_both_standards(tmp_path: Path) -> None:
+    path = tmp_path / "r.dossier"
+    new_dossier(path, "usmca-review")
+    made = 0
+    with open_dossier(path) as review:
+        issues = [issue.key for issue in review.reader.all(ISSUE_TYPE.name)]
+        for place, audience in enumerate(Audience):
+            for language in ("es", "en"):
+                for key in issues[place::12] if language == "es" else issues[place + 4 :: 16]:
+                    out = tmp_path / "f.pdf"
+                    try:
+                        brief_to_file(review, out, key, Handing(audience), language, DAY)
+                    except NoBrief:
+                        continue
+                    assert findings(out) == [], (key, audience, language)
+                    made += 1
+    assert made >= len(issues) // 8
 
 
 def test_what_the_audience_may_not_know_of_has_no_brief(dossier: Dossier, tmp_path: Path) -> None:

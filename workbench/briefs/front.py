@@ -108,8 +108,8 @@ def _with_numbers(placed: Placed, found: dict[int, int], lettering: Lettering) -
 
 
 def _with_number(row: Row, found: dict[int, int], lettering: Lettering) -> Row:
-    if row.target < 0:
-        return row
+    if row.target < 0 or row.target not in found:
+        return row  # the title; or a heading on a page that was not laid out, as one was enough to see
     blank = row.cells[-1]
     first = blank.lines[0]
     lines: tuple[Line, ...] = lettering.lines(str(found[row.target]), first.look, _NUMBERS, first.segments[0].tag)
