@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from papers import MARKING, brief, every_block, pages_of, realistic
+from hypothesis import HealthCheck, given, settings
+from paper_strategies import documents
+from papers import MARKING, brief, charts, every_block, pages_of, realistic
 from reading_tags import Element, Tagged, read
+from telling import Teller, letters
 
-from workbench.briefs.document import Block, Document, Fact, Heading, Note, Paragraph, Run, SmallLine, Table
+from workbench.briefs.document import Block, Contents, Document, Fact, Heading, Note, Paragraph, Run, SmallLine, Table
 from workbench.briefs.pdf import render
 
 
@@ -133,3 +136,47 @@ def test_every_block_has_its_element(tmp_path: Path, opened: bool) -> None:
     assert set(tagged.loose) == {""} and tagged.unowned == []
     assert tagged.root.text.count("Año") == 27
     assert [e.text for e in tagged.root.all("BlockQuote")] == ["Año"]
+
+
+def heard_letters(element: Element, skip: tuple[str, ...]) -> str:
+    """What a screen reader says, without white space; a figure by its alternative text."""
+    if element.role in skip:
+        return ""
+    if element.role == "Figure":
+        return "".join(element.alt.split())
+    parts = (kid if isinstance(kid, str) else heard_letters(kid, skip) for kid in element.kids)
+    return "".join("".join(parts).split())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents())
+def test_what_is_heard_is_what_the_document_says_in_its_order(tmp_path: Path, document: Document) -> None:
+    document = replace(document, fit_one_page=False, notes_at="end", marking="Marca", foot="Pie")
+    tagged = heard(document, tmp_path / "a.pdf")
+    assert heard_letters(tagged.root, ("TOC",)) == "".join(Teller(document).told())
+    assert set(tagged.loose) == {""} and tagged.unowned == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents())
+def test_notes_at_the_foot_and_contents_are_heard_too(tmp_path: Path, document: Document) -> None:
+    document = replace(document, fit_one_page=False, notes_at="foot", marking="Marca", foot="Pie")
+    tagged = heard(document, tmp_path / "a.pdf")
+    noted = sorted("".join(note.text.split())[1:] for note in tagged.root.all("Note"))
+    assert noted == sorted(letters(note.text) for note in document.notes)
+    assert set(tagged.loose) == {""} and tagged.unowned == []
+    entries = [item.kids[0].text for item in tagged.root.all("TOCI") if isinstance(item.kids[0], Element)]
+    if any(isinstance(block, Contents) for block in document.blocks):
+        headings = [b.text for b in document.blocks if isinstance(b, Heading) and b.level < 3 and letters(b.text)]
+        assert ["".join(entry.split()) for entry in entries] == list(map(letters, headings))
+
+
+def test_a_chart_is_heard_as_its_sentence_and_once(tmp_path: Path) -> None:
+    tagged = heard(brief(Heading(5, "Línea"), *charts(90)), tmp_path / "a.pdf")
+    assert len(tagged.artefacts) > 1
+    assert [figure.alt for figure in tagged.root.all("Figure")] == [
+        "90 órganos en el tiempo",
+        "Quién está dónde",
+        "Cinco hitos",
+    ]
+    assert "jul 2020" in tagged.artefacts[1]  # its scale comes again, and is not heard again

@@ -258,7 +258,8 @@ class Layout:
         return replace(panel, header=(), rows=(*panel.header, *panel.rows))
 
     def _or_nothing(self, text: Text) -> Text:
-        return (Run(fixed.NOTHING.in_(self._language), "italic"),) if is_empty(text) else text
+        """What is empty is said to be, with the notes that it rests on all the same."""
+        return (Run(fixed.NOTHING.in_(self._language), "italic"), *runs_of(text)) if is_empty(text) else text
 
     # -- one method a kind of block --------------------------------------------------------
 
