@@ -20,6 +20,9 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 from reportlab.pdfgen.canvas import Canvas
 
+from workbench.briefs.charts import Strip, StripLine
+from workbench.briefs.document import Document, Heading, Note, Paragraph, Run, Table
+from workbench.briefs.pdf import render
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Actor, Issue, Position
@@ -161,6 +164,66 @@ def test_what_lies_deeper_in_a_pdf_is_found(tmp_path: Path, plant: Callable[[pik
     path = pdf(tmp_path / "f.pdf", "Nada")
     prove(path, "f.pdf", reserved(SECRET))
     assert place_of(changed(path, plant))
+
+
+def tagged(path: Path) -> Path:
+    """A brief as it leaves, with a table, a list, a chart and a note."""
+    blocks = (
+        Heading(2, "Parte"),
+        Paragraph(2, (Run("Texto", note=1),)),
+        Table(2, ("Actor", "Posición"), (("México", "Sí"),)),
+        Strip(2, ("Impulsa", "Se opone"), (StripLine("México", 0),), ("declarada", "estimada"), "Una figura"),
+    )
+    render(Document("Ficha", "es", "PÚBLICO", blocks, notes=(Note(1, "Acta"),)), path)
+    return path
+
+
+def element(document: pikepdf.Pdf, role: str) -> pikepdf.Object:
+    return next(o for o in document.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == f"/{role}")
+
+
+@pytest.mark.parametrize(
+    ("role", "key"),
+    [
+        ("Figure", "Alt"),
+        ("P", "ActualText"),
+        ("TH", "E"),
+        ("Table", "T"),
+        ("Note", "ID"),
+        ("H1", "Lang"),
+        ("Table", "A"),
+        ("Link", "Contents"),
+        ("Document", "C"),
+    ],
+)
+def test_what_only_the_tree_of_a_tagged_pdf_says_is_found(tmp_path: Path, role: str, key: str) -> None:
+    path = tagged(tmp_path / "f.pdf")
+    assert prove(path, "f.pdf", reserved(SECRET)).searched == 1
+
+    def plant(document: pikepdf.Pdf) -> None:
+        said = pikepdf.String(SECRET)
+        if key == "Contents":
+            document.pages[0].Annots[0].Contents = said
+        elif key == "A":
+            element(document, role).A = pikepdf.Dictionary(O=pikepdf.Name.Table, Summary=said)
+        else:
+            element(document, role)["/" + key] = pikepdf.Array([said]) if key == "C" else said
+
+    assert place_of(changed(path, plant)).startswith("object ")
+
+
+@pytest.mark.parametrize("key", ["ActualText", "Alt", "E"])
+def test_what_a_mark_among_the_marks_of_a_page_says_is_found(tmp_path: Path, key: str) -> None:
+    path = tagged(tmp_path / "f.pdf")
+    text = SECRET.encode("utf-16-be").hex().encode()
+
+    def plant(document: pikepdf.Pdf) -> None:
+        drawn = document.pages[0].Contents.read_bytes()
+        assert drawn.count(b"/MCID 2>>") == 1
+        marked = drawn.replace(b"/MCID 2>>", b"/MCID 2/%b <feff%b>>>" % (key.encode(), text))
+        document.pages[0].Contents = document.make_stream(marked)
+
+    assert place_of(changed(path, plant)) == "p. 1"
 
 
 def test_a_pdf_whose_objects_point_in_circles_is_searched_quickly(tmp_path: Path) -> None:

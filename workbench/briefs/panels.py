@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from workbench.briefs import style
 from workbench.briefs.document import Block
-from workbench.briefs.lettering import Line
+from workbench.briefs.inking import Ink
+from workbench.briefs.lettering import Line, Segment
 from workbench.briefs.shapes import Point, Shape
 from workbench.briefs.tagging import FURNITURE, ORNAMENT, Marks, Tag
 
@@ -190,16 +191,16 @@ class Pen:
     Everything is marked: letters by their tags, the rest as ornament.
     """
 
-    def __init__(self, canvas: Any, grid: style.Grid, marks: Marks) -> None:
+    def __init__(self, canvas: Any, grid: style.Grid, marks: Marks, ink: Ink) -> None:
         self._canvas = canvas
+        self._ink = ink
         self.grid = grid
         self.marks = marks
 
     def box(self, left: float, top: float, width: float, height: float, fill: str) -> None:
         """A filled rectangle."""
         self.marks.enter(ORNAMENT)
-        self._canvas.setFillColor(fill)
-        self._canvas.rect(self.grid.side + left, self.grid.height - top - height, width, height, stroke=0, fill=1)
+        self._ink.box(self.grid.side + left, self.grid.height - top - height, width, height, fill)
 
     def frame(
         self,
@@ -215,24 +216,24 @@ class Pen:
         half = thick / 2
         self._stroke(colour, thick, dash)
         x, y = self.grid.side + left + half, self.grid.height - top - height + half
-        self._canvas.rect(x, y, width - thick, height - thick, stroke=1, fill=0)
+        self._ink.frame(x, y, width - thick, height - thick)
 
     def rule(self, left: float, top: float, width: float, colour: str, thick: float) -> None:
         """A level line."""
         self._stroke(colour, thick, ())
         x, y = self.grid.side + left, self.grid.height - top
-        self._canvas.line(x, y, x + width, y)
+        self._ink.line(x, y, x + width, y)
 
     def line(self, start: Point, end: Point, colour: str, thick: float, dash: tuple[float, ...] = ()) -> None:
         """A straight line from point to point."""
         self._stroke(colour, thick, dash)
         side, height = self.grid.side, self.grid.height
-        self._canvas.line(side + start[0], height - start[1], side + end[0], height - end[1])
+        self._ink.line(side + start[0], height - start[1], side + end[0], height - end[1])
 
     def circle(self, centre: Point, radius: float, fill: str, colour: str, thick: float) -> None:
         """A filled circle, its outline inside the measures."""
         self._stroke(colour, thick, ())
-        self._canvas.setFillColor(fill)
+        self._ink.fill(fill)
         x, y = self.grid.side + centre[0], self.grid.height - centre[1]
         self._canvas.circle(x, y, radius - thick / 2, stroke=1, fill=1)
 
@@ -259,25 +260,28 @@ class Pen:
             top += line.height
 
     def _letters(self, line: Line, x: float, y: float) -> None:
-        for tag, segments in itertools.groupby(line.segments, key=attrgetter("tag")):
-            self.marks.enter(tag, y + line.look.size)
-            text = self._canvas.beginText(x, y)
-            text.setFillColor(line.look.colour)
-            for segment in segments:
-                text.setFont(segment.font, segment.size)
-                text.setRise(segment.rise)
-                text.textOut(segment.text)
-            self._canvas.drawText(text)
-            end = text.getX()
-            if tag is not None and tag.to:
-                self.marks.jump(tag, (x, y - line.look.size / 4, end, y + line.look.size))
-            x = end
+        first = line.segments[0].tag
+        if all(segment.tag is first for segment in line.segments):
+            self._tagged(line.segments, first, x, y, line.width, line.look)
+            return
+        for tag, group in itertools.groupby(line.segments, key=attrgetter("tag")):
+            segments = tuple(group)
+            width = sum(style.width_of(segment.text, segment.font, segment.size) for segment in segments)
+            self._tagged(segments, tag, x, y, width, line.look)
+            x += width
+
+    def _tagged(
+        self, segments: Sequence[Segment], tag: Tag | None, x: float, y: float, width: float, look: style.Look
+    ) -> None:
+        """Letters of one tag; where it leads somewhere, what they cover is a link."""
+        self.marks.enter(tag, y + look.size)
+        self._ink.letters(segments, x, y, look.colour)
+        if tag is not None and tag.to:
+            self.marks.jump(tag, (x, y - look.size / 4, x + width, y + look.size))
 
     def _stroke(self, colour: str, thick: float, dash: tuple[float, ...]) -> None:
         self.marks.enter(ORNAMENT)
-        self._canvas.setStrokeColor(colour)
-        self._canvas.setLineWidth(thick)
-        self._canvas.setDash(list(dash))
+        self._ink.stroke(colour, thick, dash)
 
 
 def draw(panel: Panel, pen: Pen, top: float) -> None:

@@ -13,6 +13,7 @@ from workbench.briefs import fixed, style
 from workbench.briefs.archiving import archive
 from workbench.briefs.document import Document
 from workbench.briefs.fitting import Fitted, fit
+from workbench.briefs.inking import Ink
 from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.packing import highest, packed
 from workbench.briefs.paging import Page, Room
@@ -142,11 +143,12 @@ def _drawn(
         initialFontName=style.REGULAR,
         lang=document.language,
     )
+    ink = Ink(canvas)
     pages = len(fitted.pages)
     outlined = False
     for number, page in enumerate(fitted.pages, 1):
         progress.step("draw", number - 1, pages)
-        pen = Pen(canvas, grid, Marks(canvas, tree))
+        pen = Pen(canvas, grid, Marks(canvas, tree), ink)
         furniture.draw_head(pen, number)
         outlined = _draw_page(canvas, pen, page, furniture.text_top(number), number) or outlined
         furniture.draw_foot(pen, number, pages)

@@ -134,7 +134,15 @@ def drawable() -> frozenset[int]:
     return frozenset(set.intersection(*faces))
 
 
+@functools.cache
+def letter_widths(font: str) -> dict[str, float]:
+    """The width of each drawable character, in thousandths of the size."""
+    register_fonts()
+    widths = pdfmetrics.getFont(font).face.charWidths
+    return {chr(code): float(widths[code]) for code in (*drawable(), ord("\u00a0"))}
+
+
 def width_of(text: str, font: str, size: float) -> float:
     """How wide the text is when it is set on one line."""
-    register_fonts()
-    return float(pdfmetrics.stringWidth(text, font, size))
+    widths = letter_widths(font)
+    return sum([widths[letter] for letter in text]) * size / 1000

@@ -20,6 +20,8 @@ from workbench.i18n import PROGRAM_LANGUAGES
 _ESCAPED = re.compile(r"\\+(?:u([0-9a-fA-F]{4})|[nrt])")
 _CALENDAR_ESCAPED = re.compile(r"\\(.)")
 _PICTURES = ("/Image",)
+_SHOWN = re.compile(rb"<[0-9A-Fa-f]*> Tj")  # letters as codes of a font: read as the text of the page
+_BARE_MARK = re.compile(rb"/[A-Za-z0-9]+ <</(?:MCID \d+|Type /[A-Za-z]+)>> BDC")
 _LARGEST = 50_000_000  # bytes of one stream: more is no text
 _DEEPEST = 50
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -184,19 +186,23 @@ def _pages(path: Path) -> Iterator[Text]:
 def _objects(document: pikepdf.Pdf) -> Iterator[Text]:
     """Metadata, outline titles, annotations and every other string of the objects; streams that are text."""
     yield "trailer", "\n".join(_strings(document.trailer, 0))
+    drawn = {page.obj.Contents.objgen for page in document.pages if "/Contents" in page}
     for number, thing in enumerate(document.objects, 1):
         place = f"object {number}"
         if isinstance(thing, pikepdf.Stream):
             yield place, "\n".join(_strings(thing.stream_dict, 0))
-            yield from _stream(thing, place)
-        else:
+            yield from _stream(thing, place, thing.objgen in drawn)
+        elif isinstance(thing, pikepdf.Object) and _has_strings(thing.unparse(resolved=True)):
             yield place, "\n".join(_strings(thing, 0))
     for number, page in enumerate(document.pages, 1):
         yield f"p. {number}", "\n".join(_marked(page))
 
 
-def _stream(stream: pikepdf.Stream, place: str) -> Iterator[Text]:
-    """What a stream holds: an attachment, metadata, the drawing of a form; never pictures or fonts."""
+def _stream(stream: pikepdf.Stream, place: str, drawn: bool) -> Iterator[Text]:
+    """What a stream holds: an attachment, metadata, the drawing of a form; never pictures or fonts.
+
+    A page that is ``drawn`` with codes of its fonts alone is read as its text.
+    """
     if str(stream.get("/Subtype", "")) in _PICTURES or "/Length1" in stream or int(stream.get("/Length", 0)) > _LARGEST:
         return
     try:
@@ -207,15 +213,31 @@ def _stream(stream: pikepdf.Stream, place: str) -> Iterator[Text]:
         yield place, "\n".join(_marked(stream))
     if data.startswith(b"PK\x03\x04"):
         yield from _parts(io.BytesIO(data), f"{place}: ")
-    else:
+        return
+    if drawn:
+        data = _SHOWN.sub(b"", data)
+    if not (drawn or stream.get("/Type") == "/ObjStm") or _has_strings(data):
         yield place, _decoded(data)
 
 
 def _marked(drawn: pikepdf.Page | pikepdf.Stream) -> Iterator[str]:
-    """The strings of marked content: what a screen reader is told in place of what is drawn."""
+    """The strings of marked content: what a screen reader is told in place of what is drawn.
+
+    To take a page apart is slow: one whose marks all say no more than a role and a number is not.
+    """
+    content = drawn.obj.get("/Contents") if isinstance(drawn, pikepdf.Page) else drawn
+    if isinstance(content, pikepdf.Stream):
+        data = content.read_bytes()
+        if b"DP" not in data and data.count(b"BDC") == len(_BARE_MARK.findall(data)):
+            return
     for instruction in pikepdf.parse_content_stream(drawn, "BDC DP"):
         for operand in instruction.operands:
             yield from _strings(operand, 0)
+
+
+def _has_strings(written: bytes) -> bool:
+    """Whether a string or a remark begins in it; a dictionary begins with two signs, a string in codes with one."""
+    return b"(" in written or b"%" in written or b"<" in written.replace(b"<<", b"")
 
 
 def _strings(thing: object, depth: int) -> Iterator[str]:
