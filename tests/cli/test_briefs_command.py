@@ -7,8 +7,12 @@ import shutil
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
+from click.testing import CliRunner
 from commanding import said
+
+from workbench.cli.commands import workbench
 
 
 @pytest.fixture
@@ -81,3 +85,54 @@ def test_wrong_use_is_told_and_writes_nothing(arguments: tuple[str, ...], own: P
     assert result.output.strip()
     assert not list(tmp_path.glob("x.*"))
     assert json.loads(said("register", own, "--json").output) == {"issued": []}
+
+
+def test_a_brief_is_locked_with_a_password_that_no_command_shows(
+    review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("brief", review, tmp_path / "f.pdf", "--of", "I-3", "--as-of", "2026-07-23")
+    (tmp_path / "clave.txt").write_text("del archivo\r\notra línea\n", encoding="utf-8")
+    assert said(*asked, "--password-file", tmp_path / "clave.txt").exit_code == 0
+    opens_with(tmp_path / "f.pdf", "del archivo")
+    monkeypatch.setenv("WORKBENCH_PASSWORD", "del entorno")
+    assert said(*asked, "--password").exit_code == 0
+    opens_with(tmp_path / "f.pdf", "del entorno")
+    monkeypatch.delenv("WORKBENCH_PASSWORD")
+    typed = CliRunner().invoke(workbench, [*map(str, asked), "--password"], input="a mano\na mano\n")
+    assert typed.exit_code == 0, typed.output
+    assert "a mano" not in typed.output
+    opens_with(tmp_path / "f.pdf", "a mano")
+    assert said(*asked).exit_code == 0
+    with pikepdf.open(tmp_path / "f.pdf") as pdf:
+        assert not pdf.is_encrypted
+
+
+def opens_with(path: Path, password: str) -> None:
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password=password) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_a_password_that_will_not_do_leaves_no_file(
+    review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for password, out, told in (("", "f.pdf", "empty"), ("x" * 200, "f.pdf", "127"), ("buena", "f.docx", "f.docx")):
+        monkeypatch.setenv("WORKBENCH_PASSWORD", password)
+        result = said("brief", review, tmp_path / out, "--of", "I-3", "--password")
+        assert result.exit_code == 2
+        assert told in result.output
+        assert not list(tmp_path.iterdir())
+    missing = said("brief", review, tmp_path / "f.pdf", "--of", "I-3", "--password-file", tmp_path / "no-hay")
+    assert missing.exit_code == 2
+    assert "no-hay" in missing.output
+
+
+def test_an_issued_brief_that_is_locked_is_kept_locked(own: Path, tmp_path: Path) -> None:
+    (tmp_path / "clave.txt").write_text("clave", encoding="utf-8")
+    asked = ("brief", own, tmp_path / "f.pdf", "--of", "I-3", "--as-of", "2026-07-23", "--issue")
+    assert said(*asked, "--password-file", tmp_path / "clave.txt").exit_code == 0
+    assert said("register", own, "1", "--out", tmp_path / "otra.pdf").exit_code == 0
+    assert (tmp_path / "otra.pdf").read_bytes() == (tmp_path / "f.pdf").read_bytes()
+    opens_with(tmp_path / "otra.pdf", "clave")
+    assert b"clave" not in own.read_bytes()

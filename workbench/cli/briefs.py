@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +45,8 @@ def _kinds() -> str:
 @click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
 @click.option("--issue", "issued", is_flag=True, help="Number it and enter it in the register, with its very bytes.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many numbered copies, with --issue.")
+@click.option("--password", "locked", is_flag=True, help="Lock the PDF: asked for, or from WORKBENCH_PASSWORD.")
+@click.option("--password-file", type=FILE, default=None, help="Lock the PDF with the first line of a file.")
 @as_of_option
 @issue_wishes
 @audience_option
@@ -65,6 +68,8 @@ def brief(
     letterhead: Path | None,
     issued: bool,
     copies: int,
+    locked: bool,
+    password_file: Path | None,
     as_of: str | None,
     audience: str,
     release_to: str | None,
@@ -77,6 +82,7 @@ def brief(
     day = day_meant(as_of)
     if copies > 1 and not issued:
         raise click.UsageError("--copies goes with --issue")
+    password = _password(locked, password_file)
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
@@ -84,10 +90,12 @@ def brief(
         with progress(voice.language) as watched:
             asked = (opened, out, of, handing, language, day, watched)
             if issued:
-                made = issue_brief(*asked, kind=kind, options=options, letterhead=letterhead, copies=copies)
+                made = issue_brief(
+                    *asked, kind=kind, options=options, letterhead=letterhead, copies=copies, password=password
+                )
                 paths, done, entry = made.paths, made.briefed, made.entry
             else:
-                done = brief_to_file(*asked, kind=kind, options=options, letterhead=letterhead)
+                done = brief_to_file(*asked, kind=kind, options=options, letterhead=letterhead, password=password)
                 paths, entry = (out,), None
         for path in paths:
             pages = done.rendered.pages
@@ -149,6 +157,22 @@ def lines(
         if not as_json:  # beside the text, so that it can be sent on as it is
             click.echo(text.proof_told(done.proof).in_(voice.language), err=True)
         voice.answer(lambda: {"text": done.text, "proof": shapes.proof(done.proof)})
+
+
+def _password(asked: bool, file: Path | None) -> str | None:
+    """What locks the file, None for nothing; never a word of the command itself, which other users could read."""
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8-sig").split("\n", 1)[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError):
+            raise click.UsageError(f"--password-file {file}: it cannot be read as text") from None
+    if not asked:
+        return None
+    given = os.environ.get("WORKBENCH_PASSWORD")
+    if given is not None:
+        return given
+    said: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    return said
 
 
 def day_meant(words: str | None) -> date:

@@ -16,6 +16,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.schema import Record
 from workbench.domain.when import show_when, whole_day
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words, clip
+from workbench.outgoing.locking import check_password
 from workbench.outgoing.page_images import PageImage, page_images
 from workbench.outgoing.proof import Proof
 from workbench.outgoing.texts import pages_of
@@ -59,16 +60,22 @@ def brief_to_file(
     kind: str = POSITION_BRIEF,
     options: Options = PLAIN,
     letterhead: Path | None = None,
+    password: str | None = None,
 ) -> Briefed:
     """A brief of some kind as a PDF or, by the ending of its name, as a Word file, on an office's letterhead.
 
-    ``of`` is a short key, a uid, a name or a provision, or several of them for a kind that is about many. Raises
-    NoBrief where it names no subject of the kind, or one that the audience may not know of, and where the kind or an
-    option of it is not for that audience; LeakFound where the finished file holds what it should not.
+    ``of`` is a short key, a uid, a name or a provision, or several of them for a kind that is about many. A PDF may
+    be locked with a ``password``, after its proof. Raises BadPassword where that will not do; NoBrief where it names
+    no subject of the kind, or one that the audience may not know of, and where the kind or an option of it is not for
+    that audience; LeakFound where the finished file holds what it should not.
     """
     wanted = KINDS[kind]
     _check_asked(wanted, handing, options)
     renderer = _renderer(path, letterhead)
+    if password is not None:
+        check_password(password)
+        if path.suffix.casefold() != ".pdf":
+            raise NoBrief(_NO_LOCK.fill(file=path.name))
     asked = asked_of(dossier, wanted, [of] if isinstance(of, str) else of)
     if wanted.needs_start:
         options = replace(options, start=start_of(dossier, options.since))
@@ -85,7 +92,7 @@ def brief_to_file(
             raise ValueError("the brief was not written whole")
 
     rendered, proof = hand_out(
-        dossier, path, handing, produce, check, progress, [show_when(whole_day(as_of), language)]
+        dossier, path, handing, produce, check, progress, [show_when(whole_day(as_of), language)], password or ""
     )
     return Briefed(titles[0], rendered, proof)
 
@@ -195,6 +202,10 @@ _FORMAT = Words("{file}: una ficha se escribe como .pdf o .docx.", "{file}: a br
 _NO_LETTERHEAD = Words(
     "{file}: la hoja membretada es para documentos de Word (.docx).",
     "{file}: a letterhead is for Word documents (.docx).",
+)
+_NO_LOCK = Words(
+    "{file}: la contraseña es para documentos PDF.",
+    "{file}: a password is for PDF documents.",
 )
 _NO_SUBJECT = Words("«{key}» no nombra ningún registro de: {types}.", "“{key}” names no record of: {types}.")
 _NAME_ONE = Words(

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from workbench.domain.audience import Audience
 from workbench.i18n import Told, Words, fold
+from workbench.outgoing.locking import lock
 from workbench.outgoing.proof import Proof, prove
 from workbench.outgoing.reserved import reserved_from
 from workbench.outgoing.write import CannotWrite, write
@@ -59,11 +60,12 @@ def hand_out(
     check: Callable[[Path, T], None],
     progress: Progress,
     printed: Sequence[str] = (),
+    password: str = "",
 ) -> tuple[T, Proof]:
     """Makes a file from the reader of its audience, opens it again, proves it and gives it its name.
 
-    ``printed`` are words that it holds on request, such as its date. Raises LeakFound where the file
-    holds what its audience may not see; then there is no file.
+    ``printed`` are words that it holds on request, such as its date. A PDF is locked with ``password`` once it
+    is proved. Raises LeakFound where the file holds what its audience may not see; then there is no file.
     """
     reader = handing.reader(dossier)
     proofs: list[Proof] = []
@@ -77,6 +79,8 @@ def hand_out(
     def checked(temporary: Path) -> None:
         check(temporary, made[0])
         proofs.append(prove(temporary, path.name, reserved_from(dossier.reader, reader, printed), progress))
+        if password:
+            lock(temporary, password)
 
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))

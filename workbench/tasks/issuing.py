@@ -47,11 +47,13 @@ def issue_brief(
     options: Options = PLAIN,
     letterhead: Path | None = None,
     copies: int = 1,
+    password: str | None = None,
 ) -> IssuedBrief:
     """Issues a brief of a dossier that was opened to write; copies beyond the first are called ``NAME-2`` and so on.
 
     Every copy bears the number of the register and which one it is. The bytes are in the register before the files
-    are written: where a disk is full they can be taken from there. Raises what ``brief_to_file`` does, and NotIssued.
+    are written: where a disk is full they can be taken from there. Locked with a ``password`` they are kept locked, and
+    the password nowhere. Raises what ``brief_to_file`` does, and NotIssued.
     """
     if not 1 <= copies <= MOST_COPIES:
         raise NotIssued(_COPIES.fill(most=MOST_COPIES))
@@ -72,6 +74,7 @@ def issue_brief(
                     kind=kind,
                     options=wanted,
                     letterhead=letterhead,
+                    password=password,
                 )
             )
             made.append((target.name, temporary.read_bytes()))
