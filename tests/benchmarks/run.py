@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from makers import fill
+from papering import bench_paper
 from planning import bench_plan, write_sheet
 from starting import bench_start, offscreen
 from storing import bench_import, bench_lists, bench_read
@@ -16,7 +17,7 @@ from table import head, line, megabytes, timed
 
 from workbench.tasks.dossiers import new_dossier
 
-PARTS = ("store", "start", "window", "review", "table")
+PARTS = ("store", "start", "window", "review", "table", "paper")
 
 
 def bench_window(home: Path, script: str, *arguments: object) -> None:
@@ -59,7 +60,7 @@ def main() -> None:
             bench_import(folder, options.rows)
             bench_plan(folder, options.rows)
         large, bundled = folder / "large.dossier", folder / "bundled.dossier"
-        if set(parts) - {"review"}:
+        if set(parts) - {"review", "paper"}:
             line(f"filling {options.records:,} positions", timed(lambda: fill(large, options.records))[0])
             megabytes("its file", large.stat().st_size)
         if "store" in parts:
@@ -73,6 +74,8 @@ def main() -> None:
             bench_window(folder, "capturing.py", large)
         if "review" in parts:
             bench_review(folder, options.rows, options.stacks)
+        if "paper" in parts:
+            bench_paper(folder)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workbench.briefs import style
 from workbench.briefs.document import Run, Text, runs_of
@@ -52,7 +53,7 @@ class Line:
     look: Look
     before: float = 0.0
 
-    @property
+    @cached_property
     def height(self) -> float:
         """What the line takes from the page."""
         return self.before + self.look.leading

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -38,7 +39,7 @@ class Cell:
     drop: float = 0.0
     tag: Tag | None = None  # of a cell of a table, which stands even where it is empty
 
-    @property
+    @cached_property
     def height(self) -> float:
         """What the lines and their air take."""
         return self.drop + sum(line.height for line in self.lines) + 2 * self.pad
@@ -80,7 +81,7 @@ class Row:
     least: float = 0.0
     target: int = -1
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The highest of the cells, with the air above."""
         return self.before + max(self.least, max((cell.height for cell in self.cells), default=0.0))

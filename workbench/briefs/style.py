@@ -113,7 +113,7 @@ class Look:
     line: float
     colour: str = INK
 
-    @property
+    @functools.cached_property
     def leading(self) -> float:
         """The height of a line."""
         return self.size * self.line

@@ -1,0 +1,116 @@
+"""Pages of text and tables set, tagged and proved, beside other programs that set the same words."""
+
+from __future__ import annotations
+
+import html
+import importlib.util
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from table import line, megabytes, middle, timed
+
+from workbench.briefs.document import Block, Bullets, Document, Heading, Paragraph, Table
+from workbench.briefs.pdf import render
+from workbench.outgoing.proof import prove
+from workbench.outgoing.reserved import Reserved, ReservedValue
+from workbench.outgoing.texts import pages_of
+
+_WORDS = (
+    "El plazo de autorización de los productos agrícolas no excederá de ciento ochenta días naturales, "
+    "salvo que la autoridad competente lo justifique por escrito. "
+)
+_HEADER = ("Actor", "Posición", "Fecha", "Fuente")
+SECTIONS = 80  # about a hundred pages
+RESERVED = Reserved([ReservedValue(f"no se acepta la propuesta {n}", "P-1", "x", False) for n in range(300)], 0, [])
+_AT_MOST = 120  # seconds for one run of another program
+
+
+def bench_paper(folder: Path) -> None:
+    """A hundred pages, ten times as many, and the same hundred by others."""
+    path = folder / "paper.pdf"
+    render(paper(1), path)  # libraries and fonts are loaded
+
+    def set_and_prove(sections: int) -> float:
+        document = paper(sections)
+        return timed(lambda: (render(document, path), prove(path, path.name, RESERVED)))[0]
+
+    hundred = min(set_and_prove(SECTIONS) for _ in range(3))
+    pages = pages_of(path)
+    line(f"paper: {pages} pages set, tagged and proved", hundred)
+    (folder / "other.html").write_text(_as_html(), encoding="utf-8")
+    (folder / "other.typ").write_text(_as_typst(), encoding="utf-8")
+    whole = _process([sys.executable, "-c", _OURS, str(Path(__file__).parent), str(folder)], folder)
+    for name, command in _others().items():
+        line("paper: the same with the start of its process", whole, _process(command, folder), name)
+    thousand = set_and_prove(10 * SECTIONS)
+    line(f"paper: {pages_of(path)} pages; ten times {pages} as yardstick", thousand, 10 * hundred, "linear")
+    if sys.platform == "linux":
+        megabytes("paper: most memory of the process", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+def paper(sections: int) -> Document:
+    """The words that everybody sets."""
+    blocks: list[Block] = []
+    for n in range(sections):
+        part = 2 + n % 10
+        blocks += [Heading(part, f"Parte {n}", 2), Paragraph(part, _WORDS * 5), Bullets(part, (_WORDS,) * 3)]
+        blocks.append(Table(part, _HEADER, tuple(_row(place) for place in range(8))))
+    return Document("Carpeta", "es", "PÚBLICO", tuple(blocks))
+
+
+def _row(place: int) -> tuple[str, ...]:
+    return (f"Actor {place}", _WORDS, "24 de julio de 2026", f"Documento {place}")
+
+
+def _others() -> dict[str, list[str]]:
+    """The commands of the other programs that are installed."""
+    found = {
+        name: [sys.executable, "-c", script] for name, script in _CHILDREN.items() if importlib.util.find_spec(name)
+    }
+    office = shutil.which("soffice")
+    if office:
+        found["libreoffice"] = [office, "--headless", "--convert-to", "pdf:writer_web_pdf_Export", "other.html"]
+    return found
+
+
+def _process(command: list[str], folder: Path) -> float:
+    """The seconds of the middle of three runs in processes of their own, after one that warms up."""
+    return middle(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=_AT_MOST), 3)
+
+
+_OURS = """
+import sys
+from pathlib import Path
+sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1]).parents[1])]
+from papering import RESERVED, SECTIONS, paper, prove, render
+path = Path(sys.argv[2]) / "own.pdf"
+render(paper(SECTIONS), path)
+prove(path, path.name, RESERVED)
+"""
+_CHILDREN = {
+    "typst": "import typst; typst.compile('other.typ', output='other.pdf', pdf_standards=['ua-1'])",
+    "weasyprint": "import weasyprint; weasyprint.HTML('other.html').write_pdf('other.pdf', pdf_variant='pdf/ua-1')",
+}
+
+
+def _as_html() -> str:
+    rows = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in _row(p)) + "</tr>" for p in range(8))
+    items = f"<li>{_WORDS}</li>" * 3
+    header = "".join(f"<th>{name}</th>" for name in _HEADER)
+    parts = (
+        f"<h2>Parte {n}</h2><p>{_WORDS * 5}</p><ul>{items}</ul><table><tr>{header}</tr>{rows}</table>"
+        for n in range(SECTIONS)
+    )
+    return f"<!doctype html><html lang=es><meta charset=utf-8><title>Carpeta</title><h1>Carpeta</h1>{''.join(parts)}"
+
+
+def _as_typst() -> str:
+    rows = "".join(", ".join(f"[{cell}]" for cell in _row(place)) + ",\n" for place in range(8))
+    header = "table.header(" + ", ".join(f"[{name}]" for name in _HEADER) + "),\n"
+    table = f"#table(columns: (1fr, 1fr, 1fr, 1fr),\n{header}{rows})\n"
+    item = f"- {_WORDS}\n"
+    parts = (f"== Parte {n}\n{_WORDS * 5}\n\n{item * 3}\n{table}\n" for n in range(SECTIONS))
+    return f'#set document(title: "Carpeta")\n#set text(lang: "es", size: 9pt)\n= Carpeta\n{"".join(parts)}'
