@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +15,13 @@ from validating import findings
 
 from workbench.briefs import document as paper
 from workbench.briefs.compose import kinds
+from workbench.briefs.compose.kinds import KINDS, Kind
+from workbench.briefs.compose.options import PLAIN, Options
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
-from workbench.domain.records import ISSUE as ISSUE_TYPE
 from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
+from workbench.i18n import PROGRAM_LANGUAGES, Language
 from workbench.outgoing.proof import LeakFound
 from workbench.store.dossier import Dossier, create_dossier, open_dossier
 from workbench.tasks import brief_to_file as task
@@ -148,23 +151,38 @@ def test_a_line_lowered_by_hand_may_be_printed(dossier: Dossier, tmp_path: Path)
     assert RED_LINE in text_of(path)
 
 
-def test_every_brief_of_the_review_keeps_both_standards(tmp_path: Path) -> None:
-    path = tmp_path / "r.dossier"
+SUBJECTS = {
+    "position": ("I-3", "I-9", "I-18"),
+    "meeting": ("M-20",),
+    "committee": ("SPS",),
+    "actor": ("USTR",),
+    "article": ("Art. 9.17",),
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if not kind.needs_recipient], ids=lambda k: k.key)
+def test_every_kind_keeps_both_standards_for_every_audience_in_both_languages(kind: Kind, tmp_path: Path) -> None:
+    path, out = tmp_path / "r.dossier", tmp_path / "f.pdf"
     new_dossier(path, "usmca-review")
-    made = 0
+    options = Options(since="2026-01-01") if kind.needs_start else PLAIN
     with open_dossier(path) as review:
-        issues = [issue.key for issue in review.reader.all(ISSUE_TYPE.name)]
-        for place, audience in enumerate(Audience):
-            for language in ("es", "en"):
-                for key in issues[place::12] if language == "es" else issues[place + 4 :: 16]:
-                    out = tmp_path / "f.pdf"
-                    try:
-                        brief_to_file(review, out, key, Handing(audience), language, DAY)
-                    except NoBrief:
-                        continue
-                    assert findings(out) == [], (key, audience, language)
-                    made += 1
-    assert made >= len(issues) // 8
+        for audience, language in itertools.product(Audience, PROGRAM_LANGUAGES):
+            for of in SUBJECTS.get(kind.key, ("",)):
+                asked = (review, out, [of] if of else [], Handing(audience), language, DAY)
+                brief_to_file(*asked, kind=kind.key, options=options)
+                assert findings(out) == [], (of, audience, language)
+
+
+@pytest.mark.parametrize("language", PROGRAM_LANGUAGES)
+def test_what_is_handed_to_a_recipient_keeps_both_standards(
+    dossier: Dossier, tmp_path: Path, language: Language
+) -> None:
+    ticks = tuple(Update(uid, 1, {"release_to": ("US",)}) for uid in (MX, ISSUE, POSITION))
+    dossier.journal.commit(ChangeSet(ticks, "ticked"))
+    for kind in KINDS.values():
+        if kind.needs_recipient:
+            brief_to_file(dossier, tmp_path / "f.pdf", [], Handing(release_to="US"), language, DAY, kind=kind.key)
+            assert findings(tmp_path / "f.pdf") == []
 
 
 def test_what_the_audience_may_not_know_of_has_no_brief(dossier: Dossier, tmp_path: Path) -> None:
