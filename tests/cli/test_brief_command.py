@@ -21,7 +21,8 @@ pytestmark = pytest.mark.usefixtures("spanish")
 def test_every_kind_is_made_by_its_name(review: Path, tmp_path: Path, kind: str) -> None:
     of = ("--of", OF[kind]) if kind in OF else ()
     out = tmp_path / "b.pdf"
-    done = said("brief", review, out, "--kind", kind, *of, *DAY, "--json")
+    since = ("--since", "2026-01-01") if KINDS[kind].needs_start else ()
+    done = said("brief", review, out, "--kind", kind, *of, *since, *DAY, "--json")
     assert done.exit_code == 0, done.output
     shape = json.loads(done.stdout)
     assert shape["pages"] >= 1 and shape["proof"]["searched"] >= 0

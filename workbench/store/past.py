@@ -48,7 +48,7 @@ class Past:
         if uid is not None:
             where, values = f"{where} AND e.record = (SELECT id FROM record WHERE uid = ?)", (after, uid)
         found = list(ledger.entries(self._connection, where, values))[::-1]
-        of_these = "1" if uid is None else f"id IN (SELECT e.change FROM entry e WHERE {where})"
+        of_these = "id > ?" if uid is None else f"id IN (SELECT e.change FROM entry e WHERE {where})"
         heads = {c.id: c for c in ledger.changes(self._connection, of_these, values)}
         known = rows.load_ids(self._connection, self._schema, {e.record for e in found})
         steps: list[Step] = []
