@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.domain.schema import Field, Schema
@@ -12,6 +12,7 @@ from workbench.store.history import FieldMove, Provenance, Step
 from workbench.store.ledger import ChangeRow, Entry, Moved
 from workbench.store.rows import Row
 from workbench.store.scope import ActorScope, AudienceScope, Scope
+from workbench.store.standing import standing
 
 Known = Callable[[Iterable[str]], set[str]]
 
@@ -50,6 +51,32 @@ class Past:
         found = list(ledger.entries(self._connection, where, values))[::-1]
         of_these = "id > ?" if uid is None else f"id IN (SELECT e.change FROM entry e WHERE {where})"
         heads = {c.id: c for c in ledger.changes(self._connection, of_these, values)}
+        return self._steps(found, heads, field, limit)
+
+    def standing(self, uids: Iterable[str]) -> dict[str, list[Step]]:
+        """The steps of some records without what was taken back, latest first."""
+        if not self._tells:
+            return {}
+        heads = {c.id: c for c in ledger.changes(self._connection)}
+        told: dict[str, list[Step]] = {uid: [] for uid in uids}
+        for part in rows.chunks(list(told)):
+            where = f"e.record IN (SELECT id FROM record WHERE uid IN ({rows.marks(part)}))"
+            entries = standing(ledger.entries(self._connection, where, part), heads)
+            for step in self._steps(entries[::-1], heads, None, 0):
+                told[step.uid].append(step)
+        return told
+
+    def reworked(self, record_type: str) -> list[str]:
+        """The uids of the records of a type that more than one change touched."""
+        sql = (
+            "SELECT r.uid FROM record r JOIN entry e ON e.record = r.id WHERE r.type = ? AND r.alive = 1 "
+            "GROUP BY r.id HAVING count(*) > 1"
+        )
+        return [row[0] for row in self._connection.execute(sql, (record_type,)).fetchall()]
+
+    def _steps(
+        self, found: Sequence[Entry], heads: Mapping[int, ChangeRow], field: str | None, limit: int
+    ) -> list[Step]:
         known = rows.load_ids(self._connection, self._schema, {e.record for e in found})
         steps: list[Step] = []
         for entry in found:

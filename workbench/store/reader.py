@@ -351,6 +351,16 @@ class Reader:
                 return []
             return self._past.history(uid, field, limit, after)
 
+    def standing(self, uids: Iterable[str]) -> dict[str, list[Step]]:
+        """What happened to records and was not taken back since, latest first."""
+        with told(self._path):
+            return self._past.standing([record.uid for record in self.get_all(uids)])
+
+    def reworked(self, record_type: str) -> list[str]:
+        """The uids of the records of a type that more than one change touched; for negotiators only."""
+        with told(self._path):
+            return self._past.reworked(record_type) if self.scope.keys else []
+
     def changes(self, limit: int = 0) -> list[ChangeRow]:
         """The changes of the dossier, latest first; for negotiators only."""
         with told(self._path):
