@@ -274,6 +274,8 @@ CREATE TABLE "position" (
   "as_of_basis" TEXT,
   "last_verified" TEXT,
   "last_verified_basis" TEXT,
+  "reason" TEXT,
+  "reason_sort" TEXT,
   "opening_es" TEXT,
   "opening_en" TEXT,
   "opening_older" TEXT,
@@ -912,6 +914,7 @@ CREATE INDEX "position_confidence" ON "position" ("confidence", level);
 CREATE INDEX "position_formality" ON "position" ("formality", level);
 CREATE INDEX "position_as_of" ON "position" ("as_of", level);
 CREATE INDEX "position_last_verified" ON "position" ("last_verified", level);
+CREATE INDEX "position_reason_sort" ON "position" ("reason_sort", level);
 CREATE INDEX "position_flexibility" ON "position" ("flexibility", level);
 CREATE INDEX "position_clearance" ON "position" ("clearance", level);
 CREATE INDEX "position_drafted_by_sort" ON "position" ("drafted_by_sort", level);

@@ -35,8 +35,8 @@ LISTING: dict[str, dict[str, str]] = {
         **{"trade_offs": N, "cost_at_home": N, "consulted": G, "next_step": G, "next_owner": G, "next_by": G},
     },
     "position": {
-        **{"basis": N, "confidence": N, "opening": N, "target": N, "fallback": N, "landing_zone": N, "red_line": N},
-        **{"best_alternative": N, "flexibility": N, "authority": N, "valid_until": N},
+        **{"basis": N, "confidence": N, "reason": N, "opening": N, "target": N, "fallback": N, "landing_zone": N},
+        **{"red_line": N, "best_alternative": N, "flexibility": N, "authority": N, "valid_until": N},
         **{"drafted_by": G, "reviewed_by": G, "authorised_by": G},
     },
     "body": {},

@@ -187,7 +187,8 @@ class RecordType:
     with the actor to whom the record is put, if it is put to one; what ``told`` names of it may be handed to that
     actor, whatever the audience. ``untitled`` are fields that
     together, with the rest of its identity, name a record of a sheet without titles, the best first; ``form`` those
-    that the form above a table may say of all its rows.
+    that the form above a table may say of all its rows. ``moving`` are those whose change is a move, and ``reason``
+    the one that says why it was made.
     """
 
     name: str
@@ -208,6 +209,8 @@ class RecordType:
     told: tuple[str, ...] = ()
     untitled: tuple[tuple[str, ...], ...] = ()
     form: tuple[str, ...] = ()
+    moving: tuple[str, ...] = ()
+    reason: str = ""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

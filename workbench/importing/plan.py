@@ -285,7 +285,7 @@ class _Builder:
         moves = _with_beside(target, existing, moves)
         moves = self._not_wider(target, existing, moves)
         moves += self._kept_reserved(target, existing, moves)
-        moves += _following(target.type, existing, moves)
+        moves += _following(target, existing, moves)
         if not moves:
             return Planned("unchanged", target.type, existing, *target.place)
         record = replace(existing, **{m.field.name: m.new for m in moves})
@@ -385,11 +385,11 @@ def _move(field: Field, old: Any, new: Any, origin: Origin) -> Move:
     return Move(field, old, new, origin.cell, origin.sheet)
 
 
-def _following(record_type: RecordType, existing: Record, moves: list[Move]) -> list[Move]:
+def _following(target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
     """What follows from the moves of a record without any cell saying so."""
     after = replace(existing, **{m.field.name: m.new for m in moves})
-    new = follows(record_type, existing, after)
-    return [Move(record_type.field(name), getattr(existing, name), value, "") for name, value in new.items()]
+    new = follows(target.type, existing, after, target.values)
+    return [Move(target.type.field(name), getattr(existing, name), value, "") for name, value in new.items()]
 
 
 def _same_words(target: _Target, name: str, one: str, other: str) -> bool:

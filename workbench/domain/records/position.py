@@ -80,6 +80,14 @@ class Position(Record):
     last_verified: WhenValue | None = declare(
         When(), "Última verificación", "Last verified", also=("verificada el",), group="basis"
     )
+    reason: str = declare(
+        Text(),
+        "Motivo del último cambio",
+        "Why it last moved",
+        also="motivo del cambio, justificación del cambio, reason for the change, motif du changement",
+        group="basis",
+        audience=_RESERVED,
+    )
     opening: Parallel = declare(
         ParallelProse(),
         "Posición inicial",
@@ -193,4 +201,16 @@ POSITION = RecordType(
         "red_line",
         "best_alternative",
     ),
+    moving=(
+        "stance",
+        "statement",
+        "opening",
+        "target",
+        "fallback",
+        "landing_zone",
+        "red_line",
+        "best_alternative",
+        "flexibility",
+    ),
+    reason="reason",
 )
