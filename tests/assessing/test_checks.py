@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.assessing import checks
 from workbench.assessing.checks import Looked, findings
+from workbench.assessing.evolution import FINDINGS
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.quantity import Quantity
 from workbench.domain.records import (
@@ -221,4 +222,5 @@ def test_computed_dates_that_are_kept_and_moved() -> None:
 def test_every_kind_of_finding_has_a_name() -> None:
     source = Path(checks.__file__).read_text("utf-8")
     codes = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source))
-    assert len(codes) > 15 and codes | {"file-damaged", "journal-broken", "duplicate-likely"} == set(checks.KINDS)
+    codes |= {"file-damaged", "journal-broken", "duplicate-likely", *FINDINGS.values()}
+    assert len(codes) > 18 and codes == set(checks.KINDS)

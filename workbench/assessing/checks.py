@@ -253,6 +253,10 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "field-missing": Words("Campos obligatorios vacíos", "Mandatory fields that are empty"),
         "reference-dangling": Words("Referencias a registros que no existen", "References to records that are gone"),
         "authority-expired": Words("Mandatos vencidos", "Authority that has expired"),
+        "answer-beyond": Words("Respuestas más allá de lo autorizado", "Answers beyond what was authorised"),
+        "position-moved-expired": Words(
+            "Posiciones que cambiaron con el mandato vencido", "Positions that moved after their authority had expired"
+        ),
         "cleared-changed": Words("Textos que cambiaron después de autorizarse", "Wording changed after its clearance"),
         "ladder-disordered": Words("Escalones que no van en un mismo sentido", "Ladders that do not go one way"),
         "duplicate-likely": Words("Posibles duplicados", "Likely duplicates"),
@@ -262,6 +266,9 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "commitment-undated": Words("Compromisos sin fecha", "Commitments without a date"),
         "computed-moved": Words("Fechas calculadas que ya no son", "Computed dates that no longer hold"),
         "personal-data": Words("Datos personales", "Personal data"),
+        "position-unexplained": Words(
+            "Cambios de posición sin motivo ni fuente", "Moves of positions without reason or source"
+        ),
         "position-uncited": Words("Posiciones sin fuente", "Positions without a source"),
         "statement-uncited": Words("Declaraciones sin reunión ni fuente", "Statements without meeting or source"),
         "record-uncited": Words(

@@ -1,4 +1,4 @@
-"""The rungs of a position: whether opening, target, fallback and red line go one way."""
+"""The rungs of a position: whether opening, target, fallback and red line go one way, and which way that is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def out_of_order(position: Position) -> tuple[str, str] | None:
     amounts are always in some order.
     """
     for language in ("es", "en"):
-        found = list(_amounts(position, language))
+        found = list(amounts(position, language))
         if len(found) > 2 and len({q.unit for _, q in found}) == 1:
             place = _breaks([q for _, q in found])
             if place is not None:
@@ -31,12 +31,25 @@ def out_of_order(position: Position) -> tuple[str, str] | None:
     return None
 
 
-def _amounts(position: Position, language: Language) -> Iterator[tuple[str, Quantity]]:
+def amounts(position: Position, language: Language) -> Iterator[tuple[str, Quantity]]:
+    """The rungs that hold one amount each, with it, in their order."""
     for rung in RUNGS:
         wording: Parallel = getattr(position, rung)
-        amounts = [q for words in _NUMBER.findall(wording.in_(language)) if (q := _quantity(words, language))]
-        if len(amounts) == 1:
-            yield rung, amounts[0]
+        amount = amount_in(wording.in_(language), language)
+        if amount is not None:
+            yield rung, amount
+
+
+def amount_in(text: str, language: Language) -> Quantity | None:
+    """The one amount that a text holds; None where it holds none or several."""
+    found = [q for words in _NUMBER.findall(text) if (q := _quantity(words, language))]
+    return found[0] if len(found) == 1 else None
+
+
+def way(position: Position, language: Language, unit: str) -> int:
+    """Which way the amounts of a ladder go from its first rung to its last: up 1, down -1; 0 where they do not tell."""
+    found = [q.amount for _, q in amounts(position, language) if q.unit == unit]
+    return 0 if len(found) < 2 else (found[-1] > found[0]) - (found[-1] < found[0])
 
 
 def _quantity(words: str, language: Language) -> Quantity | None:

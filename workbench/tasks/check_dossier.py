@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.assessing.checks import KINDS, Finding, Looked, Past, findings
+from workbench.assessing.evolution import FINDINGS
 from workbench.domain.records import Citation
 from workbench.domain.schema import Record
 from workbench.i18n import Language, Words
@@ -14,6 +15,8 @@ from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
 from workbench.tasks.duplicates import duplicate_findings
+from workbench.tasks.evolution import alarmed
+from workbench.tasks.evolution_told import alarm_told, when_told
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,20 @@ def check_dossier(dossier: Dossier, today: date, progress: Progress = SILENT) ->
     progress.step("check", len(types) + 1, len(types) + 2)
     past = _past(dossier, (r for found in records.values() for r in found))
     found += findings(Looked(dossier.schema, records, today, past))
+    known = {(f.code, f.uid, f.field) for f in found}
+    found += [f for f in _alarms(dossier.reader, today) if (f.code, f.uid, f.field) not in known]
     return found + duplicate_findings(types, records, progress)
+
+
+def _alarms(reader: Reader, today: date) -> Iterable[Finding]:
+    """What is wrong about the moves of positions and the answers to requests, as far as nothing settled it."""
+    for position, line in alarmed(reader, today):
+        for alarm in line.alarms:
+            if not alarm.settled:
+                uid = line.uid if line.kind == "answer" else position
+                field = "reply" if line.kind == "answer" else alarm.fields[0]
+                words = _ALARM.fill(alarm=alarm_told(alarm), when=when_told(line))
+                yield Finding(FINDINGS[alarm.kind], uid, field, words)
 
 
 def _past(dossier: Dossier, records: Iterable[Record]) -> Past:
@@ -86,6 +102,7 @@ def _past(dossier: Dossier, records: Iterable[Record]) -> Past:
     }
 
 
+_ALARM = Words("{alarm}; {when}.", "{alarm}; {when}.")
 _DAMAGED = Words("El archivo está dañado.", "The file is damaged.")
 _BROKEN = Words(
     "El cambio {change} de la bitácora no es como se escribió.",

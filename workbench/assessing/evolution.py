@@ -1,0 +1,346 @@
+"""How a position moved: its moves over dates and rounds, each with what was wrong about it.
+
+Values in, values out. What one person changed on one day of the same date of the position is one move: typing is
+kept in small steps, and a move is none of them alone. What was said where nothing stood is told, and is no move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any, Literal
+
+from workbench.assessing.authority import Beyond
+from workbench.assessing.ladder import amounts, way
+from workbench.domain.moves import is_move
+from workbench.domain.records import POSITION, REQUEST, Position, Request, Statement
+from workbench.domain.types import Parallel
+from workbench.domain.when import When, whole_day
+from workbench.i18n import LANGUAGES, PROGRAM_LANGUAGES, fold
+
+Kind = Literal["start", "move", "words", "authority", "date", "said", "answer"]
+Way = Literal["", "towards", "back"]  # towards the fallback, or back from it
+AlarmKind = Literal["unexplained", "expired", "recleared", "beyond", "unauthorised"]
+
+AUTHORITY = ("clearance", "authority", "valid_until", "authorised_by")
+# What an alarm that nothing settled is called among the findings of a check.
+FINDINGS: Mapping[AlarmKind, str] = MappingProxyType(
+    {
+        "unexplained": "position-unexplained",
+        "expired": "position-moved-expired",
+        "recleared": "cleared-changed",
+        "beyond": "answer-beyond",
+        "unauthorised": "answer-beyond",
+    }
+)
+_TOLD = (*POSITION.moving, *AUTHORITY, "as_of")
+_LADDER = ("opening", "target", "fallback")
+Moves = Mapping[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one change did to a position. ``order`` tells which of two was first; ``number`` is 0 for those to whom
+    the numbers of changes are not told.
+    """
+
+    number: int
+    order: int
+    day: date
+    author: str
+    moves: Moves
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source behind a position or one of its fields; ``order`` is that of the change that brought it."""
+
+    source: str
+    field: str
+    as_of: When | None
+    order: int
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """What is wrong about a move; ``fields`` are those it is about.
+
+    ``settled`` tells that the position was cleared again since: what happened stays, but nothing is left to do.
+    """
+
+    kind: AlarmKind
+    fields: tuple[str, ...] = ()
+    settled: bool = False
+
+
+@dataclass(frozen=True)
+class Shift:
+    """One field of a move: what it said, what it says, which way that leads where it can be told."""
+
+    field: str
+    old: Any
+    new: Any
+    way: Way = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an evolution. ``uid`` is the record that it opens, ``changes`` those of the journal behind it.
+
+    ``dated`` tells that ``when`` is the date that the record gives itself; else it is the day of the change.
+    """
+
+    kind: Kind
+    uid: str
+    when: When
+    dated: bool
+    shifts: tuple[Shift, ...] = ()
+    author: str = ""
+    reason: str = ""
+    sources: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+    changes: tuple[int, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+
+
+@dataclass
+class _Span:
+    """Changes that are one move, with the position before and after them."""
+
+    before: Position | None
+    after: Position
+    changes: list[Change]
+    recleared: list[str] = field(default_factory=list)
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """What is told of it, field by field."""
+        return tuple(_shifts(self.before, self.after))
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What it was, all in all."""
+        return _kind(self.before, self.shifts)
+
+
+def evolution(
+    position: Position, changes: Sequence[Change], cited: Sequence[Cited], rounds: Callable[[When], Iterable[str]]
+) -> list[Line]:
+    """The lines of one position, the earliest date first.
+
+    ``changes`` are those in effect, oldest first; ``rounds`` tells the meetings in which a date falls.
+    """
+    spans = _spans(position, changes)
+    found: list[Line] = []
+    for at, span in enumerate(spans):
+        after = next((n for n, s in enumerate(spans) if n > at and s.kind == "move"), len(spans))
+        line = _line(span, spans[after - 1].after, _cited_by(cited, span, spans[after] if after < len(spans) else None))
+        if line is not None:
+            found.append(replace(line, rounds=tuple(rounds(line.when))))
+    return in_order(_settled(found))
+
+
+def stood(position: Position, changes: Sequence[Change], order: int) -> Position | None:
+    """The position as it was after the change of that order; None where it was not there yet."""
+    states = _states(position, changes)
+    found = [state for change, state in zip(changes, states, strict=True) if change.order <= order]
+    return found[-1] if found else None
+
+
+def said(statements: Iterable[Statement]) -> list[Line]:
+    """What was said and when, beside the moves: a statement is no position until somebody makes it one."""
+    return [
+        Line("said", s.uid, s.when, True, rounds=(s.meeting,) if s.meeting else ())
+        for s in statements
+        if s.when is not None
+    ]
+
+
+def answered(request: Request, day: date, number: int, found: Sequence[Beyond], still: Sequence[Beyond]) -> Line:
+    """The answer to a request as a line of a position; ``found`` is what went beyond its authority then, ``still``
+    what does by the authority that there is now.
+    """
+    left = {(b.position, b.gave) for b in still}
+    alarms = tuple(
+        Alarm(
+            "beyond" if b.reach else "unauthorised",
+            (b.gave,) if b.gave else (),
+            (b.position, b.gave) not in left,
+        )
+        for b in found
+    )
+    shifts = tuple(
+        Shift(name, REQUEST.field(name).empty, getattr(request, name))
+        for name in ("response", "reply")
+        if getattr(request, name)
+    )
+    changes = (number,) if number else ()
+    return Line("answer", request.uid, whole_day(day), False, shifts, changes=changes, alarms=alarms)
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """By date; those of one date as they were written."""
+    return sorted(lines, key=lambda line: (line.when.last(), line.when.first()))
+
+
+def _spans(position: Position, changes: Sequence[Change]) -> list[_Span]:
+    states = _states(position, changes)
+    spans: list[_Span] = []
+    before: Position | None = None
+    pairs = list(zip(changes, states, strict=True))
+    for _, group in groupby(pairs, key=lambda pair: _key(*pair)):
+        made = list(group)
+        span = _Span(before, made[-1][1], [change for change, _ in made])
+        for change, state in made:
+            span.recleared += _recleared(before, change)
+            before = state
+        spans.append(span)
+    return spans
+
+
+def _key(change: Change, state: Position) -> tuple[Any, ...]:
+    """What changes have in common that are one move."""
+    return (change.day, change.author, state.as_of.iso() if state.as_of else "", POSITION.is_cleared(state))
+
+
+def _states(position: Position, changes: Sequence[Change]) -> list[Position]:
+    """The position after each change, going back from how it is."""
+    states: list[Position] = []
+    state = position
+    for change in reversed(changes):
+        states.append(state)
+        state = replace(state, **{n: _before(getattr(state, n), *m) for n, m in change.moves.items()})
+    return states[::-1]
+
+
+def _before(now: Any, old: Any, new: Any) -> Any:
+    """A value before a move; of a wording only the languages that moved."""
+    if not isinstance(now, Parallel):
+        return old
+    es, en, fr = (old.in_(tongue) if old.in_(tongue) != new.in_(tongue) else now.in_(tongue) for tongue in LANGUAGES)
+    return Parallel(es, en, fr)
+
+
+def _recleared(before: Position | None, change: Change) -> list[str]:
+    """The fields under clearance that a change moved in a cleared position."""
+    if before is None or not POSITION.is_cleared(before):
+        return []
+    said = change.moves.get("clearance")
+    if said is not None and getattr(said[1], "key", "") != "draft":
+        return []  # the change says itself what became of the clearance
+    return [name for name in POSITION.under_clearance if name in change.moves and is_move(*change.moves[name])]
+
+
+def _line(span: _Span, stood_until: Position, cited: Sequence[Cited]) -> Line | None:
+    """``stood_until`` is the position just before it moved again: its reason may have been given after the move."""
+    shifts, as_of = span.shifts, span.after.as_of
+    if not shifts:
+        return None
+    dated = span.kind in ("start", "move", "date") or any(shift.field == "as_of" for shift in shifts)
+    when = as_of if dated and as_of is not None else whole_day(span.changes[-1].day)
+    behind = tuple(dict.fromkeys(c.source for c in cited if _is_about(c, shifts)))
+    reason = stood_until.reason if span.kind == "move" else ""
+    return Line(
+        span.kind,
+        span.after.uid,
+        when,
+        dated and as_of is not None,
+        shifts,
+        span.changes[-1].author,
+        reason,
+        behind,
+        changes=tuple(change.number for change in span.changes if change.number),
+        alarms=tuple(_alarms(span, when, explained=bool(reason or behind))),
+    )
+
+
+def _kind(before: Position | None, shifts: Sequence[Shift]) -> Kind:
+    if before is None:
+        return "start"
+    if any(s.field in POSITION.moving and is_move(s.old, s.new) for s in shifts):
+        return "move"
+    if any(s.field in POSITION.moving for s in shifts):
+        return "words"
+    return "authority" if any(s.field in AUTHORITY for s in shifts) else "date"
+
+
+def _shifts(before: Position | None, after: Position) -> Iterable[Shift]:
+    for name in _TOLD:
+        old = getattr(before, name) if before is not None else POSITION.field(name).empty
+        new = getattr(after, name)
+        if _words(old) != _words(new):
+            yield Shift(name, old, new, _way(before, after, name) if before is not None else "")
+
+
+def _words(value: Any) -> Any:
+    """A value without what a person does not read as part of it."""
+    return (value.es, value.en, value.fr) if isinstance(value, Parallel) else value
+
+
+def _way(before: Position, after: Position, name: str) -> Way:
+    """Which way a rung moved: by its amounts, or because it says now what the next or the last rung said."""
+    if name not in _LADDER:
+        return ""
+    for language in PROGRAM_LANGUAGES:
+        old, new = (dict(amounts(p, language)).get(name) for p in (before, after))
+        if old is not None and new is not None and old.unit == new.unit and old.amount != new.amount:
+            side = way(before, language, old.unit) or way(after, language, old.unit)
+            if side:
+                return "towards" if (new.amount - old.amount) * side > 0 else "back"
+        said = fold(getattr(after, name).in_(language))
+        place = _LADDER.index(name)
+        if said and said in (fold(getattr(before, rung).in_(language)) for rung in _LADDER[place + 1 :]):
+            return "towards"
+        if said and said in (fold(getattr(before, rung).in_(language)) for rung in _LADDER[:place]):
+            return "back"
+    return ""
+
+
+def _is_about(cited: Cited, shifts: Sequence[Shift]) -> bool:
+    """Whether a source is about what moved, in any language of it, or about the whole record."""
+    names = {c for s in shifts for c in (s.field, *POSITION.field(s.field).columns)}
+    return not cited.field or cited.field in names
+
+
+def _cited_by(cited: Sequence[Cited], span: _Span, until: _Span | None) -> list[Cited]:
+    """The sources behind a move: brought with it or before the next one, or of a date between the two."""
+    last = until.changes[0].order if until is not None else None
+    begins, ends = (s.after.as_of.first() if s and s.after.as_of else None for s in (span, until))
+    return [
+        c
+        for c in cited
+        if (c.order >= span.changes[0].order and (last is None or c.order < last))
+        or (c.as_of is not None and begins is not None and begins <= c.as_of.first() and _before_end(c.as_of, ends))
+    ]
+
+
+def _before_end(when: When, ends: date | None) -> bool:
+    return ends is None or when.first() < ends
+
+
+def _alarms(span: _Span, when: When, *, explained: bool) -> Iterable[Alarm]:
+    if span.kind != "move":
+        return
+    names = tuple(s.field for s in span.shifts if s.field in POSITION.moving and is_move(s.old, s.new))
+    if not explained:
+        yield Alarm("unexplained", names)
+    if span.after.valid_until is not None and span.after.valid_until.last() < when.first():
+        yield Alarm("expired", names)
+    changed = tuple(name for name in dict.fromkeys(span.recleared) if name in names)
+    if changed:
+        yield Alarm("recleared", changed)
+
+
+def _settled(lines: list[Line]) -> list[Line]:
+    """The same; what came before a later clearance is settled by it."""
+    found: list[Line] = []
+    cleared = False
+    for line in reversed(lines):
+        alarms = (replace(a, settled=cleared and a.kind in ("expired", "recleared")) for a in line.alarms)
+        found.append(replace(line, alarms=tuple(alarms)))
+        cleared = cleared or any(s.field == "clearance" and getattr(s.new, "key", "") == "cleared" for s in line.shifts)
+    return found[::-1]

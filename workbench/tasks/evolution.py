@@ -1,0 +1,197 @@
+"""How the positions of a dossier moved, with the meetings, sources, statements and answers beside their moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from workbench.assessing import evolution as pure
+from workbench.assessing.authority import HOME, answer, beyond, speaks_for_us
+from workbench.assessing.evolution import Change, Cited, Line, answered, in_order, said, stood
+from workbench.assessing.rounds import falling, rounds_about
+from workbench.domain.audience import Audience
+from workbench.domain.records import (
+    ACTOR,
+    BODY,
+    MEETING,
+    POSITION,
+    Actor,
+    Citation,
+    Issue,
+    Meeting,
+    Position,
+    Request,
+    Statement,
+)
+from workbench.domain.schema import Record
+from workbench.domain.types import Chosen
+from workbench.domain.when import When, from_iso
+from workbench.i18n import Language
+from workbench.store.history import Step
+from workbench.store.reader import Reader
+from workbench.tasks.reading import Titles
+
+_ANSWER = ("response", "reply")
+
+
+@dataclass(frozen=True)
+class Evolution:
+    """The lines of one position, and the names of the records that they speak of."""
+
+    position: Position
+    title: str
+    actor: str
+    issue: str
+    lines: tuple[Line, ...]
+    names: Mapping[str, str]
+
+
+def positions_of(reader: Reader, record: Record) -> list[Position]:
+    """The position that a record is, or those on the issue that it is, in the order of their keys."""
+    if isinstance(record, Position):
+        return [record]
+    found = reader.where(POSITION.name, issue=record.uid) if isinstance(record, Issue) else []
+    return [r for r in found if isinstance(r, Position)]
+
+
+def evolutions(reader: Reader, positions: Sequence[Position], language: Language, today: date) -> list[Evolution]:
+    """How some positions moved. Alarms are for negotiators: who sees less cannot tell what lacks a reason."""
+    told = _Told(reader, positions, today)
+    titles = Titles(reader, language, short=True)
+    found: list[Evolution] = []
+    for position in positions:
+        lines = told.lines(position)
+        uids = {uid for line in lines for uid in (line.uid, *line.rounds, *line.sources)}
+        titles.fetch({*uids, position.actor, position.issue})
+        names = {uid: titles.of(uid) for uid in uids if titles.of(uid)}
+        title = POSITION.title_of(position, language)
+        actor, issue = titles.of(position.actor), titles.of(position.issue)
+        found.append(Evolution(position, title, actor, issue, tuple(lines), names))
+    return found
+
+
+def alarmed(reader: Reader, today: date) -> Iterable[tuple[str, Line]]:
+    """The lines with alarms that nothing settled, each with its position; looked for where something moved, or was
+    answered by us.
+    """
+    moved = set(reader.reworked(POSITION.name))
+    kept = {p.uid: p for p in reader.all(POSITION.name) if isinstance(p, Position)}
+    ours = _ours(reader)
+    asked = {
+        issue for _, (issues, *said) in reader.values("request", ("issues", *_ANSWER)) if any(said) for issue in issues
+    }
+    wanted = [p for p in kept.values() if p.uid in moved or (p.issue in asked and p.actor in ours)]
+    told = _Told(reader, wanted, today)
+    for position in wanted:
+        for line in told.lines(position):
+            if any(not alarm.settled for alarm in line.alarms):
+                yield position.uid, line
+
+
+def _ours(reader: Reader) -> frozenset[str]:
+    """Who speaks for us."""
+    return frozenset(
+        r.uid for r in reader.where(ACTOR.name, country=Chosen(HOME)) if isinstance(r, Actor) and speaks_for_us(r)
+    )
+
+
+class _Told:
+    """What the lines of some positions are made of, each asked for once."""
+
+    def __init__(self, reader: Reader, positions: Sequence[Position], today: date) -> None:
+        self._reader, self._today = reader, today
+        self._ours = _ours(reader)
+        issues = list(dict.fromkeys(p.issue for p in positions if p.issue))
+        self._about: dict[str, dict[str, list[Record]]] = {issue: {} for issue in issues}
+        self._read_about(issues)
+        ours = [p for p in self._all(issues, POSITION.name) if isinstance(p, Position)]
+        self._positions = {p.uid: p for p in (*positions, *ours)}
+        asked = [r.uid for r in self._all(issues, "request")]
+        citations = reader.citations_of(p.uid for p in positions)
+        cited = [c.uid for found in citations.values() for c in found]
+        self._steps = reader.standing([*self._positions, *asked, *cited])
+        self._changes = {uid: _changes(self._steps.get(uid, ())) for uid in self._positions}
+        self._cited = {uid: [self._citation(c) for c in found] for uid, found in citations.items()}
+        self._meetings = [m for m in reader.all(MEETING.name) if isinstance(m, Meeting)]
+        self._kinds = {uid: kind.key if kind else "" for uid, (kind,) in reader.values(BODY.name, ("kind",))}
+
+    def _read_about(self, issues: Sequence[str]) -> None:
+        """The records that point to each issue, by their type."""
+        uids: dict[str, list[str]] = {}
+        for of in self._reader.links_to(issues):
+            if of.target in self._about and of.type in ("statement", "request", "position", "commitment", MEETING.name):
+                uids.setdefault(of.target, []).extend(of.uids)
+        records = {r.uid: r for r in self._reader.get_all(uid for found in uids.values() for uid in found)}
+        for issue, found in uids.items():
+            for uid in dict.fromkeys(found):
+                if uid in records:
+                    name = self._reader.schema.of(records[uid]).name
+                    self._about[issue].setdefault(name, []).append(records[uid])
+
+    def _all(self, issues: Iterable[str], name: str) -> Iterable[Record]:
+        return [r for issue in issues for r in self._about[issue].get(name, ())]
+
+    def _citation(self, citation: Citation) -> Cited:
+        steps = self._steps.get(citation.uid, ())
+        return Cited(citation.source, citation.field, citation.as_of, steps[-1].change if steps else 0)
+
+    def lines(self, position: Position) -> list[Line]:
+        """All lines of a position."""
+        about = self._about.get(position.issue, {})
+        moves = pure.evolution(
+            position, self._changes[position.uid], self._cited.get(position.uid, ()), self._rounds(about)
+        )
+        spoken = [s for s in about.get("statement", ()) if isinstance(s, Statement) and s.actor == position.actor]
+        asked = [r for r in about.get("request", ()) if isinstance(r, Request) and self._is_asked_of_us(r)]
+        lines = in_order((*moves, *said(spoken), *self._answers(position, asked)))
+        if self._reader.audience is Audience.NEGOTIATORS:
+            return lines
+        return [replace(line, alarms=()) for line in lines]
+
+    def _rounds(self, about: Mapping[str, Sequence[Record]]) -> Callable[[When], Iterable[str]]:
+        dealing = {m.uid for m in about.get(MEETING.name, ())}
+        dealing |= {getattr(r, "meeting", "") for found in about.values() for r in found}
+        meetings = rounds_about(self._meetings, self._kinds, dealing)
+        return lambda when: falling(when, meetings)
+
+    def _is_asked_of_us(self, request: Request) -> bool:
+        """Whether we are asked; it goes without saying where somebody else asks."""
+        if request.asked_of:
+            return request.asked_of in self._ours
+        return request.asked_by != "" and request.asked_by not in self._ours
+
+    def _answers(self, position: Position, asked: Iterable[Request]) -> Iterable[Line]:
+        """Our answers on the issue of a position of ours, held against what was authorised then."""
+        for request in asked if position.actor in self._ours else ():
+            step = next((s for s in self._steps.get(request.uid, ()) if _says_answer(s)), None)
+            day = _day(step.at) if step is not None else self._today
+            given = answer(request, day)
+            if given is None or step is None:
+                continue
+            ours = [p for p in self._positions.values() if p.issue == position.issue and p.actor in self._ours]
+            then = [s for p in ours if (s := stood(p, self._changes[p.uid], step.change)) is not None]
+            found, still = (
+                [b for b in beyond(given, positions) if b.position == position.uid] for positions in (then, ours)
+            )
+            yield answered(request, day, step.change, found, still)
+
+
+def _says_answer(step: Step) -> bool:
+    return any(move.field in _ANSWER and move.new for move in step.moves)
+
+
+def _changes(steps: Sequence[Step]) -> list[Change]:
+    """Steps, latest first, as changes, oldest first."""
+    return [
+        Change(s.change, s.change, _day(s.at), s.author, {m.field: (m.old, m.new) for m in s.moves})
+        for s in reversed(steps)
+    ]
+
+
+def _day(at: str) -> date:
+    """The day of a time of the journal, where this machine stands."""
+    try:
+        return datetime.fromisoformat(at).astimezone().date()
+    except ValueError:
+        return from_iso(at[:10]).first()

@@ -1,0 +1,90 @@
+"""The lines of an evolution in words, for whoever shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from workbench.assessing.evolution import Alarm, AlarmKind, Kind, Line, Shift, Way
+from workbench.domain.records import POSITION, REQUEST
+from workbench.domain.schema import Field
+from workbench.domain.types import Parallel
+from workbench.domain.when import show_when
+from workbench.i18n import LANGUAGES, Language, Words, clip, same
+
+LONGEST = 160  # letters of a wording in a line
+
+
+def when_told(line: Line) -> Words:
+    """The date of a line, and whether the record gives it or it is the day on which it was written here."""
+    es, en = (show_when(line.when, language) for language in ("es", "en"))
+    return Words(es, en) if line.dated else _CHANGED.fill(day=Words(es, en))
+
+
+def field_of(line: Line, shift: Shift) -> Field:
+    """The field that a shift is about."""
+    return (REQUEST if line.kind == "answer" else POSITION).field(shift.field)
+
+
+def shift_told(line: Line, shift: Shift, language: Language, most: int = LONGEST) -> str:
+    """What one field said and says, and which way that leads."""
+    declared = field_of(line, shift)
+    old, new = (clip(words, most) for words in _sides(declared, shift, language))
+    leads = f" ({WAYS[shift.way].in_(language)})" if shift.way else ""
+    change = f"{old} → {new or '—'}" if old else new
+    return f"{declared.label.in_(language)}: {change}{leads}"
+
+
+def _sides(declared: Field, shift: Shift, language: Language) -> tuple[str, str]:
+    """A value before and after; of a wording the language that moved, that of the reader first."""
+    if not isinstance(shift.old, Parallel) or not isinstance(shift.new, Parallel):
+        return declared.type.read(shift.old, language), declared.type.read(shift.new, language)
+    moved = [tongue for tongue in LANGUAGES if shift.old.in_(tongue) != shift.new.in_(tongue)]
+    tongue = language if language in moved or not moved else moved[0]
+    return shift.old.in_(tongue), shift.new.in_(tongue)
+
+
+def alarm_told(alarm: Alarm) -> Words:
+    """What is wrong, in words; that it was cleared again since is told with it."""
+    if alarm.kind in ("beyond", "unauthorised"):
+        rung = POSITION.field(alarm.fields[0]).label if alarm.fields else same("")
+        words = ALARMS[alarm.kind] if alarm.kind == "unauthorised" else _GAVE.fill(rung=rung)
+    else:
+        names = [POSITION.field(name).label for name in alarm.fields]
+        words = _OF.fill(
+            alarm=ALARMS[alarm.kind],
+            fields=Words(", ".join(n.es for n in names), ", ".join(n.en for n in names)),
+        )
+    return _SETTLED.fill(alarm=words) if alarm.settled else words
+
+
+WAYS: Mapping[Way, Words] = MappingProxyType(
+    {
+        "towards": Words("hacia el repliegue", "towards the fallback"),
+        "back": Words("de regreso del repliegue", "back from the fallback"),
+    }
+)
+KINDS: Mapping[Kind, Words] = MappingProxyType(
+    {
+        "start": Words("Inicio", "Beginning"),
+        "move": Words("Cambio", "Move"),
+        "words": Words("Se agregó", "Added"),
+        "authority": Words("Autorización", "Authority"),
+        "date": Words("Nueva fecha", "New date"),
+        "said": Words("Se dijo", "Said"),
+        "answer": Words("Respuesta", "Answer"),
+    }
+)
+ALARMS: Mapping[AlarmKind, Words] = MappingProxyType(
+    {
+        "unexplained": Words("Sin motivo ni fuente", "Without reason or source"),
+        "expired": Words("Con el mandato vencido", "After its authority had expired"),
+        "recleared": Words("Cambió después de autorizarse", "Changed after it was cleared"),
+        "beyond": Words("Va más allá de lo autorizado", "Goes beyond what was authorised"),
+        "unauthorised": Words("Compromete sin posición autorizada", "Commits without an authorised position"),
+    }
+)
+_CHANGED = Words("{day} (día del cambio)", "{day} (day of the change)")
+_OF = Words("{alarm}: {fields}", "{alarm}: {fields}")
+_GAVE = Words("Va más allá de lo autorizado: da «{rung}»", "Goes beyond what was authorised: gives “{rung}”")
+_SETTLED = Words("{alarm} (resuelto desde entonces)", "{alarm} (settled since)")
