@@ -13,7 +13,10 @@ from pathlib import Path
 
 from driving import Driver, spin
 
+from workbench.domain.change import ChangeSet, Update
+from workbench.domain.types import Chosen, Parallel
 from workbench.settings import LANGUAGE, TEXT_SIZE, THEME, THEMES
+from workbench.store.dossier import open_dossier
 from workbench.tasks.demo import sample
 from workbench.tasks.dossiers import new_dossier
 from workbench.ui.places import Place
@@ -51,6 +54,9 @@ def shots(driver: Driver, folder: Path, name: str) -> None:
         driver.still()
         window.go(Place("bodies", view, window.current_page().current_uid()))  # type: ignore[union-attr]
         grab(f"bodies-{view}")
+    position = shown_moves(driver)
+    window.go(Place("issues", "evolution", position))
+    grab("issues-evolution")
     window.go(Place("treaty", "coverage"))
     grab("treaty-coverage")
     window.go(Place("treaty", "lens", words="9.17"))
@@ -69,6 +75,19 @@ def shots(driver: Driver, folder: Path, name: str) -> None:
     driver.still()
     driver.command("brief")
     grab("brief")
+
+
+def shown_moves(driver: Driver) -> str:
+    """A position that has moved, so that there is something to see of how; moved once for all pictures."""
+    bench = driver.window.bench
+    words = Parallel("Postura de prueba para las imágenes", "A stance made up for the pictures")
+    with open_dossier(driver.window.path) as dossier:  # type: ignore[arg-type]
+        of = next(p for p in dossier.reader.all("position") if p.statement)  # type: ignore[attr-defined]
+    if of.statement != words:  # type: ignore[attr-defined]
+        values = {"statement": words, "stance": Chosen("reserves")}
+        bench.commit(ChangeSet((Update(of.uid, of.revision, values),), "imágenes"))
+        driver.still()
+    return of.uid
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hypothesis import given
@@ -14,7 +14,7 @@ from workbench.domain.records import POSITION, Position, Statement
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import When, from_iso
 
-DAY = date(2026, 7, 1)
+DAY = datetime(2026, 7, 1, 9, tzinfo=UTC)
 START = {
     "on": Parallel("Plazo"),
     "opening": Parallel("12 %"),
@@ -34,8 +34,7 @@ class History:
 
     def then(self, days: int, by: str = "Ana", **values: Any) -> History:
         moves = {name: (getattr(self.now, name), value) for name, value in values.items()}
-        order = len(self.changes) + 1
-        self.changes.append(Change(order, order, DAY + timedelta(days), by, moves))
+        self.changes.append(Change(len(self.changes) + 1, DAY + timedelta(days), by, moves))
         self.now = replace(self.now, **values)
         return self
 
@@ -93,6 +92,16 @@ def test_typing_in_small_steps_is_one_move_and_what_was_typed_back_is_none() -> 
     assert [line.author for line in history.lines()] == ["Ana", "Luis"]
 
 
+def test_a_sitting_ends_with_a_rest_and_an_import_is_one_of_its_own() -> None:
+    history = History(**START).then(1, target=Parallel("9 %"))
+    history.changes[-1] = replace(history.changes[-1], at=DAY + timedelta(minutes=29))
+    assert len(history.lines()) == 1, "typed while it was made"
+    history.changes[-1] = replace(history.changes[-1], at=DAY + timedelta(minutes=31))
+    assert [line.kind for line in history.lines()] == ["start", "move"]
+    history.changes[-1] = replace(history.changes[-1], at=DAY, alone=True)
+    assert [line.kind for line in history.lines()] == ["start", "move"]
+
+
 def test_a_reason_given_later_is_that_of_the_move_before_it() -> None:
     history = History(**START).then(1, target=Parallel("8 %")).then(3, by="Luis", reason="Instrucción del 4 de julio")
     assert [a.kind for a in history.lines()[1].alarms] == [] and len(history.lines()) == 2
@@ -115,6 +124,8 @@ def test_a_source_explains_the_move_that_it_came_with_or_whose_dates_it_is_of() 
     assert unexplained(Cited("w", "stance", None, 2)) == ["2026-07-02", "2026-07-21"], "about something else"
     assert unexplained(Cited("w", "", from_iso("2026-07-05"), 9)) == [], "dated between, and brought after both"
     assert unexplained(Cited("w", "", from_iso("2026-07-05"), 1)) == ["2026-07-21"]
+    history.then(30, target=Parallel("5 %"))
+    assert unexplained(Cited("w", "", from_iso("2026-07-21"), 1)) == ["2026-07-02", "2026-07-31"], "not of its day"
 
 
 def test_which_way_a_move_leads_is_told_by_amounts_or_by_the_wording_of_another_rung() -> None:
@@ -181,7 +192,7 @@ def test_the_lines_lead_from_nothing_to_how_it_is_and_alarms_are_of_moves_alone(
     assert all(line.kind == "move" for line in lines if line.alarms)
     assert [line.when.last() for line in lines] == sorted(line.when.last() for line in lines)
     numbers = [n for line in lines for n in line.changes]
-    assert len(numbers) == len(set(numbers))
+    assert len(numbers) == len(set(numbers)) and set(numbers) <= {c.number for c in history.changes}
 
 
 def test_the_position_as_it_stood_after_a_change() -> None:

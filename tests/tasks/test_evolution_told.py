@@ -62,7 +62,7 @@ def records() -> tuple[Any, ...]:
 @pytest.fixture
 def dossier(dossier_path: Path) -> Iterator[Dossier]:
     with open_dossier(dossier_path, write=True, author="Ana") as opened:
-        opened.journal.commit(ChangeSet(tuple(map(Create, records())), "todo"))
+        opened.journal.commit(ChangeSet(tuple(map(Create, records())), "todo", kind="import"))
         yield opened
 
 

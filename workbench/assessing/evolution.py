@@ -1,16 +1,15 @@
 """How a position moved: its moves over dates and rounds, each with what was wrong about it.
 
-Values in, values out. What one person changed on one day of the same date of the position is one move: typing is
-kept in small steps, and a move is none of them alone. What was said where nothing stood is told, and is no move.
+Values in, values out. What one person changed in one sitting is one move: typing is kept in small steps, and a move is
+none of them alone; an import is always one of its own. What was said where nothing stood is told, and is no move.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -38,31 +37,32 @@ FINDINGS: Mapping[AlarmKind, str] = MappingProxyType(
     }
 )
 _TOLD = (*POSITION.moving, *AUTHORITY, "as_of")
+SITTING = timedelta(minutes=30)  # of rest that end what one person is doing to a position
 _LADDER = ("opening", "target", "fallback")
 Moves = Mapping[str, tuple[Any, Any]]
 
 
 @dataclass(frozen=True)
 class Change:
-    """What one change did to a position. ``order`` tells which of two was first; ``number`` is 0 for those to whom
-    the numbers of changes are not told.
+    """What one change did to a position. ``number`` is 0 for those to whom the numbers of changes are not told;
+    ``alone`` is one that was not typed: an import.
     """
 
     number: int
-    order: int
-    day: date
+    at: datetime
     author: str
     moves: Moves
+    alone: bool = False
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A source behind a position or one of its fields; ``order`` is that of the change that brought it."""
+    """A source behind a position or one of its fields, and the number of the change that brought it."""
 
     source: str
     field: str
     as_of: When | None
-    order: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Shift:
 class Line:
     """One line of an evolution. ``uid`` is the record that it opens, ``changes`` those of the journal behind it.
 
-    ``dated`` tells that ``when`` is the date that the record gives itself; else it is the day of the change.
+    ``dated`` tells that ``when`` is the date that the change gave the position; else it is the day of the change.
     """
 
     kind: Kind
@@ -121,6 +121,12 @@ class _Span:
         """What is told of it, field by field."""
         return tuple(_shifts(self.before, self.after))
 
+    @property
+    def day(self) -> date:
+        """The date that it gives itself, else the day on which it was written."""
+        as_of = self.after.as_of
+        return as_of.first() if as_of is not None and _is_dated(self.shifts) else self.changes[0].at.date()
+
     @cached_property
     def kind(self) -> Kind:
         """What it was, all in all."""
@@ -144,10 +150,10 @@ def evolution(
     return in_order(_settled(found))
 
 
-def stood(position: Position, changes: Sequence[Change], order: int) -> Position | None:
-    """The position as it was after the change of that order; None where it was not there yet."""
+def stood(position: Position, changes: Sequence[Change], number: int) -> Position | None:
+    """The position as it was after the change of that number; None where it was not there yet."""
     states = _states(position, changes)
-    found = [state for change, state in zip(changes, states, strict=True) if change.order <= order]
+    found = [state for change, state in zip(changes, states, strict=True) if change.number <= number]
     return found[-1] if found else None
 
 
@@ -188,23 +194,24 @@ def in_order(lines: Iterable[Line]) -> list[Line]:
 
 
 def _spans(position: Position, changes: Sequence[Change]) -> list[_Span]:
-    states = _states(position, changes)
+    states: list[Position | None] = [None, *_states(position, changes)]
     spans: list[_Span] = []
-    before: Position | None = None
-    pairs = list(zip(changes, states, strict=True))
-    for _, group in groupby(pairs, key=lambda pair: _key(*pair)):
-        made = list(group)
-        span = _Span(before, made[-1][1], [change for change, _ in made])
-        for change, state in made:
-            span.recleared += _recleared(before, change)
-            before = state
-        spans.append(span)
+    for change, before, after in zip(changes, states, states[1:], strict=False):
+        assert after is not None
+        if not spans or not _is_same_sitting(spans[-1], change, after):
+            spans.append(_Span(before, after, []))
+        spans[-1].after = after
+        spans[-1].changes.append(change)
+        spans[-1].recleared += _recleared(before, change)
     return spans
 
 
-def _key(change: Change, state: Position) -> tuple[Any, ...]:
-    """What changes have in common that are one move."""
-    return (change.day, change.author, state.as_of.iso() if state.as_of else "", POSITION.is_cleared(state))
+def _is_same_sitting(span: _Span, change: Change, after: Position) -> bool:
+    """Whether a change goes on with what one person is doing to the position, of one date and clearance."""
+    last = span.changes[-1]
+    if change.alone or last.alone or change.author != last.author or change.at - last.at > SITTING:
+        return False
+    return span.after.as_of == after.as_of and POSITION.is_cleared(span.after) == POSITION.is_cleared(after)
 
 
 def _states(position: Position, changes: Sequence[Change]) -> list[Position]:
@@ -240,8 +247,8 @@ def _line(span: _Span, stood_until: Position, cited: Sequence[Cited]) -> Line | 
     shifts, as_of = span.shifts, span.after.as_of
     if not shifts:
         return None
-    dated = span.kind in ("start", "move", "date") or any(shift.field == "as_of" for shift in shifts)
-    when = as_of if dated and as_of is not None else whole_day(span.changes[-1].day)
+    dated = _is_dated(shifts)
+    when = as_of if dated and as_of is not None else whole_day(span.changes[-1].at.date())
     behind = tuple(dict.fromkeys(c.source for c in cited if _is_about(c, shifts)))
     reason = stood_until.reason if span.kind == "move" else ""
     return Line(
@@ -256,6 +263,11 @@ def _line(span: _Span, stood_until: Position, cited: Sequence[Cited]) -> Line | 
         changes=tuple(change.number for change in span.changes if change.number),
         alarms=tuple(_alarms(span, when, explained=bool(reason or behind))),
     )
+
+
+def _is_dated(shifts: Sequence[Shift]) -> bool:
+    """Whether a move gives itself a date; one that stayed is the date of what was said before."""
+    return any(shift.field == "as_of" for shift in shifts)
 
 
 def _kind(before: Position | None, shifts: Sequence[Shift]) -> Kind:
@@ -308,18 +320,14 @@ def _is_about(cited: Cited, shifts: Sequence[Shift]) -> bool:
 
 def _cited_by(cited: Sequence[Cited], span: _Span, until: _Span | None) -> list[Cited]:
     """The sources behind a move: brought with it or before the next one, or of a date between the two."""
-    last = until.changes[0].order if until is not None else None
-    begins, ends = (s.after.as_of.first() if s and s.after.as_of else None for s in (span, until))
+    last = until.changes[0].number if until is not None else None
+    begins, ends = span.day, until.day if until is not None else None
     return [
         c
         for c in cited
-        if (c.order >= span.changes[0].order and (last is None or c.order < last))
-        or (c.as_of is not None and begins is not None and begins <= c.as_of.first() and _before_end(c.as_of, ends))
+        if (c.number >= span.changes[0].number and (last is None or c.number < last))
+        or (c.as_of is not None and begins <= c.as_of.first() and (ends is None or c.as_of.first() < ends))
     ]
-
-
-def _before_end(when: When, ends: date | None) -> bool:
-    return ends is None or when.first() < ends
 
 
 def _alarms(span: _Span, when: When, *, explained: bool) -> Iterable[Alarm]:

@@ -26,7 +26,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen
-from workbench.domain.when import When, from_iso
+from workbench.domain.when import When
 from workbench.i18n import Language
 from workbench.store.history import Step
 from workbench.store.reader import Reader
@@ -165,7 +165,7 @@ class _Told:
         """Our answers on the issue of a position of ours, held against what was authorised then."""
         for request in asked if position.actor in self._ours else ():
             step = next((s for s in self._steps.get(request.uid, ()) if _says_answer(s)), None)
-            day = _day(step.at) if step is not None else self._today
+            day = _at(step.at).date() if step is not None else self._today
             given = answer(request, day)
             if given is None or step is None:
                 continue
@@ -184,14 +184,14 @@ def _says_answer(step: Step) -> bool:
 def _changes(steps: Sequence[Step]) -> list[Change]:
     """Steps, latest first, as changes, oldest first."""
     return [
-        Change(s.change, s.change, _day(s.at), s.author, {m.field: (m.old, m.new) for m in s.moves})
+        Change(s.change, _at(s.at), s.author, {m.field: (m.old, m.new) for m in s.moves}, s.kind in ("import", "load"))
         for s in reversed(steps)
     ]
 
 
-def _day(at: str) -> date:
-    """The day of a time of the journal, where this machine stands."""
+def _at(at: str) -> datetime:
+    """A time of the journal, where this machine stands; the journal may have been written by any hand."""
     try:
-        return datetime.fromisoformat(at).astimezone().date()
-    except ValueError:
-        return from_iso(at[:10]).first()
+        return datetime.fromisoformat(at).astimezone()
+    except (ValueError, OverflowError):
+        return datetime.fromtimestamp(0).astimezone()

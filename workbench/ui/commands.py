@@ -42,6 +42,17 @@ def _with_form(window: MainWindow, act: str) -> None:
         form.delete()
 
 
+def _evolution(window: MainWindow) -> None:
+    from workbench.ui.matrix.page import IssuesPage
+
+    page = window.current_page()
+    place = page.evolution_place() if isinstance(page, IssuesPage) else None
+    if place is None:
+        window.tell(_NO_POSITION)
+    else:
+        window.go(place)
+
+
 def _paste(window: MainWindow) -> None:
     """Begins an import of what a spreadsheet has put on the clipboard, as rows of the list that is shown."""
     from PySide6.QtGui import QGuiApplication
@@ -169,6 +180,14 @@ _EDIT = (
         apart=True,
     ),
     Command(
+        "evolution",
+        "edit",
+        Words("E&volución de la posición", "E&volution of the position"),
+        _evolution,
+        "clock",
+        ("Ctrl+Shift+E",),
+    ),
+    Command(
         "sources",
         "edit",
         Words("&Fuentes del registro", "S&ources of the record"),
@@ -281,6 +300,7 @@ COMMANDS = (
 
 _NO_TABLE = Words("En el portapapeles no hay una tabla.", "There is no table on the clipboard.")
 _NO_LIST = Words("Vaya primero a una lista de registros.", "Go to a list of records first.")
+_NO_POSITION = Words("Elija primero una posición o un tema.", "Choose a position or an issue first.")
 _NO_RECORD = Words("Elija primero un registro.", "Choose a record first.")
 _NOT_SAVED = Words("Falta guardar lo que está en rojo.", "What stands in red is not saved.")
 _SAVED = Words("Todo está guardado.", "Everything is saved.")

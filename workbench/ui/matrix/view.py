@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QBrush, QColor, QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from workbench.assessing.matrix import FACETS, Mark
@@ -19,6 +19,7 @@ from workbench.i18n import Words, clip
 from workbench.tasks.matrix import Told, issue_choices, position_matrix
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
+from workbench.ui.evolution.places import evolution_place
 from workbench.ui.places import Place
 from workbench.ui.screens import home_of
 from workbench.ui.theme import Theme
@@ -109,6 +110,10 @@ class MatrixView(QWidget):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         table.activated.connect(self._open)
+        moves = QAction(self._bench.say(_MOVES), table)
+        moves.triggered.connect(lambda: self._go_to_moves())
+        table.addAction(moves)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return table
 
     # ---- asking
@@ -255,6 +260,22 @@ class MatrixView(QWidget):
             condition = OneOf(tuple(mark.uid for mark in marks), name)
             self._bench.go(Place(home_of(POSITION.name).key, POSITION.name, condition=condition))
 
+    def evolution_place(self) -> Place | None:
+        """Where the moves of the positions of a cell are shown; None where it has none."""
+        index = self.table.currentIndex()
+        if self.shown is None or not index.isValid():
+            return None
+        issue, actor = self.shown.matrix.issues[index.row()], self._actors[index.column()]
+        marks = self.shown.matrix.at(issue, actor)
+        if len(marks) == 1:
+            return evolution_place(marks[0].uid)
+        return evolution_place(issue, actor) if marks else None
+
+    def _go_to_moves(self) -> None:
+        place = self.evolution_place()
+        if place is not None:
+            self._bench.go(place)
+
     def _open_issue(self, row: int) -> None:
         if self.shown is not None:
             visit(self._bench, self.shown.matrix.issues[row])
@@ -267,6 +288,7 @@ def _brushes(theme: Theme) -> dict[str, QBrush]:
     return {**made, "unsourced": QBrush(QColor(theme.field_line), Qt.BrushStyle.BDiagPattern)}
 
 
+_MOVES = Words("Evolución", "Evolution")
 MATRIX = Words("Matriz de posiciones", "Position matrix")
 _EVERYBODY = Words("Todos los actores", "All actors")
 _NAMES = {
@@ -317,7 +339,7 @@ _UNVERIFIED = Words("sin verificar", "not verified")
 _SEVERAL = Words("{count} posiciones; Enter abre su lista", "{count} positions; Enter opens their list")
 _LEGEND = Words(
     "≈ y en cursiva: estimación nuestra. Bandera: hay línea roja. Rayado: sin fuente. Una edad (m: meses, d: días) o "
-    "?: sin verificar desde entonces. Una celda abre su posición.",
+    "?: sin verificar desde entonces. Una celda abre su posición; con Ctrl+Mayús+E, su evolución.",
     "≈ and slanted: our estimate. A flag: there is a red line. Hatched: no source. An age (mo: months, d: days) or ?: "
-    "not verified since. A cell opens its position.",
+    "not verified since. A cell opens its position; by Ctrl+Shift+E, its evolution.",
 )
