@@ -523,8 +523,12 @@ CREATE TABLE "request" (
   "reply_es" TEXT,
   "reply_en" TEXT,
   "reply_older" TEXT,
+  "answered" TEXT,
+  "answered_basis" TEXT,
   "status" TEXT,
   "status_word" TEXT,
+  "closed" TEXT,
+  "closed_basis" TEXT,
   "due" TEXT,
   "due_basis" TEXT,
   "notes" TEXT,
@@ -995,7 +999,9 @@ CREATE INDEX "request_track" ON "request" ("track", level);
 CREATE INDEX "request_received" ON "request" ("received", level);
 CREATE INDEX "request_channel_sort" ON "request" ("channel_sort", level);
 CREATE INDEX "request_response" ON "request" ("response", level);
+CREATE INDEX "request_answered" ON "request" ("answered", level);
 CREATE INDEX "request_status" ON "request" ("status", level);
+CREATE INDEX "request_closed" ON "request" ("closed", level);
 CREATE INDEX "request_due" ON "request" ("due", level);
 CREATE INDEX "request_audience" ON "request" ("audience", level);
 CREATE INDEX "request_asked_by" ON "request" ("asked_by", level);

@@ -79,7 +79,7 @@ def lines(dossier: Dossier, of: str, audience: Audience = Audience.NEGOTIATORS) 
     reader = dossier.reader.for_audience(audience)
     record = reader.get(of)
     assert record is not None
-    return [line for one in evolutions(reader, positions_of(reader, record), "es", TODAY) for line in one.lines]
+    return [line for one in evolutions(reader, positions_of(reader, record), "es") for line in one.lines]
 
 
 def alarms(found: list[Line]) -> list[tuple[str, str]]:
@@ -121,6 +121,11 @@ def test_an_answer_is_held_against_what_was_authorised_when_it_was_given(dossier
     write(dossier, ASKED, response=Chosen("counter"), reply=Parallel("Ofrecemos 6 %."))
     assert alarms(lines(dossier, OURS)) == [("answer", "beyond")]
     assert codes(dossier) == [("answer-beyond", ASKED)]
+    answer = next(line for line in lines(dossier, OURS) if line.kind == "answer")
+    assert not answer.dated
+    write(dossier, ASKED, answered=from_iso("2026-07-08"))
+    answer = next(line for line in lines(dossier, OURS) if line.kind == "answer")
+    assert answer.dated and answer.when == from_iso("2026-07-08") and answer.alarms
     write(dossier, OURS, flexibility=Chosen("some"), reason="Se abre el margen")
     assert codes(dossier) == [], "what was given then is authorised now"
     assert [a.settled for line in lines(dossier, OURS) for a in line.alarms] == [True]

@@ -166,7 +166,7 @@ def said(statements: Iterable[Statement]) -> list[Line]:
     ]
 
 
-def answered(request: Request, day: date, number: int, found: Sequence[Beyond], still: Sequence[Beyond]) -> Line:
+def answered(request: Request, when: When, number: int, found: Sequence[Beyond], still: Sequence[Beyond]) -> Line:
     """The answer to a request as a line of a position; ``found`` is what went beyond its authority then, ``still``
     what does by the authority that there is now.
     """
@@ -185,7 +185,7 @@ def answered(request: Request, day: date, number: int, found: Sequence[Beyond], 
         if getattr(request, name)
     )
     changes = (number,) if number else ()
-    return Line("answer", request.uid, whole_day(day), False, shifts, changes=changes, alarms=alarms)
+    return Line("answer", request.uid, when, request.answered is not None, shifts, changes=changes, alarms=alarms)
 
 
 def in_order(lines: Iterable[Line]) -> list[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +43,7 @@ def evolution_(dossier: Path, what: str, audience: str, as_json: bool) -> None:
         record = find_record(reader, what, (POSITION.name, ISSUE.name))
         if record is None:
             raise StoreError(_UNKNOWN.fill(what=what))
-        found = evolutions(reader, positions_of(reader, record), voice.language, date.today())
+        found = evolutions(reader, positions_of(reader, record), voice.language)
         voice.answer(lambda: [_shape(one) for one in found])
         for one in found:
             voice.line(f"{one.position.key:>5}  {one.actor} — {one.title}".strip())

@@ -79,13 +79,13 @@ def check_dossier(dossier: Dossier, today: date, progress: Progress = SILENT) ->
     past = _past(dossier, (r for found in records.values() for r in found))
     found += findings(Looked(dossier.schema, records, today, past))
     known = {(f.code, f.uid, f.field) for f in found}
-    found += [f for f in _alarms(dossier.reader, today) if (f.code, f.uid, f.field) not in known]
+    found += [f for f in _alarms(dossier.reader) if (f.code, f.uid, f.field) not in known]
     return found + duplicate_findings(types, records, progress)
 
 
-def _alarms(reader: Reader, today: date) -> Iterable[Finding]:
+def _alarms(reader: Reader) -> Iterable[Finding]:
     """What is wrong about the moves of positions and the answers to requests, as far as nothing settled it."""
-    for position, line in alarmed(reader, today):
+    for position, line in alarmed(reader):
         for alarm in line.alarms:
             if not alarm.settled:
                 uid = line.uid if line.kind == "answer" else position

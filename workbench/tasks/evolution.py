@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from workbench.assessing import evolution as pure
 from workbench.assessing.authority import HOME, answer, beyond, speaks_for_us
@@ -26,7 +26,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen
-from workbench.domain.when import When
+from workbench.domain.when import When, whole_day
 from workbench.i18n import Language
 from workbench.store.history import Step
 from workbench.store.reader import Reader
@@ -55,9 +55,9 @@ def positions_of(reader: Reader, record: Record) -> list[Position]:
     return [r for r in found if isinstance(r, Position)]
 
 
-def evolutions(reader: Reader, positions: Sequence[Position], language: Language, today: date) -> list[Evolution]:
+def evolutions(reader: Reader, positions: Sequence[Position], language: Language) -> list[Evolution]:
     """How some positions moved. Alarms are for negotiators: who sees less cannot tell what lacks a reason."""
-    told = _Told(reader, positions, today)
+    told = _Told(reader, positions)
     titles = Titles(reader, language, short=True)
     found: list[Evolution] = []
     for position in positions:
@@ -71,7 +71,7 @@ def evolutions(reader: Reader, positions: Sequence[Position], language: Language
     return found
 
 
-def alarmed(reader: Reader, today: date) -> Iterable[tuple[str, Line]]:
+def alarmed(reader: Reader) -> Iterable[tuple[str, Line]]:
     """The lines with alarms that nothing settled, each with its position; looked for where something moved, or was
     answered by us.
     """
@@ -82,7 +82,7 @@ def alarmed(reader: Reader, today: date) -> Iterable[tuple[str, Line]]:
         issue for _, (issues, *said) in reader.values("request", ("issues", *_ANSWER)) if any(said) for issue in issues
     }
     wanted = [p for p in kept.values() if p.uid in moved or (p.issue in asked and p.actor in ours)]
-    told = _Told(reader, wanted, today)
+    told = _Told(reader, wanted)
     for position in wanted:
         for line in told.lines(position):
             if any(not alarm.settled for alarm in line.alarms):
@@ -99,8 +99,8 @@ def _ours(reader: Reader) -> frozenset[str]:
 class _Told:
     """What the lines of some positions are made of, each asked for once."""
 
-    def __init__(self, reader: Reader, positions: Sequence[Position], today: date) -> None:
-        self._reader, self._today = reader, today
+    def __init__(self, reader: Reader, positions: Sequence[Position]) -> None:
+        self._reader = reader
         self._ours = _ours(reader)
         issues = list(dict.fromkeys(p.issue for p in positions if p.issue))
         self._about: dict[str, dict[str, list[Record]]] = {issue: {} for issue in issues}
@@ -165,16 +165,18 @@ class _Told:
         """Our answers on the issue of a position of ours, held against what was authorised then."""
         for request in asked if position.actor in self._ours else ():
             step = next((s for s in self._steps.get(request.uid, ()) if _says_answer(s)), None)
-            day = _at(step.at).date() if step is not None else self._today
-            given = answer(request, day)
-            if given is None or step is None:
+            if step is None:
+                continue
+            when = request.answered or whole_day(_at(step.at).date())
+            given = answer(request, when.last())
+            if given is None:
                 continue
             ours = [p for p in self._positions.values() if p.issue == position.issue and p.actor in self._ours]
             then = [s for p in ours if (s := stood(p, self._changes[p.uid], step.change)) is not None]
             found, still = (
                 [b for b in beyond(given, positions) if b.position == position.uid] for positions in (then, ours)
             )
-            yield answered(request, day, step.change, found, still)
+            yield answered(request, when, step.change, found, still)
 
 
 def _says_answer(step: Step) -> bool:

@@ -137,11 +137,25 @@ class Request(Record):
         also="contestación, response text, texto de respuesta, texte de la réponse",
         group="answer",
     )
+    answered: WhenValue | None = declare(
+        When(),
+        "Fecha de la respuesta",
+        "Date of the response",
+        also="contestada el, respondida el, fecha de contestación, answered on, response date, date de la réponse",
+        group="answer",
+    )
     status: Chosen | None = declare(
         REQUEST_STATUS,
         "Situación de la solicitud",
         "Status of the request",
         also="estatus, status, statut, estado, situación",
+        group="answer",
+    )
+    closed: WhenValue | None = declare(
+        When(),
+        "Fecha de cierre",
+        "Closed on",
+        also="cerrada el, resuelta el, retirada el, fecha de resolución, closing date, date de clôture",
         group="answer",
     )
     due: WhenValue | None = declare(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -72,7 +71,7 @@ class EvolutionView(QWidget):
 
     def ask(self) -> None:
         """Asks for the moves, which is long work where an issue has many positions."""
-        uid, actor, language, day = self.wanted, self._actor, self._bench.language, date.today()
+        uid, actor, language = self.wanted, self._actor, self._bench.language
         if not uid:
             return
 
@@ -83,7 +82,7 @@ class EvolutionView(QWidget):
                 return None
             record_type = reader.schema.of(record)
             chosen = [p for p in positions_of(reader, record) if not actor or p.actor == actor]
-            made = evolutions(reader, chosen, language, day)
+            made = evolutions(reader, chosen, language)
             return _Found(uid, record_type.name, record_type.title_of(record, language), made)
 
         self._bench.jobs.long(find, self._show, owner=self, key="evolution")
