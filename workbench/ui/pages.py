@@ -34,6 +34,10 @@ def make_page(window: MainWindow, key: str) -> Page:
         from workbench.ui.table.page import CapturePage
 
         return CapturePage(bench, window.kept, window.path)
+    if key == "requests":
+        from workbench.ui.requests.page import RequestsPage
+
+        return RequestsPage(bench, screen(key), window.kept)
     if key == "treaty":
         from workbench.ui.treaty.page import TreatyPage
 

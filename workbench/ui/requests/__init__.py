@@ -1,0 +1,1 @@
+"""Requests: their list, how they were counted over time, and the readout of a round."""
