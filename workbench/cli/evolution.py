@@ -15,11 +15,11 @@ from workbench.domain.audience import audience_of
 from workbench.domain.records import ISSUE, POSITION
 from workbench.domain.types import Parallel
 from workbench.domain.when import When
+from workbench.gathering.evolution import Evolution, evolutions, positions_of
+from workbench.gathering.evolution_told import KINDS, alarm_told, shift_told, when_told
 from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
 from workbench.store.trouble import StoreError
-from workbench.tasks.evolution import Evolution, evolutions, positions_of
-from workbench.tasks.evolution_told import KINDS, alarm_told, shift_told, when_told
 from workbench.tasks.look_up import find_record
 
 

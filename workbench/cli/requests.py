@@ -17,12 +17,8 @@ from workbench.cli.group import FILE, json_option, seen_by, workbench
 from workbench.cli.talk import NO, Voice, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.domain.records import MEETING
-from workbench.i18n import Words, clip
-from workbench.store.dossier import open_dossier
-from workbench.store.trouble import StoreError
-from workbench.tasks.look_up import find_record
-from workbench.tasks.requests import Counted, counted, readout_of
-from workbench.tasks.requests_told import (
+from workbench.gathering.requests import Counted, counted, readout_of
+from workbench.gathering.requests_told import (
     BY_NAMES,
     CLAIMS,
     COUNT,
@@ -32,6 +28,10 @@ from workbench.tasks.requests_told import (
     item_told,
     titles_for,
 )
+from workbench.i18n import Words, clip
+from workbench.store.dossier import open_dossier
+from workbench.store.trouble import StoreError
+from workbench.tasks.look_up import find_record
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 

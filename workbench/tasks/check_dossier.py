@@ -10,13 +10,13 @@ from workbench.assessing.checks import KINDS, Finding, Looked, Past, findings
 from workbench.assessing.evolution import FINDINGS
 from workbench.domain.records import Citation
 from workbench.domain.schema import Record
+from workbench.gathering.evolution import alarmed
+from workbench.gathering.evolution_told import alarm_told, when_told
 from workbench.i18n import Language, Words
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
 from workbench.tasks.duplicates import duplicate_findings
-from workbench.tasks.evolution import alarmed
-from workbench.tasks.evolution_told import alarm_told, when_told
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView
 
 from workbench.assessing.evolution import Line
+from workbench.gathering.evolution import Evolution
+from workbench.gathering.evolution_told import KINDS, alarm_told, shift_told, when_told
 from workbench.i18n import Words, clip
-from workbench.tasks.evolution import Evolution
-from workbench.tasks.evolution_told import KINDS, alarm_told, shift_told, when_told
 from workbench.ui.bench import Bench
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.text import tip

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.records import ISSUE, POSITION
+from workbench.gathering.evolution import Evolution, evolutions, positions_of
 from workbench.i18n import Words
-from workbench.tasks.evolution import Evolution, evolutions, positions_of
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.evolution.tree import EvolutionTree, Goal

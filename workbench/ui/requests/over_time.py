@@ -13,9 +13,9 @@ from workbench.assessing.requests_over_time import BY, By, Counts
 from workbench.assessing.verification import MARK
 from workbench.domain.query import OneOf
 from workbench.domain.records import REQUEST
+from workbench.gathering.requests import Claim, Counted, counted
+from workbench.gathering.requests_told import BY_NAMES, CLAIMS, COUNT, NO_GROUP, STATE_NAMES, UNDATED
 from workbench.i18n import Words, clip
-from workbench.tasks.requests import Claim, Counted, counted
-from workbench.tasks.requests_told import BY_NAMES, CLAIMS, COUNT, NO_GROUP, STATE_NAMES, UNDATED
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.places import Place

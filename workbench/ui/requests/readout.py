@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QVBoxLayout, QWidget
 
 from workbench.assessing.readout import Part
+from workbench.gathering.requests import readout_of, rounds
+from workbench.gathering.requests_told import PART_NAMES, item_told, titles_for
 from workbench.i18n import Words, clip
-from workbench.tasks.requests import readout_of, rounds
-from workbench.tasks.requests_told import PART_NAMES, item_told, titles_for
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.widgets.columns import SharingTree

@@ -11,9 +11,9 @@ from workbench.domain.records.choices import COUNTRY
 from workbench.domain.records.choices_asks import COMMITMENT_STATUS, REQUEST_RESPONSE, REQUEST_STATUS, VERB
 from workbench.domain.types import Choice, Chosen
 from workbench.domain.when import show_when
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words, clip
 from workbench.store.reader import Reader
-from workbench.tasks.reading import Titles
 
 
 def item_told(item: Item, titles: Titles, language: Language, most: int = 300) -> str:

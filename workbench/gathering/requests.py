@@ -26,10 +26,10 @@ from workbench.domain.records import (
 )
 from workbench.domain.records.choices import TRACK
 from workbench.domain.types import Chosen
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language, fold
 from workbench.store.history import Step
 from workbench.store.reader import Reader
-from workbench.tasks.reading import Titles
 
 # Words by which a figure, a number without unit, is known to claim how many requests there were.
 _CLAIMING = frozenset(("solicitudes", "peticiones", "demandas", "requests", "demands"))

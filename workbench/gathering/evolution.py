@@ -27,10 +27,10 @@ from workbench.domain.records import (
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen
 from workbench.domain.when import When, whole_day
+from workbench.gathering.titles import Titles
 from workbench.i18n import Language
 from workbench.store.history import Step
 from workbench.store.reader import Reader
-from workbench.tasks.reading import Titles
 
 _ANSWER = ("response", "reply")
 

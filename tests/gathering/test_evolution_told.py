@@ -19,9 +19,9 @@ from workbench.domain.clearance import follows
 from workbench.domain.records import Actor, Body, Citation, Issue, Meeting, Position, Request, Source, Statement
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
+from workbench.gathering.evolution import evolutions, positions_of
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.check_dossier import check_dossier
-from workbench.tasks.evolution import evolutions, positions_of
 
 TODAY = date(2026, 11, 23)
 PUBLIC = Chosen("public")
