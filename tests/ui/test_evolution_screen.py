@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -153,6 +154,15 @@ def test_the_why_of_a_move_is_a_field_of_the_form(driver: Driver, positions: lis
     assert "0 alarmas" in shown.told.text()
     branch = shown.tree.tree_model.item(0, 0)
     assert "Motivo: Lo pidio la industria" in texts(branch.child(branch.rowCount() - 1, 0))
+
+
+def test_of_very_many_positions_those_that_moved_are_shown(driver: Driver, positions: list[Position]) -> None:
+    more = [replace(positions[0], uid=str(uuid4()), on=Parallel(f"Punto {n}")) for n in range(120)]
+    commit(driver, *map(Create, more))
+    commit(driver, Update(more[-1].uid, 1, {"target": Parallel("8 %")}))
+    shown = looked(driver, positions[0].issue)
+    assert len(shown.found) == 100 and "Se muestran 100 de 122 posiciones" in shown.told.text()
+    assert {positions[0].uid, more[-1].uid} <= {one.position.uid for one in shown.found[:2]}
 
 
 def test_it_is_there_again_in_another_size_of_text(driver: Driver, positions: list[Position]) -> None:

@@ -14,8 +14,11 @@ from workbench.domain.audience import Audience
 from workbench.domain.records import (
     ACTOR,
     BODY,
+    COMMITMENT,
     MEETING,
     POSITION,
+    REQUEST,
+    STATEMENT,
     Actor,
     Citation,
     Issue,
@@ -33,6 +36,7 @@ from workbench.store.history import Step
 from workbench.store.reader import Reader
 
 _ANSWER = ("response", "reply")
+_BESIDE = (POSITION.name, REQUEST.name, STATEMENT.name, COMMITMENT.name, MEETING.name)
 
 
 @dataclass(frozen=True)
@@ -75,13 +79,14 @@ def alarmed(reader: Reader) -> Iterable[tuple[str, Line]]:
     """The lines with alarms that nothing settled, each with its position; looked for where something moved, or was
     answered by us.
     """
-    moved = set(reader.reworked(POSITION.name))
-    kept = {p.uid: p for p in reader.all(POSITION.name) if isinstance(p, Position)}
-    ours = _ours(reader)
     asked = {
-        issue for _, (issues, *said) in reader.values("request", ("issues", *_ANSWER)) if any(said) for issue in issues
+        i for _, (issues, *given) in reader.values(REQUEST.name, ("issues", *_ANSWER)) if any(given) for i in issues
     }
-    wanted = [p for p in kept.values() if p.uid in moved or (p.issue in asked and p.actor in ours)]
+    uids = dict.fromkeys(reader.reworked(POSITION.name))
+    if asked:
+        ours, stands = _ours(reader), reader.values(POSITION.name, ("issue", "actor"))
+        uids |= dict.fromkeys(uid for uid, (issue, actor) in stands if issue in asked and actor in ours)
+    wanted = [p for p in reader.get_all(uids) if isinstance(p, Position)]
     told = _Told(reader, wanted)
     for position in wanted:
         for line in told.lines(position):
@@ -107,7 +112,7 @@ class _Told:
         self._read_about(issues)
         ours = [p for p in self._all(issues, POSITION.name) if isinstance(p, Position)]
         self._positions = {p.uid: p for p in (*positions, *ours)}
-        asked = [r.uid for r in self._all(issues, "request")]
+        asked = [r.uid for r in self._all(issues, REQUEST.name)]
         citations = reader.citations_of(p.uid for p in positions)
         cited = [c.uid for found in citations.values() for c in found]
         self._steps = reader.standing([*self._positions, *asked, *cited])
@@ -117,17 +122,19 @@ class _Told:
         self._kinds = {uid: kind.key if kind else "" for uid, (kind,) in reader.values(BODY.name, ("kind",))}
 
     def _read_about(self, issues: Sequence[str]) -> None:
-        """The records that point to each issue, by their type."""
-        uids: dict[str, list[str]] = {}
+        """The records that point to each issue, by their type; positions only where something was asked of us."""
+        pointing: dict[str, dict[str, list[str]]] = {issue: {} for issue in issues}
         for of in self._reader.links_to(issues):
-            if of.target in self._about and of.type in ("statement", "request", "position", "commitment", MEETING.name):
-                uids.setdefault(of.target, []).extend(of.uids)
-        records = {r.uid: r for r in self._reader.get_all(uid for found in uids.values() for uid in found)}
-        for issue, found in uids.items():
-            for uid in dict.fromkeys(found):
-                if uid in records:
-                    name = self._reader.schema.of(records[uid]).name
-                    self._about[issue].setdefault(name, []).append(records[uid])
+            if of.target in pointing and of.type in _BESIDE:
+                pointing[of.target].setdefault(of.type, []).extend(of.uids)
+        for found in pointing.values():
+            if REQUEST.name not in found:
+                found.pop(POSITION.name, None)
+        uids = (uid for found in pointing.values() for named in found.values() for uid in named)
+        records = {r.uid: r for r in self._reader.get_all(uids)}
+        for issue, found in pointing.items():
+            for name, named in found.items():
+                self._about[issue][name] = [records[uid] for uid in dict.fromkeys(named) if uid in records]
 
     def _all(self, issues: Iterable[str], name: str) -> Iterable[Record]:
         return [r for issue in issues for r in self._about[issue].get(name, ())]
@@ -142,8 +149,8 @@ class _Told:
         moves = pure.evolution(
             position, self._changes[position.uid], self._cited.get(position.uid, ()), self._rounds(about)
         )
-        spoken = [s for s in about.get("statement", ()) if isinstance(s, Statement) and s.actor == position.actor]
-        asked = [r for r in about.get("request", ()) if isinstance(r, Request) and self._is_asked_of_us(r)]
+        spoken = [s for s in about.get(STATEMENT.name, ()) if isinstance(s, Statement) and s.actor == position.actor]
+        asked = [r for r in about.get(REQUEST.name, ()) if isinstance(r, Request) and self._is_asked_of_us(r)]
         lines = in_order((*moves, *said(spoken), *self._answers(position, asked)))
         if self._reader.audience is Audience.NEGOTIATORS:
             return lines

@@ -69,8 +69,8 @@ class Past:
     def reworked(self, record_type: str) -> list[str]:
         """The uids of the records of a type that more than one change touched."""
         sql = (
-            "SELECT r.uid FROM record r JOIN entry e ON e.record = r.id WHERE r.type = ? AND r.alive = 1 "
-            "GROUP BY r.id HAVING count(*) > 1"
+            "SELECT r.uid FROM (SELECT record FROM entry GROUP BY record HAVING count(*) > 1) e "
+            "JOIN record r ON r.id = e.record WHERE r.type = ? AND r.alive = 1 ORDER BY r.id"
         )
         return [row[0] for row in self._connection.execute(sql, (record_type,)).fetchall()]
 

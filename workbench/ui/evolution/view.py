@@ -25,6 +25,7 @@ class _Found:
     type: str
     title: str
     evolutions: Sequence[Evolution]
+    all: int
 
 
 class EvolutionView(QWidget):
@@ -34,6 +35,7 @@ class EvolutionView(QWidget):
         super().__init__()
         self._bench, self.wanted, self._actor = bench, uid, ""
         self.found: Sequence[Evolution] = ()
+        self._all = 0
         gap = bench.theme.px(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -82,17 +84,19 @@ class EvolutionView(QWidget):
                 return None
             record_type = reader.schema.of(record)
             chosen = [p for p in positions_of(reader, record) if not actor or p.actor == actor]
-            made = evolutions(reader, chosen, language)
-            return _Found(uid, record_type.name, record_type.title_of(record, language), made)
+            moved = set(reader.reworked(POSITION.name)) if len(chosen) > _MOST else set()
+            first = sorted(chosen, key=lambda p: p.uid not in moved)[:_MOST]
+            made = evolutions(reader, first, language)
+            return _Found(uid, record_type.name, record_type.title_of(record, language), made, len(chosen))
 
         self._bench.jobs.long(find, self._show, owner=self, key="evolution")
 
     def _show(self, found: _Found | None) -> None:
         if found is None:
-            self.wanted, self.found = "", ()
+            self.wanted, self.found, self._all = "", (), 0
         else:
             self.picker.set_record(found.uid, found.title, found.type)
-            self.found = found.evolutions
+            self.found, self._all = found.evolutions, found.all
         self.tree.show_found(self.found)
         self._tell()
 
@@ -105,7 +109,8 @@ class EvolutionView(QWidget):
             words = _NONE
         else:
             words = _COUNT.fill(moves=moves, alarms=alarms)
-        self.told.setText(self._bench.say(words))
+        few = _FEW.fill(shown=len(self.found), all=f"{self._all:,}") if self._all > len(self.found) else None
+        self.told.setText(" ".join(self._bench.say(w) for w in (words, few) if w is not None))
 
     def _open(self, goal: Goal) -> None:
         """The past of a field of a position; anything else opens its record."""
@@ -116,6 +121,11 @@ class EvolutionView(QWidget):
             visit(self._bench, goal.uid)
 
 
+_MOST = 100  # positions of an issue that are shown, those that moved first
+_FEW = Words(
+    "Se muestran {shown} de {all} posiciones, primero las que cambiaron.",
+    "{shown} of {all} positions are shown, those that changed first.",
+)
 _OF = Words("Posición o tema", "Position or issue")
 _CHOOSE = Words(
     "Elija una posición o un tema para ver cómo se movió.", "Choose a position or an issue to see how it moved."
