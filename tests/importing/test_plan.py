@@ -172,6 +172,29 @@ def test_a_sheet_that_changes_cleared_wording_makes_it_a_draft_again(dossier_pat
         assert isinstance(back, Position) and back.clearance == Chosen("cleared")
 
 
+def test_a_sheet_that_moves_a_position_leaves_no_earlier_reason_unless_it_gives_it_again(dossier_path: Path) -> None:
+    uid = bundled_uid("position", "c")
+    moved = Position(
+        uid=uid, on=Parallel("Plazo"), issue=MAIZE, actor=MX, target=Parallel("Diez"), reason="Instrucción"
+    )
+    own = (
+        "Sobre qué (español)",
+        "Objetivo de negociación (español)",
+        "Motivo del último cambio",
+        "Identificador (uid)",
+    )
+    with furnished(dossier_path, moved) as dossier:
+        for reason, names in (
+            (None, ["target", "reason"]),
+            ("Instrucción", ["target"]),
+            ("Otra", ["target", "reason"]),
+        ):
+            made = planned(dossier, sheet([own, ("Plazo", "Doce", reason, uid)]))
+            (changed,) = [p for p in made.planned if p.action == "update"]
+            assert [m.field.name for m in changed.moves] == names
+            assert getattr(changed.record, "reason", None) == (reason or "")
+
+
 def test_what_stands_for_a_default_is_said_all_the_same(dossier_path: Path) -> None:
     position = Position(
         uid=bundled_uid("position", "p"), on=Parallel("X"), issue=MAIZE, actor=US, standing=Chosen("estimate")

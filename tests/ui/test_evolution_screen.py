@@ -10,7 +10,7 @@ from driving import Driver
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QStandardItem
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
 from test_accessible import nameless
 
 from workbench.domain.change import ChangeSet, Create, Update
@@ -154,6 +154,24 @@ def test_the_why_of_a_move_is_a_field_of_the_form(driver: Driver, positions: lis
     assert "0 alarmas" in shown.told.text()
     branch = shown.tree.tree_model.item(0, 0)
     assert "Motivo: Lo pidio la industria" in texts(branch.child(branch.rowCount() - 1, 0))
+
+
+def test_a_move_made_in_the_form_empties_the_reason_of_the_one_before(
+    driver: Driver, positions: list[Position]
+) -> None:
+    commit(driver, Update(positions[1].uid, 1, {"reason": "Instrucción"}))
+    driver.window.go(Place("issues", "position", positions[1].uid))
+    driver.still()
+    form = driver.form()
+    line, target = form.rows["reason"].editor.findChild(QLineEdit), form.rows["target"].editor.findChild(QPlainTextEdit)
+    assert isinstance(line, QLineEdit) and line.text() == "Instrucción" and isinstance(target, QPlainTextEdit)
+    driver.retype(target, "5 %")
+    form.flush()
+    driver.still()
+    assert line.text() == "" and form.record is not None
+    driver.window.undo()
+    driver.still()
+    assert line.text() == "Instrucción", "one undo gives both back"
 
 
 def test_of_very_many_positions_those_that_moved_are_shown(driver: Driver, positions: list[Position]) -> None:
