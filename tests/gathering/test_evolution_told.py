@@ -21,6 +21,7 @@ from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
 from workbench.gathering.evolution import evolutions, positions_of
 from workbench.store.dossier import Dossier, open_dossier
+from workbench.store.issued import Proven, ToIssue
 from workbench.tasks.check_dossier import check_dossier
 
 TODAY = date(2026, 11, 23)
@@ -76,10 +77,10 @@ def write(dossier: Dossier, of: str, **values: Any) -> None:
 
 
 def lines(dossier: Dossier, of: str, audience: Audience = Audience.NEGOTIATORS) -> list[Line]:
-    reader = dossier.reader.for_audience(audience)
+    reader, issued = dossier.reader.for_audience(audience), dossier.register.all()
     record = reader.get(of)
     assert record is not None
-    return [line for one in evolutions(reader, positions_of(reader, record), "es") for line in one.lines]
+    return [line for one in evolutions(reader, positions_of(reader, record), "es", issued) for line in one.lines]
 
 
 def alarms(found: list[Line]) -> list[tuple[str, str]]:
@@ -87,7 +88,7 @@ def alarms(found: list[Line]) -> list[tuple[str, str]]:
 
 
 def codes(dossier: Dossier) -> list[tuple[str, str]]:
-    told = ("answer-beyond", "position-moved-expired", "cleared-changed", "position-unexplained")
+    told = ("answer-beyond", "brief-beyond", "position-moved-expired", "cleared-changed", "position-unexplained")
     return [(f.code, f.uid) for f in check_dossier(dossier, TODAY) if f.code in told]
 
 
@@ -136,6 +137,30 @@ def test_who_commits_without_an_authorised_position_is_told(dossier: Dossier) ->
     write(dossier, OURS, clearance=Chosen("draft"))
     write(dossier, ASKED, response=Chosen("accept"))
     assert alarms(lines(dossier, OURS)) == [("answer", "unauthorised")]
+
+
+def issue_brief(dossier: Dossier, number: int, audience: Audience, recipient: str = "") -> None:
+    proof = Proven(1, 1, 0, 0)
+    about = ("position", ISSUE_, "Ficha de cuotas", audience, recipient, "es", date(2026, 7, 8), {}, proof)
+    files = (("ficha.pdf", b"%PDF"),)
+    dossier.enter(ToIssue(*about, files), number, dossier.register.state(), "2026-07-08T12:00:00+00:00")  # type: ignore[arg-type]
+
+
+def test_a_brief_that_left_the_team_with_what_was_not_authorised_is_told(dossier: Dossier) -> None:
+    issue_brief(dossier, 1, Audience.PUBLIC)
+    write(dossier, OURS, clearance=Chosen("in_review"))
+    issue_brief(dossier, 2, Audience.NEGOTIATORS)
+    assert codes(dossier) == [], "the first was authorised, the second is for the team"
+    issue_brief(dossier, 3, Audience.PUBLIC)
+    briefs = [line for line in lines(dossier, OURS) if line.kind == "brief"]
+    assert [(line.title, [a.kind for a in line.alarms]) for line in briefs] == [
+        ("3 · Ficha de cuotas", ["issued"]), ("1 · Ficha de cuotas", []),
+    ]  # fmt: skip
+    assert codes(dossier) == [("brief-beyond", OURS)]
+    assert not any(line.kind == "brief" for line in lines(dossier, THEIRS))
+    assert not any(line.kind == "brief" for line in lines(dossier, OURS, Audience.GOVERNMENT))
+    write(dossier, OURS, clearance=Chosen("cleared"))
+    assert codes(dossier) == []
 
 
 def test_others_see_no_rung_no_reason_no_author_and_no_alarm(dossier: Dossier) -> None:

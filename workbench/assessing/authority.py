@@ -13,6 +13,9 @@ By the fields that there are, defined so:
 - It is *beyond* where it gives more than is reached, or where it commits (accepts, with changes or not, or makes a
   counter-offer) although no position of ours on the issue is authorised. Where we have no position on the issue,
   nothing is said: there is nothing to hold it against.
+- A *brief* goes beyond where it left the team (for an audience wider than negotiators, or for a named recipient) with
+  a position of ours that its audience may see and that was not authorised on its day. No rung of the ladder leaves
+  in a brief for others: that is kept out by construction.
 """
 
 from __future__ import annotations

@@ -254,6 +254,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "reference-dangling": Words("Referencias a registros que no existen", "References to records that are gone"),
         "authority-expired": Words("Mandatos vencidos", "Authority that has expired"),
         "answer-beyond": Words("Respuestas más allá de lo autorizado", "Answers beyond what was authorised"),
+        "brief-beyond": Words("Fichas con posiciones sin autorizar", "Briefs with unauthorised positions"),
         "position-moved-expired": Words(
             "Posiciones que cambiaron con el mandato vencido", "Positions that moved after their authority had expired"
         ),

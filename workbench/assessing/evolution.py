@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
-from workbench.assessing.authority import Beyond
+from workbench.assessing.authority import Beyond, is_mandate, reach
 from workbench.assessing.ladder import amounts, way
 from workbench.domain.moves import is_move
 from workbench.domain.records import POSITION, REQUEST, Position, Request, Statement
@@ -21,9 +21,9 @@ from workbench.domain.types import Parallel
 from workbench.domain.when import When, whole_day
 from workbench.i18n import LANGUAGES, PROGRAM_LANGUAGES, fold
 
-Kind = Literal["start", "move", "words", "authority", "date", "said", "answer"]
+Kind = Literal["start", "move", "words", "authority", "date", "said", "answer", "brief"]
 Way = Literal["", "towards", "back"]  # towards the fallback, or back from it
-AlarmKind = Literal["unexplained", "expired", "recleared", "beyond", "unauthorised"]
+AlarmKind = Literal["unexplained", "expired", "recleared", "beyond", "unauthorised", "issued"]
 
 AUTHORITY = ("clearance", "authority", "valid_until", "authorised_by")
 # What an alarm that nothing settled is called among the findings of a check.
@@ -34,6 +34,7 @@ FINDINGS: Mapping[AlarmKind, str] = MappingProxyType(
         "recleared": "cleared-changed",
         "beyond": "answer-beyond",
         "unauthorised": "answer-beyond",
+        "issued": "brief-beyond",
     }
 )
 _TOLD = (*POSITION.moving, *AUTHORITY, "as_of")
@@ -89,7 +90,8 @@ class Shift:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of an evolution. ``uid`` is the record that it opens, ``changes`` those of the journal behind it.
+    """One line of an evolution. ``uid`` is the record that it opens, ``changes`` those of the journal behind it;
+    ``title`` names an issued brief, which is no record.
 
     ``dated`` tells that ``when`` is the date that the change gave the position; else it is the day of the change.
     """
@@ -105,6 +107,7 @@ class Line:
     rounds: tuple[str, ...] = ()
     changes: tuple[int, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    title: str = ""
 
 
 @dataclass
@@ -186,6 +189,13 @@ def answered(request: Request, when: When, number: int, found: Sequence[Beyond],
     )
     changes = (number,) if number else ()
     return Line("answer", request.uid, when, request.answered is not None, shifts, changes=changes, alarms=alarms)
+
+
+def handed_out(position: Position, day: date, then: Position | None, title: str, author: str) -> Line:
+    """A brief that left the team with a position of ours, as it was ``then``; it should have been authorised."""
+    wrong = then is not None and is_mandate(then) and not reach(then, day)
+    alarms = (Alarm("issued", settled=bool(reach(position, day))),) if wrong else ()
+    return Line("brief", position.uid, whole_day(day), True, author=author, alarms=alarms, title=title)
 
 
 def in_order(lines: Iterable[Line]) -> list[Line]:

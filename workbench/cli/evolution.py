@@ -35,7 +35,7 @@ def evolution_(dossier: Path, what: str, audience: str, as_json: bool) -> None:
     day of the change. Answers to requests stand beside, held against what was authorised: an answer goes beyond where
     it gives a rung (by its wording, or by the one amount in it) further than the authority reaches: the fallback of a
     cleared position whose flexibility is not firm, else the target; never the red line; nothing without an authorised
-    position on the issue.
+    position on the issue. So do issued briefs that left the team while the position was not authorised.
     """
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
@@ -43,7 +43,7 @@ def evolution_(dossier: Path, what: str, audience: str, as_json: bool) -> None:
         record = find_record(reader, what, (POSITION.name, ISSUE.name))
         if record is None:
             raise StoreError(_UNKNOWN.fill(what=what))
-        found = evolutions(reader, positions_of(reader, record), voice.language)
+        found = evolutions(reader, positions_of(reader, record), voice.language, opened.register.all())
         voice.answer(lambda: [_shape(one) for one in found])
         for one in found:
             voice.line(f"{one.position.key:>5}  {one.actor} — {one.title}".strip())
@@ -59,8 +59,8 @@ def _line_told(voice: Voice, one: Evolution, line: Line) -> None:
     head = f"  {when_told(line).in_(language)}  {KINDS[line.kind].in_(language)}"
     named = [one.names[uid] for uid in line.rounds if uid in one.names]
     whose = [line.author] if line.author else []
-    title = [one.names[line.uid]] if line.kind in ("said", "answer") and line.uid in one.names else []
-    voice.line(" · ".join([head, *title, *named, *whose]))
+    title = [one.names.get(line.uid, "")] if line.kind in ("said", "answer") else [line.title]
+    voice.line(" · ".join(filter(None, [head, *title, *named, *whose])))
     for shift in line.shifts:
         voice.line(f"      {shift_told(line, shift, language)}")
     if line.reason:
@@ -92,6 +92,7 @@ def _line_shape(one: Evolution, line: Line) -> dict[str, Any]:
         "fields": [
             {"field": s.field, "old": _plain(s.old), "new": _plain(s.new), "way": s.way or None} for s in line.shifts
         ],
+        "brief": line.title or None,
         "author": line.author or None,
         "reason": line.reason or None,
         "sources": [{"uid": uid, "title": one.names.get(uid)} for uid in line.sources],

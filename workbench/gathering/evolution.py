@@ -8,7 +8,7 @@ from datetime import datetime
 
 from workbench.assessing import evolution as pure
 from workbench.assessing.authority import HOME, answer, beyond, speaks_for_us
-from workbench.assessing.evolution import Change, Cited, Line, answered, in_order, said, stood
+from workbench.assessing.evolution import Change, Cited, Line, answered, handed_out, in_order, said, stood
 from workbench.assessing.rounds import falling, rounds_about
 from workbench.domain.audience import Audience
 from workbench.domain.records import (
@@ -33,6 +33,7 @@ from workbench.domain.when import When, whole_day
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language
 from workbench.store.history import Step
+from workbench.store.issued import Issued
 from workbench.store.reader import Reader
 
 _ANSWER = ("response", "reply")
@@ -59,9 +60,14 @@ def positions_of(reader: Reader, record: Record) -> list[Position]:
     return [r for r in found if isinstance(r, Position)]
 
 
-def evolutions(reader: Reader, positions: Sequence[Position], language: Language) -> list[Evolution]:
-    """How some positions moved. Alarms are for negotiators: who sees less cannot tell what lacks a reason."""
-    told = _Told(reader, positions)
+def evolutions(
+    reader: Reader, positions: Sequence[Position], language: Language, issued: Sequence[Issued] = ()
+) -> list[Evolution]:
+    """How some positions moved, and the briefs that were issued with them.
+
+    Alarms and briefs are for negotiators: who sees less cannot tell what lacks a reason.
+    """
+    told = _Told(reader, positions, issued)
     titles = Titles(reader, language, short=True)
     found: list[Evolution] = []
     for position in positions:
@@ -75,19 +81,22 @@ def evolutions(reader: Reader, positions: Sequence[Position], language: Language
     return found
 
 
-def alarmed(reader: Reader) -> Iterable[tuple[str, Line]]:
+def alarmed(reader: Reader, issued: Sequence[Issued] = ()) -> Iterable[tuple[str, Line]]:
     """The lines with alarms that nothing settled, each with its position; looked for where something moved, or was
     answered by us.
     """
     asked = {
         i for _, (issues, *given) in reader.values(REQUEST.name, ("issues", *_ANSWER)) if any(given) for i in issues
     }
+    asked |= {brief.subject for brief in issued if _left_the_team(brief)}
     uids = dict.fromkeys(reader.reworked(POSITION.name))
     if asked:
         ours, stands = _ours(reader), reader.values(POSITION.name, ("issue", "actor"))
-        uids |= dict.fromkeys(uid for uid, (issue, actor) in stands if issue in asked and actor in ours)
+        uids |= dict.fromkeys(
+            uid for uid, (issue, actor) in stands if (issue in asked or uid in asked) and actor in ours
+        )
     wanted = [p for p in reader.get_all(uids) if isinstance(p, Position)]
-    told = _Told(reader, wanted)
+    told = _Told(reader, wanted, issued)
     for position in wanted:
         for line in told.lines(position):
             if any(not alarm.settled for alarm in line.alarms):
@@ -104,8 +113,9 @@ def _ours(reader: Reader) -> frozenset[str]:
 class _Told:
     """What the lines of some positions are made of, each asked for once."""
 
-    def __init__(self, reader: Reader, positions: Sequence[Position]) -> None:
+    def __init__(self, reader: Reader, positions: Sequence[Position], issued: Sequence[Issued]) -> None:
         self._reader = reader
+        self._issued = [brief for brief in issued if _left_the_team(brief)]
         self._ours = _ours(reader)
         issues = list(dict.fromkeys(p.issue for p in positions if p.issue))
         self._about: dict[str, dict[str, list[Record]]] = {issue: {} for issue in issues}
@@ -151,10 +161,18 @@ class _Told:
         )
         spoken = [s for s in about.get(STATEMENT.name, ()) if isinstance(s, Statement) and s.actor == position.actor]
         asked = [r for r in about.get(REQUEST.name, ()) if isinstance(r, Request) and self._is_asked_of_us(r)]
-        lines = in_order((*moves, *said(spoken), *self._answers(position, asked)))
-        if self._reader.audience is Audience.NEGOTIATORS:
-            return lines
-        return [replace(line, alarms=()) for line in lines]
+        if self._reader.audience is not Audience.NEGOTIATORS:
+            told = in_order((*moves, *said(spoken), *self._answers(position, asked)))
+            return [replace(line, alarms=()) for line in told]
+        return in_order((*moves, *said(spoken), *self._answers(position, asked), *self._briefs(position)))
+
+    def _briefs(self, position: Position) -> Iterable[Line]:
+        """The briefs that left the team with a position of ours, held against what was authorised then."""
+        for brief in self._issued if position.actor in self._ours else ():
+            if brief.subject in (position.uid, position.issue) and position.own_audience <= brief.audience:
+                then = stood(position, self._changes[position.uid], brief.change)
+                title = f"{brief.number} · {brief.title}"
+                yield handed_out(position, brief.as_of, then, title, brief.author)
 
     def _rounds(self, about: Mapping[str, Sequence[Record]]) -> Callable[[When], Iterable[str]]:
         dealing = {m.uid for m in about.get(MEETING.name, ())}
@@ -184,6 +202,11 @@ class _Told:
                 [b for b in beyond(given, positions) if b.position == position.uid] for positions in (then, ours)
             )
             yield answered(request, when, step.change, found, still)
+
+
+def _left_the_team(brief: Issued) -> bool:
+    """Whether a brief was for others than negotiators."""
+    return bool(brief.recipient) or brief.audience is not Audience.NEGOTIATORS
 
 
 def _says_answer(step: Step) -> bool:

@@ -10,7 +10,7 @@ from workbench.domain.records import POSITION, REQUEST
 from workbench.domain.schema import Field
 from workbench.domain.types import Parallel
 from workbench.domain.when import show_when
-from workbench.i18n import LANGUAGES, Language, Words, clip, same
+from workbench.i18n import LANGUAGES, Language, Words, clip
 
 LONGEST = 160  # letters of a wording in a line
 
@@ -46,9 +46,10 @@ def _sides(declared: Field, shift: Shift, language: Language) -> tuple[str, str]
 
 def alarm_told(alarm: Alarm) -> Words:
     """What is wrong, in words; that it was cleared again since is told with it."""
-    if alarm.kind in ("beyond", "unauthorised"):
-        rung = POSITION.field(alarm.fields[0]).label if alarm.fields else same("")
-        words = ALARMS[alarm.kind] if alarm.kind == "unauthorised" else _GAVE.fill(rung=rung)
+    if alarm.kind in ("unauthorised", "issued"):
+        words = ALARMS[alarm.kind]
+    elif alarm.kind == "beyond":
+        words = _GAVE.fill(rung=POSITION.field(alarm.fields[0]).label)
     else:
         names = [POSITION.field(name).label for name in alarm.fields]
         words = _OF.fill(
@@ -73,6 +74,7 @@ KINDS: Mapping[Kind, Words] = MappingProxyType(
         "date": Words("Nueva fecha", "New date"),
         "said": Words("Se dijo", "Said"),
         "answer": Words("Respuesta", "Answer"),
+        "brief": Words("Ficha emitida", "Issued brief"),
     }
 )
 ALARMS: Mapping[AlarmKind, Words] = MappingProxyType(
@@ -81,6 +83,7 @@ ALARMS: Mapping[AlarmKind, Words] = MappingProxyType(
         "expired": Words("Con el mandato vencido", "After its authority had expired"),
         "recleared": Words("Cambió después de autorizarse", "Changed after it was cleared"),
         "beyond": Words("Va más allá de lo autorizado", "Goes beyond what was authorised"),
+        "issued": Words("Salió en una ficha sin estar autorizada", "Left in a brief without being authorised"),
         "unauthorised": Words("Compromete sin posición autorizada", "Commits without an authorised position"),
     }
 )

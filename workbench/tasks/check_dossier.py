@@ -79,17 +79,17 @@ def check_dossier(dossier: Dossier, today: date, progress: Progress = SILENT) ->
     past = _past(dossier, (r for found in records.values() for r in found))
     found += findings(Looked(dossier.schema, records, today, past))
     known = {(f.code, f.uid, f.field) for f in found}
-    found += [f for f in _alarms(dossier.reader) if (f.code, f.uid, f.field) not in known]
+    found += [f for f in _alarms(dossier) if (f.code, f.uid, f.field) not in known]
     return found + duplicate_findings(types, records, progress)
 
 
-def _alarms(reader: Reader) -> Iterable[Finding]:
+def _alarms(dossier: Dossier) -> Iterable[Finding]:
     """What is wrong about the moves of positions and the answers to requests, as far as nothing settled it."""
-    for position, line in alarmed(reader):
+    for position, line in alarmed(dossier.reader, dossier.register.all()):
         for alarm in line.alarms:
             if not alarm.settled:
                 uid = line.uid if line.kind == "answer" else position
-                field = "reply" if line.kind == "answer" else alarm.fields[0]
+                field = "reply" if line.kind == "answer" else alarm.fields[0] if alarm.fields else "clearance"
                 words = _ALARM.fill(alarm=alarm_told(alarm), when=when_told(line))
                 yield Finding(FINDINGS[alarm.kind], uid, field, words)
 

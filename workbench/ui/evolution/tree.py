@@ -78,7 +78,7 @@ class EvolutionTree(SharingTree):
 
     def _line(self, one: Evolution, line: Line) -> list[QStandardItem]:
         say, language = self._bench.say, self._bench.language
-        heard = one.names.get(line.uid, "") if line.kind in ("said", "answer") else ""
+        heard = one.names.get(line.uid, "") if line.kind in ("said", "answer") else line.title
         changed = "; ".join([*filter(None, [heard]), *(shift_told(line, s, language, _SHORT) for s in line.shifts)])
         alarms = "; ".join(say(alarm_told(alarm)) for alarm in line.alarms)
         words = [f"{say(KINDS[line.kind])} · {say(when_told(line))}", changed, alarms]
@@ -87,11 +87,11 @@ class EvolutionTree(SharingTree):
         if any(not alarm.settled for alarm in line.alarms):
             cells[2].setIcon(self._bench.icons.mark("triangle-alert"))
         cells[0].setAccessibleText(". ".join(filter(None, words)))
-        for part in self._parts(one, line):
+        for part in self._parts(one, line, goal):
             cells[0].appendRow(part)
         return cells
 
-    def _parts(self, one: Evolution, line: Line) -> Iterator[QStandardItem]:
+    def _parts(self, one: Evolution, line: Line, goal: Goal) -> Iterator[QStandardItem]:
         say, language = self._bench.say, self._bench.language
         for alarm in line.alarms:
             item = self._item(say(alarm_told(alarm)), Goal(line.uid, alarm.fields[0] if alarm.fields else ""))
@@ -106,7 +106,7 @@ class EvolutionTree(SharingTree):
                 if uid in one.names:
                     yield self._item(say(words.fill(title=one.names[uid])), Goal(uid))
         if line.author:
-            item = self._item(say(_BY.fill(author=line.author)), Goal(line.uid, line.shifts[0].field))
+            item = self._item(say(_BY.fill(author=line.author)), goal)
             item.setForeground(QColor(self._bench.theme.muted))
             yield item
 

@@ -86,7 +86,7 @@ class EvolutionView(QWidget):
             chosen = [p for p in positions_of(reader, record) if not actor or p.actor == actor]
             moved = set(reader.reworked(POSITION.name)) if len(chosen) > _MOST else set()
             first = sorted(chosen, key=lambda p: p.uid not in moved)[:_MOST]
-            made = evolutions(reader, first, language)
+            made = evolutions(reader, first, language, reading.dossier.register.all())
             return _Found(uid, record_type.name, record_type.title_of(record, language), made, len(chosen))
 
         self._bench.jobs.long(find, self._show, owner=self, key="evolution")
