@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.assessing.verification import WHOLE
 from workbench.domain.change import ChangeSet, Delete, Effect
-from workbench.domain.records import ISSUE, POSITION
 from workbench.domain.schema import Record, RecordType
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
-from workbench.ui.evolution.places import evolution_place
 from workbench.ui.forms.body import FormBody
 from workbench.ui.forms.citations import CitationsDialog
 from workbench.ui.forms.field_row import FieldRow
@@ -55,8 +53,6 @@ class RecordForm(QWidget):
         outer.setSpacing(0)
         self.header = FormHeader(bench, record_type)
         self.header.past.connect(lambda: self.show_past(""))
-        if record_type.name in (ISSUE.name, POSITION.name):
-            self.header.add_tool("clock", _MOVES, lambda: bench.go(evolution_place(self.uid)))
         self.header.cite.connect(lambda: self.show_sources(WHOLE))
         self.header.delete.connect(self.delete)
         self._saver.state.connect(self.header.show_state)
@@ -293,7 +289,6 @@ class RecordForm(QWidget):
         )
 
 
-_MOVES = Words("Evolución", "Evolution")
 _NEEDED = Words("El registro se guarda en cuanto esto se llena.", "The record is kept once this is filled in.")
 _NOT_THERE = Words("El registro ya no existe.", "The record is no longer there.")
 _CLASH = Words(

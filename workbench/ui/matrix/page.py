@@ -11,12 +11,14 @@ from workbench.ui.bench import Bench
 from workbench.ui.evolution.places import EVOLUTION_TAB, evolution_place
 from workbench.ui.evolution.tree import EVOLUTION
 from workbench.ui.evolution.view import EvolutionView
+from workbench.ui.forms.record_form import RecordForm
 from workbench.ui.matrix.view import MATRIX, MatrixView
 from workbench.ui.places import Place
 from workbench.ui.records.page import RecordsPage
 from workbench.ui.screens import Screen
 
 MATRIX_TAB = "matrix"
+_MOVING = (ISSUE.name, POSITION.name)
 
 
 class IssuesPage(RecordsPage):
@@ -44,12 +46,20 @@ class IssuesPage(RecordsPage):
             self._lists.setCurrentWidget(self.evolution)
             self.evolution.look(place.uid, place.words)
 
+    def _form(self, name: str = "") -> RecordForm:
+        name = name or self._type
+        is_new = name not in self._forms
+        form = super()._form(name)
+        if is_new and name in _MOVING:
+            form.header.add_tool("clock", EVOLUTION, lambda _: self._bench.go(evolution_place(form.uid)))
+        return form
+
     def evolution_place(self) -> Place | None:
         """Where the moves of what the person is at are shown: a cell of the matrix, a position, an issue."""
         if self._own() is self.matrix:
             return self.matrix.evolution_place()
         uid = self.current_uid()
-        return evolution_place(uid) if uid and self._type in (ISSUE.name, POSITION.name) else None
+        return evolution_place(uid) if uid and self._type in _MOVING else None
 
     def keep(self, kept: dict[str, Any]) -> None:
         super().keep(kept)
