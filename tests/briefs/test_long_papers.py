@@ -181,3 +181,10 @@ def test_days_are_numbered_on_the_line_and_told_below(tmp_path: Path) -> None:
     (page,) = pages_of(paper(Milestones(1, stones, (Tick(0.0, "2026"),), "alt", today=0.2)), tmp_path)
     for number in range(1, 6):
         assert f"{number} {number} de julio Hito {number}" in page
+
+
+@pytest.mark.parametrize("width", range(50, 110, 5))
+def test_a_date_that_is_wider_than_its_column_is_parted_between_its_words(width: int) -> None:
+    lines = Lettering({}).lines("12\u00a0de\u00a0diciembre\u00a0de\u00a02026", LOOK, float(width))
+    parts = [word for line in lines for s in line.segments for word in s.text.split("\u00a0") if word]
+    assert parts == ["12", "de", "diciembre", "de", "2026"]

@@ -310,8 +310,8 @@ def _joined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def _at_hinge(letters: list[str]) -> tuple[list[str], list[str]]:
-    """The letters up to a late hyphen, slash or stop, and those after it; all of them if there is none."""
-    for place in range(len(letters), len(letters) // 2, -1):
-        if letters[place - 1] in _HINGES:
+    """The letters up to the last blank, else up to a late hyphen, slash or stop, and those after it; else all."""
+    for place in range(len(letters), 0, -1):
+        if letters[place - 1] == "\u00a0" or (place > len(letters) // 2 and letters[place - 1] in _HINGES):
             return letters[:place], letters[place:]
     return letters, []
