@@ -11,7 +11,8 @@ from workbench.domain.records import SCHEMA
 from workbench.domain.schema import RecordType
 from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import Language, Words
-from workbench.importing.layout import Table, TableColumn, find_tables
+from workbench.importing.layout import Table, find_tables
+from workbench.importing.layout_columns import TableColumn
 from workbench.importing.mapping import SheetMapping, suggest
 
 

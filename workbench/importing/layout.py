@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from statistics import median
 
 from workbench.domain.schema import Schema
-from workbench.domain.sheet import ErrorCell, Raw, Sheet
+from workbench.domain.sheet import Sheet
 from workbench.i18n import Words, fold
 from workbench.importing.layout_blocks import is_block
+from workbench.importing.layout_columns import TableColumn, columns_of, frame_of
 from workbench.importing.layout_data import data_rows, repeats
 from workbench.importing.layout_headers import (
     Header,
@@ -20,23 +20,23 @@ from workbench.importing.layout_headers import (
     same_header,
     whole_header,
 )
+from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import (
-    Frame,
     begins_total,
     cell_words,
     filled_columns,
-    is_figure,
     is_filled,
     is_section_title,
 )
 from workbench.importing.layout_shape import completed, headless_rows, shaped_header, shaped_headers, with_more
 from workbench.importing.layout_sides import windows, without_margin
-from workbench.importing.mapping_match import ACCEPTED, is_title, matches
+from workbench.importing.layout_weighed import BEYOND_DOUBT, weighed_header, weight
+from workbench.importing.mapping_match import ACCEPTED, matches
 
 _TITLES = 5  # rows between a title and the header under it, at most
 _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
-_SAMPLED = 60
-_REMARKS = 3  # columns of now and then a cell
+_WIDE = 6  # columns
+_FEW = 4  # rows of a header and what stands under it
 _PROSE_SHEETS = frozenset(
     [
         "leeme",
@@ -68,14 +68,6 @@ _ROWS = Words("filas {first}-{last}", "rows {first}-{last}")
 
 
 @dataclass(frozen=True)
-class TableColumn:
-    """One column of a table, 1-based, with its joined header; "" for data without a header."""
-
-    column: int
-    header: str
-
-
-@dataclass(frozen=True)
 class Table:
     """One table of a sheet. Rows are 1-based, both ends inside; None where there are none.
 
@@ -102,11 +94,11 @@ def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
 
 
 def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
-    candidates = header_rows(sheet, window, schema)
+    candidates, look = header_rows(sheet, window, schema), Look(sheet, window, schema)
     headers = _headers(sheet, candidates, window, schema)
     if not headers or _is_within(sheet, headers[0], window, schema):
         found = _shaped(sheet, window, schema)
-        return [t for t in found if _is_large(t, sheet)] if is_prose(sheet) else found
+        return [t for t in found if _is_large(t, sheet) or _is_sure(t, look)] if is_prose(sheet) else found
     headers = with_more(sheet, [*_above(sheet, headers[0], window, schema), *headers], window, schema)
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
@@ -118,7 +110,7 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
 def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     """The tables of unknown words, one under another."""
     window = without_margin(sheet, window)
-    headers = shaped_headers(sheet, window, schema)
+    headers = _with_weighed(sheet, shaped_headers(sheet, window, schema), window, schema)
     if not headers:
         rows = headless_rows(sheet, window)
         if rows is None:
@@ -131,10 +123,21 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     return [t for t in found if not _is_form(t)]
 
 
+def _with_weighed(sheet: Sheet, shaped: list[Header], window: Window, schema: Schema) -> list[Header]:
+    """The headers, from the first for which what stands under its names speaks alone, where none is above it."""
+    look = Look(sheet, window, schema)
+    row = weighed_header(look)
+    above = shaped and row + _FEW < shaped[0].first and weight(look, row) >= BEYOND_DOUBT
+    if not row or (shaped and not above):
+        return shaped
+    return with_more(sheet, [given_header(sheet, (row, row), window, schema)], window, schema)
+
+
 def _is_form(table: Table) -> bool:
     """Whether many columns have no name, and most are not told apart by one: labels and their values."""
     named = [c.header for c in table.columns if c.header]
-    return 2 * len(set(named)) < len(table.columns) and 5 * len(named) < 4 * len(table.columns)
+    few = 2 * len(set(named)) < len(table.columns) + (len(table.columns) >= _WIDE)
+    return few and 5 * len(named) < 4 * len(table.columns)
 
 
 def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> bool:
@@ -175,6 +178,11 @@ def _is_large(table: Table, sheet: Sheet) -> bool:
         return False
     close = all(any(sheet.rows[n - 1]) for n in range(first, last + 1))
     return len(table.columns) >= 3 or (close and all(0 < len(c.header) <= 30 for c in table.columns))
+
+
+def _is_sure(table: Table, look: Look) -> bool:
+    """Whether the names of a table are such beyond doubt, in whatever page of text they stand."""
+    return table.header_rows is not None and weight(look, table.header_rows[0]) >= BEYOND_DOUBT
 
 
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:
@@ -266,10 +274,10 @@ def is_prose(sheet: Sheet) -> bool:
 
 
 def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], schema: Schema) -> Table:
-    columns = _columns(sheet, header, end)
-    frame = _frame(sheet, header, columns, end, schema)
+    columns = columns_of(sheet, header, end)
+    frame = frame_of(sheet, header, columns, end, schema)
     data, skipped = data_rows(sheet, header, end, frame, repeated)
-    columns = _columns(sheet, header, data[1] if data else header.last)
+    columns = columns_of(sheet, header, data[1] if data else header.last)
     named = [c for c in columns if c.header]
     matched = sum(_is_known(c.header, schema) for c in named)
     rows = (_ROW if header.first == header.last else _ROWS).fill(first=header.first, last=header.last)
@@ -292,10 +300,10 @@ def framed(
 
     With an ``open_end`` totals and notes below its last row of data are not in it.
     """
-    columns = _columns(sheet, header, data[1])
+    columns = columns_of(sheet, header, data[1])
     if header_rows_ is None:
         columns = tuple(TableColumn(c.column, "") for c in columns)
-    frame = _frame(sheet, header, columns, data[1], schema)
+    frame = frame_of(sheet, header, columns, data[1], schema)
     good, skipped = data_rows(sheet, header, data[1], frame, frozenset())
     if open_end and good is not None and good[1] >= data[0]:
         data = data[0], good[1]
@@ -305,67 +313,3 @@ def framed(
 
 def _is_known(header: str, schema: Schema) -> bool:
     return any(m.score >= ACCEPTED for m in matches(header, schema))
-
-
-def _columns(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
-    """The columns with a header, those between that hold data, and a full one beside them."""
-    first, last = min(header.texts), max(header.texts)
-    rows = sheet.rows[header.last : end]
-    own = {c for n in range(header.first, header.last + 1) for c in range(first, last + 1) if is_filled(sheet.at(n, c))}
-    found = {c: text for c, text in header.texts.items() if c in own or _count(rows, c)}
-    for column in range(first, last + 1):
-        if column not in found and _count(rows, column):
-            found[column] = ""
-    fullest = max(header.texts, key=lambda c: _count(rows[:_SAMPLED], c))
-    most = _count(rows, fullest)
-    enough = max(min(2, most), 0.3 * most, 1)
-    for column, step in ((first - 1, -1), (last + 1, 1)):
-        found |= dict.fromkeys(_unnamed(rows, column, step, enough), "")
-    return tuple(TableColumn(c, found[c]) for c in sorted(found))
-
-
-def _unnamed(rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: float) -> list[int]:
-    """The columns without a name right beside the others: full ones, groups on the left, a few remarks on the right."""
-    beside: list[int] = []
-    thin = 0
-    while column > 0 and not _is_broken(rows, column):
-        count = _count(rows, column)
-        if count < enough and not (step < 0 and _groups(rows, column)):
-            thin += 1
-            if step < 0 or count < max(2, 0.02 * len(rows)) or thin > _REMARKS:
-                break
-        beside.append(column)
-        column += step
-    return beside if thin <= _REMARKS else [c for c in beside if _count(rows, c) >= enough]
-
-
-def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
-    """Whether a column holds nothing but errors of formulas."""
-    return all(isinstance(raw, ErrorCell) for row in rows if len(row) >= column and is_filled(raw := row[column - 1]))
-
-
-def _groups(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
-    """Whether a column to the left says, in the first row and now and then below, what the rows are about."""
-    first = next((row for row in rows if any(map(is_filled, row))), ())
-    return len(first) >= column and is_filled(first[column - 1]) and _count(rows, column) >= 2
-
-
-def _count(rows: tuple[tuple[Raw, ...], ...], column: int) -> int:
-    """How many rows hold something in a column."""
-    return sum(1 for row in rows if len(row) >= column and is_filled(row[column - 1]))
-
-
-def _frame(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end: int, schema: Schema) -> Frame:
-    left, right = columns[0].column, columns[-1].column
-    titled = frozenset(c.column for c in columns if is_title(c.header, schema))
-    sample = range(header.last + 1, min(end, header.last + _SAMPLED) + 1)
-    counts = [len(filled_columns(sheet.rows[n - 1], left, right)) for n in sample]
-    full = [count for count in counts if count > 1]
-    texts = [text for n in sample for c in titled if isinstance(text := sheet.at(n, c), str)]
-    capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
-    lone = sum(filled_columns(sheet.rows[n - 1], left, right) == [left] for n in sample)
-    if 2 * lone > len([count for count in counts if count]):
-        titled |= {left}  # most rows say no more than what they are
-    figures = sum(is_figure(raw) for n in sample for raw in sheet.rows[n - 1][left - 1 : right])
-    usual = int(median(full)) if full else 0
-    return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full))

@@ -6,6 +6,7 @@ from workbench.importing.layout_headers import Header
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import across, cell_words, is_figure, is_year
 from workbench.importing.layout_seen import Below
+from workbench.importing.layout_weighed import BEYOND_DOUBT, weight
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
 
@@ -23,17 +24,17 @@ def begins_anew(look: Look, number: int, first: Header) -> bool:
             or (bool(titles) and (_restarts(look, number, first) or _is_after_note(look, number, first)))
         )
     last = look.header_from(number)
-    if not last:
-        return False
     again = {c: header_key(cell_words(look.sheet.at(number, c))) for c in cells}
     same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
+    if not last and not len(first.anchor.cells) == len(again) == same:
+        return weight(look, number) >= BEYOND_DOUBT
     if same >= 0.6 * len(again):
         another = same < len(again) and (_is_headed(look, number) or _is_renamed(look, number, first))
         return another or _has_another_title(look, number, first.anchor.row) or _restarts(look, number, first)
     names = [look.sheet.at(last, c) for c in look.filled(last)]
     if any(is_figure(raw) and not is_year(raw) for raw in names):
         return False
-    return _is_another(look, number, last, first)
+    return _is_another(look, number, last, first) or weight(look, number) >= BEYOND_DOUBT
 
 
 def _is_another(look: Look, number: int, last: int, first: Header) -> bool:

@@ -74,10 +74,8 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
     for header, after in zip(headers, [*(h.first for h in headers[1:]), len(sheet.rows) - 1], strict=True):
         found.append(header)
         for number in range(header.last + 3, after):
-            above = sheet.rows[number - 2]
-            thin = (
-                above.count(None) + above.count("") >= len(above) - 2
-            )  # a gap, a title, a form: all else is quickly passed
+            above = sheet.rows[number - 2][window.left - 1 : window.right]
+            thin = above.count(None) + above.count("") >= len(above) - 2  # all else is quickly passed
             if thin and number > found[-1].last + 2 and begins_anew(look, number, found[-1]):
                 rows = (number, max(look.header_from(number), number))
                 found.append(given_header(sheet, rows, window, schema))

@@ -30,4 +30,5 @@ _HEADS = frozenset(_WORDS.split())
 def is_head(text: str) -> bool:
     """Whether a short text begins or ends with a word that heads columns: "Código INEGI", "Country name"."""
     words = fold(text).replace("_", " ").replace("/", " ").split()
-    return 0 < len(words) <= _MOST_WORDS and (words[0] in _HEADS or words[-1] in _HEADS)
+    outer = (words[0], words[-1]) if words else ()
+    return len(words) <= _MOST_WORDS and any({word, word.removesuffix("s")} & _HEADS for word in outer)

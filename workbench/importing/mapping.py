@@ -10,7 +10,8 @@ from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Sheet
 from workbench.domain.types import Finder, Number, finds_nothing
 from workbench.i18n import Language, Words
-from workbench.importing.layout import Table, TableColumn
+from workbench.importing.layout import Table
+from workbench.importing.layout_columns import TableColumn
 from workbench.importing.mapping_asks import asked
 from workbench.importing.mapping_heads import Head, heads_of
 from workbench.importing.mapping_language import language_of

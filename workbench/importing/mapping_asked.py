@@ -14,7 +14,8 @@ from workbench.domain.sheet import Sheet, address
 from workbench.domain.types import Code, Provisions, Tags, Text, finds_nothing
 from workbench.domain.types.choice import NO, YES
 from workbench.i18n import Words, fold
-from workbench.importing.layout import Table, TableColumn
+from workbench.importing.layout import Table
+from workbench.importing.layout_columns import TableColumn
 from workbench.importing.layout_rows import SECTION, is_filled, listed
 from workbench.importing.mapping import ColumnMapping, SheetMapping, are_about_nothing
 from workbench.importing.mapping_content import SHORT, content_of

@@ -13,7 +13,8 @@ from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import address
 from workbench.domain.types import Number, ParallelText, Rows
 from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, clip
-from workbench.importing.layout import Table, TableColumn
+from workbench.importing.layout import Table
+from workbench.importing.layout_columns import TableColumn
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping, SheetMapping
 from workbench.importing.mapping_words import ISSUE, POSITION
 from workbench.importing.trouble import Unreadable

@@ -10,7 +10,8 @@ from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
 from workbench.domain.types import Finder
 from workbench.i18n import Language, Words
-from workbench.importing.layout import Table, TableColumn
+from workbench.importing.layout import Table
+from workbench.importing.layout_columns import TableColumn
 from workbench.importing.mapping_content import Content, content_of
 from workbench.importing.mapping_loose import loose
 from workbench.importing.mapping_match import ACCEPTED, Match, matches

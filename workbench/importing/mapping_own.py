@@ -9,7 +9,8 @@ from workbench.domain.columns import TO_CHECK, SheetColumn, sheet_columns, sheet
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.sheet import Sheet
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, fold
-from workbench.importing.layout import Table, TableColumn
+from workbench.importing.layout import Table
+from workbench.importing.layout_columns import TableColumn
 
 _SHARE = 0.8
 _WHY = Words("es una columna de las hojas de este programa", "is a column of this program's own sheets")

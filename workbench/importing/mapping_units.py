@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.domain.quantity import unit_named
 from workbench.i18n import Words, fold
-from workbench.importing.layout import TableColumn
+from workbench.importing.layout_columns import TableColumn
 from workbench.importing.mapping_heads import Head
 
 _NAMED = re.compile(

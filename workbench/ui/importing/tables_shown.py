@@ -9,7 +9,7 @@ from workbench.domain.schema import Schema
 from workbench.domain.sheet import column_letters, column_number
 from workbench.domain.types.base import plain
 from workbench.i18n import Language, Words, clip, squash
-from workbench.importing.layout import TableColumn
+from workbench.importing.layout_columns import TableColumn
 from workbench.importing.layout_given import Given
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping
 from workbench.importing.mapping_decided import head_cell, target_of, targets

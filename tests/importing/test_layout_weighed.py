@@ -1,0 +1,46 @@
+"""Tables for whose names nothing speaks but what stands under them."""
+
+from __future__ import annotations
+
+from test_layout import N, Rows, found, frame, only
+
+COUNTRIES = [f"{letter}landia" for letter in "ABCDEFGH"]
+
+
+def test_two_names_over_words_that_are_chosen_from_a_few() -> None:
+    rows: Rows = [["País", "Habla español"], *([name, "Sí" if len(name) > 8 else "No"] for name in COUNTRIES)]
+    assert frame(only(rows)) == ((1, 1), (2, 9))
+
+
+def test_a_gap_under_two_names_and_another_such_table_below() -> None:
+    rows: Rows = [["INDUSTRY", "SIC"], [], *([f"Making of {n}", f"{n}-{n + 2}"] for n in range(10, 16)), []]
+    rows += [["SECTOR", "SIC"], [], *([f"Sector {n}", f"{n} to 96"] for n in range(3))]
+    assert [frame(t) for t in found(rows)] == [((1, 1), (3, 8)), ((10, 10), (12, 14))]
+
+
+def test_one_record_of_figures_under_a_form() -> None:
+    rows: Rows = [[N, "Wages"], [], [N, "Choose a district", "Aberafan"], [], [N, "District", "Country", "Union"]]
+    assert frame(only([*rows, [N, 672.9, 719.3, 766.6]])) == ((5, 5), (6, 6))
+
+
+def test_a_list_of_sheets_on_a_page_of_text() -> None:
+    told: Rows = [["Manual de la revisión"], [], ["Se entrega con dos hojas, que se explican abajo."], []]
+    listed: Rows = [["Sheet", "Title", "Description"], ["A.1", "Avances", "Lo que se avanzó en la mesa, por capítulo."]]
+    assert frame(only([*told, *listed], name="Cover")) == ((5, 5), (6, 6))
+    assert found([*told, ["Elaboró", "Dirección General", "Junio"], ["Revisó", "Otra", "Julio"]], name="Cover") == ()
+
+
+def test_words_that_head_columns_below_a_table_of_words() -> None:
+    rows: Rows = [["Variables", "Descripción"], *([f"pos {n}", f"Lo que vale el dato {n}"] for n in range(5)), []]
+    rows += [["Variables", "Valor", "Descripción"], ["calle", "A", "Vía angosta"], [N, "B", "Vía ancha"]]
+    assert [frame(t) for t in found(rows)] == [((1, 1), (2, 6)), ((8, 8), (9, 10))]
+
+
+def test_tables_side_by_side_and_again_below_under_titles_of_their_own() -> None:
+    def band(title: str, start: int) -> Rows:
+        head = [f"Columna {n}" for n in (1, 2, 3)]
+        lines = [[n, n, n] for n in range(start, start + 3)]
+        return [[title, N, N, N, title], [*head, N, *head], *([*line, N, *line] for line in lines)]
+
+    rows = [*band("Norte", 1), [], *band("Sur", 1)]
+    assert [frame(t) for t in found(rows)] == [((2, 2), (3, 5))] * 2 + [((8, 8), (9, 11))] * 2

@@ -1,0 +1,88 @@
+"""Which columns a table has, named or not, and what its rows look like in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from workbench.domain.schema import Schema
+from workbench.domain.sheet import ErrorCell, Raw, Sheet
+from workbench.importing.layout_headers import Header
+from workbench.importing.layout_rows import Frame, filled_columns, is_figure, is_filled
+from workbench.importing.mapping_match import is_title
+
+_SAMPLED = 60
+_REMARKS = 3  # columns of now and then a cell
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """One column of a table, 1-based, with its joined header; "" for data without a header."""
+
+    column: int
+    header: str
+
+
+def columns_of(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
+    """The columns with a header, those between that hold data, and a full one beside them."""
+    first, last = min(header.texts), max(header.texts)
+    rows = sheet.rows[header.last : end]
+    own = {c for n in range(header.first, header.last + 1) for c in range(first, last + 1) if is_filled(sheet.at(n, c))}
+    found = {c: text for c, text in header.texts.items() if c in own or _count(rows, c)}
+    for column in range(first, last + 1):
+        if column not in found and _count(rows, column):
+            found[column] = ""
+    fullest = max(header.texts, key=lambda c: _count(rows[:_SAMPLED], c))
+    most = _count(rows, fullest)
+    enough = max(min(2, most), 0.3 * most, 1)
+    for column, step in ((first - 1, -1), (last + 1, 1)):
+        found |= dict.fromkeys(_unnamed(rows, column, step, enough), "")
+    return tuple(TableColumn(c, found[c]) for c in sorted(found))
+
+
+def _unnamed(rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: float) -> list[int]:
+    """The columns without a name right beside the others: full ones, groups on the left, a few remarks on the right."""
+    beside: list[int] = []
+    thin = 0
+    while column > 0 and not _is_broken(rows, column):
+        count = _count(rows, column)
+        if count < enough and not (step < 0 and _groups(rows, column)):
+            thin += 1
+            if step < 0 or count < max(2, 0.02 * len(rows)) or thin > _REMARKS:
+                break
+        beside.append(column)
+        column += step
+    return beside if thin <= _REMARKS else [c for c in beside if _count(rows, c) >= enough]
+
+
+def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
+    """Whether a column holds nothing but errors of formulas."""
+    return all(isinstance(raw, ErrorCell) for row in rows if len(row) >= column and is_filled(raw := row[column - 1]))
+
+
+def _groups(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
+    """Whether a column to the left says, in the first row and now and then below, what the rows are about."""
+    first = next((row for row in rows if any(map(is_filled, row))), ())
+    return len(first) >= column and is_filled(first[column - 1]) and _count(rows, column) >= 2
+
+
+def _count(rows: tuple[tuple[Raw, ...], ...], column: int) -> int:
+    """How many rows hold something in a column."""
+    return sum(1 for row in rows if len(row) >= column and is_filled(row[column - 1]))
+
+
+def frame_of(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end: int, schema: Schema) -> Frame:
+    """What a usual row of a table looks like, by the first ones under its header."""
+    left, right = columns[0].column, columns[-1].column
+    titled = frozenset(c.column for c in columns if is_title(c.header, schema))
+    sample = range(header.last + 1, min(end, header.last + _SAMPLED) + 1)
+    counts = [len(filled_columns(sheet.rows[n - 1], left, right)) for n in sample]
+    full = [count for count in counts if count > 1]
+    texts = [text for n in sample for c in titled if isinstance(text := sheet.at(n, c), str)]
+    capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
+    lone = sum(filled_columns(sheet.rows[n - 1], left, right) == [left] for n in sample)
+    if 2 * lone > len([count for count in counts if count]):
+        titled |= {left}  # most rows say no more than what they are
+    figures = sum(is_figure(raw) for n in sample for raw in sheet.rows[n - 1][left - 1 : right])
+    usual = int(median(full)) if full else 0
+    return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full))

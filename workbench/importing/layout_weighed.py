@@ -1,0 +1,93 @@
+"""Headers of which no other rule is sure: how unlike what stands under them the words of a row are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import mean, median
+
+from workbench.domain.sheet import Raw
+from workbench.i18n import fold
+from workbench.importing.layout_look import Look
+from workbench.importing.layout_rows import COLONS, cell_words, is_figure, is_filled
+from workbench.importing.layout_seen import SAMPLED
+from workbench.importing.layout_words import is_head
+
+ENOUGH = 0.6  # of points: a name over figures has 2, one that heads columns in any office 1
+BEYOND_DOUBT = 1.0
+_TOP_ROWS = 60
+_LONGEST_NAME = 60
+_GAP = 4  # blank rows under a header
+_FIGURES = 2.0
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*_[a-z0-9_]*")
+
+
+def weighed_header(look: Look) -> int:
+    """The first row whose words are names beyond doubt; 0 where no row is."""
+    rows = range(1, min(_TOP_ROWS, len(look.sheet.rows)) + 1)
+    return next((n for n in rows if weight(look, n) >= ENOUGH), 0)
+
+
+def weight(look: Look, number: int) -> float:
+    """How much speaks for a row as the names of what stands under it; 0 where it cannot be a header at all."""
+    cells = look.filled(number)
+    words = [cell_words(look.sheet.at(number, c)) for c in cells]
+    if len(cells) < 2 or len(look.filled(number - 1)) > 1 or not _may_be_names(words):
+        return 0.0
+    rows = _block(look, number)
+    held = [(len(look.filled(n)), len(set(look.filled(n)) & set(cells))) for n in rows]
+    under = sum(inside for _, inside in held)
+    if not rows or 3 * under < 2 * sum(count for count, _ in held):
+        return 0.0
+    if sum(2 * inside > len(cells) for _, inside in held) < 0.5 * len(rows):
+        return 0.0
+    if len(rows) == 1 and len(cells) == 2 and not all(map(is_head, words)):
+        return 0.0  # two lines of a label and its value
+    return mean(_points(word, _under(look, rows, c)) for c, word in zip(cells, words, strict=True))
+
+
+def _may_be_names(words: Sequence[str]) -> bool:
+    """Whether texts could name columns: each another, short, and no label of a form."""
+    if not all(words) or any(is_figure(w) or w.endswith(COLONS) or len(w) > _LONGEST_NAME for w in words):
+        return False
+    return len({fold(w) for w in words}) >= 0.9 * len(words)
+
+
+def _block(look: Look, number: int) -> list[int]:
+    """The rows close under a row, a gap between them and it or not."""
+    last = len(look.sheet.rows)
+    first = next((n for n in range(number + 1, min(number + _GAP + 1, last) + 1) if look.filled(n)), last + 1)
+    rows: list[int] = []
+    for n in range(first, min(first + SAMPLED, last + 1)):
+        if not look.filled(n):
+            break
+        rows.append(n)
+    return rows
+
+
+def _under(look: Look, rows: Sequence[int], column: int) -> list[Raw]:
+    return [raw for n in rows if is_filled(raw := look.sheet.at(n, column))]
+
+
+def _points(name: str, values: Sequence[Raw]) -> float:
+    """What speaks for a word as the name of values, and what against it."""
+    points = float(is_head(name))
+    if _IDENTIFIER.fullmatch(name) and not any(_IDENTIFIER.fullmatch(cell_words(raw)) for raw in values):
+        points += 1
+    if not values:
+        return points
+    if sum(map(is_figure, values)) >= 0.6 * len(values):
+        return points + _FIGURES
+    texts = [words for raw in values if (words := cell_words(raw))]
+    keys = [fold(text) for text in texts]
+    if any(text.endswith(COLONS) for text in texts):
+        points -= 1
+    if fold(name) in keys:
+        points -= 2  # a name hardly ever comes again under itself
+    elif len(keys) >= 4 and 2 * len(set(keys)) <= len(keys):
+        points += 1  # while these do: they are chosen from a few
+    if sum(text[0].isdigit() for text in texts) >= 0.8 * len(texts) and not name[0].isdigit():
+        points += 1
+    if name.isupper() and not any(map(str.isupper, texts)):
+        points += 1
+    return points + 0.5 * (median(map(len, texts)) > max(25, 1.5 * len(name)))
