@@ -142,12 +142,15 @@ def _is_form(table: Table) -> bool:
 
 def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> bool:
     """Whether a header of few known names stands among the rows of a table of unknown ones, as wide or wider."""
-    if 4 * header.anchor.matched >= 3 * len(header.anchor.cells) or header.first < 5:
-        return False
+    cells = header.anchor.cells
     shaped = shaped_header(sheet, window, schema)
-    if shaped is None or shaped.last + 3 >= header.first:
+    if shaped is None or shaped.last >= header.first:
         return False
-    return len(shaped.texts) >= len(header.anchor.cells)
+    if len(shaped.texts) >= 2 * len(cells) and cells.keys() <= shaped.texts.keys():
+        return True
+    if 4 * header.anchor.matched >= 3 * len(cells) or header.first < 5 or shaped.last + 3 >= header.first:
+        return False
+    return len(shaped.texts) >= len(cells)
 
 
 def _above(sheet: Sheet, header: Header, window: Window, schema: Schema) -> list[Header]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
 from typing import TypeGuard
 
 from workbench.domain.sheet import Raw, Sheet
@@ -95,6 +96,7 @@ def data_rows(
         good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
+    good = _with_like_ones(sheet, good, end, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
     elif _sums_up(sheet, good, frame):
@@ -152,6 +154,37 @@ def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], f
             break
         good = [*good, good[-1] + 1]
     return good
+
+
+def _with_like_ones(sheet: Sheet, good: list[int], end: int, frame: Frame) -> list[int]:
+    """The rows of data with those right below of which no more is told than the first cell, if it is like the others:
+    figures among figures, codes among codes, or the beginning of the text above.
+    """
+    above = [raw for n in good[-_SAMPLED:] if is_filled(raw := sheet.at(n, frame.left))]
+    more = good[-1] + 1 if good else end + 1
+    while more <= end and len(above) > 1 and _cells(sheet, more, frame) == [frame.left]:
+        if not _is_like(sheet.at(more, frame.left), above):
+            break
+        more += 1
+    followed = more <= end and bool(_cells(sheet, more, frame))
+    return good if followed or not good else [*good, *range(good[-1] + 1, more)]
+
+
+def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
+    """Whether a cell is as those above it are: a figure, a code of their form, or nearly the last text."""
+    if _counts(raw):
+        counted = [value for value in above if _counts(value)]
+        return len(counted) == len(above) and raw <= max(counted)
+    words, last = cell_words(raw).split(), cell_words(above[-1]).split()
+    forms = [_form(value) for value in above]
+    if len(words) == 1:
+        return not words[0].isalpha() and forms.count(_form(raw)) >= 0.3 * len(forms)
+    return len(words) > 2 and words[:2] == last[:2]
+
+
+def _form(raw: Raw) -> str:
+    """The form of a code: "SI.POV.DDAY" is "A.A.A"."""
+    return re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", cell_words(raw)))
 
 
 def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: int) -> Words | None:
@@ -262,8 +295,8 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
     for at in range(1, len(good)):
         blank = [n for n in range(good[at - 1] + 1, good[at]) if not _cells(sheet, n, frame)]
         if any(skipped.get(n) is TOTAL for n in range(good[at - 1] + 1, good[at])) and blank:
-            thin = [n for n in good[at:] if 2 * len(_cells(sheet, n, frame)) <= frame.usual]
-            if frame.usual >= 4 and len(thin) == len(good[at:]):
+            usual = median(len(_cells(sheet, n, frame)) for n in good[:at])
+            if usual >= 4 and all(2 * len(_cells(sheet, n, frame)) <= usual for n in good[at:]):
                 return good[:at]  # what is reckoned from the table, under its total
         if blank and _are_labelled(sheet, good[at:], frame) and not _are_labelled(sheet, good[:at], frame):
             return good[:at]

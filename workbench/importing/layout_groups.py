@@ -18,6 +18,7 @@ def raised(look: Look, first: int, last: int) -> int:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
         grouped = all(box is not None and _is_group(look, box, columns, named=named) for box in boxes)
         told = _tells_apart(look, first - 1, first, last) or _names_rest(look, first - 1, first)
+        told = told or _goes_on_below(look, first - 1, first)
         if not grouped and not told and not (first == last and _heads_years(look, first - 1, first)):
             break
         first -= 1
@@ -65,6 +66,15 @@ def _names_rest(look: Look, number: int, first: int) -> bool:
     short = all(len(w) <= 40 and not w.endswith(COLONS) for w in words)
     whole = len(above) > 1 and bool(unnamed) and unnamed <= above <= unnamed | named
     return whole and short and not look.filled(number - 1)
+
+
+def _goes_on_below(look: Look, number: int, first: int) -> bool:
+    """Whether every cell of a row is the beginning of a name that goes on under it in small letters."""
+    above, names = look.filled(number), look.filled(first)
+    begun = [cell_words(look.sheet.at(number, c))[:1] for c in above]
+    below = {c: cell_words(look.sheet.at(first, c))[:1] for c in names}
+    small = [c for c, letter in below.items() if letter.islower()]
+    return len(above) > 1 and all(map(str.isupper, begun)) and set(above) <= set(small) and len(small) < len(names)
 
 
 def _heads_years(look: Look, number: int, first: int) -> bool:

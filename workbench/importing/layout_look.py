@@ -21,7 +21,7 @@ from workbench.importing.layout_rows import (
     name_words,
 )
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST, Below, Seen
-from workbench.importing.layout_words import is_head
+from workbench.importing.layout_words import are_numbered, is_head
 from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
 
@@ -203,14 +203,16 @@ class Look(Seen):
             return False
         if not words:
             return True
-        if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 or sum(map(is_figure, words)) > len(words) / 3:
+        if sum(map(is_figure, words)) > len(words) / 3:
             return False
+        if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 and not self._head_figures(number, cells):
+            return False  # but questions of a survey may be as long as they like
         colons = sum(w.endswith(COLONS) for w in words)
         if colons > len(words) / 4 and not (number == 1 and len(cells) >= 5 and len(self.below(1).figures) > 1):
             return False
         if len(words) < _NO_FORM and sum(map(is_labelled, words)) > len(words) / 3:
             return False
-        if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO) or words.count("X") > 1:
+        if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO) or _are_marked(words):
             return False
         read = read_header(self.sheet, number, self.window, self.schema)
         heads = len(words) == len(cells) and all(map(is_head, words))
@@ -220,6 +222,10 @@ class Look(Seen):
             return True
         first = len(cells) >= 4 and not any(len(self.filled(n)) > 1 for n in range(1, number))
         return first or 2 * len(self.below(number).figures & set(cells)) >= len(cells)
+
+    def _head_figures(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether nearly all cells of a row stand over figures."""
+        return len(cells) >= _NO_FORM and len(self.below(number).figures & set(cells)) >= 0.8 * len(cells)
 
     def _is_caption(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the cells of a row are titles merged over the whole table, or stand far apart above a blank row."""
@@ -301,7 +307,11 @@ class Look(Seen):
     def _are_leaves(self, number: int, cells: Sequence[int]) -> bool:
         """Whether every cell of a row is a name: words, not too many, or a year."""
         row = self.sheet.rows[number - 1]
-        return all(is_year(row[c - 1]) or 0 < len(cell_words(row[c - 1])) <= _LONGEST_NAME for c in cells)
+        words = [cell_words(row[c - 1]) for c in cells]
+        if _are_marked(words):
+            return False
+        short = [is_year(row[c - 1]) or 0 < len(w) <= _LONGEST_NAME for c, w in zip(cells, words, strict=True)]
+        return all(short) or (all(words) and self._head_figures(number, cells))
 
     # ---- whether it is one
 
@@ -355,7 +365,7 @@ class Look(Seen):
         if len(cells) != 2 or len(full) < 2 or full != list(range(number + 1, number + 1 + len(full))):
             return False
         names = [cell_words(self.sheet.at(number, c)) for c in cells]
-        if number == 1 and _are_numbered(names):
+        if number == 1 and are_numbered(names):
             return True
         told = [[cell_words(self.sheet.at(n, c)) for c in cells] for n in full]
         if all(map(_IDENTIFIER.fullmatch, names)) and not any(all(map(_IDENTIFIER.fullmatch, row)) for row in told):
@@ -383,8 +393,7 @@ class Look(Seen):
         return len(set(keys)) < 0.8 * len(keys)
 
 
-def _are_numbered(names: Sequence[str]) -> bool:
-    """Whether names differ by their number alone: "Col1", "Col2"."""
-    told = [match for name in names if (match := re.fullmatch(r"(\D{2,}?)(\d{1,2})", name))]
-    numbers = [match[2] for match in told]
-    return len(told) == len(names) and len({match[1] for match in told}) == 1 and numbers == sorted(set(numbers))
+def _are_marked(words: Sequence[str]) -> bool:
+    """Whether a mark comes again, "X", or stands beside the first word alone, "s": for the figures of a record."""
+    marked = len(words) > 2 and len(words[0]) > 1 and len(set(words[1:])) == 1 and len(words[1]) == 1
+    return marked or words.count("X") > 1

@@ -53,6 +53,7 @@ _SECTION = re.compile(
 _YEARS = range(1900, 2101)
 _NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
 _NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
+_SYMBOL = re.compile(r"\[[a-z]{1,3}\]")  # "[x]", "[low]": why there is no figure
 # How tables of figures write that there is none.
 _NO_FIGURE = frozenset(
     ["-", "--", "---", "..", "...", ":", "n.d.", "nd", "n/a", "na", "s/d", "x", "c", "z", "*", "–", "—"]
@@ -128,7 +129,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
         figures = [row[c - 1] for c in cells if not isinstance(row[c - 1], str)]
         if words and cells[0] != frame.left and _is_total(fold(words[:80]), figures) and len(words) < _LONGEST_TOTAL:
             return TOTAL
-        lone = len(cells) == 1 and frame.count >= 4 and frame.usual >= 3 and isinstance(row[cells[0] - 1], int | float)
+        wide = frame.count >= (3 if cells[0] != frame.left else 4) and frame.usual >= 3
+        lone = len(cells) == 1 and wide and isinstance(row[cells[0] - 1], int | float)
         return TOTAL if lone else None
     if _SOURCE.match(first):
         return NOTE
@@ -231,7 +233,8 @@ def is_figure(raw: Raw) -> bool:
     """Whether a cell holds a number or a date, or says that there is none."""
     if isinstance(raw, str):
         text = raw.strip()
-        return len(text) < 30 and (text.casefold() in _NO_FIGURE or bool(_NUMERAL.fullmatch(text)))
+        told = text.casefold() in _NO_FIGURE or _NUMERAL.fullmatch(text) or _SYMBOL.fullmatch(text)
+        return len(text) < 30 and bool(told)
     return isinstance(raw, bool | int | float | date | time | ErrorCell)
 
 
@@ -253,9 +256,10 @@ def is_number(raw: Raw) -> bool:
 
 
 def counted_on(raws: Sequence[Raw]) -> int:
-    """How many cells count on from 1: levels, weeks, questions; 0 where they are not all one row of numbers."""
-    numbers = [str(raw) for raw in raws if re.fullmatch(r"[0-9]{1,2}", str(raw))]
-    return len(numbers) if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)] else 0
+    """How many cells count on from 0 or 1: levels, weeks, ages; 0 where they are not all one row of numbers."""
+    numbers = [int(str(raw)) for raw in raws if re.fullmatch(r"[0-9]{1,2}", str(raw))]
+    on = len(numbers) > 1 and numbers[0] < 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return len(numbers) if on else 0
 
 
 def listed(rows: Sequence[int]) -> str:

@@ -17,6 +17,7 @@ from workbench.importing.layout_headers import Header, HeaderRow, Window, given_
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
 from workbench.importing.layout_seen import SAMPLED
+from workbench.importing.layout_weighed import BEYOND_DOUBT, points
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import is_title
 
@@ -153,15 +154,20 @@ def _is_list(sheet: Sheet, row: HeaderRow, window: Window, schema: Schema) -> bo
     def filled(number: int) -> list[int]:
         return filled_columns(sheet.rows[number - 1], window.left, window.right)
 
-    if len(row.cells) != 1 or any(map(filled, range(1, row.row))):
+    if len(row.cells) != 1:
         return False
     ((column, name),) = row.cells.items()
+    titled = any(map(filled, range(1, row.row)))
     last = max(n for n in range(row.row, len(sheet.rows) + 1) if filled(n))
     below = [(filled(n), sheet.at(n, column)) for n in range(row.row + 1, last + 1)]
     if not below or any(cells != [column] for cells, _ in below):
         return False
     if len(name) <= _LONGEST_NAME and all(is_figure(raw) for _, raw in below):
-        return True
+        return all(filled(n) in ([], [column]) for n in range(1, row.row))
+    if titled:
+        return False
     words = [cell_words(raw) for _, raw in below]
     short = len(words) > 1 and not any(len(w) > _LONGEST_ITEM or w.endswith(".") for w in words)
-    return short and (is_title(name, schema) or (is_head(name) and all(words)))
+    close = len(below) == last - row.row and max(map(len, words)) <= _LONGEST_NAME
+    told = close and all(words) and points(name, [raw for _, raw in below]) >= BEYOND_DOUBT
+    return short and (is_title(name, schema) or (is_head(name) and all(words)) or told)

@@ -43,7 +43,7 @@ def weight(look: Look, number: int) -> float:
         return 0.0
     if len(rows) == 1 and len(cells) == 2 and not all(map(is_head, words)):
         return 0.0  # two lines of a label and its value
-    return mean(_points(word, _under(look, rows, c)) for c, word in zip(cells, words, strict=True))
+    return mean(points(word, _under(look, rows, c)) for c, word in zip(cells, words, strict=True))
 
 
 def _may_be_names(words: Sequence[str]) -> bool:
@@ -69,7 +69,7 @@ def _under(look: Look, rows: Sequence[int], column: int) -> list[Raw]:
     return [raw for n in rows if is_filled(raw := look.sheet.at(n, column))]
 
 
-def _points(name: str, values: Sequence[Raw]) -> float:
+def points(name: str, values: Sequence[Raw]) -> float:
     """What speaks for a word as the name of values, and what against it."""
     points = float(is_head(name))
     if _IDENTIFIER.fullmatch(name) and not any(_IDENTIFIER.fullmatch(cell_words(raw)) for raw in values):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from workbench.i18n import fold
 
 _MOST_WORDS = 6
@@ -32,3 +35,10 @@ def is_head(text: str) -> bool:
     words = fold(text).replace("_", " ").replace("/", " ").split()
     outer = (words[0], words[-1]) if words else ()
     return len(words) <= _MOST_WORDS and any({word, word.removesuffix("s")} & _HEADS for word in outer)
+
+
+def are_numbered(names: Sequence[str]) -> bool:
+    """Whether names differ by their number alone: "Col1", "Col2"."""
+    told = [match for name in names if (match := re.fullmatch(r"(\D{2,}?)(\d{1,2})", name))]
+    numbers = [match[2] for match in told]
+    return len(told) == len(names) and len({match[1] for match in told}) == 1 and numbers == sorted(set(numbers))

@@ -1,0 +1,103 @@
+"""Where the data of a table begin and end: thin records, sums without a name, what is reckoned below."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from test_layout import N, Rows, found, frame, headers, only
+
+
+def test_records_of_which_only_the_code_is_told_at_the_end() -> None:
+    lines: Rows = [
+        [f"SG.GEN.{n}.ZS", "La proporción de mujeres", "Falta el año pasado"] for n in ("PARL", "TECH", "SCIE")
+    ]
+    assert frame(only([["code", "definition", "limits"], *lines, ["EG.CFT.ACC.ZS"], ["SI.SPR.CAP.ZG"]])) == (
+        (1, 1),
+        (2, 6),
+    )
+    assert frame(only([["code", "definition", "limits"], *lines, ["Instituto de Estadística"]])) == ((1, 1), (2, 4))
+
+
+def test_figures_that_go_on_alone_in_the_first_column_are_records_but_no_sum() -> None:
+    lines: Rows = [[100 + n, date(2017, 1, n + 1), 2.5 * n, True] for n in range(6)]
+    head = ["Numbers", "Days", "Money", "Flags"]
+    assert frame(only([head, *lines, [105], [104]])) == ((1, 1), (2, 9))
+    assert frame(only([head, *lines, [615]])) == ((1, 1), (2, 7))
+
+
+def test_texts_that_begin_as_the_ones_above() -> None:
+    lines: Rows = [[f"Consumo de alcohol {n}", "Estimación de la encuesta", "Encuesta de jóvenes"] for n in range(3)]
+    rows: Rows = [[N, "Cómo se calcula", "Fuente"], *lines, ["Consumo de alcohol total"], ["Consumo de alcohol aparte"]]
+    assert frame(only(rows)) == ((1, 1), (2, 6))
+
+
+def test_a_sum_without_a_name_under_three_columns() -> None:
+    rows: Rows = [["tienda", "zona", "ventas"], ["Bahía", "Norte", 500], ["Valle", "Norte", 300], [N, N, 800]]
+    rows += [["Preciosa", "Sur", 1000], ["Calíope", "Sur", 200], [N, N, 1200]]
+    assert frame(only(rows)) == ((1, 1), (2, 6))
+
+
+def test_what_is_reckoned_below_few_records() -> None:
+    rows: Rows = [["Entity", "Revenue", "Expenses", "Net"], *([f"Partner {n}", 0, 0, 0] for n in range(3))]
+    rows += [["TOTAL", 0, 0, 0], [], *([f"Reckoned {n}", 0] for n in range(4))]
+    assert frame(only(rows)) == ((1, 1), (2, 4))
+
+
+def test_questions_of_a_survey_are_names_however_long_and_signs_stand_for_figures() -> None:
+    ask = "Pensando en los cuidados y los apoyos que recibe, sin contar los de su familia, ¿está a gusto con ellos? "
+    names = [f"{ask} Respuesta {n}" for n in range(9)]
+    signs = ["[x]", "[c]", "[w]", "[x]", "[z]", "[low]"]
+    lines: Rows = [[f"Distrito {n}", *([7.5 * n] * 6 if n % 2 else signs), n, n, n] for n in range(1, 9)]
+    table = only([["Cuadro 1"], [], ["Distrito", *names], *lines])
+    assert (frame(table), headers(table)[1]) == (((3, 3), (4, 11)), names[0].replace("  ", " "))
+
+
+def test_ages_from_nought_on_name_columns() -> None:
+    rows: Rows = [
+        ["Code", "Area", "All", *range(12), "12+"],
+        *([f"E{n}", f"Area {n}", 99, *([7 * n] * 13)] for n in range(6)),
+    ]
+    assert frame(only(rows)) == ((1, 1), (2, 7))
+
+
+def test_a_name_that_goes_on_below_in_small_letters() -> None:
+    rows: Rows = [
+        ["Empleo, 2014"],
+        [],
+        [N, N, N, "Técnicos de", "Personal"],
+        [N, "Total", "Científicos", "laboratorio", "de oficina"],
+    ]
+    rows += [[f"Rama {n}", 9 * n, 3 * n, 4 * n, 2 * n] for n in range(1, 6)]
+    assert headers(only(rows))[1:] == ["Total", "Científicos", "Técnicos de | laboratorio", "Personal | de oficina"]
+
+
+def test_marks_instead_of_figures_are_a_record() -> None:
+    rows: Rows = [
+        [N, "Medida 1", "Medida 2", "Medida 3"],
+        ["previsto 2025", "s", "s", "s"],
+        ["real 2024", "s", 3, 4],
+        ["real 2023", 1, 4, 5],
+    ]
+    assert frame(only(rows)) == ((1, 1), (2, 4))
+
+
+def test_a_fuller_row_of_names_above_one_that_happens_to_hold_known_words() -> None:
+    head = ["list_name", "name", "label", "labelReport", "order", "weight", "score", "recategorise"]
+    rows: Rows = [head, ["yesno", "yes", "Sí", "Sí"], ["yesno", "no", "No", "No"], []]
+    rows += [
+        ["organization", "OrgA", "Organization A", "Organization A"],
+        ["organization", "OrgB", "Organization B", "B"],
+    ]
+    assert frame(only(rows)) == ((1, 1), (2, 6))
+
+
+def test_a_title_over_one_column_of_days() -> None:
+    assert frame(only([[], ["Filtro"], ["fecha"], *([date(2026, n, 1)] for n in range(1, 8))])) == ((3, 3), (4, 10))
+
+
+def test_one_column_of_words_that_are_chosen_from_a_few() -> None:
+    assert frame(only([["respuesta de la mesa"], *([word] for word in ("sí", "no", "sí", "sí", "no"))])) == (
+        (1, 1),
+        (2, 6),
+    )
+    assert found([["Ana"], ["Luis"], ["Rosa"], ["Eva"]]) == ()
