@@ -101,3 +101,8 @@ def test_one_column_of_words_that_are_chosen_from_a_few() -> None:
         (2, 6),
     )
     assert found([["Ana"], ["Luis"], ["Rosa"], ["Eva"]]) == ()
+
+
+def test_one_name_over_the_second_of_two_columns_of_words() -> None:
+    rows: Rows = [[N, "Descripción"], *([f"CAMPO_{n}", f"Lo que dice el campo número {n}"] for n in range(5))]
+    assert frame(only(rows)) == ((1, 1), (2, 6))

@@ -134,15 +134,20 @@ def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> H
 
 
 def _names_figures(look: Look, number: int) -> bool:
-    """Whether one name stands over a column of figures, the words beside it without a name, up to a gap."""
+    """Whether one name stands over a column of figures, the words beside it without a name, up to a gap; or first of
+    all over words, if it heads columns in any office.
+    """
     cells = look.filled(number)
     if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1):
         return False
     first = number + 2 if look.filled(number + 1) == [cells[0] - 1] else number + 1  # below the title of a section
     block = list(takewhile(look.filled, range(first, number + SAMPLED)))
     pair = [cells[0] - 1, cells[0]]
+    heads = number == 1 and is_head(cell_words(look.sheet.at(1, cells[0])))
     told = all(
-        look.filled(n) == pair and not is_figure(look.sheet.at(n, pair[0])) and is_figure(look.sheet.at(n, pair[1]))
+        look.filled(n) == pair
+        and not is_figure(look.sheet.at(n, pair[0]))
+        and (heads or is_figure(look.sheet.at(n, pair[1])))
         for n in block
     )
     return told and len(block) >= 3
