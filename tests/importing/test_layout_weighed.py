@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from test_layout import N, Rows, found, frame, only
 
+from workbench.domain.sheet import Box
+
 COUNTRIES = [f"{letter}landia" for letter in "ABCDEFGH"]
 
 
@@ -44,3 +46,27 @@ def test_tables_side_by_side_and_again_below_under_titles_of_their_own() -> None
 
     rows = [*band("Norte", 1), [], *band("Sur", 1)]
     assert [frame(t) for t in found(rows)] == [((2, 2), (3, 5))] * 2 + [((8, 8), (9, 11))] * 2
+
+
+def test_a_sheet_of_a_few_words_and_no_more() -> None:
+    assert frame(only([[], [], [N, "X", "Y"], [N, "foo", "bar"]])) == ((3, 3), (4, 4))
+    assert frame(only([["header", "header1", "header"], ["test", "test"]])) == ((1, 1), (2, 2))
+    assert frame(only([["Table 1"], [N, "Column 1", "Column 2"], ["Row 1", "Data 1", "Data 2"]])) == ((2, 2), (3, 3))
+    assert frame(only([["header"], ["test"]])) == ((1, 1), (2, 2))
+    for rows in ([["Puebla", "Oaxaca"], ["Ana", "Eva"]], [["hello"], ["Row 1"], ["Row 2"]]):
+        assert found(rows) == ()
+
+
+def test_names_that_are_others_below_a_merged_title() -> None:
+    rows: Rows = [["Capacities"], ["Capacity", "Title"], *([f"C.{n}", f"Of the state {n}"] for n in range(1, 8))]
+    rows = [*rows, ["Indicators"], ["Indicator No", "Title"], *([f"C.{n}.1", f"Policy {n}"] for n in range(1, 6))]
+    tables = found(rows, merges=(Box(1, 1, 1, 2), Box(10, 1, 10, 2)))
+    assert [frame(t) for t in tables] == [((2, 2), (3, 9)), ((11, 11), (12, 16))]
+
+
+def test_a_small_table_on_a_page_of_text_that_is_named_as_a_large_one() -> None:
+    def part(title: str, count: int) -> Rows:
+        return [[title], ["Topic", "Period", "Page"], *([f"Revenue {n}", f"Quarter {n}", n] for n in range(count)), []]
+
+    rows = [*part("Finance", 6), *part("Other", 2)]
+    assert [frame(t) for t in found(rows, name="Index")] == [((2, 2), (3, 8)), ((11, 11), (12, 13))]

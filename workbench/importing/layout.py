@@ -30,7 +30,7 @@ from workbench.importing.layout_rows import (
 )
 from workbench.importing.layout_shape import completed, headless_rows, shaped_header, shaped_headers, with_more
 from workbench.importing.layout_sides import windows, without_margin
-from workbench.importing.layout_weighed import BEYOND_DOUBT, weighed_header, weight
+from workbench.importing.layout_weighed import BEYOND_DOUBT, tiny_header, weighed_header, weight
 from workbench.importing.mapping_match import ACCEPTED, matches
 
 _TITLES = 5  # rows between a title and the header under it, at most
@@ -98,7 +98,7 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     headers = _headers(sheet, candidates, window, schema)
     if not headers or _is_within(sheet, headers[0], window, schema):
         found = _shaped(sheet, window, schema)
-        return [t for t in found if _is_large(t, sheet) or _is_sure(t, look)] if is_prose(sheet) else found
+        return _beyond_prose(found, sheet, look) if is_prose(sheet) else found
     headers = with_more(sheet, [*_above(sheet, headers[0], window, schema), *headers], window, schema)
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
@@ -114,7 +114,9 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     if not headers:
         rows = headless_rows(sheet, window)
         if rows is None:
-            return []
+            tiny = tiny_header(Look(sheet, window, schema))
+            header = given_header(sheet, (tiny, tiny), window, schema) if tiny else None
+            return [_table(sheet, header, len(sheet.rows), frozenset(), schema)] if header else []
         rows = rows[0], _before_totals(sheet, rows, window)
         header = given_header(sheet, (rows[0], rows[0]), window, schema)
         return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
@@ -181,6 +183,13 @@ def _is_large(table: Table, sheet: Sheet) -> bool:
         return False
     close = all(any(sheet.rows[n - 1]) for n in range(first, last + 1))
     return len(table.columns) >= 3 or (close and all(0 < len(c.header) <= 30 for c in table.columns))
+
+
+def _beyond_prose(found: list[Table], sheet: Sheet, look: Look) -> list[Table]:
+    """The tables of a page of text: the large ones, those of sure names, and those of the names of one of them."""
+    sure = [t for t in found if _is_large(t, sheet) or _is_sure(t, look)]
+    names = [[c.header for c in t.columns] for t in sure]
+    return [t for t in found if t in sure or [c.header for c in t.columns if c.header] in names]
 
 
 def _is_sure(table: Table, look: Look) -> bool:

@@ -20,7 +20,7 @@ def begins_anew(look: Look, number: int, first: Header) -> bool:
     if look.filled(number - len(titles) - 1):
         return (
             _are_moved(look, number, first)
-            or (_is_headed(look, number) and _are_some(look, number, first))
+            or (_is_headed(look, number) and (_are_some(look, number, first) or weight(look, number) >= BEYOND_DOUBT))
             or (bool(titles) and (_restarts(look, number, first) or _is_after_note(look, number, first)))
         )
     last = look.header_from(number)

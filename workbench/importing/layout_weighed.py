@@ -18,6 +18,7 @@ BEYOND_DOUBT = 1.0
 _TOP_ROWS = 60
 _LONGEST_NAME = 60
 _GAP = 4  # blank rows under a header
+_TINY = 4  # rows of a sheet
 _FIGURES = 2.0
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*_[a-z0-9_]*")
 
@@ -26,6 +27,21 @@ def weighed_header(look: Look) -> int:
     """The first row whose words are names beyond doubt; 0 where no row is."""
     rows = range(1, min(_TOP_ROWS, len(look.sheet.rows)) + 1)
     return next((n for n in rows if weight(look, n) >= ENOUGH), 0)
+
+
+def tiny_header(look: Look) -> int:
+    """The first row of a sheet that holds a few words and no more, a title above or not, where all its words name
+    columns as such: "Column 1", "header", "X"; 0 where they do not.
+    """
+    rows = [n for n in range(1, len(look.sheet.rows) + 1) if look.filled(n)][: _TINY + 2]
+    rows = rows[1:] if len(rows) > 2 and len(look.filled(rows[0])) == 1 < len(look.filled(rows[1])) else rows
+    if not 1 < len(rows) <= _TINY or rows[-1] - rows[0] >= len(rows):
+        return 0
+    cells = look.filled(rows[0])
+    names = [re.sub(r"\s*\d+$", "", cell_words(look.sheet.at(rows[0], c))) for c in cells]
+    used = {c for n in rows[1:] for c in look.filled(n)}
+    named = all(is_head(name) or re.fullmatch(r"[A-Z]", name) for name in names)
+    return rows[0] if named and used <= {*cells, cells[0] - 1} else 0
 
 
 def weight(look: Look, number: int) -> float:
