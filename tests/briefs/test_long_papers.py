@@ -64,6 +64,14 @@ def test_the_contents_name_the_page_on_which_each_heading_stands(tmp_path: Path)
         assert not any(heading in page for at, page in enumerate(pages[2:], 3) if at < int(number))
 
 
+def test_the_contents_of_a_long_paper_may_name_its_sections_alone(tmp_path: Path) -> None:
+    blocks = (Contents(1, "Contenido", 1), Heading(2, "Sección", 1, True), Heading(2, "Parte"), Paragraph(2, "a"))
+    contents, section = pages_of(paper(*blocks), tmp_path)
+    assert "Sección" in contents
+    assert "Parte" not in contents
+    assert "Parte" in section
+
+
 def test_a_section_can_begin_a_new_page(tmp_path: Path) -> None:
     pages = pages_of(paper(Paragraph(1, "a"), Heading(2, "Nueva", 1, opens_page=True), Paragraph(2, "b")), tmp_path)
     assert len(pages) == 2
@@ -174,6 +182,19 @@ def test_a_strip_says_in_words_where_each_stands(tmp_path: Path) -> None:
         assert said in page
     assert page.count("Impulsa") == 2  # the end of the scale and the stance of Mexico
     assert page.count("Se opone") == 2
+
+
+@pytest.mark.parametrize(
+    ("estimate", "shown", "absent"), [(False, "declarada", "estimación"), (True, "estimación", "declarada")]
+)
+def test_a_strip_explains_no_sign_that_it_does_not_show(
+    estimate: bool, shown: str, absent: str, tmp_path: Path
+) -> None:
+    lines = (StripLine("México", 0, estimate), StripLine("Nadie", None, not estimate))
+    strip = Strip(1, ("Impulsa", "Apoya"), lines, ("declarada", "estimación"), "alt")
+    (page,) = pages_of(paper(strip), tmp_path)
+    assert shown in page
+    assert absent not in page
 
 
 def test_days_are_numbered_on_the_line_and_told_below(tmp_path: Path) -> None:

@@ -163,10 +163,13 @@ def _(block: Strip, density: Density, grid: Grid, lettering: Lettering) -> tuple
         _to_the_right(setting, block.steps[-1], half),
     ]
     rows = [_strip_line(line, block.steps, setting) for line in block.lines]
-    stated = Shape("dot", 0.0, 1.4, _STONE, _STONE, style.ACCENT, 0.9)
-    estimate = Shape("ring", 0.0, 1.4, _STONE, _STONE, style.INK, 0.9)
-    legend = setting.legend(((stated, block.legend[0]), (estimate, block.legend[1])))
+    legend = setting.legend([(_stance(0.0, 1.4, estimate=estimate), words) for estimate, words in block.signs])
     return (Row(tuple(ends)),), [*rows, *legend]
+
+
+def _stance(left: float, top: float, *, estimate: bool) -> Shape:
+    kind: Kind = "ring" if estimate else "dot"
+    return Shape(kind, left, top, _STONE, _STONE, style.INK if estimate else style.ACCENT, 0.9)
 
 
 def _to_the_right(setting: _Setting, text: str, width: float) -> Cell:
@@ -184,9 +187,7 @@ def _strip_line(line: StripLine, steps: Sequence[str], setting: _Setting) -> Row
         shapes.append(Shape("line", setting.x(place / last), middle - 2.0, 0.0, 4.0, style.RULE, 0.7))
     if line.at is not None:
         x = setting.x(line.at / last)
-        kind: Kind = "ring" if line.estimate else "dot"
-        colour = style.INK if line.estimate else style.ACCENT
-        shapes.append(Shape(kind, x - _STONE / 2, middle - _STONE / 2, _STONE, _STONE, colour, 0.9))
+        shapes.append(_stance(x - _STONE / 2, middle - _STONE / 2, estimate=line.estimate))
     return setting.row(line.label, note, shapes, _LANE)
 
 

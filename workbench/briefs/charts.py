@@ -83,6 +83,12 @@ class Strip:
     legend: tuple[str, str]  # what a stated and an estimated stance look like, in words
     alt: str
 
+    @property
+    def signs(self) -> tuple[tuple[bool, str], ...]:
+        """The legend of the signs that are drawn, each with whether it is that of an estimate."""
+        drawn = {line.estimate for line in self.lines if line.at is not None}
+        return tuple((estimate, self.legend[estimate]) for estimate in sorted(drawn))
+
 
 @dataclass(frozen=True)
 class Milestone:

@@ -95,10 +95,11 @@ class Cover:
 
 @dataclass(frozen=True)
 class Contents:
-    """Where the contents stand: every heading of levels 1 and 2 behind it, with its page."""
+    """Where the contents stand: every heading behind it down to level ``deepest``, with its page."""
 
     part: int
     title: str
+    deepest: Literal[1, 2] = 2
 
 
 @dataclass(frozen=True)

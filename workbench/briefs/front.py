@@ -61,14 +61,14 @@ def after_cover(panels: list[Panel]) -> list[Panel]:
 def contents(
     block: Contents, blocks: Sequence[Block], title: Tag, density: Density, grid: Grid, lettering: Lettering
 ) -> Panel:
-    """Every heading of the first two levels behind the contents, as yet without its page."""
+    """Every heading behind the contents that is to stand in them, as yet without its page."""
     look = Look(STRONG, density.body + 5.0, 1.2, style.ACCENT)
     rows = [Row((_cell(lettering, block.title, look, grid.content, title),))]
     listed = Tag("TOC")
     behind = next(place for place, other in enumerate(blocks) if other is block)
     for place in range(behind + 1, len(blocks)):
         heading = blocks[place]
-        if isinstance(heading, Heading) and heading.level < 3 and lettering.line(heading.text):
+        if isinstance(heading, Heading) and heading.level <= block.deepest and lettering.line(heading.text):
             tags = entry_tag(listed, place, lettering.line(heading.text))
             rows.append(_entry(heading, place, tags, density, grid, lettering))
     outline = (0, block.title) if lettering.line(block.title) else None

@@ -121,7 +121,7 @@ class WordBlocks:
         self.say(block.title, "Heading 1")
         for place in range(self._place + 1, len(self._document.blocks)):
             heading = self._document.blocks[place]
-            if isinstance(heading, Heading) and heading.level < 3 and self._texts.line(heading.text):
+            if isinstance(heading, Heading) and heading.level <= block.deepest and self._texts.line(heading.text):
                 self._entry(heading, place + 1)
 
     def _entry(self, heading: Heading, mark: int) -> None:
@@ -219,7 +219,9 @@ class WordBlocks:
         for line in block.lines:
             sign = "–" if line.at is None else _ESTIMATE if line.estimate else _STATED
             table.texts((line.label, sign, "" if line.at is None else block.steps[line.at]))
-        self.say(f"{_STATED} {block.legend[0]}   {_ESTIMATE} {block.legend[1]}", SMALL)
+        signs = [f"{_ESTIMATE if estimate else _STATED} {words}" for estimate, words in block.signs]
+        if signs:
+            self.say("   ".join(signs), SMALL)
 
     @_block.register
     def _(self, block: Milestones) -> None:
