@@ -136,6 +136,23 @@ def test_nothing_is_lost_and_nothing_overlaps_whatever_the_notes(pieces: list[tu
         assert ends[-1] <= height + 0.01
 
 
+@pytest.mark.parametrize("above", range(44, 62, 2))
+def test_a_heading_is_never_the_last_of_a_page(above: int, tmp_path: Path) -> None:
+    """Neither over a table whose first row brings notes, nor in the rail over another heading."""
+    lines = Paragraph(1, "\n".join(f"renglón {n}" for n in range(above)))
+    cited = (Run("Primera fila"), *(Run("", note=n) for n in range(1, 9)))
+    table = Table(2, ("Qué", "Cuándo"), ((cited, "hoy"), ("Segunda fila", "ayer")), wide=True)
+    notes = tuple(Note(n, LONG) for n in range(1, 9))
+    over_a_table = paper(lines, Heading(2, "Sobre la tabla"), table, notes=notes)
+    over_a_heading = paper(lines, Heading(2, "En el margen"), Heading(2, "Adentro", 3), Paragraph(2, LONG))
+    for document, heading, below in (
+        (over_a_table, "Sobre la tabla", "Primera fila"),
+        (over_a_heading, "En el margen", "Las Partes acuerdan"),
+    ):
+        (page,) = [page for page in pages_of(document, tmp_path) if heading in page]
+        assert below in page
+
+
 def test_no_line_of_a_text_is_left_alone_by_a_break() -> None:
     lettering = Lettering({})
     lines = lettering.lines("\n".join(f"línea {n}" for n in range(10)), LOOK, 200.0)

@@ -151,7 +151,7 @@ class Layout:
         """A heading that nothing follows still stands."""
         if heading is None:
             return []
-        return [self._hung(Panel((), block=heading, part=heading.part), heading)]
+        return [self._hung(Panel((), block=heading, part=heading.part, keep=True), heading)]
 
     def _standing(self, heading: Heading, wide: bool) -> Panel:
         size = self._density.body + {1: 3.0, 2: 1.0, 3: 0.0}[heading.level]

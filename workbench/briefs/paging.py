@@ -49,6 +49,8 @@ def paginate(
     paging = _Paging(room, note_row)
     for place, panel in enumerate(panels):
         progress.step("layout", place, len(panels))
+        if panel.keep and not paging.holds(_kept_together(panels, place)):
+            paging.turn()
         rest: Panel | None = panel
         while rest is not None:
             if enough and len(paging.pages) >= enough:
@@ -57,6 +59,14 @@ def paginate(
             if rest is not None:
                 paging.turn()
     return paging.finished()
+
+
+def _kept_together(panels: Sequence[Panel], place: int) -> Sequence[Panel]:
+    """A heading with those right behind it, and what the last of them stands over."""
+    end = place
+    while panels[end].keep and end + 1 < len(panels) and not panels[end + 1].opens:
+        end += 1
+    return panels[place : end + 1]
 
 
 class _Paging:
@@ -74,6 +84,18 @@ class _Paging:
     @property
     def _height(self) -> float:
         return self._room.first if not self.pages else self._room.other
+
+    def holds(self, panels: Sequence[Panel]) -> bool:
+        """Whether headings fit on the page with the beginning of what they stand over, and the notes that it brings."""
+        if not self._page or len(panels) == 1:
+            return True
+        before = list(self._page), self._used, set(self._noted), list(self._foot)
+        *headings, last = panels
+        fits = all(self.put(heading) is None for heading in headings)
+        count = len(self._page)
+        fits = fits and (self.put(last) is None or len(self._page) > count)
+        self._page, self._used, self._noted, self._foot = before
+        return fits
 
     def put(self, panel: Panel) -> Panel | None:
         """Sets what fits of a panel on the page; what is left of it needs another page."""
