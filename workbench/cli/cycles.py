@@ -25,6 +25,7 @@ from workbench.cli.group import (
 from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.domain.when import COMPUTED, When, show_when
+from workbench.gathering.cycles_told import counted, review_title
 from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
 from workbench.tasks.calendar import Entry
@@ -41,11 +42,9 @@ from workbench.tasks.cycles import (
     SINCE_ALL,
     TERM,
     Cycles,
-    counted,
     cycles,
     days_left,
     left_told,
-    review_title,
 )
 from workbench.tasks.handing_out import Handing
 

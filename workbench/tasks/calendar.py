@@ -12,9 +12,9 @@ from workbench.domain.records import MILESTONE
 from workbench.domain.schema import Record
 from workbench.domain.when import When
 from workbench.gathering.cycles import series_of
+from workbench.gathering.cycles_told import NO_WORDS, TERM_END, counted, date_title, review_title
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
-from workbench.tasks.cycles import NO_WORDS, TERM_END, counted, date_title, review_title
 
 _MOST = 5_000
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.assessing.cycles import Cycle, Dated, Series, cycle_of, is_over
-from workbench.assessing.review_dates import weekend
+from workbench.assessing.cycles import Series, cycle_of, is_over
 from workbench.assessing.verification import unchecked_by_record
 from workbench.domain.change import ChangeSet, Update
 from workbench.domain.records import ISSUE, Issue
@@ -64,27 +63,6 @@ def moved_on(reader: Reader, as_of: date, language: Language) -> ChangeSet:
 # ---- in words
 
 
-def review_title(cycle: Cycle) -> Words:
-    """A review by its kind and its year."""
-    words = _SIX_YEARS if cycle.kind == "six-year" else _ONE_YEAR
-    return (words if cycle.is_stated else _TO_BE_SET.fill(review=words)).fill(year=cycle.year)
-
-
-def date_title(dated: Dated, cycle: Cycle) -> Words:
-    """A date that hangs on a review by what is due and of which review."""
-    return _OF_REVIEW.fill(what=dated.rule.words, year=cycle.year)
-
-
-def counted(dated: Dated, cycle: Cycle) -> Words:
-    """By which law a date is due, how it is counted, and what is odd about it."""
-    parts = [dated.rule.law, dated.rule.arithmetic(cycle.when)]
-    if dated.when != dated.counted and dated.when.iso() != dated.counted.iso():
-        parts.append(_COUNTED.fill(day=dated.counted.iso()))
-    odd = weekend(dated.when)
-    parts += [odd] if odd is not None else []
-    return Words("; ".join(p.es for p in parts), "; ".join(p.en for p in parts))
-
-
 def days_left(when: When, as_of: date) -> int:
     """The days until something is due: until the first that it can mean, then the last; below zero once it is past."""
     first, last = (when.first() - as_of).days, (when.last() - as_of).days
@@ -101,16 +79,6 @@ MOVED = Words(
     "{count} {count|fecha calculada se movió|fechas calculadas se movieron} con la fecha real",
     "{count} computed {count|date has|dates have} moved with the real date",
 )
-NO_WORDS = Words("", "")
-TERM_END = Words(
-    "Fin de la vigencia, salvo que las tres Partes confirmen una prórroga",
-    "End of the term, unless all three Parties confirm an extension",
-)
-_SIX_YEARS = Words("Revisión conjunta sexenal de {year}", "Six-year joint review of {year}")
-_ONE_YEAR = Words("Revisión conjunta anual de {year}", "Annual joint review of {year}")
-_TO_BE_SET = Words("{review} (aniversario; fecha por fijar)", "{review} (anniversary; date to be set)")
-_OF_REVIEW = Words("{what} · revisión conjunta de {year}", "{what} · joint review of {year}")
-_COUNTED = Words("por la regla sería {day}", "by the rule it would be {day}")
 _TODAY = Words("hoy", "today")
 _LEFT = Words("en {count} {count|día|días}", "in {count} {count|day|days}")
 _PAST = Words("pasó hace {count} {count|día|días}", "passed {count} {count|day|days} ago")

@@ -14,6 +14,7 @@ from workbench.assessing.verification import MARK
 from workbench.domain.query import Between
 from workbench.domain.records import ISSUE
 from workbench.domain.when import COMPUTED, When, show_when
+from workbench.gathering.cycles_told import TERM_END, counted, review_title
 from workbench.i18n import Words
 from workbench.tasks.cycles import (
     ADDED_UP,
@@ -26,13 +27,10 @@ from workbench.tasks.cycles import (
     NOT_KNOWN,
     READING,
     SINCE_ALL,
-    TERM_END,
     Cycles,
-    counted,
     cycles,
     left_told,
     moved_on,
-    review_title,
 )
 from workbench.ui.bench import Bench
 from workbench.ui.calendar.closing import CLOSE, RollOverDialog
