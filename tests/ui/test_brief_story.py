@@ -133,6 +133,7 @@ def test_every_kind_is_drawn_and_a_record_leads_to_its_own(driver: Driver, revie
     for kind in KINDS.values():
         if kind.subject.many and not kind.needs_recipient:
             page.choice.set_kind(kind.key)
+            page.choice.since.setText("2020-07-01")
             page.draw()
             driver.still()
             assert page.view.pages and page.save.isEnabled()
