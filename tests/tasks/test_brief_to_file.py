@@ -19,7 +19,7 @@ from workbench.briefs.compose.kinds import KINDS, Kind
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
-from workbench.domain.records import Actor, Issue, Position
+from workbench.domain.records import Actor, Body, Issue, Meeting, Position
 from workbench.domain.types import Chosen, Parallel
 from workbench.i18n import PROGRAM_LANGUAGES, Language
 from workbench.outgoing.proof import LeakFound
@@ -209,3 +209,15 @@ def test_a_recipient_gets_only_what_was_ticked_for_it(dossier: Dossier, tmp_path
     dossier.journal.commit(ChangeSet((Update(POSITION, 1, {"release_to": ("us",)}),), "tick"))
     brief_to_file(dossier, path, "I-1", Handing(Audience.NEGOTIATORS, "US"), "es", DAY)
     assert "noventa días" in text_of(path) and RED_LINE not in text_of(path)
+
+
+def test_a_folder_is_for_one_round(dossier: Dossier, tmp_path: Path) -> None:
+    body = Body(uid="b", title=Parallel("Comisión"), audience=Chosen("public"))
+    rounds = [Meeting(uid=uid, body="b", title=Parallel(uid), audience=Chosen("public")) for uid in ("una", "otra")]
+    dossier.journal.commit(ChangeSet(tuple(map(Create, (body, *rounds))), "rounds"))
+    out = tmp_path / "x.pdf"
+    asked = (Handing(Audience.PUBLIC), "es", DAY)
+    with pytest.raises(NoBrief, match="only one"):
+        brief_to_file(dossier, out, ["una", "otra", ISSUE], *asked, kind="book")
+    assert not out.exists()
+    assert brief_to_file(dossier, out, ["una", ISSUE], *asked, kind="book").title == "una"

@@ -5,7 +5,7 @@ Every text is data. Nothing in it is ever read as markup, so ``<b>`` prints as `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
@@ -293,8 +293,13 @@ class Document:
 
 def references(document: Document) -> tuple[int, ...]:
     """The numbers of the notes that the paper names, in the order of reading, each once."""
+    return references_in((*document.head, *document.blocks))
+
+
+def references_in(pieces: Iterable[object]) -> tuple[int, ...]:
+    """The numbers of the notes that some pieces of a paper name, in the order of reading, each once."""
     found: dict[int, None] = {}
-    for piece in (*document.head, *document.blocks):
+    for piece in pieces:
         for run in _runs_in(piece):
             if run.note:
                 found[run.note] = None

@@ -83,7 +83,7 @@ def brief_to_file(
 
     def produce(temporary: Path, reader: Reader) -> Rendered:
         check_seen(reader, asked, handing)
-        document = compose(wanted, reader, asked, language, as_of, options)
+        document = compose(wanted, reader, asked, language, as_of, options, progress)
         titles.append(document.title)
         return renderer.render(document, temporary, progress)
 
@@ -173,7 +173,10 @@ def asked_of(dossier: Dossier, kind: Kind, of: Sequence[str]) -> Asked:
         return Asked(provision=provision_asked(dossier.reader, of[0]))
     if not subject.many and len(of) != 1:
         raise NoBrief(_NAME_ONE.fill(kind=kind.label, subject=subject.label))
-    return Asked(tuple({r.uid: r for r in (_record(dossier.reader, subject, words) for words in of)}.values()))
+    found = {r.uid: r for r in (_record(dossier.reader, subject, words) for words in of)}
+    if sum(dossier.reader.schema.of(record).name == subject.once for record in found.values()) > 1:
+        raise NoBrief(_ONCE.fill(kind=kind.label, named=dossier.reader.schema.type(subject.once).label))
+    return Asked(tuple(found.values()))
 
 
 def check_seen(reader: Reader, asked: Asked, handing: Handing) -> None:
@@ -214,6 +217,7 @@ _NAME_ONE = Words(
 _ONE = Words(
     "{kind}: es de un solo registro, no hay temas que elegir.", "{kind}: it is about one record: no issues to choose."
 )
+_ONCE = Words("{kind}: «{named}» se nombra sólo una vez.", "{kind}: only one “{named}” may be named.")
 _NO_RECIPIENT = Words(
     "{kind}: diga a quién se entrega; sólo lleva lo que se marcó para esa persona o institución.",
     "{kind}: say to whom it is released; it holds only what was ticked for that recipient.",

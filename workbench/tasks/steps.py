@@ -13,6 +13,7 @@ STEPS = {
     "rows": Words("escribiendo", "writing"),
     "journal": Words("anotando en la bitácora", "writing the journal"),
     "commit": Words("guardando", "saving"),
+    "compose": Words("redactando", "composing"),
     "layout": Words("componiendo", "laying out"),
     "draw": Words("dibujando", "drawing"),
     "export": Words("exportando", "exporting"),

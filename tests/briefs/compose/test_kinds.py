@@ -14,7 +14,7 @@ from planted import ARTICLE, RECIPIENT, allowed, planted, uid_of
 
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose, kind_of
 from workbench.briefs.compose.options import PLAIN, Options
-from workbench.briefs.document import Document, Missing, Table
+from workbench.briefs.document import Document, Heading, Missing, Table
 from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record, RecordType
@@ -61,7 +61,7 @@ def reader_for(kind: Kind, everybody: Reader, audience: Audience) -> Reader:
 
 
 def test_every_kind_is_named_and_is_about_records_that_there_are() -> None:
-    assert set(KINDS) >= {"position", "committee", "meeting", "actor", "article", "matrix", "qa", "nonpaper", "delta"}
+    assert set(KINDS) >= {"position", "committee", "meeting", "actor", "article", "matrix", "qa", "book"}
     for key, kind in KINDS.items():
         assert kind.key == key
         assert all(name in {t.name for t in SCHEMA.types} for name in (*kind.subject.types, *kind.subject.means))
@@ -180,7 +180,9 @@ def thousands(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("key", "of"), [("position", ("i000",)), ("actor", ("a00",)), ("matrix", ()), ("qa", ())])
+@pytest.mark.parametrize(
+    ("key", "of"), [("position", ("i000",)), ("actor", ("a00",)), ("matrix", ()), ("qa", ()), ("book", ())]
+)
 def test_thousands_of_records_make_a_paper_that_says_what_it_left_out(
     thousands: Path, key: str, of: tuple[str, ...]
 ) -> None:
@@ -189,6 +191,9 @@ def test_thousands_of_records_make_a_paper_that_says_what_it_left_out(
         (table,) = (b for b in document.blocks if isinstance(b, Table))
         assert len(table.rows) == 60
         assert "no impresos: 65" in said(document)
+    if key == "book":
+        sections = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1]
+        assert len(sections) > 200
     if key == "matrix":
         (table,) = (b for b in document.blocks if isinstance(b, Table))
         assert len(table.rows) == 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from workbench.briefs.charts import Strip, StripLine
@@ -142,29 +142,35 @@ def _positions(desk: Desk, positions: Iterable[Position]) -> list[Block]:
         Column(words.WHEN, above(shown("as_of"), light(named("actor"))), 1.0),
     )
     return [
-        *_strips(desk, known),
+        *strips(desk, _STANDS, known),
         *listed(desk, _STANDS, sorted(said, key=newest("as_of")), columns),
         *desk.under(_STANDS, _READING, listed(desk, _STANDS, sorted(read, key=newest("as_of")), readings)),
         *desk.counted(_STANDS, words.LATER, later),
     ]
 
 
-def _strips(desk: Desk, positions: Iterable[Position]) -> list[Block]:
-    """The stances on a strip, issue by issue; none where no position is on it."""
+def strips(
+    desk: Desk, part: int, positions: Iterable[Position], named: Callable[[Desk, Position], str] | None = None
+) -> list[Strip]:
+    """The stances on a strip, issue by issue or as they are ``named``; none where no position is on it."""
     lines = [
-        StripLine(_cut(_about(desk, p)), STEPS.index(key_of(p.stance)), key_of(p.standing) != "stated")
+        StripLine(
+            named(desk, p) if named is not None else _cut(_about(desk, p)),
+            STEPS.index(key_of(p.stance)),
+            key_of(p.standing) != "stated",
+        )
         for p in positions
         if key_of(p.stance) in STEPS
     ]
     lines.sort(key=lambda line: (line.estimate, line.at, line.label))
     steps = tuple(STANCE.show(Chosen(key), desk.voice.language) for key in STEPS)
     legend = (desk.voice.fixed(_STATED), desk.voice.fixed(_ESTIMATED))
-    strips: list[Block] = []
+    found: list[Strip] = []
     for at in range(0, len(lines), MOST_LINES):
-        part = tuple(lines[at : at + MOST_LINES])
-        alt = "; ".join(_told(desk, line, steps) for line in part)
-        strips.append(Strip(_STANDS, steps, part, legend, alt))
-    return strips
+        some = tuple(lines[at : at + MOST_LINES])
+        alt = "; ".join(_told(desk, line, steps) for line in some)
+        found.append(Strip(part, steps, some, legend, alt))
+    return found
 
 
 def _about(desk: Desk, position: Position) -> str:

@@ -45,7 +45,7 @@ def duty(desk: Desk, part: int, owed: Owed) -> list[Block]:
     basis = CADENCE_READ.show(Chosen(owed.basis), voice.language)
     facts: list[tuple[Words, str]] = [
         (_ARTICLE, Provisions().show(owed.article or owed.body.provisions, voice.language)),
-        (_SAYS, _said(voice, owed)),
+        (_SAYS, duty_told(voice, owed)),
         (_RESTS_ON, basis),
     ]
     blocks.append(_facts(desk, part, facts))
@@ -70,7 +70,7 @@ def _facts(desk: Desk, part: int, facts: Sequence[tuple[Words, str]]) -> Facts:
     return Facts(part, found, len(found))
 
 
-def _said(voice: Voice, owed: Owed) -> str:
+def duty_told(voice: Voice, owed: Owed) -> str:
     """The shape of the duty in months."""
     if owed.duty is None:
         return voice.fixed(_REQUESTED) if owed.on_request else ""
@@ -123,7 +123,9 @@ def _short(voice: Voice, day: date, *, last: bool = False) -> str:
     return "\u00a0".join(([] if edge else [str(day.day)]) + [month, str(day.year)])
 
 
-def timeline(desk: Desk, part: int, owed: Sequence[Owed], meetings: Sequence[Meeting]) -> list[Block]:
+def timeline(
+    desk: Desk, part: int, owed: Sequence[Owed], meetings: Sequence[Meeting], *, wide: bool = False
+) -> list[Block]:
     """The periods and meetings of bodies on one scale; none where nothing is due and nothing was held."""
     shown = [one for one in owed if one.public.slots or one.own.slots or one.own.uids]
     if not shown:
@@ -144,7 +146,7 @@ def timeline(desk: Desk, part: int, owed: Sequence[Owed], meetings: Sequence[Mee
     found = {span.kind for lane in lanes for span in lane.spans}
     legend = tuple((state, _state(desk.voice, state)) for state in STATES if state in found)
     alt = " ".join(_told(desk, one) for one in shown)
-    return [Timeline(part, tuple(lanes), _ticks(*scale), legend, alt)]
+    return [Timeline(part, tuple(lanes), _ticks(*scale), legend, alt, wide)]
 
 
 def _lane(desk: Desk, line: Line, coming: Sequence[date], label: str) -> Lane:
@@ -153,6 +155,8 @@ def _lane(desk: Desk, line: Line, coming: Sequence[date], label: str) -> Lane:
     spots = [Spot(_at(point.day, *scale), _KINDS[point.kind]) for point in line.points]
     spots += [Spot(_at(day, *scale), "planned") for day in coming]
     note = desk.voice.fixed(_OF.fill(held=count.held, due=count.due)) if line.owed.duty is not None else ""
+    if line.owed.is_ruled:
+        note = desk.voice.fixed(_BY_RULE)  # no count, which would look like a debt
     return Lane(label, note, tuple(spans), tuple(spots), ruled=line.owed.is_ruled)
 
 
@@ -229,6 +233,7 @@ _KNOWN = Words("Qué se sabe", "What is known")
 _MEETINGS = Words("Reuniones", "Meetings")
 _WITH_OWN = Words("{body}, con el expediente propio", "{body}, with our own file")
 _OF = Words("{held} de {due}", "{held} of {due}")
+_BY_RULE = Words("regla general", "general rule")
 _ALT_MET = Words(
     "{body}: reuniones en el registro público, {count}.", "{body}: meetings in the public record, {count}."
 )

@@ -61,6 +61,11 @@ def framed(
     )
 
 
+def number_told(desk: Desk) -> str:
+    """The number of an issued paper and which of its copies it is; nothing of one that is not issued."""
+    return ", ".join(_number(desk))
+
+
 def _number(desk: Desk) -> tuple[str, ...]:
     """The number of an issued paper; of several copies each says which one it is."""
     issued = desk.options.numbered

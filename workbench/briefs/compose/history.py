@@ -46,10 +46,11 @@ def with_history(desk: IssueDesk, blocks: Sequence[Block]) -> list[Block]:
     first = [b for b in blocks if b.part < _BEFORE_OURS]
     middle = [b for b in blocks if _BEFORE_OURS <= b.part < _NEXT]
     last = [b for b in blocks if b.part >= _NEXT]
-    return [*first, *_background(desk), *middle, *_record(desk, ties), *last]
+    return [*first, *background(desk), *middle, *_record(desk, ties), *last]
 
 
-def _background(desk: IssueDesk) -> list[Block]:
+def background(desk: IssueDesk) -> list[Block]:
+    """Where the issue comes from."""
     part = _BEFORE_OURS - 1
     said = desk.voice.wording(desk.issue.background)
     support = desk.notes.support(desk.issue.uid, "background")

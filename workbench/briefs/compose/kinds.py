@@ -8,9 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from workbench.briefs.compose import actor, article, committee, delta, matrix, meeting, nonpaper, questions, words
+from workbench.briefs.compose import actor, article, book, committee, delta, matrix, meeting, nonpaper, questions, words
 from workbench.briefs.compose.actor import compose_actor
 from workbench.briefs.compose.article import compose_article
+from workbench.briefs.compose.book import compose_book
 from workbench.briefs.compose.committee import compose_committee
 from workbench.briefs.compose.delta import compose_delta
 from workbench.briefs.compose.matrix import compose_matrix
@@ -36,6 +37,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Record
 from workbench.i18n import Language, Words
+from workbench.progress import SILENT, Progress
 from workbench.store.reader import Reader
 
 R = TypeVar("R", bound=Record)
@@ -46,7 +48,8 @@ class Subject:
     """What a paper is about: one record of some types, or with ``many`` any number of them, none meaning all.
 
     ``means`` has the types that stand for the record in one of their fields, as a position does for its issue. With
-    ``is_provision`` the paper is about a provision of the treaty, whether or not a record holds it.
+    ``is_provision`` the paper is about a provision of the treaty, whether or not a record holds it. Of the type
+    ``once`` only one record may be among many.
     """
 
     label: Words
@@ -54,6 +57,7 @@ class Subject:
     means: Mapping[str, str] = field(default_factory=dict)
     many: bool = False
     is_provision: bool = False
+    once: str = ""
 
     @property
     def told(self) -> Words:
@@ -71,7 +75,7 @@ class Asked:
     provision: Provision | None = None
 
 
-Compose = Callable[[Reader, Asked, Language, date, Options], Document]
+Compose = Callable[[Reader, Asked, Language, date, Options, Progress], Document]
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,9 @@ class Kind:
 def _one(cls: type[R], compose: Callable[[Reader, R, Language, date, Options], Document]) -> Compose:
     """Composes about one record of a type, read again through the reader of the paper."""
 
-    def composed(reader: Reader, asked: Asked, language: Language, as_of: date, options: Options) -> Document:
+    def composed(
+        reader: Reader, asked: Asked, language: Language, as_of: date, options: Options, progress: Progress
+    ) -> Document:
         (record,) = asked.records
         seen = reader.get(record.uid)
         if not isinstance(seen, cls):
@@ -104,10 +110,17 @@ def _one(cls: type[R], compose: Callable[[Reader, R, Language, date, Options], D
 
 def _many(compose: Callable[[Reader, Sequence[Record], Language, date, Options], Document]) -> Compose:
     """Composes about any number of records, read again through the reader of the paper."""
+    return lambda reader, asked, language, as_of, options, _: compose(reader, asked.records, language, as_of, options)
+
+
+def _watched(compose: Callable[[Reader, Sequence[Record], Language, date, Options, Progress], Document]) -> Compose:
+    """The same of a paper that takes long enough to be watched."""
     return lambda reader, asked, *rest: compose(reader, asked.records, *rest)
 
 
-def _provision(reader: Reader, asked: Asked, language: Language, as_of: date, options: Options) -> Document:
+def _provision(
+    reader: Reader, asked: Asked, language: Language, as_of: date, options: Options, progress: Progress
+) -> Document:
     if asked.provision is None:
         raise ValueError("a paper about a provision needs one")
     return compose_article(reader, asked.provision, language, as_of, options)
@@ -116,6 +129,9 @@ def _provision(reader: Reader, asked: Asked, language: Language, as_of: date, op
 _AN_ISSUE = Subject(ISSUE.label, (ISSUE.name, POSITION.name), {POSITION.name: "issue"})
 
 _ISSUES = Subject(ISSUE.label, (ISSUE.name, POSITION.name), {POSITION.name: "issue"}, many=True)
+_A_ROUND = Subject(
+    ISSUE.label, (ISSUE.name, POSITION.name, MEETING.name), {POSITION.name: "issue"}, many=True, once=MEETING.name
+)
 _A_PROVISION = Subject(PROVISION.label, (PROVISION.name,), is_provision=True)
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -129,6 +145,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("article", article.LABEL, _A_PROVISION, _provision),
             Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix)),
             Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions)),
+            Kind("book", book.LABEL, _A_ROUND, _watched(compose_book)),
             Kind("nonpaper", nonpaper.LABEL, _ISSUES, _many(compose_nonpaper), needs_recipient=True),
             Kind("delta", delta.LABEL, _ISSUES, _many(compose_delta), needs_start=True),
         )
@@ -142,13 +159,20 @@ def kind_of(record_type: str) -> Kind | None:
 
 
 def compose(
-    kind: Kind, reader: Reader, asked: Asked, language: Language, as_of: date, options: Options = PLAIN
+    kind: Kind,
+    reader: Reader,
+    asked: Asked,
+    language: Language,
+    as_of: date,
+    options: Options = PLAIN,
+    progress: Progress = SILENT,
 ) -> Document:
     """A paper of a kind as of a day, for the audience or recipient of the reader.
 
     Nothing that the reader may not see comes in with the subject; ValueError where it does not know of it.
+    Errors: Cancelled from ``progress``.
     """
-    return kind.composed(reader, asked, language, as_of, options)
+    return kind.composed(reader, asked, language, as_of, options, progress)
 
 
 _MANY = Words("{named}; todos si no se nombra ninguno", "{named}; all if none is named")

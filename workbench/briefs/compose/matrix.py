@@ -6,6 +6,7 @@ What was stated and what we estimate differ in signs and words, never in colour 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from workbench.assessing.matrix import Mark, Matrix
@@ -39,30 +40,51 @@ def compose_matrix(
 ) -> Document:
     """The matrix of some issues, or of all, as of a day, for the audience or recipient of the reader."""
     desk = desk_of(reader, language, as_of, options, frame.marking_of(reader, language))
-    issues = issues_chosen(desk, named)
-    found = matrix_of(reader, [issue.uid for issue in issues], as_of)
+    laid = matrix_laid(desk, issues_chosen(desk, named))
+    blocks = [*laid.blocks, *frame.sources(desk)]
+    counted = (ISSUE.plural, str(laid.rows))
+    return frame.framed(
+        desk,
+        LABEL,
+        desk.voice.fixed(LABEL),
+        blocks,
+        frame.stamp(desk, blocks, laid.ours),
+        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT)), counted),
+        landscape=True,
+    )
+
+
+@dataclass(frozen=True)
+class Laid:
+    """The matrix as blocks, how many issues have a row, and the positions of Mexico in it."""
+
+    blocks: list[Block]
+    rows: int
+    ours: list[Position]
+
+
+def matrix_laid(desk: Desk, issues: Sequence[Issue], *, noted: bool = True) -> Laid:
+    """The matrix of some issues in their order; not ``noted``, where the same paper names the sources elsewhere."""
+    found = matrix_of(desk.reader, [issue.uid for issue in issues], desk.as_of)
     positions = _positions(desk, found)
-    actors = {r.uid: r for r in reader.get_all(found.actors) if isinstance(r, Actor)}
+    actors = {r.uid: r for r in desk.reader.get_all(found.actors) if isinstance(r, Actor)}
     desk.titles.fetch(actors)
     desk.notes.fetch(positions)
     rows = [row for issue in issues if (row := _row(desk, issue, found, positions, actors)) is not None]
+    if not noted:
+        rows = [tuple(_unnoted(cell) for cell in row) for row in rows]
     silent = [desk.voice.name(i.title) for i in issues if not any(found.at(i.uid, a) for a in found.actors)]
     blocks: list[Block] = [*_legend(desk, rows), *_table(desk, rows)]
     if silent:
         blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{'; '.join(silent)}"))
     if not rows:
         blocks.insert(0, Paragraph(_TABLE, desk.voice.fixed(_NONE)))
-    blocks += frame.sources(desk)
     ours = [p for p in positions.values() if _column(actors, p.actor) == "MX" and key_of(p.standing) == "stated"]
-    return frame.framed(
-        desk,
-        LABEL,
-        desk.voice.fixed(LABEL),
-        blocks,
-        frame.stamp(desk, blocks, ours),
-        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT)), (ISSUE.plural, str(len(rows)))),
-        landscape=True,
-    )
+    return Laid(blocks, len(rows), ours)
+
+
+def _unnoted(cell: Text) -> Text:
+    return cell if isinstance(cell, str) else tuple(run for run in cell if not run.note)
 
 
 def _positions(desk: Desk, found: Matrix) -> dict[str, Position]:

@@ -10,7 +10,7 @@ from workbench.briefs.compose.desk import IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.compose.origins import origin_notes
 from workbench.briefs.compose.voice import joined
-from workbench.briefs.document import Block, Cut, Document, Fact, Run, SmallLine
+from workbench.briefs.document import SOURCES_PART, Block, Cut, Document, Fact, Run, SmallLine
 from workbench.domain.records import ISSUE, Actor, Issue
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
@@ -49,13 +49,12 @@ def compose_position(
         raise ValueError("the reader does not know of the issue")
     desk = lay(desk_of(reader, language, as_of, options, frame.marking_of(reader, language)), seen)
     voice = desk.voice
-    blocks = [block for part in _PARTS for block in part(desk)]
+    blocks = parts(desk)
     if options.full:
         blocks = history.with_history(desk, blocks)
     for told in origin_notes(reader, seen, voice) if options.origins and desk.insider else ():
         desk.notes.list_origin(told)
-    signed = joined(_signed(desk, label, field) for label, field in _SIGNED)
-    blocks += frame.sources(desk, *([SmallLine(15, signed)] if signed else []))
+    blocks += frame.sources(desk, *signed(desk))
     lead = reader.get(seen.lead) if seen.lead else None
     return frame.framed(
         desk,
@@ -68,6 +67,17 @@ def compose_position(
         fit_one_page=not options.full,
         cut_order=(Cut(13), Cut(12), Cut(8, item=3, label=voice.fixed(words.THIRD_ARGUMENT))),
     )
+
+
+def parts(desk: IssueDesk) -> list[Block]:
+    """What is said of an issue, from the issue to the next step."""
+    return [block for part in _PARTS for block in part(desk)]
+
+
+def signed(desk: IssueDesk) -> list[Block]:
+    """Who drafted, reviewed and authorised Mexico's positions, as far as anybody is named."""
+    said = joined(_signed(desk, label, field) for label, field in _SIGNED)
+    return [SmallLine(SOURCES_PART, said)] if said else []
 
 
 def _head(desk: IssueDesk) -> tuple[Fact, ...]:

@@ -1,0 +1,252 @@
+"""The folder of a round: asks, matrix, a section for each issue, meetings due, actors, calendar, figures, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbench.briefs.compose import (
+    book_actors,
+    book_asks,
+    book_calendar,
+    book_issue,
+    book_meetings,
+    frame,
+    matrix,
+    tables,
+    words,
+)
+from workbench.briefs.compose.chosen import issues_chosen
+from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
+from workbench.briefs.compose.lists import Column, above, led, light, listed, named, shown
+from workbench.briefs.compose.options import Options
+from workbench.briefs.compose.stands import key_of
+from workbench.briefs.document import (
+    SOURCES_PART,
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Fact,
+    Heading,
+    Text,
+    is_empty,
+    references_in,
+)
+from workbench.domain.records import FIGURE, ISSUE, MEETING, Actor, Figure, Issue, Meeting
+from workbench.domain.records.choices import ORIENTATION
+from workbench.domain.schema import Record
+from workbench.domain.types import Chosen
+from workbench.domain.when import show_when
+from workbench.i18n import Language, Words
+from workbench.progress import SILENT, Progress
+from workbench.store.reader import Reader
+from workbench.store.scope import ReleaseScope
+
+LABEL = Words("Carpeta de la ronda", "Round book")
+_FRONT = 1
+_ASKS, _MATRIX, _DUE, _ACTORS, _CALENDAR, _FIGURES = range(16, 22)  # behind the parts of the issues
+_CLOSED = frozenset({"closed", "dropped"})
+
+
+def compose_book(
+    reader: Reader,
+    chosen: Sequence[Record],
+    language: Language,
+    as_of: date,
+    options: Options,
+    progress: Progress = SILENT,
+) -> Document:
+    """The folder about some issues, or all that are not closed, as of a day, for the audience of the reader.
+
+    A meeting among what was ``chosen`` is the round that the folder is for.
+    """
+    desk = desk_of(reader, language, as_of, options, frame.marking_of(reader, language))
+    round_ = next((r for r in reader.get_all([r.uid for r in chosen]) if isinstance(r, Meeting)), None)
+    picked = [record for record in chosen if not isinstance(record, Meeting)]
+    issues, closed = _issues(desk, picked)
+    sections = list(_sections(desk, issues, progress))
+    everything = not (picked or any(options.wanted.values()))
+    about = [section.desk for section in sections]
+    blocks = [
+        _cover(desk, round_, sections, closed),
+        Contents(_FRONT, desk.voice.fixed(_CONTENTS), 1),
+        *_chapter(desk, _ASKS, _ASKS_ARE, book_asks.asks(desk, _ASKS, about, everything=everything)),
+        *_matrix(desk, issues),
+        *(block for section in sections for block in section.blocks),
+        *_chapter(desk, _DUE, _DUE_ARE, book_meetings.due(desk, _DUE, issues, everything=everything)),
+        *_chapter(desk, _ACTORS, _ACTORS_ARE, book_actors.actors(desk, _ACTORS, about)),
+        *_chapter(desk, _CALENDAR, _CALENDAR_IS, book_calendar.calendar(desk, _CALENDAR, issues)),
+        *_chapter(desk, _FIGURES, FIGURE.plural, _figures(desk, issues, everything=everything)),
+    ]
+    blocks += _sources(desk, blocks)
+    positions = (stand.position for each in about for stand in each.stands.ours)
+    return frame.framed(
+        desk,
+        LABEL,
+        _title(desk, round_, issues),
+        blocks,
+        frame.stamp(desk, blocks, positions),
+        _unit(desk, issues),
+        notes_at="foot",
+    )
+
+
+# ---- what it is about
+
+
+def _issues(desk: Desk, picked: Sequence[Record]) -> tuple[list[Issue], int]:
+    """The issues of the folder, and how many were left out because they are closed; one that was named never is."""
+    found = issues_chosen(desk, picked)
+    kept = [issue for issue in found if picked or key_of(issue.status) not in _CLOSED]
+    return kept, len(found) - len(kept)
+
+
+@dataclass(frozen=True)
+class _Section:
+    """An issue with what is printed of it; ``stamp`` is across it alone."""
+
+    desk: IssueDesk
+    blocks: list[Block]
+    stamp: str
+
+
+def _sections(desk: Desk, issues: Sequence[Issue], progress: Progress) -> Iterator[_Section]:
+    """The issues one by one, never cut to a page."""
+    uncut = replace(desk, options=replace(desk.options, full=True))
+    for done, issue in enumerate(issues):
+        progress.step("compose", done, len(issues))
+        laid = lay(uncut, issue)
+        blocks, stamp = book_issue.section(laid, whole=desk.options.full)
+        yield _Section(laid, blocks, stamp)
+    progress.step("compose", len(issues), len(issues))
+
+
+# ---- cover
+
+
+def _title(desk: Desk, round_: Meeting | None, issues: Sequence[Issue]) -> str:
+    """The round, else the event with its cycle where all issues are of one."""
+    if round_ is not None:
+        return desk.voice.name(round_.title)
+    cycles = {show_when(issue.cycle, desk.voice.language) for issue in issues if issue.cycle}
+    return " ".join([desk.voice.fixed(words.EVENT), *(cycles if len(cycles) == 1 else ())])
+
+
+def _cover(desk: Desk, round_: Meeting | None, sections: Sequence[_Section], closed: int) -> Cover:
+    voice, options = desk.voice, desk.options
+    issues = [section.desk.issue for section in sections]
+    stamped = sum(bool(section.stamp) for section in sections)
+    facts: list[tuple[Words, Text]] = [
+        (_FOR, _reader_told(desk)),
+        (_UNIT, _unit(desk, issues)),
+        (words.AS_OF, voice.day(desk.as_of)),
+        (ISSUE.plural, str(len(issues))),
+        (_STAMPED, voice.fixed(_OF.fill(some=stamped, all=len(issues))) if stamped else ""),
+        (_LEFT_OUT, voice.fixed(_CLOSED_ONES.fill(count=closed)) if closed else ""),
+        (words.VERSION, options.version),
+        (_NUMBER, frame.number_told(desk)),
+    ]
+    told = tuple(Fact(voice.fixed(label).rstrip(": "), value) for label, value in facts if not is_empty(value))
+    return Cover(_FRONT, voice.fixed(LABEL), _title(desk, round_, issues), _subtitle(desk, round_), told)
+
+
+def _subtitle(desk: Desk, round_: Meeting | None) -> str:
+    """When and where the round is, and which issues were chosen."""
+    voice = desk.voice
+    said: list[str] = []
+    if round_ is not None:
+        said += [voice.shown(MEETING, round_, "when"), voice.name(round_.place)]
+    orientation = desk.options.wanted.get("orientation", "")
+    if orientation:
+        shown = ORIENTATION.show(Chosen(orientation), voice.language)
+        said.append(voice.fixed(_ONLY.fill(orientation=shown.lower())))
+    return " · ".join(filter(None, said))
+
+
+def _reader_told(desk: Desk) -> str:
+    scope = desk.reader.scope
+    return scope.recipient if isinstance(scope, ReleaseScope) else desk.voice.fixed(desk.reader.audience.label)
+
+
+def _unit(desk: Desk, issues: Iterable[Issue]) -> str:
+    """Whose paper it is: who leads its issues, where that is one for all of them."""
+    leads = {issue.lead for issue in issues}
+    lead = desk.reader.get(leads.pop()) if len(leads) == 1 and "" not in leads else None
+    return desk.voice.name(lead.title) if isinstance(lead, Actor) else ""
+
+
+# ---- chapters
+
+
+def _chapter(desk: Desk, part: int, title: Words, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks under a heading that opens a page; none where there is nothing to say."""
+    return [Heading(part, desk.voice.fixed(title), 1, opens_page=True), *blocks] if blocks else []
+
+
+def _matrix(desk: Desk, issues: Sequence[Issue]) -> list[Block]:
+    laid = matrix.matrix_laid(desk, issues, noted=False)
+    if not laid.rows:
+        return []
+    said: list[Block] = [desk.small(_MATRIX, _NOTED_BELOW), *laid.blocks]
+    return _chapter(desk, _MATRIX, matrix.LABEL, [replace(block, part=_MATRIX) for block in said])
+
+
+def _figures(desk: Desk, issues: Sequence[Issue], *, everything: bool) -> list[Block]:
+    """The figures of the issues, or all that there are, with their period and whose number each is."""
+    chosen = {issue.uid for issue in issues}
+    figures = [r for r in desk.reader.all(FIGURE.name) if isinstance(r, Figure)]
+    wanted = [f for f in figures if everything or chosen & set(f.issues)]
+    columns = (
+        Column(FIGURE.label, above(shown("title"), light(shown("method"))), 2.6),
+        Column(tables.label(FIGURE, "value"), shown("value"), 1.0),
+        Column(tables.label(FIGURE, "period"), shown("period"), 0.9),
+        Column(words.WHOSE, above(named("actor"), led(words.WITH, named("partner"))), 1.0),
+        Column(_SOURCE, _published, 1.4),
+    )
+    return listed(desk, _FIGURES, wanted, columns)
+
+
+def _published(desk: Desk, figure: Figure) -> Text:
+    """Who published a figure."""
+    return ", ".join(desk.notes.of_record(figure.uid).publishers)
+
+
+def _sources(desk: Desk, blocks: Sequence[Block]) -> list[Block]:
+    """What stands without a source, and the sources that stand at the foot of no page."""
+    noted = [note.number for note in desk.notes.notes()]
+    unnamed = set(noted) - set(references_in(blocks))
+    said: list[Block] = [desk.small(SOURCES_PART, _AT_FOOT)] if noted else []
+    said += frame.at_foot(desk)[1:]
+    if unnamed:
+        said.append(desk.heading(SOURCES_PART, _UNNAMED))  # the notes hang on it
+    return [Heading(SOURCES_PART, desk.voice.fixed(words.SOURCES), 1), *said]
+
+
+_CONTENTS = Words("Contenido", "Contents")
+_FOR = Words("Para", "For")
+_UNIT = Words("Unidad responsable", "Issuing unit")
+_STAMPED = Words("Secciones en borrador", "Sections in draft")
+_OF = Words("{some} de {all}", "{some} of {all}")
+_LEFT_OUT = Words("No se incluyen", "Not included")
+_CLOSED_ONES = Words(
+    "{count} {count|tema cerrado o retirado|temas cerrados o retirados}",
+    "{count} {count|issue|issues} closed or withdrawn",
+)
+_NUMBER = Words("Ejemplar", "Copy")
+_ONLY = Words("Sólo temas: {orientation}", "Only issues: {orientation}")
+_ASKS_ARE = Words("Lo que se pide", "What is asked for")
+_DUE_ARE = Words("Reuniones que prevé el tratado", "Meetings due under the treaty")
+_ACTORS_ARE = Words("Quién es quién", "Who is who")
+_CALENDAR_IS = Words("Calendario", "Calendar")
+_SOURCE = Words("Fuente", "Source")
+_NOTED_BELOW = Words(
+    "Las fuentes de cada posición están en la sección de su tema.",
+    "The sources of each position stand in the section on its issue.",
+)
+_AT_FOOT = Words(
+    "Cada fuente está al pie de la página que la cita por primera vez.",
+    "Each source stands at the foot of the page that first names it.",
+)
+_UNNAMED = Words("Otras fuentes consultadas", "Other sources consulted")

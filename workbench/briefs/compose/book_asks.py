@@ -1,0 +1,141 @@
+"""What is asked for in a folder, in one table: decisions of our own side, what they ask of us, what we ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from workbench.briefs.compose import words
+from workbench.briefs.compose.desk import Desk, IssueDesk
+from workbench.briefs.compose.lists import MOST, above, led, named, noted, shown
+from workbench.briefs.compose.stands import HOME, key_of
+from workbench.briefs.compose.voice import stacked
+from workbench.briefs.document import Block, Missing, Paragraph, Run, Table, Text, runs_of
+from workbench.domain.records import ISSUE, RECOMMENDATION, REQUEST, Actor, Recommendation, Request
+from workbench.domain.when import When
+from workbench.i18n import Words
+
+_WEIGHTS = (1.1, 2.8, 1.5, 1.7, 1.0)
+_SETTLED = frozenset({"merged", "withdrawn", "settled"})
+_MEXICAN = frozenset({"mexican", "submitted", "negotiating", "agreed"})  # recommendations that Mexico stands behind
+_DECISION, _THEIRS, _OURS, _UNKNOWN, _PUT = range(5)
+
+
+class _Ask(NamedTuple):
+    """One row: its kind, its place by when it is due, its cells."""
+
+    kind: int
+    by: int
+    cells: tuple[Text, ...]
+
+
+def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool) -> list[Block]:
+    """Decisions on the issues, the requests about them that are open, and the recommendations that are Mexico's.
+
+    ``everything`` takes the requests that are about no issue too.
+    """
+    requests, settled = _requests(desk, issues, everything=everything)
+    put = [r for r in _recommended(desk, issues, everything=everything) if key_of(r.standing) in _MEXICAN]
+    countries = _countries(desk, requests)
+    found = [
+        *(ask for each in issues if (ask := _decision(each)) is not None),
+        *(_request(desk, r, countries.get(r.asked_by, "")) for r in requests),
+        *(_recommendation(desk, r) for r in put),
+    ]
+    found.sort(key=lambda ask: (ask.kind, ask.by))
+    shown_ = found[: desk.most(MOST)]
+    undecided = [desk.voice.name(each.issue.title) for each in issues if not each.issue.decision]
+    blocks: list[Block] = []
+    if shown_:
+        header = desk.header(_KIND, _WHAT, ISSUE.label, words.STATUS, words.DUE_ON)
+        blocks.append(Table(part, header, tuple(ask.cells for ask in shown_), _WEIGHTS, wide=True))
+    else:
+        blocks.append(Paragraph(part, desk.voice.fixed(_NOTHING)))
+    blocks += desk.counted(part, words.MORE_ROWS, len(found) - len(shown_))
+    blocks += desk.counted(part, _SETTLED_ONES, settled)
+    if undecided and desk.insider:
+        blocks.append(Missing(part, f"{desk.voice.fixed(_UNDECIDED)}{'; '.join(undecided)}."))
+    return blocks
+
+
+# ---- what is taken
+
+
+def _requests(desk: Desk, issues: Sequence[IssueDesk], *, everything: bool) -> tuple[list[Request], int]:
+    """The requests that are open, and how many are not."""
+    chosen = {each.issue.uid for each in issues}
+    found = [r for r in desk.reader.all(REQUEST.name) if isinstance(r, Request)]
+    wanted = [r for r in found if chosen & set(r.issues) or (everything and not r.issues)]
+    kept = [r for r in wanted if desk.options.full or key_of(r.status) not in _SETTLED]
+    desk.titles.fetch(uid for r in kept for uid in (r.asked_by, r.asked_of, *r.issues) if uid)
+    desk.notes.fetch(r.uid for r in kept)
+    return kept, len(wanted) - len(kept)
+
+
+def _recommended(desk: Desk, issues: Sequence[IssueDesk], *, everything: bool) -> list[Recommendation]:
+    chosen = {each.issue.uid for each in issues}
+    found = (r for r in desk.reader.all(RECOMMENDATION.name) if isinstance(r, Recommendation))
+    return [r for r in found if r.issue in chosen or (everything and not r.issue)]
+
+
+def _countries(desk: Desk, requests: Iterable[Request]) -> dict[str, str]:
+    actors = desk.reader.get_all(dict.fromkeys(r.asked_by for r in requests if r.asked_by))
+    return {a.uid: key_of(a.country) for a in actors if isinstance(a, Actor)}
+
+
+# ---- rows
+
+
+def _decision(desk: IssueDesk) -> _Ask | None:
+    issue = desk.issue
+    asked = desk.voice.wording(issue.decision)
+    if not asked:
+        return None
+    support = desk.notes.support(issue.uid, "decision")
+    said = (*asked, *support.runs)
+    status = desk.voice.shown(ISSUE, issue, "status")
+    return _row(desk, _DECISION, (), said, desk.voice.name(issue.title), status, issue.decision_by)
+
+
+def _request(desk: Desk, request: Request, country: str) -> _Ask:
+    """A request of theirs or ours; of one whose author is not known nobody says whose it is."""
+    kind = _UNKNOWN if not country else _OURS if country == HOME else _THEIRS
+    who = above(named("asked_by"), led(words.TO, named("asked_of")))(desk, request)
+    what = (*runs_of(above(shown("title"), shown("text"))(desk, request)), *noted(desk, request))
+    status = above(shown("response"), shown("reply"), shown("status"))(desk, request)
+    return _row(desk, kind, who, what, named("issues")(desk, request), status, request.due)
+
+
+def _recommendation(desk: Desk, record: Recommendation) -> _Ask:
+    what = (*runs_of(above(shown("title"), shown("ask"))(desk, record)), *noted(desk, record))
+    who = named("proposer")(desk, record)
+    status = shown("standing")(desk, record)
+    return _row(desk, _PUT, who, what, named("issue")(desk, record), status, record.due)
+
+
+def _row(desk: Desk, kind: int, who: Text, what: Text, issue: Text, status: Text, by: When | None) -> _Ask:
+    label = (Run(desk.voice.fixed(_KINDS[kind]), "strong"),)
+    plain = tuple(Run(run.text, "italic") for run in runs_of(who))
+    until = (Run(desk.voice.when(by)), *((desk.voice.marked(words.PAST),) if desk.is_past(by) else ())) if by else ()
+    place = by.last().toordinal() if by else 4_000_000
+    return _Ask(kind, place, (stacked([label, plain]), what, issue, status, until))
+
+
+_KIND = Words("Quién lo pide", "Who asks")
+_WHAT = Words("Qué se pide", "What is asked for")
+_KINDS = (
+    Words("Decisión", "Decision"),
+    Words("Nos piden", "They ask of us"),
+    Words("Pedimos", "We ask"),
+    REQUEST.label,
+    Words("Recomendación de México", "Recommendation of Mexico"),
+)
+_NOTHING = Words(
+    "Para esta audiencia no hay decisiones, solicitudes ni recomendaciones de México registradas.",
+    "For this audience no decisions, requests or recommendations of Mexico are on record.",
+)
+_SETTLED_ONES = Words(
+    "Solicitudes resueltas, retiradas o fusionadas, no impresas: {count}.",
+    "Requests settled, withdrawn or merged, not printed: {count}.",
+)
+_UNDECIDED = Words("La decisión que se pide sobre: ", "The decision asked for on: ")

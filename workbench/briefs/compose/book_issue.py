@@ -1,0 +1,49 @@
+"""The section of one issue in a folder: a position brief without its head, never cut to a page."""
+
+from __future__ import annotations
+
+from workbench.briefs.compose import frame, history, position, tables, words
+from workbench.briefs.compose.desk import IssueDesk
+from workbench.briefs.compose.ties import tied
+from workbench.briefs.document import Block, Fact, Facts, Heading, SmallLine
+from workbench.domain.records import ISSUE, RECOMMENDATION, Recommendation
+
+_FIRST, _BEFORE_OURS, _RECORD, _NEXT = 1, 5, 13, 14
+
+
+def section(desk: IssueDesk, *, whole: bool) -> tuple[list[Block], str]:
+    """The issue on a page of its own, and what is stamped across it: that it is a draft, or that authority is over.
+
+    The ``whole`` one tells what was said, asked and promised before, else only what was recommended.
+    """
+    said = position.parts(desk)
+    blocks = history.with_history(desk, said) if whole else _with_asks(desk, said)
+    stamp = frame.stamp(desk, blocks, (stand.position for stand in desk.stands.ours))
+    title = Heading(_FIRST, desk.voice.name(desk.issue.title), 1, opens_page=True)
+    signed = [SmallLine(_NEXT, block.text) for block in position.signed(desk) if isinstance(block, SmallLine)]
+    return [title, *_facts(desk, stamp), *blocks, *signed], stamp
+
+
+def _with_asks(desk: IssueDesk, blocks: list[Block]) -> list[Block]:
+    """The parts with where the issue comes from, and what was recommended on it."""
+    asked = tied(desk.reader, [desk.issue.uid], "issue").of(Recommendation)
+    return [
+        *(b for b in blocks if b.part < _BEFORE_OURS),
+        *history.background(desk),
+        *(b for b in blocks if _BEFORE_OURS <= b.part < _NEXT),
+        *desk.section(_RECORD, RECOMMENDATION.plural, tables.recommendations(desk, _RECORD, asked)),
+        *(b for b in blocks if b.part >= _NEXT),
+    ]
+
+
+def _facts(desk: IssueDesk, stamp: str) -> list[Block]:
+    """What the head of its brief would say."""
+    voice, issue = desk.voice, desk.issue
+    said = (
+        (words.SECTION_IS, stamp),
+        (ISSUE.field("counterpart_lead").label, issue.counterpart_lead.strip()),
+        (ISSUE.field("track").label, voice.shown(ISSUE, issue, "track")),
+        (words.KEY, issue.key),
+    )
+    facts = tuple(Fact(voice.fixed(label), value) for label, value in said if value)
+    return [Facts(_FIRST, facts, len(facts))] if facts else []
