@@ -12,7 +12,14 @@ from commanding import said
 from workbench.briefs.compose.kinds import KINDS
 
 DAY = ("--as-of", "2026-07-23")
-OF = {"position": "I-3", "meeting": "M-20", "committee": "SPS", "actor": "USTR", "article": "Art. 9.17"}
+OF = {
+    "position": "I-3",
+    "meeting": "M-20",
+    "readout": "M-76",
+    "committee": "SPS",
+    "actor": "USTR",
+    "article": "Art. 9.17",
+}
 
 pytestmark = pytest.mark.usefixtures("spanish")
 

@@ -154,6 +154,7 @@ def test_a_line_lowered_by_hand_may_be_printed(dossier: Dossier, tmp_path: Path)
 SUBJECTS = {
     "position": ("I-3", "I-9", "I-18"),
     "meeting": ("M-20",),
+    "readout": ("M-76",),
     "committee": ("SPS",),
     "actor": ("USTR",),
     "article": ("Art. 9.17",),

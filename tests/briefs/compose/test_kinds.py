@@ -27,7 +27,14 @@ from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.handing_out import Handing
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
-BUNDLED = {"position": "I-3", "meeting": "M-20", "committee": "B-12", "actor": "A-52", "article": "9.17"}
+BUNDLED = {
+    "position": "I-3",
+    "meeting": "M-20",
+    "committee": "B-12",
+    "actor": "A-52",
+    "article": "9.17",
+    "readout": "M-76",
+}
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +68,7 @@ def reader_for(kind: Kind, everybody: Reader, audience: Audience) -> Reader:
 
 
 def test_every_kind_is_named_and_is_about_records_that_there_are() -> None:
-    assert set(KINDS) >= {"position", "committee", "meeting", "actor", "article", "matrix", "qa", "book"}
+    assert set(KINDS) >= {"position", "committee", "meeting", "actor", "article", "matrix", "qa", "book", "readout"}
     for key, kind in KINDS.items():
         assert kind.key == key
         assert all(name in {t.name for t in SCHEMA.types} for name in (*kind.subject.types, *kind.subject.means))
@@ -210,9 +217,10 @@ def test_every_kind_leaves_as_pages_proved_for_its_audience(review: Path, kind: 
         for language in PROGRAM_LANGUAGES:
             for audience in (Audience.PUBLIC, Audience.NEGOTIATORS):
                 handing = Handing(audience, RECIPIENT if kind.needs_recipient else None)
+                options = begun(kind, Options(page_size="letter" if language == "en" else "A4"))
                 for suffix, begins in ((".pdf", b"%PDF"), (".docx", b"PK")):
                     path = tmp_path / f"{language}-{audience.key}{suffix}"
-                    done = brief_to_file(dossier, path, of, handing, language, DAY, kind=kind.key, options=begun(kind))
+                    done = brief_to_file(dossier, path, of, handing, language, DAY, kind=kind.key, options=options)
                     assert path.read_bytes().startswith(begins)
                     assert not done.rendered.unprintable
                     assert done.rendered.pages >= 1 or suffix == ".docx"

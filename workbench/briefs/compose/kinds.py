@@ -8,7 +8,19 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from workbench.briefs.compose import actor, article, book, committee, delta, matrix, meeting, nonpaper, questions, words
+from workbench.briefs.compose import (
+    actor,
+    article,
+    book,
+    committee,
+    delta,
+    matrix,
+    meeting,
+    nonpaper,
+    questions,
+    readout,
+    words,
+)
 from workbench.briefs.compose.actor import compose_actor
 from workbench.briefs.compose.article import compose_article
 from workbench.briefs.compose.book import compose_book
@@ -20,6 +32,7 @@ from workbench.briefs.compose.nonpaper import compose_nonpaper
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.compose.position import compose_position
 from workbench.briefs.compose.questions import compose_questions
+from workbench.briefs.compose.readout import compose_readout
 from workbench.briefs.document import Document
 from workbench.domain.provision import Provision
 from workbench.domain.records import (
@@ -146,6 +159,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix)),
             Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions)),
             Kind("book", book.LABEL, _A_ROUND, _watched(compose_book)),
+            Kind("readout", readout.LABEL, Subject(MEETING.label, (MEETING.name,)), _one(Meeting, compose_readout)),
             Kind("nonpaper", nonpaper.LABEL, _ISSUES, _many(compose_nonpaper), needs_recipient=True),
             Kind("delta", delta.LABEL, _ISSUES, _many(compose_delta), needs_start=True),
         )

@@ -143,9 +143,11 @@ def _until_now(desk: Desk, part: int, records: Iterable[Record], field: str, col
 
 
 def _how(desk: Desk, statement: Statement) -> Text:
-    """Whether it was said informally, and whether somebody reviewed it."""
+    """Whether it was said informally or ad referendum, and whether somebody reviewed it."""
     informal = key_of(statement.formality) == "informal"
     said = [desk.voice.shown(STATEMENT, statement, "formality").lower()] if informal else []
+    if statement.ad_referendum and key_of(statement.verb) != "agrees":  # that verb says it already
+        said.append(desk.voice.fixed(words.AD_REFERENDUM))
     if desk.insider and not statement.reviewed:
         said.append(desk.voice.fixed(words.NOT_REVIEWED))
     return (Run(f"({', '.join(said)})", "italic"),) if said else ()
