@@ -66,7 +66,8 @@ class WordBlocks:
 
     def say(self, text: Text, look: str, *, bold: bool = False) -> WordParagraph:
         """A paragraph of a style."""
-        paragraph = self._word.add_paragraph(style=look)
+        paragraph = self._word.add_paragraph()
+        self._texts.style(paragraph, look)
         if self._break:
             paragraph.paragraph_format.page_break_before = True
             self._break = False

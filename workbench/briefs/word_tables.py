@@ -81,7 +81,7 @@ class WordTable:
         """The next paragraph of a cell: its first one while that is empty."""
         last = cell.p_lst[-1]
         made = Paragraph(last if not len(last) else cell.add_p(), self._word._body)
-        made.style = self._word.styles[look]
+        self._texts.style(made, look)
         return made
 
 

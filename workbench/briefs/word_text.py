@@ -19,6 +19,7 @@ class WordText:
     def __init__(self, notes: WordNotes) -> None:
         self._notes = notes
         self._unprintable: set[str] = set()
+        self._styles: dict[str, str | None] = {}
 
     @property
     def unprintable(self) -> tuple[str, ...]:
@@ -38,6 +39,14 @@ class WordText:
     def line(self, text: str) -> str:
         """The text on one line."""
         return " ".join(" ".join(self.lines(text)).split())
+
+    def style(self, paragraph: Paragraph, look: str) -> None:
+        """Gives a paragraph a style; the library walks over all styles of the document, so each is looked up once."""
+        if look in self._styles:
+            paragraph._p.style = self._styles[look]
+            return
+        paragraph.style = look
+        self._styles[look] = paragraph._p.style
 
     def write(self, paragraph: Paragraph, text: Text, *, bold: bool = False) -> None:
         """Adds the text to a paragraph, each run with its emphasis and its note behind it."""
