@@ -214,8 +214,10 @@ def test_what_is_asked_for_stands_in_one_table_decisions_first(new_path: NewPath
     assert "Ajena" in words_of(chapter(document, "Acero"))
 
 
-def test_nothing_asked_for_is_said_in_words(new_path: NewPath) -> None:
-    assert "no hay decisiones, solicitudes" in said(composed(new_path(), "book", audience=Audience.PUBLIC))
+def test_nothing_asked_for_is_said_to_negotiators_and_takes_no_page_of_others(new_path: NewPath) -> None:
+    path = kept(new_path(), issue("a", "Acero"))
+    assert "No hay decisiones, solicitudes" in words_of(chapter(composed(path, "book"), "Lo que se pide"))
+    assert "Lo que se pide" not in chapters(composed(path, "book", audience=Audience.GOVERNMENT))
 
 
 def test_sections_are_never_cut_and_name_the_sources_that_the_matrix_does_not(new_path: NewPath) -> None:

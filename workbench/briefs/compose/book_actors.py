@@ -82,8 +82,8 @@ def _who(desk: Desk, part: int, group: Sequence[Actor], stands: Sequence[Stand])
         return stacked(lines)
 
     columns = (
-        Column(ACTOR.label, above(shown("title"), light(named("parent"))), 2.2),
-        Column(_IS, beside(shown("kind"), shown("country")), 1.6),
+        Column(ACTOR.label, above(shown("title"), light(named("parent"))), 2.0),
+        Column(_IS, beside(shown("kind"), shown("country")), 1.9),
         Column(ACTOR.field("posts").label, _posts, 1.5),
         Column(ACTOR.field("interest").label, shown("interest"), 2.0),
         Column(_POSITIONS, positions, 1.2),

@@ -49,7 +49,7 @@ def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool
     if shown_:
         header = desk.header(_KIND, _WHAT, ISSUE.label, words.STATUS, words.DUE_ON)
         blocks.append(Table(part, header, tuple(ask.cells for ask in shown_), _WEIGHTS, wide=True))
-    else:
+    elif desk.insider:
         blocks.append(Paragraph(part, desk.voice.fixed(_NOTHING)))
     blocks += desk.counted(part, words.MORE_ROWS, len(found) - len(shown_))
     blocks += desk.counted(part, _SETTLED_ONES, settled)
@@ -131,8 +131,8 @@ _KINDS = (
     Words("Recomendación de México", "Recommendation of Mexico"),
 )
 _NOTHING = Words(
-    "Para esta audiencia no hay decisiones, solicitudes ni recomendaciones de México registradas.",
-    "For this audience no decisions, requests or recommendations of Mexico are on record.",
+    "No hay decisiones, solicitudes ni recomendaciones de México registradas.",
+    "No decisions, requests or recommendations of Mexico are on record.",
 )
 _SETTLED_ONES = Words(
     "Solicitudes resueltas, retiradas o fusionadas, no impresas: {count}.",
