@@ -119,6 +119,8 @@ def test_the_chapters_stand_in_their_order_and_closed_issues_only_where_they_are
         "Lo que se pide", "Matriz de posiciones", "Acero", "Lácteos",
         "Quién es quién", "Calendario", "Cifras", "Fuentes",
     ]  # fmt: skip
+    parts = [block.part for block in document.blocks]
+    assert parts == sorted(parts)  # each chapter is one part, so that it can be left out or moved as a whole
     assert facts(document)["Temas"] == "2"
     assert facts(document)["No se incluyen"] == "1 tema cerrado o retirado"
     assert facts(document)["Para"] == "Equipo negociador"

@@ -45,8 +45,7 @@ from workbench.store.reader import Reader
 from workbench.store.scope import ReleaseScope
 
 LABEL = Words("Carpeta de la ronda", "Round book")
-_FRONT = 1
-_ASKS, _MATRIX, _DUE, _ACTORS, _CALENDAR, _FIGURES = range(16, 22)  # behind the parts of the issues
+_FRONT, _ASKS, _MATRIX, _ISSUES, _DUE, _ACTORS, _CALENDAR, _FIGURES = range(1, 9)
 _CLOSED = frozenset({"closed", "dropped"})
 
 
@@ -119,7 +118,7 @@ def _sections(desk: Desk, issues: Sequence[Issue], progress: Progress) -> Iterat
         progress.step("compose", done, len(issues))
         laid = lay(uncut, issue)
         blocks, stamp = book_issue.section(laid, whole=desk.options.full)
-        yield _Section(laid, blocks, stamp)
+        yield _Section(laid, [replace(block, part=_ISSUES) for block in blocks], stamp)
     progress.step("compose", len(issues), len(issues))
 
 
