@@ -29,13 +29,14 @@ def test_every_kind_is_made_by_its_name(review: Path, tmp_path: Path, kind: str)
     of = ("--of", OF[kind]) if kind in OF else ()
     out = tmp_path / "b.pdf"
     since = ("--since", "2026-01-01") if KINDS[kind].needs_start else ()
-    done = said("brief", review, out, "--kind", kind, *of, *since, *DAY, "--json")
+    done = said("brief", review, out, "--kind", kind, *of, *since, *DAY, "--unit", "Unidad de prueba", "--json")
     assert done.exit_code == 0, done.output
     shape = json.loads(done.stdout)
     assert shape["pages"] >= 1 and shape["proof"]["searched"] >= 0
     document = pypdfium2.PdfDocument(out)
     try:
         assert len(document) == shape["pages"]
+        assert all("Unidad de prueba" in page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
 

@@ -40,6 +40,7 @@ def _kinds() -> str:
 @click.option("--of", "of", multiple=True, help="A key, a name or a provision; of a kind that is of many, any number.")
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
+@click.option("--unit", default="", help="The issuing unit on it, if not who leads its issue.")
 @click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
 @click.option("--since", default="", help="Of a paper about changes: a number of the register, or a day.")
 @click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
@@ -63,6 +64,7 @@ def brief(
     of: tuple[str, ...],
     full: bool,
     paper: PageSize,
+    unit: str,
     with_origins: bool,
     since: str,
     letterhead: Path | None,
@@ -86,7 +88,7 @@ def brief(
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
-        options = Options(full=full, origins=with_origins, page_size=paper, wanted=wanted, since=since)
+        options = Options(full=full, origins=with_origins, page_size=paper, unit=unit, wanted=wanted, since=since)
         with progress(voice.language) as watched:
             asked = (opened, out, of, handing, language, day, watched)
             if issued:

@@ -28,6 +28,7 @@ from workbench.domain.audience import Audience
 from workbench.domain.provision import from_code
 from workbench.domain.quantity import Quantity
 from workbench.domain.records import (
+    Actor,
     Body,
     Citation,
     Commitment,
@@ -138,6 +139,16 @@ def test_a_meeting_gives_the_title_and_the_date_and_chooses_no_issues(new_path: 
     assert "1 de septiembre de 2026 · Ottawa" in words_of(document.blocks[:1])
     assert {"Acero", "Lácteos"} <= set(chapters(document))
     assert "Lácteos" not in chapters(composed(path, "book", "m", "a"))
+
+
+def test_the_issuing_unit_is_who_leads_all_of_it_or_as_somebody_said(new_path: NewPath) -> None:
+    se, sader = (Actor(uid=uid, title=es(f"Secretaría {uid}"), audience=PUBLIC) for uid in ("se", "sader"))
+    path = kept(new_path(), se, sader, issue("a", "Acero", lead="se"), issue("b", "Lácteos", lead="sader"))
+    assert "Unidad responsable" not in facts(composed(path, "book"))
+    assert facts(composed(path, "book", "a"))["Unidad responsable"] == "Secretaría se"
+    document = composed(path, "book", options=Options(unit=" Subsecretaría "))
+    assert facts(document)["Unidad responsable"] == "Subsecretaría"
+    assert " · Subsecretaría · " in document.foot
 
 
 def test_a_selection_of_issues_narrows_every_chapter(new_path: NewPath) -> None:

@@ -170,7 +170,9 @@ def _reader_told(desk: Desk) -> str:
 
 
 def _unit(desk: Desk, issues: Iterable[Issue]) -> str:
-    """Whose paper it is: who leads its issues, where that is one for all of them."""
+    """Whose paper it is: as somebody said, else who leads its issues, where that is one for all of them."""
+    if desk.options.unit.strip():
+        return desk.options.unit.strip()
     leads = {issue.lead for issue in issues}
     lead = desk.reader.get(leads.pop()) if len(leads) == 1 and "" not in leads else None
     return desk.voice.name(lead.title) if isinstance(lead, Actor) else ""

@@ -40,12 +40,17 @@ def head(desk: Desk, *facts: tuple[Words, Text]) -> tuple[Fact, ...]:
 def framed(
     desk: Desk, kind: Words, title: str, blocks: Sequence[Block], stamp: str = "", unit: str = "", **more: Any
 ) -> Document:
-    """The paper: its parts between head and foot, its sources last; ``unit`` is whose paper it is.
+    """The paper: its parts between head and foot, its sources last; ``unit`` is whose it is if nobody says otherwise.
 
     ``more`` are further fields of the Document.
     """
     voice = desk.voice
-    foot = (voice.fixed(kind), unit, voice.fixed(words.FACTS_AT.fill(date=voice.day(desk.as_of))), *_number(desk))
+    foot = (
+        voice.fixed(kind),
+        desk.options.unit.strip() or unit,
+        voice.fixed(words.FACTS_AT.fill(date=voice.day(desk.as_of))),
+        *_number(desk),
+    )
     return Document(
         title=title,
         language=voice.language,

@@ -28,7 +28,8 @@ class Start:
 
 @dataclass(frozen=True)
 class Options:
-    """``full`` cuts nothing to one page; ``origins`` lists the cell that each value came from.
+    """``full`` cuts nothing to one page; ``origins`` lists the cell that each value came from. ``unit`` is whose paper
+    it is, where that is not who leads the issue.
     ``numbered`` is there where the paper is issued. A paper about changes is told ``since`` when, as a number of the
     register or a day; ``start`` is what that means.
 
@@ -39,6 +40,7 @@ class Options:
     full: bool = False
     origins: bool = False
     version: str = ""
+    unit: str = ""
     page_size: PageSize = "A4"
     wanted: Mapping[str, str] = field(default_factory=dict)
     numbered: Numbered | None = None
