@@ -174,6 +174,22 @@ def test_a_selection_of_issues_narrows_every_chapter(new_path: NewPath) -> None:
     assert all(x in everything for x in ("Punto q", "Cifra de nadie", "Pide leche", "Día de la leche"))
 
 
+@pytest.mark.parametrize(
+    ("count", "opening"),
+    [
+        (2, {"Lo que se pide", "Quién es quién"}),
+        (6, {"Lo que se pide", "Quién es quién", "Calendario", "Matriz de posiciones"}),
+    ],
+)
+def test_chapters_of_a_short_folder_share_pages_its_issues_never(
+    count: int, opening: set[str], new_path: NewPath
+) -> None:
+    issues = [issue(f"i{n}", f"Tema {n}") for n in range(count)]
+    document = composed(kept(new_path(), *PARTIES, *issues, position("p", "us", "i0", "opposes")), "book")
+    opened = {b.text for b in document.blocks if isinstance(b, Heading) and b.opens_page}
+    assert opened == opening | {f"Tema {n}" for n in range(count)}
+
+
 def test_it_is_a_draft_while_any_section_is(new_path: NewPath) -> None:
     whole: dict[str, Any] = {
         "interest": es("Vender."),

@@ -46,6 +46,7 @@ from workbench.store.scope import ReleaseScope
 
 LABEL = Words("Carpeta de la ronda", "Round book")
 _FRONT, _ASKS, _MATRIX, _ISSUES, _DUE, _ACTORS, _CALENDAR, _FIGURES = range(1, 9)
+_FEW = 5  # issues of a folder that is short: not every chapter of it opens a page
 _CLOSED = frozenset({"closed", "dropped"})
 
 
@@ -68,16 +69,23 @@ def compose_book(
     sections = list(_sections(desk, issues, progress))
     everything = not (picked or any(options.wanted.values()))
     about = [section.desk for section in sections]
+    long = len(sections) > _FEW
+    before = [
+        _chapter(desk, _ASKS, _ASKS_ARE, book_asks.asks(desk, _ASKS, about, everything=everything)),
+        _matrix(desk, issues),
+    ]
+    behind = [
+        _chapter(desk, _DUE, _DUE_ARE, book_meetings.due(desk, _DUE, issues, everything=everything)),
+        _chapter(desk, _ACTORS, _ACTORS_ARE, book_actors.actors(desk, _ACTORS, about)),
+        _chapter(desk, _CALENDAR, _CALENDAR_IS, book_calendar.calendar(desk, _CALENDAR, issues)),
+        _chapter(desk, _FIGURES, FIGURE.plural, _figures(desk, issues, everything=everything)),
+    ]
     blocks = [
         _cover(desk, round_, sections, closed),
         Contents(_FRONT, desk.voice.fixed(_CONTENTS), 1),
-        *_chapter(desk, _ASKS, _ASKS_ARE, book_asks.asks(desk, _ASKS, about, everything=everything)),
-        *_matrix(desk, issues),
+        *_paged(before, each=long),
         *(block for section in sections for block in section.blocks),
-        *_chapter(desk, _DUE, _DUE_ARE, book_meetings.due(desk, _DUE, issues, everything=everything)),
-        *_chapter(desk, _ACTORS, _ACTORS_ARE, book_actors.actors(desk, _ACTORS, about)),
-        *_chapter(desk, _CALENDAR, _CALENDAR_IS, book_calendar.calendar(desk, _CALENDAR, issues)),
-        *_chapter(desk, _FIGURES, FIGURE.plural, _figures(desk, issues, everything=everything)),
+        *_paged(behind, each=long),
     ]
     blocks += _sources(desk, blocks)
     positions = (stand.position for each in about for stand in each.stands.ours)
@@ -182,8 +190,20 @@ def _unit(desk: Desk, issues: Iterable[Issue]) -> str:
 
 
 def _chapter(desk: Desk, part: int, title: Words, blocks: Sequence[Block]) -> list[Block]:
-    """Blocks under a heading that opens a page; none where there is nothing to say."""
-    return [Heading(part, desk.voice.fixed(title), 1, opens_page=True), *blocks] if blocks else []
+    """Blocks under a heading; none where there is nothing to say."""
+    return [Heading(part, desk.voice.fixed(title), 1), *blocks] if blocks else []
+
+
+def _paged(chapters: Sequence[list[Block]], *, each: bool) -> list[Block]:
+    """The chapters that say something, the first of them on a new page, or ``each``."""
+    said = [chapter for chapter in chapters if chapter]
+    return [
+        replace(block, opens_page=each or chapter is said[0])
+        if block is chapter[0] and isinstance(block, Heading)
+        else block
+        for chapter in said
+        for block in chapter
+    ]
 
 
 def _matrix(desk: Desk, issues: Sequence[Issue]) -> list[Block]:
@@ -222,7 +242,7 @@ def _sources(desk: Desk, blocks: Sequence[Block]) -> list[Block]:
     said += frame.at_foot(desk)[1:]
     if unnamed:
         said.append(desk.heading(SOURCES_PART, _UNNAMED))  # the notes hang on it
-    return [Heading(SOURCES_PART, desk.voice.fixed(words.SOURCES), 1), *said]
+    return _chapter(desk, SOURCES_PART, words.SOURCES, said)
 
 
 _CONTENTS = Words("Contenido", "Contents")
