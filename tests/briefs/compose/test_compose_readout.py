@@ -9,6 +9,8 @@ import pytest
 from compose_helpers import PARTIES, PUBLIC, composed, es, kept, part, said
 
 from workbench.assessing.readout import PARTS
+from workbench.briefs.compose.lists import MOST
+from workbench.briefs.compose.options import Options
 from workbench.briefs.document import Block, Bullets, Document, Facts, Heading, Missing, Table, plain_of
 from workbench.domain.audience import Audience
 from workbench.domain.records import Body, Citation, Commitment, Issue, Meeting, Request, Source, Statement
@@ -178,3 +180,16 @@ def test_every_part_of_a_readout_has_a_place_of_its_own(new_path: NewPath) -> No
     document = composed(kept(new_path(), *round_records()), "readout", "m")
     headed = [b.part for b in document.blocks if isinstance(b, Heading) and b.level == 2]
     assert len(set(headed)) == len(headed) >= len(PARTS)
+
+
+def test_a_round_of_very_many_requests_says_how_many_are_not_printed(new_path: NewPath) -> None:
+    asked = [
+        Request(uid=f"q{n:03}", title=es(f"Solicitud {n:03}"), asked_by="us", meeting="m", audience=PUBLIC)
+        for n in range(90)
+    ]
+    path = kept(new_path(), *round_records(), *asked)
+    short, whole = (composed(path, "readout", "m", options=Options(full=full)) for full in (False, True))
+    assert len(rows(under(short, "Lo que se pidió"))) == MOST
+    assert said(short).count("no impresos: ") == 2  # above in full, and among what stays open
+    assert f"no impresos: {91 - MOST}" in said(short)
+    assert len(rows(under(whole, "Lo que se pidió"))) == 91

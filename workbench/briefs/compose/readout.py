@@ -12,7 +12,7 @@ from types import MappingProxyType
 from workbench.assessing.readout import PARTS, Item, Part, Readout
 from workbench.briefs.compose import frame, tables, words
 from workbench.briefs.compose.desk import Desk, desk_of
-from workbench.briefs.compose.lists import Column, listed, rows_listed, shown
+from workbench.briefs.compose.lists import MOST, Column, listed, rows_listed, shown
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.voice import joined
@@ -103,7 +103,7 @@ def _part(desk: Desk, told: Readout, name: Part) -> list[Block]:
 
 def _open(desk: Desk, told: Readout) -> list[Block]:
     """What stays open, a line each: it is told above in full."""
-    items = told.parts["open"]
+    items = told.parts["open"][: desk.most(MOST)]
     records = {r.uid: r for r in desk.reader.get_all(dict.fromkeys(i.uid for i in items))}
     lines: list[Text] = []
     for item in items:
@@ -114,7 +114,8 @@ def _open(desk: Desk, told: Readout) -> list[Block]:
         by = (Run(f"{desk.voice.fixed(_DUE)}{desk.voice.when(due)}"), *late) if due is not None else ()
         said = joined((desk.voice.name(item.title), desk.names([item.actor] if item.actor else []), by))
         lines.append((Run(f"{desk.voice.fixed(label)}: ", "strong"), *said))
-    return [Bullets(_NUMBERS["open"], tuple(lines))] if lines else []
+    more = desk.counted(_NUMBERS["open"], words.MORE_ROWS, len(told.parts["open"]) - len(items))
+    return [Bullets(_NUMBERS["open"], tuple(lines)), *more] if lines else []
 
 
 def _points(desk: Desk, part: int, meeting: Meeting, items: Sequence[Item]) -> list[Block]:
