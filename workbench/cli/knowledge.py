@@ -10,12 +10,14 @@ import click
 
 from workbench.assessing.meetings_due import Count, Owed
 from workbench.assessing.periods import COUNTINGS, Counting
+from workbench.cli.books import Leaving, book_options
 from workbench.cli.group import FILE, json_option, workbench
 from workbench.cli.talk import Voice, spoken_language, told
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen, Provisions
 from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
+from workbench.tasks.book_due import due_book
 from workbench.tasks.meetings import owed
 
 _COUNT = "Years of the treaty, calendar years, or since the last meeting."
@@ -27,13 +29,25 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("dossier", type=FILE)
 @click.option("--as-of", type=_DAY, default=None, help="The day to count to, such as 2026-07-01; today otherwise.")
 @click.option("--count", "counting", type=click.Choice(COUNTINGS), default="treaty", help=_COUNT)
+@book_options
 @json_option
-def meetings_due(dossier: Path, as_of: datetime | None, counting: Counting, as_json: bool) -> None:
+def meetings_due(
+    dossier: Path,
+    as_of: datetime | None,
+    counting: Counting,
+    out: Path | None,
+    audience: str | None,
+    release_to: str | None,
+    language: Language,
+    as_json: bool,
+) -> None:
     """Tell which meetings the treaty's bodies were to hold, and which are on record."""
-    voice = Voice(spoken_language(), as_json)
+    voice, leaving = Voice(spoken_language(), as_json), Leaving(out, audience, release_to, language)
     day = as_of.date() if as_of else date.today()
     with told(voice.language), open_dossier(dossier) as opened:
-        found = owed(opened.reader, day, counting)
+        if leaving.saved(voice, opened, lambda seen: due_book(seen, day, counting, language)):
+            return
+        found = owed(leaving.handing.reader(opened), day, counting)
         voice.answer(lambda: [owed_shape(o) for o in found])
         voice.line(_HEAD.fill(day=day.isoformat()))
         for one in found:

@@ -11,14 +11,15 @@ from typing import Any
 import click
 
 from workbench.assessing.matrix import Mark
-from workbench.cli.group import FILE, json_option, seen_by, workbench
+from workbench.cli.books import Leaving, book_options
+from workbench.cli.group import FILE, json_option, workbench
 from workbench.cli.talk import NO, Voice, spoken_language, told
-from workbench.domain.audience import audience_of
 from workbench.domain.records.choices import STANCE
 from workbench.domain.types import Chosen
 from workbench.i18n import Language, Words, clip, fold
 from workbench.store.dossier import open_dossier
 from workbench.store.reader import Reader
+from workbench.tasks.book_matrix import matrix_book
 from workbench.tasks.matrix import Told, issue_choices, position_matrix
 
 _WISHES = {
@@ -49,14 +50,25 @@ def meant_wishes(reader: Reader, wishes: Mapping[str, str], language: Language) 
 @workbench.command("matrix")
 @click.argument("dossier", type=FILE)
 @issue_wishes
-@seen_by
+@book_options
 @json_option
-def matrix_(dossier: Path, audience: str, as_json: bool, **wishes: str) -> None:
+def matrix_(
+    dossier: Path,
+    out: Path | None,
+    audience: str | None,
+    release_to: str | None,
+    language: Language,
+    as_json: bool,
+    **wishes: str,
+) -> None:
     """Show where every actor stands on every issue, what is said apart from what is estimated."""
-    voice = Voice(spoken_language(), as_json)
+    voice, leaving = Voice(spoken_language(), as_json), Leaving(out, audience, release_to, language)
     with told(voice.language), open_dossier(dossier) as opened:
-        reader = opened.reader.for_audience(audience_of(audience))
-        found = position_matrix(reader, meant_wishes(reader, wishes, voice.language), voice.language, date.today())
+        reader, today = leaving.handing.reader(opened), date.today()
+        wanted = meant_wishes(reader, wishes, voice.language)
+        if leaving.saved(voice, opened, lambda seen: matrix_book(seen, wanted, language, today)):
+            return
+        found = position_matrix(reader, wanted, voice.language, today)
         voice.answer(lambda: _shape(found))
         for issue in found.matrix.issues:
             voice.line(found.names[issue])

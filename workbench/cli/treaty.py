@@ -11,15 +11,16 @@ import click
 
 from workbench.assessing.coverage import COLUMNS, NOT_HELD, Covered
 from workbench.assessing.verification import MARK
-from workbench.cli.group import FILE, json_option, seen_by, workbench
+from workbench.cli.books import Leaving, book_options
+from workbench.cli.group import FILE, json_option, workbench
 from workbench.cli.knowledge import owed_shape, owed_told
 from workbench.cli.talk import NO, Voice, spoken_language, told
-from workbench.domain.audience import audience_of
 from workbench.domain.records import MEETING
 from workbench.domain.schema import Schema
 from workbench.domain.types import Provisions
-from workbench.i18n import Words, clip
+from workbench.i18n import Language, Words, clip
 from workbench.store.dossier import open_dossier
+from workbench.tasks.book_treaty import coverage_book, lens_book
 from workbench.tasks.coverage import Row, covered
 from workbench.tasks.lens import Lens, Line, Part, lens, provision_asked
 
@@ -30,15 +31,27 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("dossier", type=FILE)
 @click.argument("provision")
 @click.option("--as-of", type=_DAY, default=None, help="The day to count meetings to; today otherwise.")
-@seen_by
+@book_options
 @json_option
-def lens_(dossier: Path, provision: str, as_of: datetime | None, audience: str, as_json: bool) -> None:
+def lens_(
+    dossier: Path,
+    provision: str,
+    as_of: datetime | None,
+    out: Path | None,
+    audience: str | None,
+    release_to: str | None,
+    language: Language,
+    as_json: bool,
+) -> None:
     """Show all that bears on a provision, in any spelling, and on its parts."""
-    voice = Voice(spoken_language(), as_json)
+    voice, leaving = Voice(spoken_language(), as_json), Leaving(out, audience, release_to, language)
     day = as_of.date() if as_of else date.today()
     with told(voice.language), open_dossier(dossier) as opened:
-        reader = opened.reader.for_audience(audience_of(audience))
-        found = lens(reader, provision_asked(reader, provision), voice.language, day)
+        reader = leaving.handing.reader(opened)
+        asked = provision_asked(reader, provision)
+        if leaving.saved(voice, opened, lambda seen: lens_book(seen, asked, language, day)):
+            return
+        found = lens(reader, asked, voice.language, day)
         voice.answer(lambda: _shape(found))
         _lens_told(voice, opened.schema, found)
         if not found.total:
@@ -47,13 +60,22 @@ def lens_(dossier: Path, provision: str, as_of: datetime | None, audience: str, 
 
 @workbench.command("coverage")
 @click.argument("dossier", type=FILE)
-@seen_by
+@book_options
 @json_option
-def coverage_(dossier: Path, audience: str, as_json: bool) -> None:
+def coverage_(
+    dossier: Path,
+    out: Path | None,
+    audience: str | None,
+    release_to: str | None,
+    language: Language,
+    as_json: bool,
+) -> None:
     """Show of which chapters, annexes and side letters there is something, and of which nothing."""
-    voice = Voice(spoken_language(), as_json)
+    voice, leaving = Voice(spoken_language(), as_json), Leaving(out, audience, release_to, language)
     with told(voice.language), open_dossier(dossier) as opened:
-        found = covered(opened.reader.for_audience(audience_of(audience)), voice.language)
+        if leaving.saved(voice, opened, lambda seen: coverage_book(seen, language, date.today())):
+            return
+        found = covered(leaving.handing.reader(opened), voice.language)
         voice.answer(lambda: [_row_shape(row) for row in found])
         for row in found:
             voice.line(_row_told(voice, opened.schema, row))

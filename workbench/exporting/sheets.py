@@ -26,7 +26,9 @@ class SheetOut:
     """One sheet to be written: its name, its headers, the fields behind them, and the cells of its rows.
 
     ``choices`` are what the cells of a column can be filled with, by the number of the column from 0. ``given`` are
-    the fields that are not to be typed over, ``asked`` is the one that is to be filled in.
+    the fields that are not to be typed over, ``asked`` is the one that is to be filled in. So many columns at the
+    ``side`` stay in sight. ``reads`` tells that the sheet is read, not sent back: its rows are as tall as their words,
+    and it prints as wide as a page.
     """
 
     name: str
@@ -36,6 +38,8 @@ class SheetOut:
     choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     given: frozenset[str] = frozenset(OF_THE_SHEET)
     asked: str = ""
+    side: int = 0
+    reads: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.domain.sheet import address
@@ -29,6 +30,9 @@ _HEADER_FILL = PatternFill("solid", fgColor="1F3A5F")
 _HEADER_FONT = Font(bold=True, color="FFFFFF")
 _ONE_LINE = Alignment(vertical="top")
 _LINE = 15  # points of a line
+_TALLEST = 400  # points of a row; programs take no more than 409
+_RAGGED = 1.15  # how much longer words become by the room that is left at the ends of lines
+_HEADER = 18  # letters that a header widens its column by, where it is read; it goes on in the next line
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" in a file stands for an A
 _NARROW, _WIDE, _WIDEST = 14, 48, 70
@@ -95,7 +99,7 @@ def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, i
         cell = put_text(target.cell(1, column), header, name)
         cell.fill, cell.font, cell.alignment = _HEADER_FILL, _HEADER_FONT, _WRAPPED
     count = 0
-    widths = [len(h) for h in sheet.headers]
+    widths = [min(len(h), _HEADER) if sheet.reads else len(h) for h in sheet.headers]
     for row, values in enumerate(sheet.rows, 2):
         count += 1
         if count > MOST_ROWS:
@@ -115,7 +119,9 @@ def _sheet(target: Worksheet, sheet: SheetOut, name: str, step: Callable[[str, i
             cell.alignment = _WRAPPED
             if row <= _SAMPLED:
                 widths[column - 1] = max(widths[column - 1], len(plain(value)))
-    _furnish(target, widths, count)
+    _furnish(target, widths, count, sheet.side)
+    if sheet.reads:
+        _fit(target)
     _ask(target, sheet, count)
     return count
 
@@ -135,11 +141,29 @@ def put_text(cell: Cell, value: str, name: str) -> Cell:
     return cell
 
 
-def _furnish(target: Worksheet, widths: Sequence[int], rows: int) -> None:
+def _furnish(target: Worksheet, widths: Sequence[int], rows: int, side: int) -> None:
     for column, width in enumerate(widths, 1):
         target.column_dimensions[get_column_letter(column)].width = min(max(width + 2, _NARROW), _WIDE)
-    target.freeze_panes = "A2"
+    target.freeze_panes = address(2, side + 1)
     target.auto_filter.ref = f"A1:{address(rows + 1, len(widths))}"
+
+
+def _fit(target: Worksheet) -> None:
+    """Gives every row the height that its words need, which some programs do not, and the sheet the width of a page."""
+    for cells in target.iter_rows():
+        taken = [cell for cell in cells if isinstance(cell.value, str)]
+        lines = max(
+            (_wrapped(cell.value, target.column_dimensions[cell.column_letter].width) for cell in taken), default=1
+        )
+        target.row_dimensions[cells[0].row].height = min(_LINE * lines, _TALLEST)
+    target.page_setup.orientation, target.page_setup.fitToHeight = "landscape", 0
+    target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    target.print_title_rows = "1:1"
+
+
+def _wrapped(words: str, width: float) -> int:
+    """How many lines words take in a column of so many letters; a word that does not fit goes on the next one."""
+    return sum(1 if len(line) <= width else ceil(len(line) * _RAGGED / width) for line in words.split("\n"))
 
 
 def _ask(target: Worksheet, sheet: SheetOut, rows: int) -> None:

@@ -130,10 +130,17 @@ def provision_asked(reader: Reader, words: str) -> Provision:
     raise NoProvision(_SEVERAL.fill(words=clip(words), named=listed))
 
 
-def lens(reader: Reader, asked: Provision, language: Language, day: date, most: int | None = None) -> Lens:
-    """All that bears on a provision; of every type at most so many lines, or all of them."""
+def lens(
+    reader: Reader,
+    asked: Provision,
+    language: Language,
+    day: date,
+    most: int | None = None,
+    longest: int = _LONGEST,
+) -> Lens:
+    """All that bears on a provision; of every type at most so many lines, or all, each of so many letters."""
     touches = bearing(provision_target(asked), links_about(reader, [asked]))
-    return _Looking(reader, asked, language, most).looked(touches, day)
+    return _Looking(reader, asked, language, most, longest).looked(touches, day)
 
 
 @dataclass
@@ -144,6 +151,7 @@ class _Looking:
     asked: Provision
     language: Language
     most: int | None
+    longest: int
     titles: Titles = field(init=False)
     carrying: dict[str, Record] = field(default_factory=dict)
 
@@ -233,7 +241,7 @@ class _Looking:
             record.key,
             record_type.title_of(record, self.language),
             " · ".join(filter(None, self._beside(record))),
-            clip(says, _LONGEST),
+            clip(says, self.longest),
             named_within(self.asked, _provisions(self.reader, carrier)),
             self.titles.of(through) if through else "",
             through,
@@ -255,7 +263,7 @@ class _Looking:
             if declared.group == _ROOM and declared.audience is Audience.NEGOTIATORS:
                 said = declared.type.read(getattr(record, declared.name), self.language)
                 if said:
-                    yield declared.label, clip(said, _LONGEST)
+                    yield declared.label, clip(said, self.longest)
 
     def _sources(self, citations: Sequence[Citation]) -> Section:
         """The sources of everything that bears on the provision, those that are cited most first."""
