@@ -24,9 +24,11 @@ from workbench.assessing.periods import COUNTINGS, Counting
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen, Provisions
 from workbench.i18n import Words
+from workbench.tasks.book_due import due_book
 from workbench.tasks.meetings import lines_of_time
 from workbench.ui.bench import Bench
 from workbench.ui.bodies.line_of_time import LineOfTime
+from workbench.ui.books import Made, book_button
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.records import visit
 from workbench.ui.widgets.settling import Settling
@@ -103,13 +105,22 @@ class MeetingsDue(QWidget):
         self.read = QCheckBox(bench.say(_READ_ONLY))
         self.read.clicked.connect(lambda _: self.ask())
         row.addWidget(self.read)
+        self.book = book_button(bench, self, DUE, self._made)
+        row.addWidget(self.book)
         return row
+
+    def _chosen(self) -> tuple[date, Counting]:
+        """The day to count to, and the way of counting."""
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day()), self.counting.currentData()
+
+    def _made(self) -> Made:
+        day, counting = self._chosen()
+        return lambda reader, language: due_book(reader, day, counting, language)
 
     def ask(self) -> None:
         """Asks for what the bodies owe."""
-        chosen = self.day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
-        counting: Counting = self.counting.currentData()
+        day, counting = self._chosen()
         language, own = self._bench.language, self.own.isChecked()
         self._bench.jobs.read(
             lambda reader: lines_of_time(reader, day, counting, language, own_file=own),

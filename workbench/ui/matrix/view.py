@@ -16,8 +16,10 @@ from workbench.domain.records import ISSUE, POSITION
 from workbench.domain.records.choices import STANCE
 from workbench.domain.types import Chosen
 from workbench.i18n import Words, clip
+from workbench.tasks.book_matrix import matrix_book
 from workbench.tasks.matrix import Told, issue_choices, position_matrix
 from workbench.ui.bench import Bench
+from workbench.ui.books import Made, book_button
 from workbench.ui.desks import Reading
 from workbench.ui.evolution.places import evolution_place
 from workbench.ui.places import Place
@@ -84,6 +86,8 @@ class MatrixView(QWidget):
         self.everybody = QCheckBox(bench.say(_EVERYBODY))
         self.everybody.clicked.connect(lambda _: self._fill())
         row.addWidget(self.everybody)
+        self.book = book_button(bench, self, MATRIX, self._made)
+        row.addWidget(self.book)
         self.told = label("", "muted")
         for beside in (self.everybody, self.told):
             beside.setMinimumHeight(self.boxes[FACETS[0]].sizeHint().height())
@@ -150,6 +154,10 @@ class MatrixView(QWidget):
             box.addItem(clip(words, 60), key)
         box.setCurrentIndex(max(box.findData(self._wanted.get(name, "")), 0))
         box.setVisible(bool(choices))
+
+    def _made(self) -> Made:
+        wanted, day = self.wanted(), date.today()
+        return lambda reader, language: matrix_book(reader, wanted, language, day)
 
     # ---- showing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QStandardItem, QStandardItemModel
@@ -12,8 +13,10 @@ from workbench.assessing.coverage import COLUMNS, NOT_HELD
 from workbench.domain.query import Among, Condition, OneOf
 from workbench.domain.records import MEETING
 from workbench.i18n import Words, clip
+from workbench.tasks.book_treaty import coverage_book
 from workbench.tasks.coverage import Row, covered
 from workbench.ui.bench import Bench
+from workbench.ui.books import Made, book_button
 from workbench.ui.places import Place
 from workbench.ui.screens import home_of
 from workbench.ui.treaty.places import lens_place
@@ -45,6 +48,8 @@ class CoverageMap(QWidget):
             self.lacking.addItem(bench.say(words), key)
         self.lacking.currentIndexChanged.connect(lambda _: self._fill())
         line.addWidget(self.lacking)
+        self.book = book_button(bench, self, COVERAGE, self._made)
+        line.addWidget(self.book)
         self.told = label("", "muted")
         self.told.setMinimumHeight(self.lacking.sizeHint().height())
         line.addWidget(self.told)
@@ -92,6 +97,10 @@ class CoverageMap(QWidget):
     def _show(self, found: Sequence[Row]) -> None:
         self._rows = found
         self._fill()
+
+    def _made(self) -> Made:
+        day = date.today()
+        return lambda reader, language: coverage_book(reader, language, day)
 
     # ---- showing
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolBut
 
 from workbench.i18n import Words, clip, squash
 from workbench.store.reader import Reader
+from workbench.tasks.book_treaty import lens_book
 from workbench.tasks.lens import Lens, NoProvision, Part, lens, provision_asked
 from workbench.ui.bench import Bench
+from workbench.ui.books import Made, book_button
 from workbench.ui.places import Place
 from workbench.ui.treaty.lens_tree import LensTree
 from workbench.ui.treaty.places import LENS_TAB, SCREEN, lens_place
@@ -76,6 +78,9 @@ class LensView(QWidget):
         self.button.setProperty("look", "primary")
         self.button.clicked.connect(self._go)
         row.addWidget(self.button)
+        self.book = book_button(bench, self, LENS, self._made)
+        self.book.setEnabled(False)  # until there is a lens to save
+        row.addWidget(self.book)
         row.addStretch(1)
         return row
 
@@ -106,6 +111,11 @@ class LensView(QWidget):
 
         self._bench.jobs.read(find, self._show, owner=self, key="lens")
 
+    def _made(self) -> Made:
+        assert self.shown is not None
+        asked, day = self.shown.provision, date.today()
+        return lambda reader, language: lens_book(reader, asked, language, day)
+
     # ---- showing
 
     def _show(self, found: Lens | Words) -> None:
@@ -117,6 +127,7 @@ class LensView(QWidget):
             return
         bench = self._bench
         self.shown = found
+        self.book.setEnabled(True)
         name = found.provision.show(bench.language)
         self.line.setText(name)
         self.line.setToolTip(tip(clip(self._words, 200)))
@@ -134,6 +145,7 @@ class LensView(QWidget):
     def _clear(self, words: Words) -> None:
         """Nothing can be shown, and why."""
         self.shown = None
+        self.book.setEnabled(False)
         self.heading.hide()
         self.told.setText(self._bench.say(words))
         self._empty_parts()
