@@ -49,6 +49,7 @@ WINDOW: Setting[str] = Setting("window", "", _text)  # the window's place, as Qt
 COLUMNS: Setting[dict[str, Any]] = Setting("columns", {}, _object)  # by record type: names of fields
 VIEWS: Setting[dict[str, Any]] = Setting("views", {}, _object)  # by record type: saved views by name
 SEEN: Setting[dict[str, Any]] = Setting("seen", {}, _object)  # by dossier: the last change that was looked at
+MARKING_FIELDS: Setting[dict[str, Any]] = Setting("marking_fields", {}, _object)  # what the office fills in, by name
 
 
 class Settings:

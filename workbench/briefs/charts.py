@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.briefs.seen import Seen
+
 SpanKind = Literal["held", "waived", "no_record", "uncertain", "open"]
 SpotKind = Literal["held", "planned", "beside"]
 
@@ -50,7 +52,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Timeline:
+class Timeline(Seen):
     """Lanes on one scale; ``legend`` says in words what each kind of span that is shown means.
 
     A ``wide`` one takes the whole width of the page.
@@ -74,7 +76,7 @@ class StripLine:
 
 
 @dataclass(frozen=True)
-class Strip:
+class Strip(Seen):
     """A strip of stances from one end to the other, with who stands where."""
 
     part: int
@@ -101,7 +103,7 @@ class Milestone:
 
 
 @dataclass(frozen=True)
-class Milestones:
+class Milestones(Seen):
     """Days on one line, ``today`` as a share of it (None: outside)."""
 
     part: int

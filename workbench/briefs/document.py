@@ -6,10 +6,12 @@ Every text is data. Nothing in it is ever read as markup, so ``<b>`` prints as `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal
 
 from workbench.briefs.charts import Chart, Timeline
+from workbench.briefs.seen import Seen
+from workbench.domain.audience import Audience
 from workbench.i18n import Language
 
 PageSize = Literal["A4", "letter"]
@@ -70,7 +72,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Heading:
+class Heading(Seen):
     """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part.
 
     ``opens_page`` begins a new page with it.
@@ -83,7 +85,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Cover:
+class Cover(Seen):
     """The first page of a long paper, alone on it: what it is, of what, and its facts."""
 
     part: int
@@ -94,7 +96,7 @@ class Cover:
 
 
 @dataclass(frozen=True)
-class Contents:
+class Contents(Seen):
     """Where the contents stand: every heading behind it down to level ``deepest``, with its page."""
 
     part: int
@@ -103,7 +105,7 @@ class Contents:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Seen):
     """Running text; ``lead`` sets it larger and stronger, for what must be read first."""
 
     part: int
@@ -112,7 +114,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Statement:
+class Statement(Seen):
     """A position in words that may be quoted."""
 
     part: int
@@ -120,7 +122,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Seen):
     """Labels with values, side by side in so many columns."""
 
     part: int
@@ -129,10 +131,11 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Seen):
     """Rows under a header that returns on every page; ``weights`` share out the width (empty: equally).
 
-    A ``wide`` one takes the whole width of the page; then its heading stands above it, not beside.
+    A ``wide`` one takes the whole width of the page; then its heading stands above it, not beside. Where it is known
+    of every row by itself who may see it, ``rows_seen_by`` says so.
     """
 
     part: int
@@ -140,6 +143,7 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     weights: tuple[float, ...] = ()
     wide: bool = False
+    rows_seen_by: tuple[Audience, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         width = len(self.header)
@@ -147,10 +151,12 @@ class Table:
             raise ValueError("every row of a table has as many cells as its header")
         if self.weights and (len(self.weights) != width or min(self.weights) <= 0):
             raise ValueError("a table needs one weight above zero for each column")
+        if self.rows_seen_by and len(self.rows_seen_by) != len(self.rows):
+            raise ValueError("who may see a row is known of every row or of none")
 
 
 @dataclass(frozen=True)
-class Bullets:
+class Bullets(Seen):
     """A list; ``never`` marks what must not be said or offered."""
 
     part: int
@@ -159,7 +165,7 @@ class Bullets:
 
 
 @dataclass(frozen=True)
-class Pairs:
+class Pairs(Seen):
     """What they may raise, each with our answer; ``labels`` head the two columns (empty: none)."""
 
     part: int
@@ -168,7 +174,7 @@ class Pairs:
 
 
 @dataclass(frozen=True)
-class Room:
+class Room(Seen):
     """The negotiator's room from opening to red line, who gave it and until when: a reserved panel.
 
     The heading of its part is drawn inside the panel. An empty step is shown as empty, not left out.
@@ -184,7 +190,7 @@ class Room:
 
 
 @dataclass(frozen=True)
-class Aside:
+class Aside(Seen):
     """Our reading of others: never looks like a stated position."""
 
     part: int
@@ -193,7 +199,7 @@ class Aside:
 
 
 @dataclass(frozen=True)
-class Missing:
+class Missing(Seen):
     """A mandatory part that is empty, said in so many words."""
 
     part: int
@@ -201,7 +207,7 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class SmallLine:
+class SmallLine(Seen):
     """A line of lesser weight."""
 
     part: int
@@ -314,5 +320,5 @@ def _runs_in(value: object) -> Iterator[Run]:
         for item in value:
             yield from _runs_in(item)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _runs_in(getattr(value, field.name))
+        for declared in fields(value):
+            yield from _runs_in(getattr(value, declared.name))

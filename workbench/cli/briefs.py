@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.document import PageSize
 from workbench.cli import shapes, text
 from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
+from workbench.cli.markings import marking_meant, marking_options
 from workbench.cli.matrix import issue_wishes, meant_wishes
 from workbench.cli.talk import Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
@@ -48,6 +50,7 @@ def _kinds() -> str:
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many numbered copies, with --issue.")
 @click.option("--password", "locked", is_flag=True, help="Lock the PDF: asked for, or from WORKBENCH_PASSWORD.")
 @click.option("--password-file", type=FILE, default=None, help="Lock the PDF with the first line of a file.")
+@marking_options
 @as_of_option
 @issue_wishes
 @audience_option
@@ -72,6 +75,9 @@ def brief(
     copies: int,
     locked: bool,
     password_file: Path | None,
+    marking: str | None,
+    marking_fields: tuple[str, ...],
+    portions: bool,
     as_of: str | None,
     audience: str,
     release_to: str | None,
@@ -89,6 +95,7 @@ def brief(
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
         options = Options(full=full, origins=with_origins, page_size=paper, unit=unit, wanted=wanted, since=since)
+        options = replace(options, marking=marking_meant(marking, marking_fields), portions=portions)
         with progress(voice.language) as watched:
             asked = (opened, out, of, handing, language, day, watched)
             if issued:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -156,6 +156,12 @@ class Reader:
                 if self.scope.knows(id_, level):
                     found.add(uid)
         return found
+
+    def levels_of(self, uids: Iterable[str]) -> dict[str, Mapping[str, Audience]]:
+        """The audience of each field, of those of the uids that are records for this reader."""
+        with told(self._path):
+            found = rows.load(self._connection, self.schema, uids).values()
+            return {r.uid: r.levels() for r in found if r.columns is not None and self.scope.allows(r)}
 
     # Lists.
 

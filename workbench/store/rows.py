@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.domain.audience import Audience
+from workbench.domain.levels import field_levels
 from workbench.domain.schema import Record, RecordType, Schema
 from workbench.domain.types import ParallelText
 from workbench.store.codec import Columns, derived_of, record_of
@@ -31,6 +33,10 @@ class Row:
         if self.columns is None:
             raise LookupError(f"record {self.uid} is not alive")
         return record_of(self.type, self.columns, uid=self.uid, number=self.number, revision=self.revision)
+
+    def levels(self) -> Mapping[str, Audience]:
+        """The audience of each field of the record."""
+        return field_levels(self.type, self.record(), Audience(self.level))
 
 
 @dataclass(frozen=True)

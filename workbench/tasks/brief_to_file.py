@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, Subject, compose
 from workbench.briefs.compose.options import PLAIN, Options
+from workbench.briefs.marking import own_words
 from workbench.domain.audience import Audience
 from workbench.domain.schema import Record
 from workbench.domain.when import show_when, whole_day
@@ -92,7 +93,14 @@ def brief_to_file(
             raise ValueError("the brief was not written whole")
 
     rendered, proof = hand_out(
-        dossier, path, handing, produce, check, progress, [show_when(whole_day(as_of), language)], password or ""
+        dossier,
+        path,
+        handing,
+        produce,
+        check,
+        progress,
+        [show_when(whole_day(as_of), language), *own_words(options.marking)],
+        password or "",
     )
     return Briefed(titles[0], rendered, proof)
 

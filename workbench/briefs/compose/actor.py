@@ -108,7 +108,8 @@ def _who(desk: Desk, actor: Actor, speaking: Sequence[Actor]) -> list[Block]:
     support = desk.notes.support(actor.uid, "interest")
     if wanted:
         label = voice.fixed(ACTOR.field("interest").label)
-        blocks.append(Paragraph(_WHO, (*wanted, *support.runs, *desk.mark(support, label))))
+        said = (*wanted, *support.runs, *desk.mark(support, label))
+        blocks.append(Paragraph(_WHO, said, seen_by=desk.seen_by(actor, "interest")))
     elif desk.insider:
         blocks.append(desk.missing(_WHO, _NO_INTEREST))
     others = [voice.name(a.title) for a in speaking if a.uid != actor.uid]
@@ -119,7 +120,10 @@ def _who(desk: Desk, actor: Actor, speaking: Sequence[Actor]) -> list[Block]:
         (_SPEAK, "; ".join(others)),
     )
     known = tuple(Fact(voice.fixed(label), value) for label, value in facts if value)
-    return desk.section(_WHO, _WHO_IS, [*blocks, *([Facts(_WHO, known, min(len(known), 2))] if known else [])])
+    if known:
+        level = max([desk.seen_by(actor, "parent", "names", "influence"), *map(desk.seen_by, speaking)])
+        blocks.append(Facts(_WHO, known, min(len(known), 2), seen_by=level))
+    return desk.section(_WHO, _WHO_IS, blocks)
 
 
 def _positions(desk: Desk, positions: Iterable[Position]) -> list[Block]:

@@ -119,7 +119,7 @@ def _bodies(desk: Desk, bodies: Sequence[Body], meetings: Sequence[Meeting]) -> 
     for body, one in zip(bodies, owed, strict=True):
         mandate = desk.voice.wording(body.mandate)
         blocks.append(Heading(_BODY, desk.voice.name(body.title), 3))
-        blocks += [Paragraph(_BODY, mandate)] if mandate else []
+        blocks += [Paragraph(_BODY, mandate, seen_by=desk.seen_by(body, "mandate"))] if mandate else []
         blocks += clock.duty(desk, _BODY, one)
     return desk.section(_BODY, BODY.plural, [*blocks, *clock.timeline(desk, _BODY, owed, meetings)])
 
@@ -129,9 +129,9 @@ def _issue(desk: IssueDesk) -> list[Block]:
     objective = desk.voice.wording(desk.issue.interest)
     support = desk.notes.support(desk.issue.uid, "interest")
     mark = desk.mark(support) if support.numbers else ()
-    label = desk.voice.label(_OBJECTIVE)
+    label, level = desk.voice.label(_OBJECTIVE), desk.seen_by(desk.issue, "interest")
     said = [
-        *([Paragraph(_ISSUES, (label, *objective, *support.runs, *mark))] if objective else []),
+        *([Paragraph(_ISSUES, (label, *objective, *support.runs, *mark), seen_by=level)] if objective else []),
         *sides.quotes(desk, _ISSUES),
         *sides.stated(desk, _ISSUES),
         *sides.readings(desk, _ISSUES),

@@ -7,6 +7,7 @@ called late.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.assessing.line_of_time import Line, line_of
@@ -41,17 +42,19 @@ def duty(desk: Desk, part: int, owed: Owed) -> list[Block]:
     if words:
         support = desk.notes.support(owed.body.uid, "cadence")
         mark = desk.mark(support) if support.numbers else ()
-        blocks.append(Statement(part, (Run(voice.fixed(_QUOTED.fill(words=words))), *support.runs, *mark)))
+        quoted = (Run(voice.fixed(_QUOTED.fill(words=words))), *support.runs, *mark)
+        blocks.append(Statement(part, quoted, seen_by=desk.seen_by(owed.body, "cadence")))
     basis = CADENCE_READ.show(Chosen(owed.basis), voice.language)
     facts: list[tuple[Words, str]] = [
         (_ARTICLE, Provisions().show(owed.article or owed.body.provisions, voice.language)),
         (_SAYS, duty_told(voice, owed)),
         (_RESTS_ON, basis),
     ]
-    blocks.append(_facts(desk, part, facts))
+    blocks.append(replace(_facts(desk, part, facts), seen_by=desk.seen_by(owed.body, "cadence", "provisions")))
     practice = voice.wording(owed.body.practice)
     if practice:
-        blocks.append(Paragraph(part, (voice.label(_PRACTICE), *practice)))
+        level = desk.seen_by(owed.body, "practice")
+        blocks.append(Paragraph(part, (voice.label(_PRACTICE), *practice), seen_by=level))
     if owed.duty is None:
         said = _ON_REQUEST if owed.on_request else _NO_FIGURE
         return [*blocks, desk.small(part, said.fill(count=owed.public.meetings))]

@@ -84,7 +84,8 @@ def _mandate(desk: Desk, body: Body, ties: Ties) -> list[Block]:
     support = desk.notes.support(body.uid, "mandate", "provisions")
     blocks: list[Block] = []
     if said:
-        blocks.append(Paragraph(_MANDATE, (*said, *support.runs, *desk.mark(support, voice.fixed(_MANDATE_IS)))))
+        mark = desk.mark(support, voice.fixed(_MANDATE_IS))
+        blocks.append(Paragraph(_MANDATE, (*said, *support.runs, *mark), seen_by=desk.seen_by(body, "mandate")))
     elif desk.insider:
         blocks.append(desk.missing(_MANDATE, _NO_MANDATE))
     below = [other for other in ties.of(Body) if other.parent == body.uid]
@@ -95,9 +96,10 @@ def _mandate(desk: Desk, body: Body, ties: Ties) -> list[Block]:
         (_BELOW, "; ".join(voice.name(other.title) for other in below)),
     )
     known = tuple(Fact(voice.fixed(label), value) for label, value in facts if value)
-    return desk.section(
-        _MANDATE, _MANDATE_IS, [*blocks, *([Facts(_MANDATE, known, min(len(known), 2))] if known else [])]
-    )
+    if known:
+        level = max([desk.seen_by(body, "basis", "parent", "parties"), *map(desk.seen_by, below)])
+        blocks.append(Facts(_MANDATE, known, min(len(known), 2), seen_by=level))
+    return desk.section(_MANDATE, _MANDATE_IS, blocks)
 
 
 def _due(desk: Desk, owed: Owed, meetings: Sequence[Meeting]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -12,7 +12,9 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import Stands, stands_of
 from workbench.briefs.compose.voice import Runs, Voice
 from workbench.briefs.document import Block, Heading, Missing, SmallLine
+from workbench.domain.audience import Audience
 from workbench.domain.records import Citation, Issue, Position
+from workbench.domain.schema import Record
 from workbench.domain.types import Parallel
 from workbench.domain.when import When
 from workbench.gathering.titles import Titles
@@ -20,6 +22,33 @@ from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 
 _NO_LIMIT = 1_000_000
+
+
+class FieldLevels:
+    """Who may see each field of the records of a paper, asked for once each."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: dict[str, Mapping[str, Audience]] = {}
+
+    def fetch(self, uids: Iterable[str]) -> None:
+        """Looks up many records at once."""
+        wanted = [uid for uid in dict.fromkeys(uids) if uid not in self._known]
+        most = self._reader.audience
+        found = self._reader.levels_of(wanted) if wanted else {}
+        self._known |= {uid: {} for uid in wanted}
+        self._known |= {uid: {name: min(level, most) for name, level in of.items()} for uid, of in found.items()}
+
+    def of(self, uid: str) -> Mapping[str, Audience]:
+        """The audience of each field of a record, none above the readers' own; nothing of one they do not know."""
+        if uid not in self._known:
+            self.fetch((uid,))
+        return self._known[uid]
+
+    def of_name(self, uid: str) -> Audience:
+        """The audience of what a record is called; none is above that of the readers, who are told it."""
+        levels = self.of(uid)
+        return levels.get("title", max(levels.values(), default=self._reader.audience))
 
 
 @dataclass(frozen=True)
@@ -38,6 +67,15 @@ class Desk:
     voice: Voice
     notes: Notes
     titles: Titles
+    levels: FieldLevels
+
+    def seen_by(self, record: Record, *names: str) -> Audience:
+        """The widest audience that may see all that some fields of a record say, with the names that they point to."""
+        record_type, levels = self.reader.schema.of(record), self.levels.of(record.uid)
+        filled = [f for f in map(record_type.field, names) if getattr(record, f.name) != f.type.blank]
+        found = [levels.get(name, self.reader.audience) for name in (record_type.title, *(f.name for f in filled))]
+        targets = (uid for f in filled if f.refers_to for uid in f.type.targets(getattr(record, f.name)))
+        return max([*found, *map(self.levels.of_name, targets)])
 
     def heading(self, part: int, text: Words) -> Heading:
         """The name of a part."""
@@ -115,7 +153,7 @@ def desk_of(reader: Reader, language: Language, as_of: date, options: Options, m
     """A desk with nothing on it yet."""
     insider, voice = reader.scope.keys, Voice(language)
     notes, titles = Notes(reader, voice, origins=insider), Titles(reader, language, short=True)
-    return Desk(reader, as_of, options, insider, marking, voice, notes, titles)
+    return Desk(reader, as_of, options, insider, marking, voice, notes, titles, FieldLevels(reader))
 
 
 def lay(desk: Desk, issue: Issue) -> IssueDesk:

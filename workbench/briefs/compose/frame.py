@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from workbench.briefs import marking
 from workbench.briefs.compose import words
 from workbench.briefs.compose.clearing import is_cleared
 from workbench.briefs.compose.desk import Desk, shortened
 from workbench.briefs.compose.voice import Voice
 from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text, is_empty
+from workbench.briefs.portions import levels_in, portioned
 from workbench.domain.audience import Audience
 from workbench.domain.records import Position
 from workbench.i18n import Language, Words, clip
@@ -44,7 +46,11 @@ def framed(
 
     ``more`` are further fields of the Document.
     """
-    voice = desk.voice
+    voice, audience, said = desk.voice, desk.reader.audience, desk.marking
+    wanted = desk.options.marking
+    if wanted is not None:
+        marking.check(wanted, blocks, audience, released=isinstance(desk.reader.scope, ReleaseScope))
+        said = f"{marking.banner(wanted, voice.language)} · {said}"
     foot = (
         voice.fixed(kind),
         desk.options.unit.strip() or unit,
@@ -54,8 +60,8 @@ def framed(
     return Document(
         title=title,
         language=voice.language,
-        marking=desk.marking,
-        blocks=tuple(blocks),
+        marking=said,
+        blocks=tuple(_portioned(desk, blocks) if desk.options.portions else blocks),
         notes=desk.notes.notes(),
         stamp=stamp,
         foot=" · ".join(part for part in foot if part),
@@ -69,6 +75,19 @@ def framed(
 def number_told(desk: Desk) -> str:
     """The number of an issued paper and which of its copies it is; nothing of one that is not issued."""
     return ", ".join(_number(desk))
+
+
+def _portioned(desk: Desk, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, each with the mark of what it tells, and last what the marks mean."""
+    wanted, audience, voice = desk.options.marking, desk.reader.audience, desk.voice
+    made = list(portioned(blocks, audience, lambda level: marking.sign(wanted, level, voice.language)))
+    meant = {
+        marking.sign(wanted, level, voice.language): voice.fixed(marking.meaning(wanted, level))
+        for level in levels_in(blocks, audience)
+    }
+    said = "; ".join(f"{sign}\u00a0{words}" for sign, words in meant.items())
+    last = max((block.part for block in blocks), default=1)
+    return [*made, SmallLine(last, f"{voice.fixed(words.PORTIONS)}{said}")]
 
 
 def _number(desk: Desk) -> tuple[str, ...]:

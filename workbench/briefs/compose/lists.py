@@ -10,7 +10,8 @@ from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.voice import Runs, joined, stacked
 from workbench.briefs.document import Block, Run, Table, Text, is_empty, runs_of
-from workbench.domain.schema import Record
+from workbench.domain.audience import Audience
+from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Parallel, Row, Rows
 from workbench.domain.when import When
 from workbench.i18n import Words
@@ -18,6 +19,20 @@ from workbench.i18n import Words
 R = TypeVar("R", bound=Record)
 
 MOST = 60  # rows of a table; of more only how many there are, but in full
+
+
+Cell = Callable[[Desk, Any], Text]
+
+
+@dataclass(frozen=True)
+class Of:
+    """A cell that says which fields of the record it tells; of one that does not say, all of them."""
+
+    make: Cell
+    fields: tuple[str, ...]
+
+    def __call__(self, desk: Desk, record: Any) -> Text:
+        return self.make(desk, record)
 
 
 @dataclass(frozen=True)
@@ -28,7 +43,7 @@ class Column:
     """
 
     label: Words
-    cell: Callable[[Desk, Any], Text]
+    cell: Cell
     weight: float = 1.0
     noted: bool = False
 
@@ -51,8 +66,21 @@ def listed(desk: Desk, part: int, records: Iterable[Record], columns: Sequence[C
     header = desk.header(*(columns[at].label for at in kept))
     weights = tuple(columns[at].weight for at in kept)
     lines = tuple(tuple(row[at] for at in kept) for row in rows)
-    table = Table(part, header, lines, weights, wide=True)
+    told = [columns[at].cell for at in kept]
+    levels = tuple(_seen_by(desk, record, told) for record in shown)
+    table = Table(part, header, lines, weights, wide=True, rows_seen_by=levels, seen_by=max(levels))
     return [table, *desk.counted(part, words.MORE_ROWS, len(found) - len(shown))]
+
+
+def _seen_by(desk: Desk, record: Record, cells: Sequence[Cell]) -> Audience:
+    """Who may see all that a row tells: of its fields those that say something."""
+    record_type = desk.reader.schema.of(record)
+    names = {name for cell in cells for name in _fields(cell, record_type)}
+    return desk.seen_by(record, *names)
+
+
+def _fields(cell: Cell, record_type: RecordType) -> Iterable[str]:
+    return cell.fields if isinstance(cell, Of) else [f.name for f in record_type.fields]
 
 
 def rows_listed(
@@ -82,8 +110,10 @@ def _fetch(desk: Desk, records: Sequence[Record]) -> None:
     """Looks up what the records point to, and who stands behind them, all at once."""
     record_type = desk.reader.schema.of(records[0])
     references = [f for f in record_type.fields if f.refers_to]
-    desk.titles.fetch(uid for r in records for f in references for uid in f.type.targets(getattr(r, f.name)))
+    pointed = [uid for r in records for f in references for uid in f.type.targets(getattr(r, f.name))]
+    desk.titles.fetch(pointed)
     desk.notes.fetch(r.uid for r in records)
+    desk.levels.fetch((*(r.uid for r in records), *pointed))
 
 
 def noted(desk: Desk, record: Record, *fields: str) -> Runs:
@@ -96,7 +126,7 @@ def noted(desk: Desk, record: Record, *fields: str) -> Runs:
 # ---- cells
 
 
-def shown(field: str) -> Callable[[Desk, Any], Text]:
+def shown(field: str) -> Of:
     """The value of a field as its type shows it; wording with its marks."""
 
     def cell(desk: Desk, record: Record) -> Text:
@@ -106,42 +136,50 @@ def shown(field: str) -> Callable[[Desk, Any], Text]:
         said = desk.voice.shown(desk.reader.schema.of(record), record, field)
         return said.replace("\u00a0", " ") if isinstance(value, When) else said  # a column is narrower than a date
 
-    return cell
+    return Of(cell, (field,))
 
 
-def named(*fields: str) -> Callable[[Desk, Any], Text]:
+def named(*fields: str) -> Of:
     """What the records are called that some fields point to."""
 
     def cell(desk: Desk, record: Record) -> Text:
         declared = [desk.reader.schema.of(record).field(name) for name in fields]
         return desk.names(dict.fromkeys(u for f in declared for u in f.type.targets(getattr(record, f.name))))
 
-    return cell
+    return Of(cell, fields)
 
 
-def above(*cells: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+def above(*cells: Of) -> Of:
     """Several values, each on its own line."""
-    return lambda desk, record: stacked([cell(desk, record) for cell in cells])
+    return Of(lambda desk, record: stacked([cell(desk, record) for cell in cells]), _of_all(cells))
 
 
-def beside(*cells: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+def beside(*cells: Of) -> Of:
     """Several values on one line."""
-    return lambda desk, record: joined([cell(desk, record) for cell in cells])
+    return Of(lambda desk, record: joined([cell(desk, record) for cell in cells]), _of_all(cells))
 
 
-def light(cell: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+def _of_all(cells: Sequence[Of]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for cell in cells for name in cell.fields))
+
+
+def light(cell: Of) -> Of:
     """The value in italics."""
-    return lambda desk, record: tuple(Run(r.text, "italic", r.note) for r in runs_of(cell(desk, record)))
+
+    def slanted(desk: Desk, record: Record) -> Text:
+        return tuple(Run(r.text, "italic", r.note) for r in runs_of(cell(desk, record)))
+
+    return Of(slanted, cell.fields)
 
 
-def led(label: Words, cell: Callable[[Desk, Any], Text]) -> Callable[[Desk, Any], Text]:
+def led(label: Words, cell: Of) -> Of:
     """The value behind its label; nothing where there is none."""
 
     def labelled(desk: Desk, record: Record) -> Text:
         value = cell(desk, record)
         return () if is_empty(value) else (Run(desk.voice.fixed(label), "italic"), *runs_of(value))
 
-    return labelled
+    return Of(labelled, cell.fields)
 
 
 def newest(field: str) -> Callable[[Any], int]:

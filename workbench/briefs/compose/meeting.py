@@ -107,8 +107,14 @@ def _facts(desk: Desk, meeting: Meeting, body: Body | None) -> list[Block]:
     known = tuple(Fact(voice.fixed(label), value) for label, value in said if value)
     outcome = voice.wording(meeting.outcome)
     support = desk.notes.of_record(meeting.uid)
-    agreed = [Paragraph(_FACTS, (voice.label(_OUTCOME), *outcome, *support.runs, *desk.mark(support)))]
-    return [*([Facts(_FACTS, known, min(len(known), 3))] if known else []), *(agreed if outcome else [])]
+    agreed = (voice.label(_OUTCOME), *outcome, *support.runs, *desk.mark(support))
+    blocks: list[Block] = []
+    if known:
+        level = desk.seen_by(meeting, "body", "standing", "mode", "ordinal", "chair", "parties_present")
+        blocks.append(Facts(_FACTS, known, min(len(known), 3), seen_by=level))
+    if outcome:
+        blocks.append(Paragraph(_FACTS, agreed, seen_by=desk.seen_by(meeting, "outcome")))
+    return blocks
 
 
 def _objective(desk: Desk, desks: Sequence[IssueDesk]) -> list[Block]:
@@ -121,7 +127,8 @@ def _objective(desk: Desk, desks: Sequence[IssueDesk]) -> list[Block]:
             name = Run(f"{desk.voice.name(each.issue.title)}: ", "strong")
             lines.append((name, *wanted, *support.runs, *(desk.mark(support) if support.numbers else ())))
     if lines:
-        return [Bullets(_OBJECTIVE, tuple(lines))]
+        level = max(desk.seen_by(each.issue, "interest") for each in desks)
+        return [Bullets(_OBJECTIVE, tuple(lines), seen_by=level)]
     return [desk.missing(_OBJECTIVE, _NO_OBJECTIVE)] if desk.insider else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.briefs.document import PageSize
+from workbench.briefs.marking import Marking
 from workbench.i18n import Words
 
 
@@ -31,7 +32,8 @@ class Options:
     """``full`` cuts nothing to one page; ``origins`` lists the cell that each value came from. ``unit`` is whose paper
     it is, where that is not who leads the issue.
     ``numbered`` is there where the paper is issued. A paper about changes is told ``since`` when, as a number of the
-    register or a day; ``start`` is what that means.
+    register or a day; ``start`` is what that means. ``marking`` is what it is marked as besides its audience; with
+    ``portions`` each paragraph says of how reserved a thing it tells.
 
     ``wanted`` chooses the issues of a paper about many, by what issues can be chosen by (``assessing.matrix.FACETS``),
     as keys.
@@ -46,6 +48,8 @@ class Options:
     numbered: Numbered | None = None
     since: str = ""
     start: Start | None = None
+    marking: Marking | None = None
+    portions: bool = False
 
 
 PLAIN = Options()

@@ -23,12 +23,13 @@ def record(desk: IssueDesk) -> list[Block]:
     bodies = _bodies(desk)
     tied = [p.record for body in bodies for p in desk.reader.pointing_to(body.uid)]
     meetings = [r for r in tied if isinstance(r, Meeting)]
-    lines = [
-        _meetings(desk, body, [m for m in meetings if m.body == body.uid]) for body in bodies[: desk.most(MOST_BODIES)]
-    ]
-    promised = [*tied, *(p.record for p in desk.reader.pointing_to(desk.issue.uid))]
-    lines.append(_commitments(desk, promised))
-    said = [Paragraph(13, line) for line in lines if line]
+    said: list[Block] = []
+    for body in bodies[: desk.most(MOST_BODIES)]:
+        own = [m for m in meetings if m.body == body.uid]
+        level = max([desk.seen_by(body), *(desk.seen_by(m, "when", "standing", "known_from") for m in own)])
+        said.append(Paragraph(13, _meetings(desk, body, own), seen_by=level))
+    promised = _commitments(desk, [*tied, *(p.record for p in desk.reader.pointing_to(desk.issue.uid))])
+    said += [Paragraph(13, promised)] if promised else []
     return [desk.heading(13, words.ON_RECORD), *said] if said else []
 
 

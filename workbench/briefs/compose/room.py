@@ -9,6 +9,7 @@ from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.stands import Stand
 from workbench.briefs.compose.voice import Runs, joined, stacked
 from workbench.briefs.document import Block, Fact, Facts, Room, Run
+from workbench.domain.audience import Audience
 from workbench.domain.records import POSITION, Position
 from workbench.domain.types import Parallel
 from workbench.i18n import Words
@@ -27,11 +28,18 @@ def room(desk: IssueDesk) -> list[Block]:
     held = [stand for stand in desk.stands.ours if any(_step(stand, name) for name in STEPS)]
     if not desk.insider:
         facts = _facts(desk, held)
-        return [heading, Facts(7, facts, len(facts))] if facts else []
+        return [heading, Facts(7, facts, len(facts), seen_by=_seen_by(desk, held))] if facts else []
     if not held:
         return [heading, desk.missing(7, words.MISSING_ROOM)]
     opening, target, fallback, red_line = (_steps(desk, held, name) for name in STEPS)
-    return [heading, Room(7, opening, target, fallback, red_line, _authority(desk, held), desk.marking)]
+    level, authority = _seen_by(desk, held), _authority(desk, held)
+    return [heading, Room(7, opening, target, fallback, red_line, authority, desk.marking, seen_by=level)]
+
+
+def _seen_by(desk: IssueDesk, held: Sequence[Stand]) -> Audience:
+    """Who may see all that is printed of the room."""
+    names = (*STEPS, "authority", "valid_until", "clearance", "flexibility")
+    return max((desk.seen_by(stand.position, *names) for stand in held), default=desk.reader.audience)
 
 
 def _facts(desk: IssueDesk, held: Sequence[Stand]) -> tuple[Fact, ...]:

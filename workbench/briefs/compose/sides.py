@@ -11,6 +11,7 @@ from workbench.briefs.compose.notes import Support
 from workbench.briefs.compose.stands import Stand, chosen, key_of
 from workbench.briefs.compose.voice import Runs, joined
 from workbench.briefs.document import Aside, Block, Paragraph, Run, Statement, Table, Text
+from workbench.domain.audience import Audience
 from workbench.domain.records import ACTOR, ISSUE, POSITION, Position
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.types import Choice
@@ -41,8 +42,18 @@ def quotes(desk: IssueDesk, part: int) -> list[Block]:
     """Mexico's positions in words that may be quoted."""
     found = [s for s in desk.stands.ours if s.position.statement or s.position.stance]  # a red line alone says nothing
     shown = chosen(found, desk.most(MOST_OURS))
-    blocks = [Statement(part, _quoted(desk, stand)) for stand in shown]
+    blocks = [Statement(part, _quoted(desk, stand), seen_by=_seen_by(desk, stand)) for stand in shown]
     return [*blocks, *desk.counted(part, words.MORE_OURS, len(found) - len(shown))]
+
+
+_SAID = ("on", "statement", "stance", "as_of", "clearance", "valid_until")
+_READ = (*_SAID, "standing", "basis", "confidence")
+
+
+def _seen_by(desk: IssueDesk, stand: Stand, *, read: bool = False) -> Audience:
+    """Who may see all that is printed of a position."""
+    desk.levels.fetch([stand.position.uid, stand.actor.uid])
+    return max(desk.seen_by(stand.position, *(_READ if read else _SAID)), desk.seen_by(stand.actor))
 
 
 def _quoted(desk: IssueDesk, stand: Stand) -> Runs:
@@ -88,7 +99,9 @@ def stated(desk: IssueDesk, part: int) -> list[Block]:
     blocks: list[Block] = []
     if shown:
         header = desk.header(words.WHO, words.STANCE, words.STATED, words.WHEN_WHERE)
-        blocks.append(Table(part, header, tuple(_row(desk, stand) for stand in shown), _WEIGHTS))
+        rows = tuple(_row(desk, stand) for stand in shown)
+        levels = tuple(_seen_by(desk, stand) for stand in shown)
+        blocks.append(Table(part, header, rows, _WEIGHTS, rows_seen_by=levels, seen_by=max(levels)))
     elif desk.insider:
         blocks.append(desk.small(part, words.NO_OTHERS))
     blocks += desk.counted(part, words.MORE_POSITIONS, len(desk.stands.others) - len(shown))
@@ -148,16 +161,22 @@ def _reading(desk: IssueDesk, part: int, stand: Stand) -> Aside:
     tail = "; ".join(fact for fact in facts if fact)
     label = voice.fixed(words.OUR_READING.fill(actor=voice.name(stand.actor.title)))
     mark = _mark(desk, stand, support, position.basis.strip())
-    return Aside(part, label, (*_said(desk, position), *support.runs, *mark, Run(f" ({tail})" if tail else "")))
+    said = (*_said(desk, position), *support.runs, *mark, Run(f" ({tail})" if tail else ""))
+    return Aside(part, label, said, seen_by=_seen_by(desk, stand, read=True))
 
 
 def at_home(desk: IssueDesk) -> list[Block]:
     """Part 12: what it costs at home, which law changes where, who supports and who opposes it."""
     voice = desk.voice
     cost = voice.wording(desk.issue.cost_at_home)
-    lines = [joined(((voice.label(words.COST),), cost), "")] if cost else []
-    lines += [line for line in (_legal_change(desk), *_camps(desk)) if line]
-    return [desk.heading(12, words.AT_HOME), *(Paragraph(12, line) for line in lines)] if lines else []
+    changes = [f.name for f in ISSUE.in_brief(12) if isinstance(f.type, Choice)]
+    said = (
+        (joined(((voice.label(words.COST),), cost), "") if cost else (), desk.seen_by(desk.issue, "cost_at_home")),
+        (_legal_change(desk), desk.seen_by(desk.issue, *changes)),
+        *_camps(desk),
+    )
+    blocks = [Paragraph(12, line, seen_by=level) for line, level in said if line]
+    return [desk.heading(12, words.AT_HOME), *blocks] if blocks else []
 
 
 def _legal_change(desk: IssueDesk) -> Runs:
@@ -167,16 +186,17 @@ def _legal_change(desk: IssueDesk) -> Runs:
     return (desk.voice.label(words.LEGAL_CHANGE), *joined(said)) if said else ()
 
 
-def _camps(desk: IssueDesk) -> list[Runs]:
+def _camps(desk: IssueDesk) -> list[tuple[Runs, Audience]]:
     """Who is in favour, reserved, against: an actor once in each camp, with what stands behind it."""
-    camps: list[Runs] = []
+    camps: list[tuple[Runs, Audience]] = []
     for label, stances in _CAMPS:
         newest: dict[str, Stand] = {}
         for stand in desk.stands.at_home:
             if key_of(stand.position.stance) in stances:
                 newest.setdefault(stand.actor.uid, stand)
         if newest:
-            camps.append((desk.voice.label(label), *_names(desk, list(newest.values()))))
+            level = max(_seen_by(desk, stand, read=True) for stand in newest.values())
+            camps.append(((desk.voice.label(label), *_names(desk, list(newest.values()))), level))
     return camps
 
 

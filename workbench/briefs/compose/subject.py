@@ -25,7 +25,8 @@ def subject(desk: IssueDesk) -> list[Block]:
         for field in ISSUE.in_brief(2)
     )
     facts = tuple(Fact(voice.fixed(field.label), value) for field, value in values if value)
-    return [desk.heading(2, words.SUBJECT), Facts(2, facts, len(facts))] if facts else []
+    level = desk.seen_by(issue, *(field.name for field in ISSUE.in_brief(2)))
+    return [desk.heading(2, words.SUBJECT), Facts(2, facts, len(facts), seen_by=level)] if facts else []
 
 
 def _provisions(desk: IssueDesk) -> str:
@@ -43,10 +44,11 @@ def decision(desk: IssueDesk) -> list[Block]:
     by = _decide_by(desk)
     heading = desk.heading(3, words.DECISION)
     if asked:
-        return [heading, Paragraph(3, joined((asked, by), " "), lead=True)]
+        level = desk.seen_by(issue, "decision", "decision_by")
+        return [heading, Paragraph(3, joined((asked, by), " "), lead=True, seen_by=level)]
     blocks: list[Block] = [desk.missing(3, words.MISSING_DECISION)] if desk.insider else []
     if by and issue.decision_by:
-        blocks.append(Paragraph(3, by))
+        blocks.append(Paragraph(3, by, seen_by=desk.seen_by(issue, "decision_by")))
     return [heading, *blocks] if blocks else []
 
 
@@ -67,7 +69,7 @@ def objective(desk: IssueDesk) -> list[Block]:
         return [heading, desk.missing(4, words.MISSING_OBJECTIVE)]
     support = desk.notes.support(desk.issue.uid, "interest")
     mark = desk.mark(support) if support.numbers else ()
-    return [heading, Paragraph(4, (*wanted, *support.runs, *mark))]
+    return [heading, Paragraph(4, (*wanted, *support.runs, *mark), seen_by=desk.seen_by(desk.issue, "interest"))]
 
 
 def arguments(desk: IssueDesk) -> list[Block]:
@@ -81,7 +83,11 @@ def argued(desk: IssueDesk, part: int) -> list[Block]:
     if not rows:
         return []
     items = tuple(_argument(desk, row) for row in rows[: desk.most(MOST_ARGUMENTS)])
-    return [Bullets(part, items, "number"), *desk.counted(part, words.MORE_ARGUMENTS, len(rows) - len(items))]
+    level = desk.seen_by(desk.issue, "arguments")
+    return [
+        Bullets(part, items, "number", seen_by=level),
+        *desk.counted(part, words.MORE_ARGUMENTS, len(rows) - len(items)),
+    ]
 
 
 class Argument(NamedTuple):
@@ -131,7 +137,8 @@ def answered(desk: IssueDesk, part: int, labels: tuple[Words, Words]) -> list[Bl
     shown = tuple(filled[: desk.most(MOST_REPLIES)])
     more = desk.counted(part, words.MORE_REPLIES, len(filled) - len(shown))
     first, second = labels
-    return [Pairs(part, shown, (desk.voice.fixed(first), desk.voice.fixed(second))), *more]
+    labels_told = (desk.voice.fixed(first), desk.voice.fixed(second))
+    return [Pairs(part, shown, labels_told, seen_by=desk.seen_by(desk.issue, "replies")), *more]
 
 
 def _pair(desk: IssueDesk, raised: str, answer: str, raised_en: str, answer_en: str) -> tuple[Runs, Runs]:
@@ -148,13 +155,14 @@ def do_not_say(desk: IssueDesk) -> list[Block]:
 def unsayable(desk: IssueDesk, part: int) -> list[Block]:
     """What must not be said or offered, as a list."""
     lines = desk.voice.lines(desk.issue.do_not_say)
-    return [Bullets(part, lines, "never")] if lines else []
+    return [Bullets(part, lines, "never", seen_by=desk.seen_by(desk.issue, "do_not_say"))] if lines else []
 
 
 def trade_offs(desk: IssueDesk) -> list[Block]:
     """Part 11: what it may be traded for."""
     said = desk.voice.wording(desk.issue.trade_offs)
-    return [desk.heading(11, words.TRADE_OFFS), Paragraph(11, said)] if said else []
+    level = desk.seen_by(desk.issue, "trade_offs")
+    return [desk.heading(11, words.TRADE_OFFS), Paragraph(11, said, seen_by=level)] if said else []
 
 
 def next_step(desk: IssueDesk) -> list[Block]:
@@ -172,7 +180,8 @@ def next_step(desk: IssueDesk) -> list[Block]:
             (Run(voice.fixed(words.DUE)), Run(voice.when(by), "strong"), *late) if by else _unknown(desk, words.DUE),
         )
     )
-    return [desk.heading(14, words.NEXT), Paragraph(14, joined((step, said), " "))]
+    level = desk.seen_by(issue, "next_step", "next_owner", "next_by")
+    return [desk.heading(14, words.NEXT), Paragraph(14, joined((step, said), " "), seen_by=level)]
 
 
 def _unknown(desk: IssueDesk, label: Words) -> Runs:

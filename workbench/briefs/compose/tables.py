@@ -9,6 +9,7 @@ from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.lists import (
     Column,
+    Of,
     above,
     beside,
     led,
@@ -80,7 +81,7 @@ def commitments(desk: Desk, part: int, records: Iterable[Commitment]) -> list[Bl
     columns = (
         Column(COMMITMENT.label, above(shown("title"), light(shown("evidence"))), 3.2),
         Column(label(COMMITMENT, "owner"), above(named("owner"), led(words.TO, named("to_whom"))), 1.1),
-        Column(words.DUE_ON, _due, 1.1),
+        Column(words.DUE_ON, Of(_due, ("due", "status")), 1.1),
         Column(words.STATUS, above(shown("status"), light(shown("origin"))), 0.9),
     )
     return listed(desk, part, sorted(records, key=soonest("due")), columns)
@@ -111,7 +112,11 @@ def concerns(desk: Desk, part: int, records: Iterable[Concern]) -> list[Block]:
         Column(label(CONCERN, "respondent"), named("respondent"), 0.9),
         Column(
             words.RAISED,
-            above(led(words.SINCE, shown("first_raised")), led(words.LAST, shown("last_raised")), _times),
+            above(
+                led(words.SINCE, shown("first_raised")),
+                led(words.LAST, shown("last_raised")),
+                Of(_times, ("times_raised",)),
+            ),
             1.2,
         ),
         Column(words.STATUS, shown("status"), 0.8),
@@ -130,7 +135,9 @@ def statements(desk: Desk, part: int, records: Iterable[Statement]) -> list[Bloc
     columns = (
         Column(words.WHO, above(named("actor"), light(shown("speaker"))), 1.0),
         Column(words.SAID, above(light(beside(shown("verb"), shown("on"))), shown("words")), 2.8, noted=True),
-        Column(words.WHEN_WHERE, above(shown("when"), light(named("meeting")), _how), 1.2),
+        Column(
+            words.WHEN_WHERE, above(shown("when"), light(named("meeting")), Of(_how, ("formality", "reviewed"))), 1.2
+        ),
     )
     return _until_now(desk, part, records, "when", columns)
 
@@ -182,7 +189,7 @@ def measures(desk: Desk, part: int, records: Iterable[Measure]) -> list[Block]:
         Column(label(MEASURE, "authority"), named("authority"), 0.9),
         Column(label(MEASURE, "rate"), above(shown("rate"), shown("time_limit")), 0.7),
         Column(label(MEASURE, "scope"), above(shown("scope"), light(shown("exemption"))), 2.2),
-        Column(words.IN_FORCE, _in_force, 1.0),
+        Column(words.IN_FORCE, Of(_in_force, ("in_force_from", "in_force_to")), 1.0),
     )
     return listed(desk, part, sorted(records, key=newest("in_force_from")), columns)
 
@@ -217,7 +224,7 @@ def figures(desk: Desk, part: int, records: Iterable[Figure]) -> list[Block]:
 def milestones(desk: Desk, part: int, records: Iterable[Milestone]) -> list[Block]:
     """Days that matter, in their order."""
     columns = (
-        Column(words.WHEN, above(shown("when"), _basis), 1.0),
+        Column(words.WHEN, above(shown("when"), Of(_basis, ("when",))), 1.0),
         Column(MILESTONE.label, shown("title"), 2.6, noted=True),
         Column(label(MILESTONE, "kind"), shown("kind"), 0.9),
         Column(label(MILESTONE, "legal_basis"), shown("legal_basis"), 1.4),

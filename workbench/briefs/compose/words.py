@@ -11,6 +11,7 @@ HANDED = Words("Para entrega a {recipient}", "For delivery to {recipient}")
 HANDED_ONLY = Words("Para entrega a {recipient} · uso exclusivo", "For delivery to {recipient} · for its use only")
 NUMBERED = Words("Núm. {number}", "No. {number}")
 COPY = Words("ejemplar {copy} de {copies}", "copy {copy} of {copies}")
+PORTIONS = Words("Marcas de los párrafos: ", "Marks of paragraphs: ")
 FACTS_AT = Words("Datos al {date}", "Facts as of {date}")
 
 # Labels of the head and of what stands inside parts.

@@ -1,0 +1,171 @@
+"""Papers of every kind with a marking and marks before their paragraphs, composed, drawn and read back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import canaries as c
+import pytest
+from compose_helpers import DAY, begun, said, strings
+from planted import ARTICLE, RECIPIENT, allowed, planted, uid_of
+
+from workbench.briefs.charts import Milestones, Strip, Timeline
+from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose
+from workbench.briefs.compose.options import Options
+from workbench.briefs.document import (
+    Bullets,
+    Contents,
+    Cover,
+    Document,
+    Facts,
+    Heading,
+    Pairs,
+    Paragraph,
+    Room,
+    Table,
+    is_empty,
+    plain_of,
+)
+from workbench.briefs.marking import LONGEST, Marking, WrongMarking, banner, sign
+from workbench.briefs.pdf import render
+from workbench.briefs.portions import portioned
+from workbench.briefs.word import render_word
+from workbench.domain.audience import AUDIENCES, Audience
+from workbench.outgoing.texts import texts_of
+from workbench.store.dossier import open_dossier
+from workbench.store.reader import Reader
+
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+RED = Marking("tlp:red")
+# Of these kinds the parts say what they tell; of the others all counts as the readers' own.
+KNOWN = ("position", "meeting", "committee", "actor", "article")
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory, empty_dossier: Path) -> Path:
+    path = tmp_path_factory.mktemp("planted") / "planted.dossier"
+    path.write_bytes(empty_dossier.read_bytes())
+    return planted(path)
+
+
+def asked(kind: Kind, reader: Reader) -> Asked:
+    if kind.subject.is_provision:
+        return Asked(provision=ARTICLE)
+    return Asked(reader.get_all([uid_of(kind.subject.types[0])]))
+
+
+def made(path: Path, kind: Kind, audience: Audience, options: Options) -> Document:
+    with open_dossier(path) as dossier:
+        reader = dossier.reader.for_audience(audience)
+        if kind.needs_recipient:
+            reader = dossier.reader.for_release(RECIPIENT, audience)
+        return compose(kind, reader, asked(kind, dossier.reader), "es", DAY, begun(kind, options))
+
+
+def pieces(document: Document) -> Iterator[tuple[Audience | None, str]]:
+    """What is said of each piece, and the text of it: of a table row by row, where it is known of each."""
+    for block in document.blocks:
+        if isinstance(block, Table) and block.rows_seen_by:
+            for row, level in zip(block.rows, block.rows_seen_by, strict=True):
+                yield level, "\n".join(strings(row))
+        elif not isinstance(block, Heading):
+            yield block.seen_by, "\n".join(strings(block))
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("full", [False, True])
+def test_no_part_holds_more_than_it_says_that_it_tells(everything: Path, kind: Kind, full: bool) -> None:
+    levels: set[Audience] = set()
+    with open_dossier(everything) as dossier:
+        seen = {audience: allowed(dossier.reader.for_audience(audience)) for audience in AUDIENCES}
+    for audience in AUDIENCES:
+        for level, text in pieces(made(everything, kind, audience, Options(full=full))):
+            if level is not None:
+                assert level <= audience
+                assert c.canaries(text) <= seen[level], (audience, level, text)
+                levels.add(level)
+    assert kind.key not in KNOWN or len(levels) > 1
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_paragraph_begins_with_its_mark_and_the_marks_are_explained(
+    everything: Path, kind: Kind, audience: Audience
+) -> None:
+    plain = made(everything, kind, audience, Options())
+    document = made(everything, kind, audience, Options(portions=True))
+    signs = tuple(sign(None, level, "es") for level in AUDIENCES[: audience + 1])
+    *blocks, legend = document.blocks
+    assert "Marcas de los párrafos: (" in said(replace(document, blocks=(legend,)))
+    used = {text[:3] for block in blocks for text in _beginnings(block)}
+    assert used <= {*signs}, used
+    assert all(mark in said(replace(document, blocks=(legend,))) for mark in used)
+    assert said(plain).splitlines()[0] == said(document).splitlines()[0]  # without them nothing is marked
+    assert not any(text.startswith(signs) for block in plain.blocks for text in _beginnings(block))
+
+
+def _beginnings(block: object) -> list[str]:
+    """The texts before which a mark stands."""
+    if isinstance(block, Heading | Cover | Contents | Timeline | Strip | Milestones):
+        return []
+    if isinstance(block, Facts):
+        return [fact.label for fact in block.facts]
+    if isinstance(block, Bullets):
+        return [plain_of(item) for item in block.items if not is_empty(item)]
+    if isinstance(block, Pairs):
+        return [plain_of(raised) for raised, _ in block.items]
+    if isinstance(block, Table):
+        return [plain_of(row[0]) for row in block.rows] if block.rows_seen_by else [block.header[0]]
+    if isinstance(block, Room):
+        steps = (block.opening, block.target, block.fallback, block.red_line, block.authority)
+        return [plain_of(step) for step in steps if not is_empty(step)]
+    label = getattr(block, "label", "")
+    return [label or plain_of(block.text)]  # type: ignore[attr-defined]
+
+
+@EVERY_KIND
+def test_a_marking_lower_than_the_paper_is_refused_and_one_that_is_enough_stands_first(
+    everything: Path, kind: Kind
+) -> None:
+    with pytest.raises(WrongMarking):
+        made(everything, kind, Audience.NEGOTIATORS, Options(marking=Marking("tlp:clear")))
+    document = made(everything, kind, Audience.NEGOTIATORS, Options(marking=RED))
+    plain = made(everything, kind, Audience.NEGOTIATORS, Options())
+    assert document.marking == f"{banner(RED, 'es')} · {plain.marking}"
+
+
+@pytest.mark.parametrize("kind", [KINDS[key] for key in (*KNOWN, "matrix")], ids=[*KNOWN, "matrix"])
+def test_pdf_and_word_carry_the_banner_twice_a_page_and_the_marks(everything: Path, tmp_path: Path, kind: Kind) -> None:
+    document = made(everything, kind, Audience.NEGOTIATORS, Options(marking=RED, portions=True))
+    done = render(document, tmp_path / "a.pdf")
+    pages = [text for place, text in texts_of(tmp_path / "a.pdf", "a.pdf") if place.startswith("p. ")][: done.pages]
+    assert len(pages) == done.pages > 0
+    for page in pages:
+        assert page.count("TLP:RED · sólo para las personas") == 2
+    assert "(TLP:AMBER+STRICT)" in "\n".join(pages)
+    render_word(document, tmp_path / "a.docx")
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes())) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+    for stem in ("header", "footer"):
+        carrying = [text for name, text in parts.items() if name.startswith(f"word/{stem}")]
+        assert carrying and any("TLP:RED · sólo para las personas" in text for text in carrying)
+    assert "(TLP:AMBER+STRICT)" in parts["word/document.xml"]
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_longest_banner_stands_whole_on_the_band(tmp_path: Path, landscape: bool) -> None:
+    words = ("Clasificación de la oficina según su acuerdo " * 10)[: LONGEST - 1] + "Z"
+    document = Document("t", "es", f"{words} · Sólo Equipo negociador", (Paragraph(2, "x"),), landscape=landscape)
+    render(document, tmp_path / "a.pdf")
+    (page,) = [text for place, text in texts_of(tmp_path / "a.pdf", "a.pdf") if place == "p. 1"][:1]
+    assert page.replace("\r\n", " ").count("Z · Sólo Equipo negociador") == 2
+
+
+def test_a_drawing_has_its_mark_before_it() -> None:
+    chart = Strip(4, ("a", "b"), (), ("c", "d"), "alt", seen_by=Audience.GOVERNMENT)
+    line, drawn = portioned([chart], Audience.NEGOTIATORS, lambda level: sign(None, level, "es"))
+    assert list(strings(line)) == ["(G)"] and drawn is chart
