@@ -12,6 +12,7 @@ from workbench.briefs.compose.options import Options
 from workbench.domain.records.choices import ORIENTATION
 from workbench.i18n import Language, Words, same
 from workbench.ui.bench import Bench
+from workbench.ui.briefs.marking import MarkingChoice
 from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import Line, label, tip
@@ -49,6 +50,9 @@ class PaperChoice(QWidget):
         self._size = self._combo(_SIZE, [(same("A4"), "A4"), (_LETTER, "letter")])
         self._full = self._check(_FULL, _FULL_TOLD)
         self.origins = self._check(_ORIGINS, _ORIGINS_TOLD)
+        self.marking = MarkingChoice(bench)
+        self.marking.changed.connect(self.changed)
+        rows.addWidget(self.marking)
         rows.addWidget(self._full)
         rows.addWidget(self.origins)
         self._may_have_origins = False
@@ -99,6 +103,8 @@ class PaperChoice(QWidget):
             page_size=self._size.currentData(),
             wanted={"orientation": chosen} if chosen else {},
             since=self.since.text() if self.kind.needs_start else "",
+            marking=self.marking.marking(),
+            portions=self.marking.portions.isChecked(),
         )
 
     def offer_origins(self, may: bool) -> None:
