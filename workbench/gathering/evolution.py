@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from workbench.assessing import evolution as pure
 from workbench.assessing.authority import HOME, answer, beyond, speaks_for_us
@@ -101,6 +101,21 @@ def alarmed(reader: Reader, issued: Sequence[Issued] = ()) -> Iterable[tuple[str
         for line in told.lines(position):
             if any(not alarm.settled for alarm in line.alarms):
                 yield position.uid, line
+
+
+def went_beyond(reader: Reader, positions: Sequence[Position], day: date) -> bool:
+    """Whether an answer of ours by a day went beyond what some positions authorised, and is not settled since."""
+    answers = reader.values(REQUEST.name, ("issues", *_ANSWER))
+    asked = {issue for _, (issues, *given) in answers if any(given) for issue in issues}
+    wanted = [p for p in positions if p.issue in asked]
+    told = _Told(reader, wanted, ()) if wanted else None
+    return told is not None and any(
+        alarm.kind in ("beyond", "unauthorised") and not alarm.settled
+        for position in wanted
+        for line in told.lines(position)
+        if line.when.first() <= day
+        for alarm in line.alarms
+    )
 
 
 def _ours(reader: Reader) -> frozenset[str]:

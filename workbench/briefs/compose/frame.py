@@ -14,6 +14,7 @@ from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missi
 from workbench.briefs.portions import levels_in, portioned
 from workbench.domain.audience import Audience
 from workbench.domain.records import Position
+from workbench.gathering.evolution import went_beyond
 from workbench.i18n import Language, Words, clip
 from workbench.store.reader import Reader
 from workbench.store.scope import ReleaseScope
@@ -122,13 +123,17 @@ def _none_or_lacking(desk: Desk) -> list[Block]:
 
 
 def stamp(desk: Desk, blocks: Iterable[Block], ours: Iterable[Position]) -> str:
-    """Across the paper: that the authority of a position of ours is over, else that it is a draft.
+    """Across the paper: that the authority of a position of ours is over or was exceeded, else that it is a draft.
 
-    Nothing on a finished paper: none of its mandatory parts is missing and all of our positions are cleared.
+    It was exceeded where we answered a request with more than was authorised, which negotiators alone are told. Nothing
+    on a finished paper: none of its mandatory parts is missing and all of our positions are cleared.
     """
     positions = list(ours)
-    if any(desk.is_past(position.valid_until) for position in positions):
-        return desk.voice.fixed(words.EXPIRED)
+    expired = any(desk.is_past(position.valid_until) for position in positions)
+    exceeded = desk.insider and went_beyond(desk.reader, positions, desk.as_of)
+    if expired or exceeded:
+        both = words.EXPIRED_AND_EXCEEDED if exceeded else words.EXPIRED
+        return desk.voice.fixed(both if expired else words.EXCEEDED)
     missing = any(isinstance(block, Missing) for block in blocks)
     unfinished = missing or not all(is_cleared(desk, position) for position in positions)
     return desk.voice.fixed(words.DRAFT) if unfinished else ""

@@ -112,6 +112,8 @@ MISSING_ROOM = Words(
 )
 MISSING_DO_NOT_SAY = Words("Lo que no debe decirse ni ofrecerse.", "What must not be said or offered.")
 DRAFT = Words("BORRADOR", "DRAFT")
+EXCEEDED = Words("MANDATO EXCEDIDO", "AUTHORITY EXCEEDED")
+EXPIRED_AND_EXCEEDED = Words("MANDATO VENCIDO Y EXCEDIDO", "AUTHORITY EXPIRED AND EXCEEDED")
 EXPIRED = Words("MANDATO VENCIDO", "AUTHORITY EXPIRED")
 UNVERIFIED = Words("(por verificar)", "(to be checked)")
 NO_SOURCE = Words("(sin fuente)", "(no source)")
