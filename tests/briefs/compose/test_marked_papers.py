@@ -12,6 +12,7 @@ import canaries as c
 import pytest
 from compose_helpers import DAY, begun, said, strings
 from planted import ARTICLE, RECIPIENT, allowed, planted, uid_of
+from validating import findings
 
 from workbench.briefs.charts import Milestones, Strip, Timeline
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose
@@ -154,6 +155,12 @@ def test_pdf_and_word_carry_the_banner_twice_a_page_and_the_marks(everything: Pa
         carrying = [text for name, text in parts.items() if name.startswith(f"word/{stem}")]
         assert carrying and any("TLP:RED · sólo para las personas" in text for text in carrying)
     assert "(TLP:AMBER+STRICT)" in parts["word/document.xml"]
+
+
+@pytest.mark.parametrize("kind", [KINDS[key] for key in KNOWN], ids=KNOWN)
+def test_a_marked_paper_is_heard_with_its_marks(everything: Path, tmp_path: Path, kind: Kind) -> None:
+    render(made(everything, kind, Audience.NEGOTIATORS, Options(marking=RED, portions=True)), tmp_path / "a.pdf")
+    assert findings(tmp_path / "a.pdf") == []
 
 
 @pytest.mark.parametrize("landscape", [False, True])
