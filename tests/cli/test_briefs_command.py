@@ -47,6 +47,23 @@ def test_a_word_brief_stands_on_the_letterhead(review: Path, tmp_path: Path) -> 
     assert ".docx" in result.output
 
 
+def test_a_part_that_is_left_out_is_named_on_the_paper(own: Path, tmp_path: Path, spanish: None) -> None:
+    asked = ("--of", "I-3", "--as-of", "2026-07-23", "--language", "es", "--audience", "negotiators")
+    left_out = ("--without", "7", "--without", "no decir, no ofrecer", "--without", "31")
+    out = tmp_path / "f.docx"
+    result = said("brief", own, out, *asked, *left_out, "--issue", "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.output)["issued"]["options"]["without"] == ["7", "no decir, no ofrecer", "31"]
+    lines = [p.text for p in docx.Document(str(out)).paragraphs]
+    assert "Objetivo" in lines
+    assert not {"Margen de negociación", "No decir, no ofrecer"} & set(lines)
+    assert "Omitido a petición: Margen de negociación; No decir, no ofrecer." in lines
+    result = said("brief", own, tmp_path / "f.pdf", *asked, "--without", "anexo")
+    assert result.exit_code == 2
+    assert "«anexo»" in result.output and "Objetivo" in result.output
+    assert not (tmp_path / "f.pdf").exists()
+
+
 def test_an_issued_brief_is_listed_and_given_out_again(own: Path, tmp_path: Path, spanish: None) -> None:
     assert "No se ha emitido" in said("register", own).output
     asked = ("brief", own, tmp_path / "f.pdf", "--of", "I-3", "--as-of", "2026-07-23", "--language", "es")

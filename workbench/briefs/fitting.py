@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workbench.briefs.arranging import with_blocks
 from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Pairs, references
 from workbench.briefs.flowables import Layout
 from workbench.briefs.front import numbered
@@ -91,7 +92,6 @@ def _without(document: Document, cuts: Sequence[Cut]) -> tuple[Document, tuple[s
 
     Sources that only the pieces named go with them.
     """
-    before = set(references(document))
     names: list[str] = []
     blocks = document.blocks
     for cut in cuts:
@@ -101,10 +101,7 @@ def _without(document: Document, cuts: Sequence[Cut]) -> tuple[Document, tuple[s
             blocks = kept
     if not names:
         return document, ()
-    shorter = replace(document, blocks=blocks)
-    gone = before - set(references(shorter))
-    notes = tuple(note for note in document.notes if note.number not in gone)
-    return replace(shorter, notes=notes), tuple(names)
+    return with_blocks(document, blocks), tuple(names)
 
 
 def _cut(blocks: tuple[Block, ...], cut: Cut) -> tuple[Block, ...]:

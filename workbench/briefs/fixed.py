@@ -10,6 +10,7 @@ LEFT_OUT = Words(
     "Left out to fit on one page: {what}.",
     "Omis pour tenir sur une page : {what}.",
 )
+TAKEN_OUT = Words("Omitido a petición: {what}.", "Left out on request: {what}.", "Omis sur demande : {what}.")
 MISSING = Words("FALTA", "MISSING", "MANQUE")
 NOTHING = Words("Sin dato", "Not stated", "Non précisé")
 ROOM = Words("Margen de negociación", "Room for negotiation", "Marge de négociation")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from workbench.briefs.arranging import Arrangement
 from workbench.briefs.compose.kinds import KINDS
 from workbench.briefs.compose.options import Options
 from workbench.briefs.document import PageSize
@@ -41,6 +42,7 @@ def _kinds() -> str:
 @click.option("--kind", type=click.Choice(list(KINDS)), default=POSITION_BRIEF, show_default=True)
 @click.option("--of", "of", multiple=True, help="A key, a name or a provision; of a kind that is of many, any number.")
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
+@click.option("--without", multiple=True, help="A part to leave out, by name or number; the brief says so.")
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
 @click.option("--unit", default="", help="The issuing unit on it, if not who leads its issue.")
 @click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
@@ -66,6 +68,7 @@ def brief(
     kind: str,
     of: tuple[str, ...],
     full: bool,
+    without: tuple[str, ...],
     paper: PageSize,
     unit: str,
     with_origins: bool,
@@ -94,7 +97,8 @@ def brief(
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
-        options = Options(full=full, origins=with_origins, page_size=paper, unit=unit, wanted=wanted, since=since)
+        parts = Arrangement(without=without)
+        options = Options(full, with_origins, page_size=paper, unit=unit, wanted=wanted, since=since, parts=parts)
         options = replace(options, marking=marking_meant(marking, marking_fields), portions=portions)
         with progress(voice.language) as watched:
             asked = (opened, out, of, handing, language, day, watched)

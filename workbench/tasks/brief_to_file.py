@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.briefs.arranging import Part, arranged, parts_of
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, Subject, compose
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.marking import own_words
@@ -42,11 +43,14 @@ class NoBrief(Told):
 
 @dataclass(frozen=True)
 class Briefed:
-    """The title and the pages of a brief, what was cut to fit, and the proof that it holds nothing reserved."""
+    """The title and the pages of a brief, what was cut to fit, the proof that it holds nothing reserved, and the
+    parts that it would have in its own order, those among them that were taken out on request.
+    """
 
     title: str
     rendered: Rendered
     proof: Proof
+    parts: tuple[Part, ...] = ()
 
 
 def brief_to_file(
@@ -68,7 +72,8 @@ def brief_to_file(
     ``of`` is a short key, a uid, a name or a provision, or several of them for a kind that is about many. A PDF may
     be locked with a ``password``, after its proof. Raises BadPassword where that will not do; NoBrief where it names
     no subject of the kind, or one that the audience may not know of, and where the kind or an option of it is not for
-    that audience; LeakFound where the finished file holds what it should not.
+    that audience; NoPart where a part that was to be taken out is none of the paper's; LeakFound where the finished
+    file holds what it should not.
     """
     wanted = KINDS[kind]
     _check_asked(wanted, handing, options)
@@ -80,13 +85,12 @@ def brief_to_file(
     asked = asked_of(dossier, wanted, [of] if isinstance(of, str) else of)
     if wanted.needs_start:
         options = replace(options, start=start_of(dossier, options.since))
-    titles: list[str] = []
+    composed: list[Document] = []
 
     def produce(temporary: Path, reader: Reader) -> Rendered:
         check_seen(reader, asked, handing)
-        document = compose(wanted, reader, asked, language, as_of, options, progress)
-        titles.append(document.title)
-        return renderer.render(document, temporary, progress)
+        composed.append(compose(wanted, reader, asked, language, as_of, options, progress))
+        return renderer.render(arranged(composed[0], options.parts), temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
         if not renderer.is_whole(temporary, rendered):
@@ -102,7 +106,7 @@ def brief_to_file(
         [show_when(whole_day(as_of), language), *own_words(options.marking)],
         password or "",
     )
-    return Briefed(titles[0], rendered, proof)
+    return Briefed(composed[0].title, rendered, proof, parts_of(composed[0]))
 
 
 class _Renderer(NamedTuple):

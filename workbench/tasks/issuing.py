@@ -136,7 +136,12 @@ def _subject(dossier: Dossier, kind: str, of: str | Sequence[str]) -> str:
 
 def _told(options: Options) -> dict[str, object]:
     """What was chosen besides, as it can be kept."""
-    return {"full": options.full, "origins": options.origins, "paper": options.page_size, **dict(options.wanted)}
+    told: dict[str, object] = {"full": options.full, "origins": options.origins, "paper": options.page_size}
+    if options.parts.without:
+        told["without"] = list(options.parts.without)
+    if options.parts.order:
+        told["order"] = list(options.parts.order)
+    return {**told, **dict(options.wanted)}
 
 
 _COPIES = Words("De una ficha se emiten de 1 a {most} ejemplares.", "From 1 to {most} copies of a brief are issued.")

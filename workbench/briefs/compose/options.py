@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workbench.briefs.arranging import AS_COMPOSED, Arrangement
 from workbench.briefs.document import PageSize
 from workbench.briefs.marking import Marking
 from workbench.i18n import Words
@@ -36,7 +37,7 @@ class Options:
     ``portions`` each paragraph says of how reserved a thing it tells.
 
     ``wanted`` chooses the issues of a paper about many, by what issues can be chosen by (``assessing.matrix.FACETS``),
-    as keys.
+    as keys. ``parts`` says which parts are taken out, and in which order the others stand.
     """
 
     full: bool = False
@@ -50,6 +51,7 @@ class Options:
     start: Start | None = None
     marking: Marking | None = None
     portions: bool = False
+    parts: Arrangement = AS_COMPOSED
 
 
 PLAIN = Options()

@@ -1,0 +1,97 @@
+"""Parts taken out and moved: whole, in order, named, and nothing else lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.briefs.arranging import Arrangement, NoPart, Part, arranged, parts_of
+from workbench.briefs.document import (
+    Cover,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Run,
+    SmallLine,
+    plain_of,
+    references,
+)
+
+WHOLE = Document(
+    "t",
+    "es",
+    "PÚBLICO",
+    blocks=(
+        Cover(1, "Ficha", "t"),
+        Heading(3, "Decisión"),
+        Paragraph(3, (Run("decidir", note=1),)),
+        Heading(4, "Objetivo"),
+        Paragraph(4, (Run("querer", note=2),)),
+        Heading(4, "Antecedentes"),
+        Heading(4, "dentro", 3),
+        Heading(7, "Margen"),
+        Paragraph(7, "hasta aquí"),
+        Heading(15, "Fuentes"),
+        SmallLine(15, "elaboró"),
+    ),
+    notes=(Note(1, "una"), Note(2, "dos"), Note(3, "de nadie")),
+)
+
+
+def numbers(document: Document) -> list[int]:
+    return list(dict.fromkeys(block.part for block in document.blocks))
+
+
+def test_parts_are_called_by_their_headings_and_the_sources_are_none() -> None:
+    assert parts_of(WHOLE) == (Part(3, "Decisión"), Part(4, "Objetivo, Antecedentes"), Part(7, "Margen"))
+    many = tuple(Heading(2, f"tema {n}", 1) for n in range(5))
+    assert parts_of(Document("t", "es", "x", blocks=many)) == (Part(2, "tema 0, tema 1 (+3)"),)
+
+
+@pytest.mark.parametrize("words", ["7", "margen", " MARGEN "])
+def test_a_part_taken_out_is_named_before_the_sources(words: str) -> None:
+    paper = arranged(WHOLE, Arrangement(without=(words,)))
+    assert numbers(paper) == [1, 3, 4, 15]
+    said = next(block for block in paper.blocks if block.part == 15)
+    assert isinstance(said, SmallLine) and plain_of(said.text) == "Omitido a petición: Margen."
+    assert arranged(WHOLE, Arrangement()) is WHOLE
+
+
+def test_sources_that_only_a_part_taken_out_named_go_with_it() -> None:
+    paper = arranged(WHOLE, Arrangement(without=("Objetivo",)))
+    assert references(paper) == (1,)
+    assert [note.number for note in paper.notes] == [1, 3]
+    assert "Objetivo, Antecedentes" in plain_of(paper.blocks[-3].text)  # type: ignore[union-attr]
+
+
+def test_a_name_that_is_none_is_told_with_those_there_are_and_a_number_is_not() -> None:
+    with pytest.raises(NoPart) as told:
+        arranged(WHOLE, Arrangement(without=("Fuentes",)))
+    assert "«Fuentes»" in told.value.words.es and "7 Margen" in told.value.words.es
+    assert numbers(arranged(WHOLE, Arrangement(without=("12",)))) == numbers(WHOLE)
+
+
+def test_a_paper_without_sources_still_says_what_it_lacks() -> None:
+    paper = arranged(Document("t", "en", "x", blocks=(Heading(2, "One"), Paragraph(2, "a"))), Arrangement(("2",)))
+    assert [plain_of(block.text) for block in paper.blocks] == ["Left out on request: One."]  # type: ignore[union-attr]
+
+
+def test_what_is_not_named_in_the_order_stays_behind_what_it_stood_behind() -> None:
+    assert numbers(arranged(WHOLE, Arrangement(order=(7, 3)))) == [1, 7, 3, 4, 15]
+    assert numbers(arranged(WHOLE, Arrangement(order=(15, 1, 99, 4)))) == [1, 3, 4, 7, 15]
+
+
+@given(st.lists(st.integers(0, 16), max_size=8), st.lists(st.sampled_from(["3", "4", "7", "12"]), max_size=4))
+def test_no_order_loses_or_doubles_anything(order: list[int], without: list[str]) -> None:
+    paper = arranged(WHOLE, Arrangement(tuple(without), tuple(order)))
+    kept = [block for block in WHOLE.blocks if str(block.part) not in without]
+    said = [block for block in paper.blocks if block not in WHOLE.blocks]
+    assert sorted(map(repr, paper.blocks)) == sorted(map(repr, [*kept, *said]))
+    assert len(said) == bool(set(without) & {"3", "4", "7"})
+    assert paper.blocks[-1].part == 15 and paper.blocks[0].part == 1
+    for number in numbers(paper):
+        assert [b for b in paper.blocks if b.part == number and b not in said] == [
+            b for b in WHOLE.blocks if b.part == number
+        ]
