@@ -6,7 +6,7 @@ Every text is data. Nothing in it is ever read as markup, so ``<b>`` prints as `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Literal
 
 from workbench.briefs.charts import Chart, Timeline
@@ -72,6 +72,13 @@ class Note:
 
 
 @dataclass(frozen=True)
+class OfRecord(Seen):
+    """``of`` is the uid of the record that a block tells of; empty where it tells of none or of several."""
+
+    of: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
 class Heading(Seen):
     """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part.
 
@@ -105,7 +112,7 @@ class Contents(Seen):
 
 
 @dataclass(frozen=True)
-class Paragraph(Seen):
+class Paragraph(OfRecord):
     """Running text; ``lead`` sets it larger and stronger, for what must be read first."""
 
     part: int
@@ -114,7 +121,7 @@ class Paragraph(Seen):
 
 
 @dataclass(frozen=True)
-class Statement(Seen):
+class Statement(OfRecord):
     """A position in words that may be quoted."""
 
     part: int
@@ -122,7 +129,7 @@ class Statement(Seen):
 
 
 @dataclass(frozen=True)
-class Facts(Seen):
+class Facts(OfRecord):
     """Labels with values, side by side in so many columns."""
 
     part: int
@@ -131,11 +138,11 @@ class Facts(Seen):
 
 
 @dataclass(frozen=True)
-class Table(Seen):
+class Table(OfRecord):
     """Rows under a header that returns on every page; ``weights`` share out the width (empty: equally).
 
-    A ``wide`` one takes the whole width of the page; then its heading stands above it, not beside. Where it is known
-    of every row by itself who may see it, ``rows_seen_by`` says so.
+    A ``wide`` one takes the whole width of the page; then its heading stands above it, not beside. ``rows_of`` are the
+    uids of the records that the rows tell of (empty: none), ``rows_seen_by`` who may see each row, where it is known.
     """
 
     part: int
@@ -144,9 +151,12 @@ class Table(Seen):
     weights: tuple[float, ...] = ()
     wide: bool = False
     rows_seen_by: tuple[Audience, ...] = field(default=(), kw_only=True)
+    rows_of: tuple[str, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         width = len(self.header)
+        if self.rows_of and len(self.rows_of) != len(self.rows):
+            raise ValueError("every row of a table tells of a record, or none does")
         if not width or any(len(row) != width for row in self.rows):
             raise ValueError("every row of a table has as many cells as its header")
         if self.weights and (len(self.weights) != width or min(self.weights) <= 0):
@@ -156,7 +166,7 @@ class Table(Seen):
 
 
 @dataclass(frozen=True)
-class Bullets(Seen):
+class Bullets(OfRecord):
     """A list; ``never`` marks what must not be said or offered."""
 
     part: int
@@ -165,7 +175,7 @@ class Bullets(Seen):
 
 
 @dataclass(frozen=True)
-class Pairs(Seen):
+class Pairs(OfRecord):
     """What they may raise, each with our answer; ``labels`` head the two columns (empty: none)."""
 
     part: int
@@ -174,7 +184,7 @@ class Pairs(Seen):
 
 
 @dataclass(frozen=True)
-class Room(Seen):
+class Room(OfRecord):
     """The negotiator's room from opening to red line, who gave it and until when: a reserved panel.
 
     The heading of its part is drawn inside the panel. An empty step is shown as empty, not left out.
@@ -190,7 +200,7 @@ class Room(Seen):
 
 
 @dataclass(frozen=True)
-class Aside(Seen):
+class Aside(OfRecord):
     """Our reading of others: never looks like a stated position."""
 
     part: int
@@ -199,7 +209,7 @@ class Aside(Seen):
 
 
 @dataclass(frozen=True)
-class Missing(Seen):
+class Missing(OfRecord):
     """A mandatory part that is empty, said in so many words."""
 
     part: int
@@ -207,7 +217,7 @@ class Missing(Seen):
 
 
 @dataclass(frozen=True)
-class SmallLine(Seen):
+class SmallLine(OfRecord):
     """A line of lesser weight."""
 
     part: int
@@ -230,6 +240,18 @@ Block = (
     | SmallLine
     | Chart
 )
+
+
+def telling_of(uid: str, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks; those that tell of no record so far tell of this one."""
+    return [
+        replace(block, of=uid) if isinstance(block, OfRecord) and not (block.of or _told_by_row(block)) else block
+        for block in blocks
+    ]
+
+
+def _told_by_row(block: OfRecord) -> bool:
+    return isinstance(block, Table) and bool(block.rows_of)
 
 
 def is_wide(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import singledispatchmethod
+from itertools import repeat
 
 from workbench.briefs import fixed, style
 from workbench.briefs.charted import chart
@@ -340,7 +341,10 @@ class Layout:
         tags = header_cells(table, block.header)
         header = Row(self._cells(block.header, (header_look,) * len(weights), weights, start, wide, tags))
         cells = (self._cells(row, looks, weights, start, wide, row_cells(table, row)) for row in block.rows)
-        rows = tuple(Row(of, before=gap, ruled=True, head=not i) for i, of in enumerate(cells))
+        rows = tuple(
+            Row(found, before=gap, ruled=True, head=not i, of=of)
+            for i, (found, of) in enumerate(zip(cells, block.rows_of or repeat(""), strict=False))
+        )
         return self._headed(Panel(rows, block=block, header=(header,), part=block.part))
 
     @_panel.register

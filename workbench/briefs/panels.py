@@ -70,7 +70,8 @@ class Row:
     """Cells side by side, with the air above them and a rule there if ``ruled``.
 
     ``shapes`` are drawn under the lines of the cells; ``least`` is what they need of height. ``target`` is the place
-    among the blocks of the heading whose page stands in the last cell (-1: none).
+    among the blocks of the heading whose page stands in the last cell (-1: none). ``of`` is the uid of the record that
+    it tells of (empty: the block says it).
     """
 
     cells: tuple[Cell, ...]
@@ -80,6 +81,7 @@ class Row:
     shapes: tuple[Shape, ...] = ()
     least: float = 0.0
     target: int = -1
+    of: str = ""
 
     @cached_property
     def height(self) -> float:

@@ -19,6 +19,7 @@ from workbench.briefs.packing import highest, packed
 from workbench.briefs.paging import Page, Room
 from workbench.briefs.panels import Pen, draw
 from workbench.briefs.rendered import Rendered
+from workbench.briefs.spots import spots_of
 from workbench.briefs.structure import written
 from workbench.briefs.style import Grid, Look
 from workbench.briefs.tagging import FURNITURE, Marks, Tag, Tree
@@ -47,7 +48,7 @@ def render(document: Document, path: Path, progress: Progress = SILENT) -> Rende
     drawn, tree = _drawn(document, fitted, grid, furniture, progress)
     path.write_bytes(_finished(drawn, tree, document, lettering))
     unprintable = tuple(sorted({*lettering.unprintable, *fitted.unprintable}))
-    return Rendered(len(fitted.pages), fitted.cut, unprintable)
+    return Rendered(len(fitted.pages), fitted.cut, unprintable, spots_of(fitted.pages, grid, furniture.text_top))
 
 
 class _Furniture:

@@ -60,7 +60,8 @@ def strings(value: object) -> Iterator[str]:
                 yield from strings(item)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
-            yield from strings(getattr(value, field.name))
+            if field.name not in ("of", "rows_of"):  # which record a block tells of is not printed
+                yield from strings(getattr(value, field.name))
 
 
 def part(document: Document, number: int) -> str:

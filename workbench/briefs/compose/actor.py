@@ -12,7 +12,7 @@ from workbench.briefs.compose.lists import Column, above, led, light, listed, na
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, key_of
 from workbench.briefs.compose.ties import Ties, tied
-from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph
+from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph, telling_of
 from workbench.domain.records import (
     ACTOR,
     COMMITMENT,
@@ -68,6 +68,7 @@ def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date,
         *desk.section(_MET, ENGAGEMENT.plural, tables.engagements(desk, _MET, ties.of(Engagement))),
         *_record(desk, ties, own),
     ]
+    blocks = telling_of(actor.uid, blocks)
     blocks += frame.at_foot(desk)
     ours = (p for p in ties.of(Position) if key_of(actor.country) == "MX" and key_of(p.standing) == "stated")
     return frame.framed(

@@ -10,7 +10,7 @@ from workbench.briefs.compose import clock, frame, sides, tables, words
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import Ties
-from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph
+from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph, telling_of
 from workbench.domain.provision import Provision
 from workbench.domain.records import (
     BODY,
@@ -119,8 +119,8 @@ def _bodies(desk: Desk, bodies: Sequence[Body], meetings: Sequence[Meeting]) -> 
     for body, one in zip(bodies, owed, strict=True):
         mandate = desk.voice.wording(body.mandate)
         blocks.append(Heading(_BODY, desk.voice.name(body.title), 3))
-        blocks += [Paragraph(_BODY, mandate, seen_by=desk.seen_by(body, "mandate"))] if mandate else []
-        blocks += clock.duty(desk, _BODY, one)
+        told = [Paragraph(_BODY, mandate, seen_by=desk.seen_by(body, "mandate"))] if mandate else []
+        blocks += telling_of(body.uid, [*told, *clock.duty(desk, _BODY, one)])
     return desk.section(_BODY, BODY.plural, [*blocks, *clock.timeline(desk, _BODY, owed, meetings)])
 
 
@@ -136,7 +136,7 @@ def _issue(desk: IssueDesk) -> list[Block]:
         *sides.stated(desk, _ISSUES),
         *sides.readings(desk, _ISSUES),
     ]
-    return [Heading(_ISSUES, desk.voice.name(desk.issue.title), 3), *said]
+    return [Heading(_ISSUES, desk.voice.name(desk.issue.title), 3), *telling_of(desk.issue.uid, said)]
 
 
 def _rest(desk: Desk, ties: Ties) -> list[Block]:

@@ -13,7 +13,7 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.points import points_of
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.ties import Ties, about, tied
-from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Text
+from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Text, telling_of
 from workbench.domain.records import (
     ACTOR,
     BODY,
@@ -60,6 +60,7 @@ def compose_committee(reader: Reader, body: Body, language: Language, as_of: dat
         *desk.section(_ASKED, RECOMMENDATION.plural, tables.recommendations(desk, _ASKED, ties.of(Recommendation))),
         *desk.section(_WHO, _WHO_IS, _members(desk, body, meetings)),
     ]
+    blocks = telling_of(body.uid, blocks)
     blocks += frame.at_foot(desk)
     return frame.framed(
         desk,

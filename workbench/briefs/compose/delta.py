@@ -11,7 +11,7 @@ from workbench.briefs.compose import frame
 from workbench.briefs.compose.desk import Desk, desk_of, shortened
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import tied
-from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Paragraph, SmallLine, Table
+from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Paragraph, SmallLine, Table, telling_of
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Parallel
@@ -151,7 +151,7 @@ def _told(desk: Desk, titles: Titles, changed: _Changed, part: int) -> list[Bloc
         return []
     heading = Heading(part, desk.voice.fixed(changed.type.label))
     table = Table(part, desk.header(_FIELD, _BEFORE, _NOW), rows, (0.9, 1.6, 1.6))
-    return [heading, SmallLine(part, told(titles, record)), table]
+    return telling_of(changed.uid, [heading, SmallLine(part, told(titles, record)), table])
 
 
 def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part: int) -> Iterator[list[Block]]:

@@ -68,7 +68,8 @@ def listed(desk: Desk, part: int, records: Iterable[Record], columns: Sequence[C
     lines = tuple(tuple(row[at] for at in kept) for row in rows)
     told = [columns[at].cell for at in kept]
     levels = tuple(_seen_by(desk, record, told) for record in shown)
-    table = Table(part, header, lines, weights, wide=True, rows_seen_by=levels, seen_by=max(levels))
+    rows_of = tuple(record.uid for record in shown)
+    table = Table(part, header, lines, weights, wide=True, rows_of=rows_of, rows_seen_by=levels, seen_by=max(levels))
     return [table, *desk.counted(part, words.MORE_ROWS, len(found) - len(shown))]
 
 

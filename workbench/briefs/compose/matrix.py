@@ -70,11 +70,12 @@ def matrix_laid(desk: Desk, issues: Sequence[Issue], *, noted: bool = True) -> L
     actors = {r.uid: r for r in desk.reader.get_all(found.actors) if isinstance(r, Actor)}
     desk.titles.fetch(actors)
     desk.notes.fetch(positions)
-    rows = [row for issue in issues if (row := _row(desk, issue, found, positions, actors)) is not None]
+    cells = {issue.uid: _row(desk, issue, found, positions, actors) for issue in issues}
+    rows = {uid: row for uid, row in cells.items() if row is not None}
     if not noted:
-        rows = [tuple(_unnoted(cell) for cell in row) for row in rows]
+        rows = {uid: tuple(_unnoted(cell) for cell in row) for uid, row in rows.items()}
     silent = [desk.voice.name(i.title) for i in issues if not any(found.at(i.uid, a) for a in found.actors)]
-    blocks: list[Block] = [*_legend(desk, rows), *_table(desk, rows)]
+    blocks: list[Block] = [*_legend(desk, rows.values()), *_table(desk, rows)]
     if silent:
         blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{'; '.join(silent)}"))
     if not rows:
@@ -147,12 +148,12 @@ def _mark(desk: Desk, issue: Issue, actor: Actor | None, mark: Mark, position: P
     return (*said, *(Run(f"\u00a0{sign}") for sign in signs), *red, *support.runs)
 
 
-def _table(desk: Desk, rows: Sequence[tuple[Text, ...]]) -> list[Block]:
+def _table(desk: Desk, rows: Mapping[str, tuple[Text, ...]]) -> list[Block]:
     if not rows:
         return []
     countries = {option.key: option.label for option in COUNTRY.options}
     header = desk.header(ISSUE.label, *(countries[key] for key in _COUNTRIES), _THE_OTHERS)
-    return [Table(_TABLE, header, tuple(rows), _WEIGHTS, wide=True)]
+    return [Table(_TABLE, header, tuple(rows.values()), _WEIGHTS, wide=True, rows_of=tuple(rows))]
 
 
 def _legend(desk: Desk, rows: Iterable[Sequence[Text]]) -> list[Block]:

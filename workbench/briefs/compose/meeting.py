@@ -13,7 +13,7 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.points import Point, points_of
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.ties import Ties, about, tied
-from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Run, Text
+from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Run, Text, telling_of
 from workbench.domain.records import (
     MEETING,
     REQUEST,
@@ -63,6 +63,7 @@ def compose_meeting(reader: Reader, meeting: Meeting, language: Language, as_of:
         *desk.section(_SAID, _SAID_IS, _said_besides(desk, ties, desks)),
         *desk.section(_ASKED, REQUEST.plural, tables.requests(desk, _ASKED, ties.of(Request))),
     ]
+    blocks = telling_of(meeting.uid, blocks)
     blocks += frame.at_foot(desk)
     return frame.framed(
         desk,
@@ -146,14 +147,14 @@ def _lines(desk: Desk, item: _Item) -> list[Block]:
         return blocks
     labels = (words.THEY_RAISE, words.WE_ANSWER)
     said = tables.statements(desk, _AGENDA, tied(desk.reader, [on.issue.uid], "issue").of(Statement))
-    return [
-        *blocks,
+    lines = [
         *desk.under(_AGENDA, _WE_SAY, [*sides.quotes(on, _AGENDA), *subject.argued(on, _AGENDA)]),
         *desk.under(_AGENDA, _THEY_SAID, [*sides.stated(on, _AGENDA), *said]),
         *sides.readings(on, _AGENDA),
         *desk.under(_AGENDA, words.IF_RAISED, subject.answered(on, _AGENDA, labels)),
         *desk.under(_AGENDA, words.DO_NOT_SAY, subject.unsayable(on, _AGENDA)),
     ]
+    return [*blocks, *telling_of(on.issue.uid, lines)]
 
 
 def _noted(desk: Desk, point: Point) -> list[Block]:

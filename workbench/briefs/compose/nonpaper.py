@@ -14,7 +14,18 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.subject import arguments_of
 from workbench.briefs.compose.ties import tied
 from workbench.briefs.compose.voice import Runs
-from workbench.briefs.document import Block, Bullets, Document, Heading, Paragraph, Run, Statement, Text, plain_of
+from workbench.briefs.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Statement,
+    Text,
+    plain_of,
+    telling_of,
+)
 from workbench.domain.records import Recommendation
 from workbench.domain.records.recommendation import PROPOSED_TEXT
 from workbench.domain.schema import Record
@@ -74,12 +85,13 @@ def _issue(desk: IssueDesk) -> list[Block]:
     texts = list(_texts(desk))
     if not (blocks or arguments or texts):
         return []
-    return [
+    said: list[Block] = [
         Heading(_ISSUES, plain_of(_plain(desk, desk.issue.title)), 1),
         *blocks,
         *([Bullets(_ISSUES, arguments)] if arguments else []),
         *desk.under(_ISSUES, _PROPOSED, texts),
     ]
+    return telling_of(desk.issue.uid, said)
 
 
 def _positions(desk: IssueDesk) -> Iterable[Text]:

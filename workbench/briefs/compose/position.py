@@ -10,7 +10,7 @@ from workbench.briefs.compose.desk import IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.compose.origins import origin_notes
 from workbench.briefs.compose.voice import joined
-from workbench.briefs.document import SOURCES_PART, Block, Cut, Document, Fact, Run, SmallLine
+from workbench.briefs.document import SOURCES_PART, Block, Cut, Document, Fact, Run, SmallLine, telling_of
 from workbench.domain.records import ISSUE, Actor, Issue
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
@@ -52,6 +52,7 @@ def compose_position(
     blocks = parts(desk)
     if options.full:
         blocks = history.with_history(desk, blocks)
+    blocks = telling_of(seen.uid, blocks)
     for told in origin_notes(reader, seen, voice) if options.origins and desk.insider else ():
         desk.notes.list_origin(told)
     blocks += frame.sources(desk, *signed(desk))

@@ -10,7 +10,18 @@ from workbench.briefs.compose.chosen import issues_chosen
 from workbench.briefs.compose.desk import IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.voice import stacked
-from workbench.briefs.document import Block, Document, Missing, Pairs, Paragraph, Run, SmallLine, Statement, Text
+from workbench.briefs.document import (
+    Block,
+    Document,
+    Missing,
+    Pairs,
+    Paragraph,
+    Run,
+    SmallLine,
+    Statement,
+    Text,
+    telling_of,
+)
 from workbench.domain.schema import Record
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
@@ -53,12 +64,13 @@ def _issue(desk: IssueDesk) -> list[Block]:
     if not (pairs or arguments):
         return []
     labels = (desk.voice.fixed(_ASKED), desk.voice.fixed(_ANSWER))
-    return [
+    said = [
         desk.named(_ISSUES, desk.issue.title),
         *([Pairs(_ISSUES, tuple(pairs), labels)] if pairs else []),
         *more,
         *desk.under(_ISSUES, words.ARGUMENTS, arguments),
     ]
+    return telling_of(desk.issue.uid, said)
 
 
 def _asked(desk: IssueDesk) -> tuple[list[tuple[Text, Text]], list[Block]]:

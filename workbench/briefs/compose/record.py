@@ -27,7 +27,7 @@ def record(desk: IssueDesk) -> list[Block]:
     for body in bodies[: desk.most(MOST_BODIES)]:
         own = [m for m in meetings if m.body == body.uid]
         level = max([desk.seen_by(body), *(desk.seen_by(m, "when", "standing", "known_from") for m in own)])
-        said.append(Paragraph(13, _meetings(desk, body, own), seen_by=level))
+        said.append(Paragraph(13, _meetings(desk, body, own), of=body.uid, seen_by=level))
     promised = _commitments(desk, [*tied, *(p.record for p in desk.reader.pointing_to(desk.issue.uid))])
     said += [Paragraph(13, promised)] if promised else []
     return [desk.heading(13, words.ON_RECORD), *said] if said else []

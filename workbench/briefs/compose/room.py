@@ -33,7 +33,8 @@ def room(desk: IssueDesk) -> list[Block]:
         return [heading, desk.missing(7, words.MISSING_ROOM)]
     opening, target, fallback, red_line = (_steps(desk, held, name) for name in STEPS)
     level, authority = _seen_by(desk, held), _authority(desk, held)
-    return [heading, Room(7, opening, target, fallback, red_line, authority, desk.marking, seen_by=level)]
+    of = held[0].position.uid if len(held) == 1 else ""
+    return [heading, Room(7, opening, target, fallback, red_line, authority, desk.marking, of=of, seen_by=level)]
 
 
 def _seen_by(desk: IssueDesk, held: Sequence[Stand]) -> Audience:

@@ -42,7 +42,9 @@ def quotes(desk: IssueDesk, part: int) -> list[Block]:
     """Mexico's positions in words that may be quoted."""
     found = [s for s in desk.stands.ours if s.position.statement or s.position.stance]  # a red line alone says nothing
     shown = chosen(found, desk.most(MOST_OURS))
-    blocks = [Statement(part, _quoted(desk, stand), seen_by=_seen_by(desk, stand)) for stand in shown]
+    blocks = [
+        Statement(part, _quoted(desk, stand), of=stand.position.uid, seen_by=_seen_by(desk, stand)) for stand in shown
+    ]
     return [*blocks, *desk.counted(part, words.MORE_OURS, len(found) - len(shown))]
 
 
@@ -99,9 +101,11 @@ def stated(desk: IssueDesk, part: int) -> list[Block]:
     blocks: list[Block] = []
     if shown:
         header = desk.header(words.WHO, words.STANCE, words.STATED, words.WHEN_WHERE)
+        rows_of = tuple(stand.position.uid for stand in shown)
         rows = tuple(_row(desk, stand) for stand in shown)
         levels = tuple(_seen_by(desk, stand) for stand in shown)
-        blocks.append(Table(part, header, rows, _WEIGHTS, rows_seen_by=levels, seen_by=max(levels)))
+        seen = max(levels)
+        blocks.append(Table(part, header, rows, _WEIGHTS, rows_of=rows_of, rows_seen_by=levels, seen_by=seen))
     elif desk.insider:
         blocks.append(desk.small(part, words.NO_OTHERS))
     blocks += desk.counted(part, words.MORE_POSITIONS, len(desk.stands.others) - len(shown))
@@ -162,7 +166,7 @@ def _reading(desk: IssueDesk, part: int, stand: Stand) -> Aside:
     label = voice.fixed(words.OUR_READING.fill(actor=voice.name(stand.actor.title)))
     mark = _mark(desk, stand, support, position.basis.strip())
     said = (*_said(desk, position), *support.runs, *mark, Run(f" ({tail})" if tail else ""))
-    return Aside(part, label, said, seen_by=_seen_by(desk, stand, read=True))
+    return Aside(part, label, said, of=position.uid, seen_by=_seen_by(desk, stand, read=True))
 
 
 def at_home(desk: IssueDesk) -> list[Block]:
