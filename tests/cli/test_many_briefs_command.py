@@ -1,0 +1,51 @@
+"""The command that makes a brief of each record; the real command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from commanding import said
+
+
+def test_a_brief_of_each_that_is_named_or_of_all_that_hold_words(review: Path, tmp_path: Path, spanish: None) -> None:
+    asked = ("briefs", review, tmp_path / "f", "--as-of", "2026-07-23", "--language", "es")
+    done = said(*asked, "--of", "I-3", "--of", "I-4")
+    assert done.exit_code == 0, done.output
+    assert len(list((tmp_path / "f").iterdir())) == 2 and "Salieron 2, no salieron 0." in done.output
+    done = said(*asked, "--all", "--where", "sanitarias", "--word", "--json")
+    (one,) = json.loads(done.output)["left"]
+    assert one["files"][0].endswith(".docx") and Path(one["files"][0]).exists()
+    bodies = said(
+        "briefs",
+        review,
+        tmp_path / "b",
+        "--kind",
+        "committee",
+        "--all",
+        "--where",
+        "B-12",
+        "--audience",
+        "negotiators",
+        "--json",
+    )
+    assert len(json.loads(bodies.output)["left"]) == 1
+
+
+def test_one_that_does_not_leave_ends_in_one_and_keeps_no_other(review: Path, tmp_path: Path, spanish: None) -> None:
+    own = Path(shutil.copyfile(review, tmp_path / "d.dossier"))
+    asked = ("briefs", own, tmp_path / "f", "--as-of", "2026-07-23", "--of", "I-3", "--of", "I-4")
+    done = said(*asked, "--release-to", "Senado", "--json")
+    assert done.exit_code == 1, done.output
+    told = json.loads(done.output)
+    assert told["left"] == [] and len(told["failed"]) == 2 and "Senado" in told["failed"][0]["why"]
+    done = said(*asked, "--issue", "--json")
+    assert [one["number"] for one in json.loads(done.output)["left"]] == [1, 2]
+
+
+def test_wrong_use_is_told(review: Path, tmp_path: Path) -> None:
+    for wrong in ((), ("--all", "--of", "I-3"), ("--all", "--copies", "2"), ("--all", "--without", "Objetivo")):
+        assert said("briefs", review, tmp_path / "f", *wrong).exit_code == 2
+    assert said("briefs", review, tmp_path / "f", "--kind", "article", "--all").exit_code == 2
+    assert not (tmp_path / "f").exists()

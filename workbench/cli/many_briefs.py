@@ -1,0 +1,120 @@
+"""The command that makes one brief for each of many records."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.briefs.arranging import Arrangement
+from workbench.briefs.compose.kinds import KINDS
+from workbench.briefs.compose.options import Options
+from workbench.briefs.document import PageSize
+from workbench.cli import shapes
+from workbench.cli.briefs import as_of_option, day_meant
+from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
+from workbench.cli.matrix import issue_wishes, meant_wishes
+from workbench.cli.talk import NO, Voice, progress, spoken_language, told
+from workbench.domain.audience import audience_of
+from workbench.i18n import Language, Words
+from workbench.store.dossier import open_dossier
+from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder, subjects_of
+from workbench.tasks.brief_to_file import POSITION_BRIEF
+from workbench.tasks.handing_out import Handing
+from workbench.tasks.issuing import MOST_COPIES
+
+
+@workbench.command("briefs")
+@click.argument("dossier", type=FILE)
+@click.argument("folder", type=FILE)
+@click.option("--kind", type=click.Choice(list(KINDS)), default=POSITION_BRIEF, show_default=True)
+@click.option("--of", "of", multiple=True, help="A key or a name; any number, a brief of each.")
+@click.option("--all", "everything", is_flag=True, help="One of each record that the kind can be of.")
+@click.option("--where", "words", default="", help="With --all: only of those whose title or key holds these words.")
+@click.option("--word", is_flag=True, help="As .docx instead of PDF.")
+@click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
+@click.option("--without", multiple=True, help="The number of a part to leave out; each brief says so.")
+@click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
+@click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
+@click.option("--issue", "issued", is_flag=True, help="Number each and enter it in the register.")
+@click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many of each, with --issue.")
+@as_of_option
+@issue_wishes
+@audience_option
+@release_option
+@language_option
+@json_option
+@click.pass_obj
+def many_briefs(
+    front: Front,
+    /,
+    dossier: Path,
+    folder: Path,
+    kind: str,
+    of: tuple[str, ...],
+    everything: bool,
+    words: str,
+    word: bool,
+    full: bool,
+    without: tuple[str, ...],
+    paper: PageSize,
+    letterhead: Path | None,
+    issued: bool,
+    copies: int,
+    as_of: str | None,
+    audience: str,
+    release_to: str | None,
+    language: Language,
+    as_json: bool,
+    **wishes: str,
+) -> None:
+    """Make one brief for each of many records, into a folder; exit 1 if any did not leave."""
+    voice, day = Voice(spoken_language(), as_json), day_meant(as_of)
+    if bool(of) == everything:
+        raise click.UsageError("name records with --of, or say --all")
+    if copies > 1 and not issued:
+        raise click.UsageError("--copies goes with --issue")
+    if not all(part.isdecimal() for part in without):
+        raise click.UsageError("--without takes numbers here: other briefs may not have a part of that name")
+    with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
+        handing = Handing(audience_of(audience), release_to)
+        wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
+        options = Options(full=full, page_size=paper, parts=Arrangement(without))
+        leaving = Leaving(kind, options, ".docx" if word else ".pdf", letterhead, copies if issued else 0)
+        if everything:
+            of = tuple(r.uid for r in subjects_of(handing.reader(opened), KINDS[kind], words, wanted))
+        with progress(voice.language) as watched:
+            done = briefs_to_folder(opened, folder, of, handing, language, day, watched, leaving=leaving)
+        _tell(voice, done)
+    if done.failed:
+        sys.exit(NO)
+
+
+def _tell(voice: Voice, done: Batch) -> None:
+    for one in done.left:
+        number = f"{one.number:>4}  " if one.number else ""
+        for path in one.paths:
+            voice.line(f"{number}{path}")
+    for name, words in done.failed:
+        voice.line(_NOT_LEFT.fill(name=name, why=words))
+    voice.line(_COUNT.fill(left=len(done.left), failed=len(done.failed)))
+    voice.answer(
+        lambda: {
+            "left": [
+                {
+                    "name": one.name,
+                    "files": [str(path) for path in one.paths],
+                    "number": one.number or None,
+                    "pages": one.briefed.rendered.pages,
+                    "proof": shapes.proof(one.briefed.proof),
+                }
+                for one in done.left
+            ],
+            "failed": [{"name": name, "why": words.in_(voice.language)} for name, words in done.failed],
+        }
+    )
+
+
+_NOT_LEFT = Words("No salió: {name}: {why}", "Did not leave: {name}: {why}")
+_COUNT = Words("Salieron {left}, no salieron {failed}.", "{left} left, {failed} did not.")
