@@ -47,6 +47,8 @@ def shots(driver: Driver, folder: Path, name: str) -> None:
     grab("calendar-agenda")
     window.go(Place("calendar", "cycles"))
     grab("calendar-cycles")
+    window.go(Place("briefs", "register"))
+    grab("briefs-register")
     window.go(Place("issues", "matrix"))
     grab("issues-matrix")
     for record_type, view in (("body", "history"), ("meeting", "minutes")):

@@ -48,6 +48,8 @@ RECENT: Setting[list[str]] = Setting("recent", [], _texts)  # paths of dossiers,
 WINDOW: Setting[str] = Setting("window", "", _text)  # the window's place, as Qt packs it, in hexadecimal
 COLUMNS: Setting[dict[str, Any]] = Setting("columns", {}, _object)  # by record type: names of fields
 VIEWS: Setting[dict[str, Any]] = Setting("views", {}, _object)  # by record type: saved views by name
+LETTERHEAD: Setting[str] = Setting("letterhead", "", _text)  # path of the Word file that briefs are written on
+PRESETS: Setting[dict[str, Any]] = Setting("presets", {}, _object)  # choices of a brief, all but its subject, by name
 SEEN: Setting[dict[str, Any]] = Setting("seen", {}, _object)  # by dossier: the last change that was looked at
 MARKING_FIELDS: Setting[dict[str, Any]] = Setting("marking_fields", {}, _object)  # what the office fills in, by name
 

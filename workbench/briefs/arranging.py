@@ -95,15 +95,21 @@ def _meant(document: Document, parts: Sequence[Part], words: str) -> list[Part]:
     return found[:1]
 
 
-def _ordered(document: Document, parts: Sequence[Part], order: Sequence[int]) -> list[int]:
-    """The numbers of all parts, those that can be moved as asked; the sources stay last."""
-    composed = list(dict.fromkeys(block.part for block in document.blocks))
-    movable = {part.number for part in parts}
-    found = [number for number in dict.fromkeys(order) if number in movable]
+def in_order(composed: Sequence[int], order: Sequence[int]) -> list[int]:
+    """Numbers of parts as asked; what the order does not name stays behind what it stands behind."""
+    found = [number for number in dict.fromkeys(order) if number in composed]
     for at, number in enumerate(composed):
         if number not in found:
             before = composed[at - 1] if at else None
             found.insert(found.index(before) + 1 if before is not None else 0, number)
+    return found
+
+
+def _ordered(document: Document, parts: Sequence[Part], order: Sequence[int]) -> list[int]:
+    """The numbers of all parts, those that can be moved as asked; the sources stay last."""
+    movable = {part.number for part in parts}
+    composed = list(dict.fromkeys(block.part for block in document.blocks))
+    found = in_order(composed, [number for number in order if number in movable])
     if document.closing in found:
         found.remove(document.closing)
         found.append(document.closing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pypdfium2
@@ -17,11 +18,11 @@ class PageImage:
     pixels: bytes
 
 
-def page_images(path: Path, scale: float) -> tuple[PageImage, ...]:
-    """Every page of a PDF; ``scale`` is in pixels a point (1/72 inch)."""
+def page_images(path: Path, scale: float, most: int | None = None) -> tuple[PageImage, ...]:
+    """The pages of a PDF, or at ``most`` so many; ``scale`` is in pixels a point (1/72 inch)."""
     document = pypdfium2.PdfDocument(path)
     try:
-        return tuple(_drawn(page, scale) for page in document)
+        return tuple(_drawn(page, scale) for page in islice(document, most))
     finally:
         document.close()
 

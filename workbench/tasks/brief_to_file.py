@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.briefs.rendered import Rendered
 
 POSITION_BRIEF = "position"
+MOST_PAGES = 60  # that a preview draws
 
 
 class NoBrief(Told):
@@ -134,10 +135,14 @@ def _renderer(path: Path, letterhead: Path | None) -> _Renderer:
 
 @dataclass(frozen=True)
 class Preview:
-    """A brief as it would leave: the real pages as pictures, what was cut, and the proof."""
+    """A brief as it would leave: the real pages as pictures, at so many pixels a point, what was cut, and the proof.
+
+    Of a very long one only the first pages are drawn; ``briefed`` tells how many there are.
+    """
 
     briefed: Briefed
     pages: tuple[PageImage, ...]
+    scale: float
 
 
 def preview_brief(
@@ -159,7 +164,7 @@ def preview_brief(
     with TemporaryDirectory(prefix="workbench-") as folder:
         path = Path(folder) / "brief.pdf"
         briefed = brief_to_file(dossier, path, of, handing, language, as_of, progress, kind=kind, options=options)
-        return Preview(briefed, page_images(path, scale))
+        return Preview(briefed, page_images(path, scale, MOST_PAGES), scale)
 
 
 def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:

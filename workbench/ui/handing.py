@@ -54,6 +54,20 @@ class HandingChoice(QWidget):
         audience = Audience(self.audience.currentData())
         return Handing(audience, squash(self.recipient.text()) or None)
 
+    def kept(self) -> dict[str, str]:
+        """What is chosen, as it can be kept in a file."""
+        handing = self.handing()
+        return {"audience": handing.audience.key, "recipient": handing.release_to or "", "language": self.tongue()}
+
+    def take(self, audience: str, recipient: str, language: str) -> None:
+        """Chooses; an audience or a language that there is not stays as it is."""
+        known = {a.key: int(a) for a in AUDIENCES}
+        for combo, value in ((self.audience, known.get(audience)), (self.language, language)):
+            at = combo.findData(value)
+            if at >= 0:
+                combo.setCurrentIndex(at)
+        self.recipient.setText(recipient)
+
     def tongue(self) -> Language:
         """The language of the paper."""
         chosen: Language = self.language.currentData()

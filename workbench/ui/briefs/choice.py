@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
+from workbench.briefs.arranging import Arrangement
 from workbench.briefs.compose.kinds import KINDS, Kind, kind_of
 from workbench.briefs.compose.options import Options
 from workbench.domain.records.choices import ORIENTATION
 from workbench.i18n import Language, Words, same
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.marking import MarkingChoice
+from workbench.ui.briefs.parts import PartsList
 from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import Line, label, tip
@@ -55,7 +58,11 @@ class PaperChoice(QWidget):
         rows.addWidget(self.marking)
         rows.addWidget(self._full)
         rows.addWidget(self.origins)
+        self.parts = PartsList(bench)
+        self.parts.changed.connect(self.changed)
+        rows.addWidget(self.parts)
         self._may_have_origins = False
+        self._fitted = ""
         self._kind.activated.connect(lambda _: self._fit())
         self._fit()
 
@@ -105,7 +112,37 @@ class PaperChoice(QWidget):
             since=self.since.text() if self.kind.needs_start else "",
             marking=self.marking.marking(),
             portions=self.marking.portions.isChecked(),
+            parts=self.parts.arrangement(),
         )
+
+    def kept(self) -> dict[str, Any]:
+        """What is chosen, but not of what, as it can be kept in a file."""
+        parts = self.parts.arrangement()
+        return {
+            "kind": self.kind.key,
+            "paper": self._size.currentData(),
+            "orientation": self._orientation.currentData(),
+            "full": self._full.isChecked(),
+            "origins": self.origins.isChecked(),
+            "without": list(parts.without),
+            "order": list(parts.order),
+        }
+
+    def take_kept(self, kept: Mapping[str, Any]) -> None:
+        """Takes what was kept; whatever in it makes no sense stays as it is."""
+        if kept.get("kind") in KINDS:
+            self.set_kind(kept["kind"])
+        for combo, name in ((self._size, "paper"), (self._orientation, "orientation")):
+            at = combo.findData(kept.get(name))
+            if at >= 0:
+                combo.setCurrentIndex(at)
+        for box, name in ((self._full, "full"), (self.origins, "origins")):
+            box.blockSignals(True)
+            box.setChecked(kept.get(name) is True)
+            box.blockSignals(False)
+        without = tuple(w for w in _listed(kept.get("without")) if isinstance(w, str) and w.isdecimal())
+        order = tuple(n for n in _listed(kept.get("order")) if isinstance(n, int))
+        self.parts.choose(Arrangement(without, order))
 
     def offer_origins(self, may: bool) -> None:
         """Whether those who get the paper may read which cell each value came from."""
@@ -113,7 +150,10 @@ class PaperChoice(QWidget):
         self.origins.setVisible(may and self.kind.has_origins)
 
     def _fit(self) -> None:
-        """Shows what the kind asks for."""
+        """Shows what the kind asks for; another kind has other parts."""
+        if self._fitted != self.kind.key:
+            self._fitted = self.kind.key
+            self.parts.forget()
         subject = self.kind.subject
         named = self._bench.say(subject.label)
         self._subject.setText(self._bench.say(_OR_ALL.fill(subject=named)) if subject.many else named)
@@ -143,6 +183,10 @@ class PaperChoice(QWidget):
         if type_ not in self.kind.subject.types:
             self.set_kind(key)
         self.subject.set_record(uid, title, type_)
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 _KIND = Words("Clase", "Kind")

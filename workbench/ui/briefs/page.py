@@ -7,38 +7,49 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from workbench.briefs.compose.kinds import KINDS
 from workbench.domain.audience import Audience
 from workbench.domain.change import Effect
 from workbench.domain.records import ISSUE
 from workbench.domain.when import Partial, When, show_when
 from workbench.domain.when_parse import parse_when
-from workbench.i18n import Words, fold
-from workbench.tasks.brief_to_file import Briefed, Preview, brief_to_file, preview_brief
-from workbench.tasks.copy_lines import Lines, lines_to_take
+from workbench.i18n import Words
+from workbench.store.issued import Issued
+from workbench.tasks.brief_to_file import Briefed, Preview, preview_brief
 from workbench.ui.bench import Bench
+from workbench.ui.briefs.batch import BatchDialog
 from workbench.ui.briefs.choice import PaperChoice
+from workbench.ui.briefs.lines import LinesButton
+from workbench.ui.briefs.outbox import Outbox
+from workbench.ui.briefs.presets import Presets
 from workbench.ui.briefs.preview import PagesView
+from workbench.ui.briefs.register import REGISTER, RegisterView
+from workbench.ui.briefs.wanted import Wanted
 from workbench.ui.desks import Reading
 from workbench.ui.handing import HandingChoice, proof_told
 from workbench.ui.page import Page
 from workbench.ui.places import Place
+from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.bars import MessageBar
+from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.records import visit
 from workbench.ui.widgets.text import Line, beside_icon, label, relook, tip
 
 _PAUSE = 250
-_PDF = ((Words("Documento PDF", "PDF document"), "*.pdf"),)
 
 
 class BriefsPage(Page):
@@ -53,7 +64,8 @@ class BriefsPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.draw)
-        outer = QHBoxLayout(self)
+        self._composer = QWidget()
+        outer = QHBoxLayout(self._composer)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._choices())
@@ -74,10 +86,39 @@ class BriefsPage(Page):
         self.progress.hide()
         rows.addWidget(self.progress)
         self.view = PagesView(bench)
+        self.view.asked.connect(lambda uid: visit(bench, uid))
         rows.addWidget(self.view, 1)
         outer.addWidget(right, 1)
+        self.register = RegisterView(bench)
+        self.register.since.connect(self.begin_delta)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._tab_row())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._composer)
+        self._stack.addWidget(self.register)
+        whole.addWidget(self._stack, 1)
         bench.jobs.committed.connect(self._committed)
         self._show_state()
+
+    def _tab_row(self) -> Flow:
+        bench = self._bench
+        row = Flow(gap=0)
+        row.setContentsMargins(bench.theme.px(1), bench.theme.px(0.5), bench.theme.px(1), 0)
+        self._group = QButtonGroup(self)
+        self.tabs: dict[str, QToolButton] = {}
+        for name, words in (("", _COMPOSE), (REGISTER_TAB, REGISTER)):
+            tab = QToolButton()
+            tab.setText(bench.say(words))
+            tab.setCheckable(True)
+            tab.setProperty("look", "tab")
+            tab.clicked.connect(act(bench.go, Place("briefs", name)))
+            self._group.addButton(tab)
+            row.addWidget(tab)
+            self.tabs[name] = tab
+        self.tabs[""].setChecked(True)
+        return row
 
     def _choices(self) -> QWidget:
         bench = self._bench
@@ -87,6 +128,9 @@ class BriefsPage(Page):
         rows = QVBoxLayout(side)
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(bench.theme.px(1.5))
+        self.presets = Presets(bench, self._kept)
+        self.presets.chosen.connect(self._take_kept)
+        rows.addWidget(self.presets)
         self.choice = PaperChoice(bench)
         self.choice.changed.connect(self._pause.start)
         self.choice.changed.connect(self._show_state)
@@ -105,16 +149,22 @@ class BriefsPage(Page):
         self.as_of.editingFinished.connect(self._dated)
         form.addRow(label(bench.say(_AS_OF), "label"), self.as_of)
         rows.addLayout(form)
-        self.save = QPushButton(beside_icon(bench.say(_SAVE)))
-        self.save.setProperty("look", "primary")
-        self.save.setIcon(bench.icons.on_accent("download"))
-        self.save.clicked.connect(self._save)
-        rows.addWidget(self.save)
-        self.copy = QPushButton(beside_icon(bench.say(_COPY)))
-        self.copy.setIcon(bench.icons.get("copy"))
-        self.copy.setToolTip(tip(bench.say(_COPY_TOLD)))
-        self.copy.clicked.connect(self._copy)
+        self.outbox = Outbox(bench, self.wanted)
+        self.save = self.outbox.save
+        self.outbox.at_work.connect(self._at_work)
+        self.outbox.wrote.connect(self._wrote)
+        self.outbox.failed.connect(lambda words: self.bar.tell(words, trouble=True))
+        rows.addWidget(self.outbox)
+        self.copy = LinesButton(bench, self.wanted)
+        self.copy.at_work.connect(self.progress_shown)
+        self.copy.copied.connect(self._tell_copied)
+        self.copy.failed.connect(lambda words: self.bar.tell(words, trouble=True))
         rows.addWidget(self.copy)
+        self.many = QPushButton(beside_icon(bench.say(_MANY)))
+        self.many.setIcon(bench.icons.get("folder-open"))
+        self.many.setToolTip(tip(bench.say(_MANY_TOLD)))
+        self.many.clicked.connect(self._batch)
+        rows.addWidget(self.many)
         self._proof = QFrame()
         self._proof.setProperty("look", "good")
         proof = QVBoxLayout(self._proof)
@@ -134,7 +184,12 @@ class BriefsPage(Page):
     # ---- choosing
 
     def visit(self, place: Place) -> None:
-        if place.uid:
+        is_register = place.type == REGISTER_TAB
+        self.tabs[REGISTER_TAB if is_register else ""].setChecked(True)
+        self._stack.setCurrentWidget(self.register if is_register else self._composer)
+        if is_register:
+            self.register.ask()
+        elif place.uid:
             self._choose(place.uid)
         elif self._preview is not None or self.choice.of():
             self.draw()
@@ -205,7 +260,9 @@ class BriefsPage(Page):
         self._job = None
         self.progress.hide()
         self._preview = preview
-        self.view.show_pages(preview.pages)
+        rendered = preview.briefed.rendered
+        self.choice.parts.show_parts(preview.briefed.parts)
+        self.view.show_pages(preview.pages, preview.scale, rendered.spots, rendered.pages)
         self._tell_proof(preview.briefed)
         self._show_state()
 
@@ -230,75 +287,97 @@ class BriefsPage(Page):
         self._proof.show()
 
     def _show_state(self) -> None:
-        self.save.setEnabled(self.choice.is_whole() and self._preview is not None and self.day() is not None)
+        self.outbox.allow(self.choice.is_whole() and self._preview is not None and self.day() is not None)
+        self.many.setVisible(not (self.choice.kind.subject.is_provision or self.choice.kind.needs_start))
+        self.many.setEnabled(self.day() is not None)
         about_an_issue = ISSUE.name in self.choice.kind.subject.types
         self.copy.setVisible(about_an_issue)
         self.copy.setEnabled(about_an_issue and bool(self.subject.uid()) and self.day() is not None)
 
-    # ---- saving
+    # ---- leaving
 
-    def _save(self) -> None:
+    def wanted(self) -> Wanted | None:
+        """The brief as it is chosen; None while something of it is missing."""
         day = self.day()
         if not self.choice.is_whole() or day is None:
-            return
-        handing, language = self.handing.handing(), self.handing.tongue()
-        kind, of, options = self.choice.kind, self.choice.of(), self.choice.options()
-        said = (kind.label.in_(language), self.subject.line.text(), handing.audience.label.in_(language), language)
-        name = "-".join(word for part in said for word in fold(part).split()[:6]) + ".pdf"
-        path = self._bench.ask.file_to_save(_SAVE_TITLE, name, _PDF)
-        if path is None:
-            return
-        self.progress.show()
-        self.save.setEnabled(False)
+            return None
+        choice = self.choice
+        of, subject = tuple(choice.of()), self.subject.line.text()
+        return Wanted(choice.kind, of, subject, self.handing.handing(), self.handing.tongue(), day, choice.options())
 
-        def make(reading: Reading) -> Briefed:
-            watched = reading.progress
-            return brief_to_file(
-                reading.dossier, path, of, handing, language, day, watched, kind=kind.key, options=options
-            )
+    def progress_shown(self, working: bool) -> None:
+        """Shows that something is being made, or that it is made."""
+        self.progress.setVisible(working)
 
-        self._bench.jobs.long(make, lambda done: self._written(path, done), owner=self, failed=self._failed)
-
-    # ---- lines to take
-
-    def _copy(self) -> None:
-        """Puts the lines to take on the issue on the clipboard, proved for whom they are."""
-        day, uid = self.day(), self.subject.uid()
-        if not uid or day is None:
-            return
-        handing, language = self.handing.handing(), self.handing.tongue()
-
-        def make(reading: Reading) -> Lines:
-            return lines_to_take(reading.dossier, uid, handing, language, day, reading.progress)
-
-        self.progress.show()
-        self._bench.jobs.long(make, self._copied, owner=self, key="brief-lines", failed=self._not_copied)
-
-    def _copied(self, lines: Lines) -> None:
-        self.progress.hide()
-        QGuiApplication.clipboard().setText(lines.text)
-        self._bench.tell(_COPIED)
-        self.proof.setText(f"{self._bench.say(_COPIED)}\n{self._bench.say(proof_told(lines.proof))}")
+    def _tell_copied(self, words: Words) -> None:
+        self.proof.setText(self._bench.say(words))
         self._proof.show()
 
-    def _not_copied(self, words: Words) -> None:
-        self.progress.hide()
-        self.bar.tell(words, trouble=True)
+    def _at_work(self, working: bool) -> None:
+        self.progress_shown(working)
+        if not working:
+            self._show_state()
 
-    def _written(self, path: Path, done: Briefed) -> None:
-        self.progress.hide()
+    def _wrote(self, done: Briefed, path: Path) -> None:
         self._tell_proof(done, path)
-        self._show_state()
         self._bench.tell(_SAVED.fill(file=path.name, folder=path.parent))
 
+    def _batch(self) -> None:
+        day = self.day()
+        if day is None:
+            return
+        choice = self.choice
+        wanted = Wanted(choice.kind, (), "", self.handing.handing(), self.handing.tongue(), day, choice.options())
+        BatchDialog(self._bench, self.window(), wanted).open()
+
+    # ---- presets
+
+    def _kept(self) -> dict[str, Any]:
+        return {**self.choice.kept(), **self.handing.kept()}
+
+    def _take_kept(self, kept: dict[str, Any]) -> None:
+        texts = (kept.get(name) for name in ("audience", "recipient", "language"))
+        self.handing.take(*(text if isinstance(text, str) else "" for text in texts))
+        self._offer_origins()
+        self.choice.take_kept(kept)
+        self._offer_origins()
+        self.draw()
+
+    # ---- the register
+
+    def begin_delta(self, entry: Issued) -> None:
+        """A paper about what has changed since an issued one, for the same readers, of the same issue."""
+        choice, language = self.choice, self._bench.language
+        self.handing.take(entry.audience.key, "", entry.language)
+        self._offer_origins()
+        choice.set_kind("delta")
+        choice.since.setText(str(entry.number))
+        choice.subject.set_record("", "")
+        uid = entry.subject if KINDS.get(entry.kind, KINDS["delta"]).subject.types[0] == ISSUE.name else ""
+
+        def found(reader: Any) -> tuple[str, str]:
+            record = reader.get(uid) if uid and " " not in uid else None
+            known = record is not None and reader.schema.of(record).name == ISSUE.name
+            return (uid, reader.schema.of(record).title_of(record, language)) if known else ("", "")
+
+        def show(named: tuple[str, str]) -> None:
+            if named[0]:
+                choice.subject.set_record(*named, ISSUE.name)
+            self._bench.go(Place("briefs"))
+            self.draw()
+
+        self._bench.jobs.read(found, show, owner=self, key="brief-delta")
+
     def focus(self) -> None:
-        self.subject.setFocus()
+        self.panes()[0].setFocus()
 
     def panes(self) -> list[QWidget]:
+        if self._stack.currentWidget() is self.register:
+            return [self.register.finder, self.register.table]
         return [self.subject, self.view]
 
     def current_uid(self) -> str:
-        return self.subject.uid()
+        return "" if self._stack.currentWidget() is self.register else self.subject.uid()
 
 
 def _day(day: date, bench: Bench) -> str:
@@ -306,15 +385,14 @@ def _day(day: date, bench: Bench) -> str:
 
 
 _AS_OF = Words("Con datos al", "As of")
-_SAVE = Words("Guardar PDF…", "Save PDF…")
-_SAVE_TITLE = Words("Guardar la ficha", "Save the brief")
-_DRAWING = Words("Dibujando la ficha", "Drawing the brief")
-_COPY = Words("Copiar líneas", "Copy lines")
-_COPY_TOLD = Words(
-    "La posición, los argumentos y las respuestas como texto, probados para quien pueda verlos.",
-    "The position, the arguments and the answers as text, proved for those who may see them.",
+REGISTER_TAB = "register"
+_COMPOSE = Words("Preparar ficha", "Prepare a brief")
+_MANY = Words("Una por cada registro…", "One for each record…")
+_MANY_TOLD = Words(
+    "Una ficha de esta clase por cada tema, actor u órgano que se elija, en una carpeta.",
+    "A brief of this kind for each issue, actor or body chosen, in one folder.",
 )
-_COPIED = Words("Líneas copiadas al portapapeles.", "Lines copied to the clipboard.")
+_DRAWING = Words("Dibujando la ficha", "Drawing the brief")
 _SAVED = Words("Guardada: {file}, en {folder}", "Saved: {file}, in {folder}")
 _CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")
 _UNPRINTABLE = Words(

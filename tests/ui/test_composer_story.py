@@ -1,0 +1,328 @@
+"""The composer in the window: parts, the way from a paragraph to its record, issuing, register, presets, batches."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypdfium2
+import pytest
+from driving import Driver, spin
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Update
+from workbench.domain.records import Issue
+from workbench.domain.types import Chosen, Parallel
+from workbench.settings import LETTERHEAD, PRESETS
+from workbench.store.dossier import open_dossier
+from workbench.tasks import brief_batch
+from workbench.tasks.dossiers import new_dossier
+from workbench.tasks.handing_out import Handing
+from workbench.tasks.issuing import issue_brief
+from workbench.ui.briefs.batch import BatchDialog
+from workbench.ui.briefs.issuing import IssueDialog
+from workbench.ui.briefs.page import BriefsPage
+from workbench.ui.places import Place
+
+
+def sps(review: Path) -> Issue:
+    with open_dossier(review) as dossier:
+        found = dossier.reader.by_key("I-3")
+    assert isinstance(found, Issue)
+    return found
+
+
+def composer(driver: Driver, uid: str, audience: int = 3) -> BriefsPage:
+    """The composer with the brief of an issue, for negotiators unless told."""
+    driver.window.go(Place("briefs", uid=uid))
+    driver.still()
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    page.handing.audience.setCurrentIndex(audience)
+    page.handing.audience.activated.emit(audience)
+    driver.still()
+    assert page.view.pages, page.bar.text()
+    return page
+
+
+def words_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+    finally:
+        document.close()
+
+
+def lines(page: BriefsPage) -> list[str]:
+    shown = page.choice.parts.list
+    return [shown.item(row).text() for row in range(shown.count())]
+
+
+def test_parts_are_taken_out_and_moved_by_keys_and_leave_so(driver: Driver, review: Path, tmp_path: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    shown = page.choice.parts.list
+    before = lines(page)
+    assert before[:3] == ["Tema", "Decisión solicitada", "Objetivo"] and "Fuentes" not in before
+    pages = [p.pixmap().toImage() for p in page.view.pages]
+    shown.setFocus()
+    shown.setCurrentRow(before.index("Margen de negociación"))
+    driver.keys("Space", shown)
+    assert [p.pixmap().toImage() for p in page.view.pages] != pages
+    driver.keys("Ctrl+Up", shown)
+    assert lines(page).index("Margen de negociación") == before.index("Margen de negociación") - 1
+    shown.setCurrentRow(lines(page).index("Objetivo"))
+    driver.keys("Ctrl+Up", shown)
+    assert lines(page)[:3] == ["Tema", "Objetivo", "Decisión solicitada"] and shown.currentRow() == 1
+    driver.answers.save_next = [tmp_path / "f.pdf"]
+    driver.click(page.save)
+    text = words_of(tmp_path / "f.pdf")
+    assert "Omitido a petición: Margen de negociación." in text
+    assert text.index("Objetivo") < text.index("Decisión solicitada")
+    page.choice.set_kind("committee")  # the parts of another kind are others
+    assert page.choice.options().parts.without == ()
+
+
+def test_a_paragraph_leads_to_its_record_by_mouse_and_by_keys(driver: Driver, review: Path) -> None:
+    issue = sps(review)
+    page = composer(driver, issue.uid)
+    with open_dossier(review) as dossier:
+        types = {s.of: dossier.reader.schema.of(dossier.reader.get(s.of)).name for s in page.view.spots}  # type: ignore[arg-type]
+    assert {"issue", "position", "body"} <= set(types.values())
+    assert all(spot.accessibleName().startswith("Abrir el registro de: ") for spot in page.view.spots)
+    position = next(spot for spot in page.view.spots if types[spot.of] == "position")
+    assert position.geometry().bottom() < position.parentWidget().height()
+    uid = position.of
+    driver.click(position)
+    assert driver.form().uid == uid
+    driver.window.back()
+    driver.still()
+    first = page.view.spots[0]
+    first.setFocus()
+    driver.keys("Down", first)
+    second = driver.focus()
+    assert second is page.view.spots[1]
+    driver.keys("Up", second)
+    assert driver.focus() is first
+    driver.keys("Return", first)
+    assert driver.window.current_page() is not page
+    assert driver.form().uid == issue.uid
+
+
+def test_word_is_saved_on_the_letterhead_that_is_remembered(driver: Driver, review: Path, tmp_path: Path) -> None:
+    page = composer(driver, sps(review).uid, 0)
+    sheet = docx.Document()
+    sheet.add_paragraph("Subsecretaría de Comercio Exterior")
+    sheet.save(str(tmp_path / "hoja.docx"))
+    driver.answers.open_next = [tmp_path / "hoja.docx"]
+    driver.click(page.outbox.letterhead)
+    assert driver.settings.get(LETTERHEAD) == str(tmp_path / "hoja.docx")
+    assert "hoja.docx" in page.outbox.letterhead.text()
+    driver.answers.save_next = [tmp_path / "f.docx", tmp_path / "g.docx", tmp_path / "h.docx"]
+    driver.click(page.outbox.word)
+    assert docx.Document(str(tmp_path / "f.docx")).paragraphs[0].text == "Subsecretaría de Comercio Exterior"
+    (tmp_path / "hoja.docx").unlink()
+    driver.click(page.outbox.word)
+    assert "hoja.docx" in page.bar.text() and not (tmp_path / "g.docx").exists() and page.save.isEnabled()
+    driver.click(page.outbox.bare)
+    driver.click(page.outbox.word)
+    assert docx.Document(str(tmp_path / "h.docx")).paragraphs[0].text != "Subsecretaría de Comercio Exterior"
+
+
+def issue_in_window(driver: Driver, page: BriefsPage, path: Path, copies: int = 1) -> None:
+    driver.click(page.outbox.issue)
+    dialog = driver.dialog(IssueDialog)
+    driver.still()
+    assert isinstance(dialog, IssueDialog)
+    dialog.copies.setValue(copies)
+    driver.answers.save_next = [path]
+    driver.click(dialog.go)
+    driver.still()
+
+
+def test_a_brief_is_issued_and_stands_in_the_register(
+    driver: Driver, review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toLocalFile()))
+    driver.window.go(Place("briefs", "register"))
+    driver.still()
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    assert page.register.empty.isVisible() and "Todavía" in page.register.empty.text()
+    page = composer(driver, sps(review).uid)
+    driver.click(page.outbox.issue)
+    dialog = driver.dialog(IssueDialog)
+    driver.still()
+    assert isinstance(dialog, IssueDialog) and "núm. 1" in dialog.number.text()
+    dialog.reject()
+    issue_in_window(driver, page, tmp_path / "f.pdf", 2)
+    assert "núm. 1, 2 ejemplares" in page.outbox.issued.text()
+    assert "ejemplar 2 de 2" in words_of(tmp_path / "f-2.pdf")
+    driver.click(page.outbox.folder)
+    assert opened == [str(tmp_path)]
+    issue_in_window(driver, page, tmp_path / "g.pdf")
+    driver.window.go(Place("briefs", "register"))
+    driver.still()
+    register = page.register
+    assert [register.model.index(row, 0).data() for row in range(register.model.rowCount())] == ["2", "1"]
+    driver.retype(register.finder, "1")
+    driver.retype(register.finder, "sanitarias 2")
+    driver.keys("Down", register.table)
+    driver.keys("Return", register.table)
+    entry = register.model.entry(register.table.currentIndex().row())
+    assert entry is not None and register.details.isVisible()
+    assert entry.files[0].sha256 in register.told.text() and entry.data in register.told.text()
+    driver.answers.save_next = [tmp_path / "otra.pdf"]
+    driver.click(register.again)
+    first = tmp_path / ("f.pdf" if entry.number == 1 else "g.pdf")
+    assert (tmp_path / "otra.pdf").read_bytes() == first.read_bytes()
+    assert "los mismos bytes" in register.bar.text()
+    driver.retype(register.finder, "nada así")
+    assert register.empty.isVisible() and not register.details.isVisible()
+
+
+def test_what_has_changed_since_an_issued_brief_is_a_click_away(driver: Driver, review: Path, tmp_path: Path) -> None:
+    issue = sps(review)
+    page = composer(driver, issue.uid)
+    issue_in_window(driver, page, tmp_path / "f.pdf")
+    change = ChangeSet((Update(issue.uid, issue.revision, {"interest": Parallel("Objetivo nuevo y distinto")}),), "x")
+    driver.window.bench.commit(change)
+    driver.still()
+    driver.window.go(Place("briefs", "register"))
+    driver.still()
+    driver.keys("Return", page.register.table)
+    driver.click(page.register.changed)
+    driver.still()
+    assert page.choice.kind.key == "delta" and page.choice.since.text() == "1"
+    assert page.subject.uid() == issue.uid and page.view.pages, page.bar.text()
+    driver.answers.save_next = [tmp_path / "delta.pdf"]
+    driver.click(page.save)
+    assert "Objetivo nuevo y distinto" in words_of(tmp_path / "delta.pdf")
+
+
+def test_the_register_takes_any_number_of_entries_and_any_title(driver: Driver, review: Path, tmp_path: Path) -> None:
+    other = tmp_path / "otro.dossier"
+    new_dossier(other, "usmca-review", author="test")
+    with open_dossier(other, write=True, author="<b>ana</b>") as dossier:
+        issue = dossier.reader.by_key("I-3")
+        assert issue is not None
+        title = Parallel("<b>Título</b> &amp; <img src=x>")
+        dossier.journal.commit(ChangeSet((Update(issue.uid, issue.revision, {"title": title}),), "x"))
+        entry = issue_brief(
+            dossier, tmp_path / "f.pdf", "I-3", Handing(Audience.NEGOTIATORS), "es", date(2026, 7, 23)
+        ).entry
+    page = composer(driver, sps(review).uid)
+    register = page.register
+    tester = QAbstractItemModelTester(register.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    register._show([entry] * 5000)
+    register.finder.setText("título")
+    assert register.model.rowCount() == 5000
+    assert register.model.index(0, 3).data() == "<b>Título</b> &amp; <img src=x>"
+    register.finder.setText("nadie")
+    assert register.model.rowCount() == 0
+    tester.deleteLater()
+
+
+def test_choices_are_kept_under_a_name_and_taken_again(driver: Driver, review: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    shown = page.choice.parts.list
+    shown.setCurrentRow(lines(page).index("Argumentos"))
+    driver.keys("Space", shown)
+    page.choice._full.click()
+    driver.still()
+    driver.answers.words_next = ["Para <b>el</b> jefe", "Del jefe"]
+    page.presets.keep.trigger()
+    kept = driver.settings.get(PRESETS)["Para <b>el</b> jefe"]
+    assert kept["without"] == ["8"] and kept["audience"] == "negotiators" and kept["full"] is True
+    assert not any("I-3" in str(value) or sps(review).uid in str(value) for value in kept.values())
+    page.presets.rename.trigger()
+    assert list(driver.settings.get(PRESETS)) == ["Del jefe"]
+    driver.window.rebuild()
+    driver.still()
+    page = composer(driver, sps(review).uid, 0)
+    assert not page.choice.options().full
+    page.presets.names.setCurrentIndex(page.presets.names.findData("Del jefe"))
+    page.presets.names.activated.emit(1)
+    driver.still()
+    assert page.handing.handing().audience is Audience.NEGOTIATORS and page.choice.options().full
+    assert page.choice.options().parts.without == ("8",) and page.subject.uid() == sps(review).uid
+    driver.settings.set(PRESETS, {"malo": {"kind": 7, "paper": [], "without": "x", "order": {}, "language": None}})
+    page._take_kept(driver.settings.get(PRESETS)["malo"])
+    driver.still()
+    assert page.view.pages
+    driver.settings.set(PRESETS, {"Del jefe": {}})
+    page.presets._fill("Del jefe")
+    driver.answers.choices = [0]
+    page.presets.delete.trigger()
+    assert driver.settings.get(PRESETS) == {}
+
+
+def batch(driver: Driver, page: BriefsPage, words: str) -> BatchDialog:
+    driver.click(page.many)
+    dialog = driver.dialog(BatchDialog)
+    assert isinstance(dialog, BatchDialog)
+    driver.still()
+    driver.retype(dialog.words, words)
+    driver.still()
+    return dialog
+
+
+@pytest.mark.parametrize("issued", [False, True])
+def test_one_brief_for_each_and_what_did_not_leave(issued: bool, driver: Driver, review: Path, tmp_path: Path) -> None:
+    hidden = sps(review)
+    reserved = {"audience": Chosen("negotiators")}
+    driver.window.bench.commit(ChangeSet((Update(hidden.uid, hidden.revision, reserved),), "x"))
+    driver.still()
+    driver.window.go(Place("briefs"))
+    driver.still()
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    dialog = batch(driver, page, "medidas")
+    count = len(dialog._uids)
+    assert count >= 1 and str(count) in dialog.count.text()
+    dialog.issue.setChecked(issued)
+    driver.answers.folder_next = [tmp_path / "lote"]
+    driver.click(dialog.save)
+    driver.still()
+    assert len(list((tmp_path / "lote").iterdir())) == count - 1
+    assert hidden.title.es in dialog.bar.text()
+    with open_dossier(review) as dossier:
+        assert len(dossier.register.all()) == (count - 1 if issued else 0)
+    dialog.reject()
+
+
+def test_a_batch_that_is_stopped_tells_what_had_left(
+    driver: Driver, review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = composer(driver, sps(review).uid)
+    reached, go_on = threading.Event(), threading.Event()
+    made = brief_batch.brief_to_file
+    count: list[int] = []
+
+    def slow(*arguments: Any, **named: Any) -> Any:
+        count.append(1)
+        if len(count) == 2:
+            reached.set()
+            assert go_on.wait(30)
+        return made(*arguments, **named)
+
+    monkeypatch.setattr(brief_batch, "brief_to_file", slow)
+    dialog = batch(driver, page, "")
+    driver.answers.folder_next = [tmp_path / "lote"]
+    dialog.save.click()
+    driver.until(reached.is_set)
+    dialog.reject()
+    go_on.set()
+    driver.still()
+    assert dialog.isVisible() and "Detenido. 1 ficha" in dialog.told.text()
+    assert len(list((tmp_path / "lote").iterdir())) == 1
+    dialog.reject()
+    spin(20)
+    assert QApplication.activeModalWidget() is None

@@ -1,0 +1,92 @@
+"""What is asked before a brief is issued: how many copies, in which form; the number that it will bear is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from workbench.i18n import Words, same
+from workbench.tasks.issuing import MOST_COPIES
+from workbench.ui.bench import Bench
+from workbench.ui.desks import Reading
+from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.text import label
+
+
+@dataclass(frozen=True)
+class Issue:
+    """How a brief is to be issued."""
+
+    copies: int
+    suffix: str
+
+
+class IssueDialog(QDialog):
+    """``wanted`` carries an Issue."""
+
+    wanted = Signal(object)
+
+    def __init__(self, bench: Bench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(bench.say(_TITLE))
+        self._bench = bench
+        rows = QVBoxLayout(self)
+        rows.setSpacing(bench.theme.px(1))
+        rows.addWidget(label(bench.say(_TITLE), "heading"))
+        self.number = label("", wrap=True)
+        rows.addWidget(self.number)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(bench.theme.px(0.75))
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies.setAccessibleName(bench.say(_COPIES))
+        form.addRow(label(bench.say(_COPIES), "label"), self.copies)
+        self.form_of = Combo()
+        self.form_of.setAccessibleName(bench.say(_FORM))
+        for words, suffix in ((same("PDF"), ".pdf"), (same("Word"), ".docx")):
+            self.form_of.addItem(bench.say(words), suffix)
+        form.addRow(label(bench.say(_FORM), "label"), self.form_of)
+        rows.addLayout(form)
+        rows.addWidget(label(bench.say(_TOLD), "muted", wrap=True))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        self.go = QPushButton(bench.say(_WHERE))
+        self.go.setProperty("look", "primary")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._go)
+        cancel = QPushButton(bench.say(_CANCEL))
+        cancel.clicked.connect(self.reject)
+        buttons.addWidget(self.go)
+        buttons.addWidget(cancel)
+        rows.addLayout(buttons)
+        self.setMinimumWidth(bench.theme.px(48))
+        bench.jobs.long(_next, self._show_number, owner=self)
+
+    def _show_number(self, number: int) -> None:
+        self.number.setText(self._bench.say(_NUMBER.fill(number=number)))
+
+    def _go(self) -> None:
+        how = Issue(self.copies.value(), self.form_of.currentData())
+        self.accept()
+        self.wanted.emit(how)
+
+
+def _next(reading: Reading) -> int:
+    return reading.dossier.register.next_number()
+
+
+_TITLE = Words("Emitir la ficha", "Issue the brief")
+_NUMBER = Words("Llevará el núm. {number} del registro.", "It will bear no. {number} of the register.")
+_COPIES = Words("Ejemplares", "Copies")
+_FORM = Words("Formato", "Format")
+_TOLD = Words(
+    "Cada ejemplar dice su número. Lo emitido no se borra: el archivo queda en el expediente tal como salió.",
+    "Every copy says its number. What is issued is not erased: the file stays in the dossier as it left.",
+)
+_WHERE = Words("Elegir dónde y emitir…", "Choose where and issue…")
+_CANCEL = Words("Cancelar", "Cancel")
