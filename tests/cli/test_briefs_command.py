@@ -54,6 +54,10 @@ def test_a_part_that_is_left_out_is_named_on_the_paper(own: Path, tmp_path: Path
     result = said("brief", own, out, *asked, *left_out, "--issue", "--json")
     assert result.exit_code == 0, result.output
     assert json.loads(result.output)["issued"]["options"]["without"] == ["7", "no decir, no ofrecer", "31"]
+    assert json.loads(result.output)["issued"]["options"]["left_out"] == [
+        "Margen de negociación",
+        "No decir, no ofrecer",
+    ]
     lines = [p.text for p in docx.Document(str(out)).paragraphs]
     assert "Objetivo" in lines
     assert not {"Margen de negociación", "No decir, no ofrecer"} & set(lines)

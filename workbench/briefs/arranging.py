@@ -51,6 +51,13 @@ def _name(headings: Sequence[str]) -> str:
     return ", ".join(headings[:_NAMED]) + (f" (+{more})" if more > 0 else "")
 
 
+def taken_out(document: Document, arrangement: Arrangement) -> tuple[Part, ...]:
+    """The parts of the paper that are taken out; raises NoPart where a name in ``without`` is none of them."""
+    parts = parts_of(document)
+    out = {part.number for words in arrangement.without for part in _meant(document, parts, words)}
+    return tuple(part for part in parts if part.number in out)
+
+
 def arranged(document: Document, arrangement: Arrangement) -> Document:
     """The paper as it was asked for; raises NoPart where a name in ``without`` is none of its parts.
 
@@ -59,14 +66,13 @@ def arranged(document: Document, arrangement: Arrangement) -> Document:
     if arrangement == AS_COMPOSED:
         return document
     parts = parts_of(document)
-    out = {part.number: part.name for words in arrangement.without for part in _meant(document, parts, words)}
+    out = taken_out(document, arrangement)
     blocks: list[Block] = []
     for number in _ordered(document, parts, arrangement.order):
-        if number not in out:
+        if all(part.number != number for part in out):
             blocks.extend(block for block in document.blocks if block.part == number)
     if out:
-        named = [part.name for part in parts if part.number in out]
-        said = fixed.TAKEN_OUT.in_(document.language).format(what="; ".join(named))
+        said = fixed.TAKEN_OUT.in_(document.language).format(what="; ".join(part.name for part in out))
         at = next((at for at, block in enumerate(blocks) if block.part == document.closing), len(blocks))
         blocks.insert(at, SmallLine(document.closing, said))
     return with_blocks(document, tuple(blocks))

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.briefs.arranging import Part, arranged, parts_of
+from workbench.briefs.arranging import Part, arranged, parts_of, taken_out
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, Subject, compose
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.marking import own_words
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from workbench.briefs.rendered import Rendered
 
 POSITION_BRIEF = "position"
-MOST_PAGES = 60  # that a preview draws
+MOST_PAGES = 40  # that a preview draws
 
 
 class NoBrief(Told):
@@ -45,13 +45,14 @@ class NoBrief(Told):
 @dataclass(frozen=True)
 class Briefed:
     """The title and the pages of a brief, what was cut to fit, the proof that it holds nothing reserved, and the
-    parts that it would have in its own order, those among them that were taken out on request.
+    parts that it would have in its own order, and those among them that were taken out on request.
     """
 
     title: str
     rendered: Rendered
     proof: Proof
     parts: tuple[Part, ...] = ()
+    taken_out: tuple[Part, ...] = ()
 
 
 def brief_to_file(
@@ -107,7 +108,8 @@ def brief_to_file(
         [show_when(whole_day(as_of), language), *own_words(options.marking)],
         password or "",
     )
-    return Briefed(composed[0].title, rendered, proof, parts_of(composed[0]))
+    whole = composed[0]
+    return Briefed(whole.title, rendered, proof, parts_of(whole), taken_out(whole, options.parts))
 
 
 class _Renderer(NamedTuple):

@@ -88,7 +88,7 @@ def issue_brief(
         recipient=handing.release_to or "",
         language=language,
         as_of=as_of,
-        options=_told(options),
+        options=_told(options, proofs[0]),
         proof=Proven(**vars(proofs[0].proof)),
         files=made,
     )
@@ -134,11 +134,12 @@ def _subject(dossier: Dossier, kind: str, of: str | Sequence[str]) -> str:
     return " ".join(record.uid for record in asked.records)
 
 
-def _told(options: Options) -> dict[str, object]:
+def _told(options: Options, made: Briefed) -> dict[str, object]:
     """What was chosen besides, as it can be kept."""
     told: dict[str, object] = {"full": options.full, "origins": options.origins, "paper": options.page_size}
     if options.parts.without:
         told["without"] = list(options.parts.without)
+        told["left_out"] = [part.name for part in made.taken_out]
     if options.parts.order:
         told["order"] = list(options.parts.order)
     return {**told, **dict(options.wanted)}

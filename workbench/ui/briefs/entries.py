@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -27,21 +28,34 @@ def whom_told(entry: Issued) -> Words:
     return Words(entry.recipient, entry.recipient) if entry.recipient else entry.audience.label
 
 
+@dataclass(frozen=True)
+class Entry:
+    """An issued brief as it is shown: its cells, and all its words as they are looked for."""
+
+    issued: Issued
+    cells: tuple[str, ...]
+    words: str
+
+
+def shown(entries: Sequence[Issued], language: Language) -> list[Entry]:
+    """The entries as they are shown; made off the window's thread, for there may be thousands."""
+    rows = ((entry, _cells(entry, language)) for entry in entries)
+    return [Entry(entry, cells, fold(" ".join(cells))) for entry, cells in rows]
+
+
 class EntriesModel(QAbstractTableModel):
     """One row an issued brief, in the order given."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self._all: list[tuple[Issued, tuple[str, ...], str]] = []
-        self._shown: list[tuple[Issued, tuple[str, ...], str]] = []
+        self._all: Sequence[Entry] = ()
+        self._shown: list[Entry] = []
         self._words = ""
 
-    def show_entries(self, entries: Sequence[Issued]) -> None:
+    def show_entries(self, entries: Sequence[Entry]) -> None:
         """Takes what the register holds."""
-        language = self._bench.language
-        cells = [(entry, _cells(entry, language)) for entry in entries]
-        self._all = [(entry, row, fold(" ".join(row))) for entry, row in cells]
+        self._all = entries
         self._filter()
 
     def only(self, words: str) -> None:
@@ -52,16 +66,16 @@ class EntriesModel(QAbstractTableModel):
     def _filter(self) -> None:
         wanted = fold(self._words).split()
         self.beginResetModel()
-        self._shown = [row for row in self._all if all(word in row[2] for word in wanted)]
+        self._shown = [entry for entry in self._all if all(word in entry.words for word in wanted)]
         self.endResetModel()
 
     def entry(self, row: int) -> Issued | None:
         """The brief of a row."""
-        return self._shown[row][0] if 0 <= row < len(self._shown) else None
+        return self._shown[row].issued if 0 <= row < len(self._shown) else None
 
     def row_of(self, number: int) -> int:
         """Where the brief of a number stands; -1 where it does not."""
-        return next((at for at, (entry, *_) in enumerate(self._shown) if entry.number == number), -1)
+        return next((at for at, entry in enumerate(self._shown) if entry.issued.number == number), -1)
 
     @property
     def count(self) -> int:
@@ -79,7 +93,7 @@ class EntriesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """The words of a cell."""
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return self._shown[index.row()][1][index.column()]
+            return self._shown[index.row()].cells[index.column()]
         return None
 
     def headerData(

@@ -59,7 +59,7 @@ class BriefsPage(Page):
         super().__init__()
         self._bench = bench
         self._job: Any = None
-        self._preview: Preview | None = None
+        self._briefed: Briefed | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -191,7 +191,7 @@ class BriefsPage(Page):
             self.register.ask()
         elif place.uid:
             self._choose(place.uid)
-        elif self._preview is not None or self.choice.of():
+        elif self._briefed is not None or self.choice.of():
             self.draw()
 
     def _choose(self, uid: str) -> None:
@@ -259,7 +259,7 @@ class BriefsPage(Page):
     def _drawn(self, preview: Preview) -> None:
         self._job = None
         self.progress.hide()
-        self._preview = preview
+        self._briefed = preview.briefed
         rendered = preview.briefed.rendered
         self.choice.parts.show_parts(preview.briefed.parts)
         self.view.show_pages(preview.pages, preview.scale, rendered.spots, rendered.pages)
@@ -269,7 +269,7 @@ class BriefsPage(Page):
     def _failed(self, words: Words) -> None:
         self._job = None
         self.progress.hide()
-        self._preview = None
+        self._briefed = None
         self.view.show_pages(())
         self._proof.hide()
         self.bar.tell(words, trouble=True)
@@ -287,7 +287,7 @@ class BriefsPage(Page):
         self._proof.show()
 
     def _show_state(self) -> None:
-        self.outbox.allow(self.choice.is_whole() and self._preview is not None and self.day() is not None)
+        self.outbox.allow(self.choice.is_whole() and self._briefed is not None and self.day() is not None)
         self.many.setVisible(not (self.choice.kind.subject.is_provision or self.choice.kind.needs_start))
         self.many.setEnabled(self.day() is not None)
         about_an_issue = ISSUE.name in self.choice.kind.subject.types

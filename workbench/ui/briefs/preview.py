@@ -76,6 +76,7 @@ class PagesView(QScrollArea):
         self.pages: list[QLabel] = []
         self.spots: list[SpotButton] = []
         self._waiting: list[PageImage] = []
+        self._at = -1  # the spot that the person was at before the pages were drawn anew
         self._shown: tuple[float, Sequence[Spot], int, int] = (1.0, (), 0, 0)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -96,6 +97,9 @@ class PagesView(QScrollArea):
         ``count`` is how many pages there are, drawn or not.
         """
         self._next.stop()
+        self._at = next(
+            (at for at, spot in enumerate(self.spots) if spot.hasFocus()), self._at if self._waiting else -1
+        )
         body = QWidget()
         gap = self._bench.theme.px(2)
         self._rows = rows = QVBoxLayout(body)
@@ -131,6 +135,9 @@ class PagesView(QScrollArea):
             self._rows.insertWidget(len(self.pages), told)
             self._shown = (*self._shown[:2], 0, at)
         self.verticalScrollBar().setValue(at)
+        if 0 <= self._at < len(self.spots):
+            self.spots[self._at].setFocus(Qt.FocusReason.MouseFocusReason)  # which moves nothing
+        self._at = -1
 
     def _set_up_one(self) -> None:
         scale, spots, *_ = self._shown

@@ -11,7 +11,7 @@ from workbench.outgoing.proof import Proof
 from workbench.store.issued import Issued
 from workbench.tasks.issuing import give_out_again
 from workbench.ui.bench import Bench
-from workbench.ui.briefs.entries import EntriesModel, kind_told, whom_told
+from workbench.ui.briefs.entries import EntriesModel, Entry, kind_told, shown, whom_told
 from workbench.ui.desks import Reading
 from workbench.ui.forms.history import local_time
 from workbench.ui.handing import proof_told
@@ -96,12 +96,17 @@ class RegisterView(QWidget):
 
     def ask(self) -> None:
         """Asks for what the register holds."""
-        self._bench.jobs.long(_all, self._show, owner=self, key="register", failed=self._failed)
+        language = self._bench.language
+
+        def read(reading: Reading) -> list[Entry]:
+            return shown(reading.dossier.register.all(), language)
+
+        self._bench.jobs.long(read, self._show, owner=self, key="register", failed=self._failed)
 
     def _failed(self, words: Words) -> None:
         self.bar.tell(words, trouble=True)
 
-    def _show(self, entries: list[Issued]) -> None:
+    def _show(self, entries: list[Entry]) -> None:
         here = self.model.entry(self.table.currentIndex().row())
         self.model.show_entries(entries)
         self.table.share()
@@ -151,9 +156,9 @@ class RegisterView(QWidget):
         lines = [self._bench.say(words) for words in facts]
         lines += [f"{file.copy}. {file.name} · SHA-256 {file.sha256}" for file in entry.files]
         lines.append(self._bench.say(proof_told(Proof(**vars(entry.proof)))))
-        without = entry.options.get("without")
-        if isinstance(without, list) and without:
-            lines.append(self._bench.say(_WITHOUT.fill(parts=", ".join(map(str, without)))))
+        left_out = entry.options.get("left_out")
+        if isinstance(left_out, list) and left_out:
+            lines.append(self._bench.say(_WITHOUT.fill(parts="; ".join(map(str, left_out)))))
         self.told.setText("\n".join(lines))
 
     def _entry(self) -> Issued | None:
@@ -187,10 +192,6 @@ class RegisterView(QWidget):
             self.since.emit(entry)
 
 
-def _all(reading: Reading) -> list[Issued]:
-    return reading.dossier.register.all()
-
-
 REGISTER = Words("Fichas emitidas", "Issued briefs")
 _FIND = Words("Filtrar: número, asunto, para quién…", "Filter: number, subject, for whom…")
 _EMPTY = Words(
@@ -202,7 +203,7 @@ _TITLE = Words("Núm. {number}: {title}", "No. {number}: {title}")
 _MADE = Words("Emitida {at} por {author}, con datos al {day}", "Issued {at} by {author}, as of {day}")
 _WHAT = Words("{kind} · {whom} · {language}", "{kind} · {whom} · {language}")
 _DATA = Words("Datos: cambio {change}, sello {digest}", "Data: change {change}, digest {digest}")
-_WITHOUT = Words("Sin las partes: {parts}", "Without parts: {parts}")
+_WITHOUT = Words("Omitido a petición: {parts}", "Left out on request: {parts}")
 _AGAIN = Words("Guardar otra vez…", "Save again…")
 _AGAIN_TITLE = Words("Guardar otra vez lo que salió", "Save again what left")
 _AS_IT_LEFT = Words("Tal como salió", "As it left")
