@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from workbench.ui.widgets.text import label, tip
 
 _NUMBER = int(Qt.ItemDataRole.UserRole)
 _MOST_LINES = 8  # that are seen at once
+_AIR = 1.5  # of the height of a letter that a line takes
 
 
 class _List(QListWidget):
@@ -100,6 +101,7 @@ class PartsList(QWidget):
             item = QListWidgetItem(names[number])
             item.setToolTip(tip(names[number]))
             item.setData(_NUMBER, number)
+            item.setSizeHint(QSize(0, round(self.list.fontMetrics().height() * _AIR)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             out = str(number) in self._chosen.without
             item.setCheckState(Qt.CheckState.Unchecked if out else Qt.CheckState.Checked)

@@ -70,7 +70,7 @@ class RegisterView(QWidget):
         self.details.setProperty("look", "card")
         rows = QVBoxLayout(self.details)
         self.title = label("", "heading", wrap=True)
-        self.told = label("", wrap=True)
+        self.told = label("", "surface", wrap=True)
         self.told.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
