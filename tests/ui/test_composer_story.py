@@ -145,7 +145,7 @@ def issue_in_window(driver: Driver, page: BriefsPage, path: Path, copies: int = 
     dialog = driver.dialog(IssueDialog)
     driver.still()
     assert isinstance(dialog, IssueDialog)
-    dialog.copies.setValue(copies)
+    driver.retype(dialog.copies, str(copies))
     driver.answers.save_next = [path]
     driver.click(dialog.go)
     driver.still()
@@ -166,6 +166,9 @@ def test_a_brief_is_issued_and_stands_in_the_register(
     dialog = driver.dialog(IssueDialog)
     driver.still()
     assert isinstance(dialog, IssueDialog) and "núm. 1" in dialog.number.text()
+    for wrong in ("", "0", "201"):
+        dialog.copies.setText(wrong)
+        assert not dialog.go.isEnabled()
     dialog.reject()
     issue_in_window(driver, page, tmp_path / "f.pdf", 2)
     assert "núm. 1, 2 ejemplares" in page.outbox.issued.text()

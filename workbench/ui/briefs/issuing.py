@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import Words, same
 from workbench.tasks.issuing import MOST_COPIES
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.forms.editors import Combo
-from workbench.ui.widgets.text import label
+from workbench.ui.widgets.text import Line, label
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,9 @@ class IssueDialog(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(bench.theme.px(0.75))
-        self.copies = QSpinBox()
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies = Line("1")
+        self.copies.setValidator(QIntValidator(1, MOST_COPIES, self.copies))
+        self.copies.textChanged.connect(lambda _: self._show_state())
         self.copies.setAccessibleName(bench.say(_COPIES))
         form.addRow(label(bench.say(_COPIES), "label"), self.copies)
         self.form_of = Combo()
@@ -70,8 +71,11 @@ class IssueDialog(QDialog):
     def _show_number(self, number: int) -> None:
         self.number.setText(self._bench.say(_NUMBER.fill(number=number)))
 
+    def _show_state(self) -> None:
+        self.go.setEnabled(self.copies.hasAcceptableInput())
+
     def _go(self) -> None:
-        how = Issue(self.copies.value(), self.form_of.currentData())
+        how = Issue(int(self.copies.text()), self.form_of.currentData())
         self.accept()
         self.wanted.emit(how)
 
