@@ -244,6 +244,8 @@ def test_choices_are_kept_under_a_name_and_taken_again(driver: Driver, review: P
     shown.setCurrentRow(lines(page).index("Argumentos"))
     driver.keys("Space", shown)
     page.choice._full.click()
+    page.choice.marking.profile.setCurrentIndex(page.choice.marking.profile.findData("tlp:red"))
+    page.choice.marking.profile.activated.emit(0)
     driver.still()
     driver.answers.words_next = ["Para <b>el</b> jefe", "Del jefe"]
     page.presets.keep.trigger()
@@ -260,6 +262,8 @@ def test_choices_are_kept_under_a_name_and_taken_again(driver: Driver, review: P
     page.presets.names.activated.emit(1)
     driver.still()
     assert page.handing.handing().audience is Audience.NEGOTIATORS and page.choice.options().full
+    marking = page.choice.options().marking
+    assert marking is not None and marking.key == "tlp:red"
     assert page.choice.options().parts.without == ("8",) and page.subject.uid() == sps(review).uid
     driver.settings.set(PRESETS, {"malo": {"kind": 7, "paper": [], "without": "x", "order": {}, "language": None}})
     page._take_kept(driver.settings.get(PRESETS)["malo"])

@@ -124,6 +124,9 @@ class PaperChoice(QWidget):
             "orientation": self._orientation.currentData(),
             "full": self._full.isChecked(),
             "origins": self.origins.isChecked(),
+            "marking": self.marking.profile.currentData(),
+            "marked": self.marking.words.text(),
+            "portions": self.marking.portions.isChecked(),
             "without": list(parts.without),
             "order": list(parts.order),
         }
@@ -140,6 +143,7 @@ class PaperChoice(QWidget):
             box.blockSignals(True)
             box.setChecked(kept.get(name) is True)
             box.blockSignals(False)
+        self.marking.choose(kept.get("marking"), kept.get("marked"), kept.get("portions") is True)
         without = tuple(w for w in _listed(kept.get("without")) if isinstance(w, str) and w.isdecimal())
         order = tuple(n for n in _listed(kept.get("order")) if isinstance(n, int))
         self.parts.choose(Arrangement(without, order))

@@ -83,6 +83,17 @@ class MarkingChoice(QWidget):
             return None
         return Marking(key, {b.key: squash(self.blanks[b.key].text()) for b in PROFILES[key].blanks})
 
+    def choose(self, profile: object, words: object, portions: bool) -> None:
+        """Shows what was kept under a name; a profile that there is not stays as it is."""
+        at = self.profile.findData(profile)
+        if at >= 0:
+            self.profile.setCurrentIndex(at)
+        self.words.setText(words if isinstance(words, str) else "")
+        self.portions.blockSignals(True)
+        self.portions.setChecked(portions)
+        self.portions.blockSignals(False)
+        self._fit()
+
 
 _MARKING = Words("Marca", "Marking")
 _NONE = Words("Sólo la audiencia", "The audience alone")
