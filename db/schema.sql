@@ -26,7 +26,8 @@ CREATE TABLE "change" (
   "reverts" INTEGER REFERENCES change(id),
   "undone_by" INTEGER REFERENCES change(id),
   "schema_version" INTEGER NOT NULL,
-  "digest" TEXT NOT NULL
+  "digest" TEXT NOT NULL,
+  "part_of" INTEGER REFERENCES change(id)
 ) STRICT;
 CREATE TABLE "entry" (
   "id" INTEGER PRIMARY KEY,

@@ -192,6 +192,7 @@ def change(row: ChangeRow) -> Json:
         "title": row.title,
         "reverts": row.reverts,
         "undone_by": row.undone_by,
+        "part_of": row.part_of,
     }
 
 

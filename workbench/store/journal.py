@@ -19,6 +19,7 @@ from workbench.store import ledger, projection, refusals, rows
 from workbench.store.codec import Columns, columns_of, field_columns
 from workbench.store.driver import Database, transaction
 from workbench.store.ledger import ChangeRow, NewChange
+from workbench.store.netting import joined, netted
 from workbench.store.revert import reverse
 from workbench.store.rows import Row, RowChange
 from workbench.store.trouble import Refused, Stale
@@ -52,17 +53,23 @@ class Journal:
         self._author = author
         self._clock = clock
 
-    def commit(self, change_set: ChangeSet, progress: Progress = SILENT) -> Effect:
-        """Writes a change set as one step of undo.
+    def commit(self, change_set: ChangeSet, progress: Progress = SILENT, later: Sequence[ChangeSet] = ()) -> Effect:
+        """Writes a change set as one step of undo; ``later`` ones, of the same records again, are part of that step.
 
         Raises Stale where a record has moved on since it was read, Refused where a reference would
         dangle or a required field is missing, StoreError where the file cannot be written; then
         nothing of it is written.
         """
         with transaction(self._database, self._path):
-            changes = self._row_changes(change_set.edits)
-            new = self._new(change_set.kind, change_set.title, change_set.author)
-            effect = self._write(changes, new, progress, batch=change_set.batch)
+            effect = self._commit(change_set, None, progress)
+            for one in later:
+                effect = joined(effect, self._commit(one, effect.change, progress))
+        return effect
+
+    def _commit(self, change_set: ChangeSet, part_of: int | None, progress: Progress) -> Effect:
+        changes = self._row_changes(change_set.edits)
+        new = replace(self._new(change_set.kind, change_set.title, change_set.author), part_of=part_of)
+        effect = self._write(changes, new, progress, batch=change_set.batch)
         let_go(changes)
         return effect
 
@@ -312,7 +319,8 @@ class Journal:
         return latest
 
     def _revert(self, target: ChangeRow, kind: Any, progress: Progress) -> Effect:
-        found = list(ledger.entries(self._connection, "e.change = ?", (target.id,)))
+        step = ledger.step_of(self._connection, target)
+        found = netted(ledger.entries(self._connection, f"e.change IN ({rows.marks(step)})", [c.id for c in step]))
         current = rows.load_ids(self._connection, self._schema, [e.record for e in found])
         alive_cache: dict[str, str] = {}
 
@@ -321,9 +329,9 @@ class Journal:
                 alive_cache.update({uid: ""} | self._alive_types([uid]))
             return bool(alive_cache[uid])
 
-        worked_on = self._worked_on(target.reverts if kind == "redo" else target.id, [e.record for e in found])
+        worked_on = self._worked_on(target.reverts if kind == "redo" else step[-1].id, [e.record for e in found])
         reversal = reverse(found, current, self._referrers, alive, worked_on)
-        new = self._new(kind, target.title, reverts=target.id)
+        new = self._new(kind, target.title, reverts=target.step)
         outcomes = tuple(reversal.outcomes.values())
         # In the order of the register: the full-text index takes ids back far faster in their order.
         changes = sorted(reversal.changes.values(), key=lambda c: c.id)
@@ -347,9 +355,10 @@ class Journal:
 
     def _mark(self, target: ChangeRow, change: int | None, kind: str) -> None:
         """Remembers which changes are undone: a redo makes the change of its undo count again."""
-        self._connection.execute('UPDATE "change" SET undone_by = ? WHERE id = ?', (change, target.id))
+        mark = 'UPDATE "change" SET undone_by = ? WHERE ? IN (id, part_of)'
+        self._connection.execute(mark, (change, target.step))
         if kind == "redo":
-            self._connection.execute('UPDATE "change" SET undone_by = NULL WHERE id = ?', (target.reverts,))
+            self._connection.execute(mark, (None, target.reverts))
 
 
 def _field_levels(

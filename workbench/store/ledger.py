@@ -19,7 +19,10 @@ SALT_BYTES = 8
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One change as the journal keeps it; ``undone_by`` is the change that reverted it, if one did."""
+    """One change as the journal keeps it; ``undone_by`` is the change that reverted it, if one did.
+
+    ``part_of`` is the first of the changes that were written with it and are one step of undo together.
+    """
 
     id: int
     at: str
@@ -30,9 +33,15 @@ class ChangeRow:
     reverts: int | None
     undone_by: int | None
     digest: str
+    part_of: int | None
+
+    @property
+    def step(self) -> int:
+        """The number of the step of undo that it is, or is part of."""
+        return self.part_of or self.id
 
 
-_CHANGE_COLUMNS = "id, at, author, kind, title, batch, reverts, undone_by, digest"
+_CHANGE_COLUMNS = "id, at, author, kind, title, batch, reverts, undone_by, digest, part_of"
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,11 @@ def redoable(connection: Any) -> ChangeRow | None:
     return next(iter(changes(connection, f"id = ({latest}) AND id > ({ended})")), None)
 
 
+def step_of(connection: Any, change: ChangeRow) -> list[ChangeRow]:
+    """All changes of the step of undo that a change belongs to, oldest first."""
+    return changes(connection, "id = ? OR part_of = ?", (change.step, change.step))
+
+
 def touched(connection: Any, after: int, until: int | None, limit: int) -> list[str]:
     """The uids of the records that changes after that one touched, up to another one, the latest first."""
     sql = (
@@ -111,6 +125,7 @@ class NewChange:
     schema_version: int
     batch: int | None = None
     reverts: int | None = None
+    part_of: int | None = None
 
 
 def append(
@@ -138,9 +153,9 @@ def append(
         entry_rows.append((id_, change, row_change.id, row_change.action, digests))
         value_rows.append((id_, content))
     connection.execute(
-        f'INSERT INTO "change"({_CHANGE_COLUMNS}, schema_version) VALUES({marks(range(10))})',
+        f'INSERT INTO "change"({_CHANGE_COLUMNS}, schema_version) VALUES({marks(range(11))})',
         (change, new.at, new.author, new.kind, new.title, new.batch, new.reverts, None)
-        + (chain.hexdigest(), new.schema_version),
+        + (chain.hexdigest(), new.part_of, new.schema_version),
     )
     connection.executemany("INSERT INTO entry(id, change, record, action, digests) VALUES(?,?,?,?,?)", entry_rows)
     connection.executemany("INSERT INTO entry_values(entry, content) VALUES(?,?)", value_rows)
@@ -152,7 +167,8 @@ def _head(connection: Any, id_: int, change: NewChange | ChangeRow) -> bytes:
     head = [id_, change.at, change.author, change.kind, change.title, change.reverts]
     sql = "SELECT file, sha256, sheets, language, sender, profile FROM batch WHERE id = ?"
     batch = connection.execute(sql, (change.batch,)).fetchone()
-    return json.dumps([*head, change.batch, batch]).encode()
+    part = [change.part_of] if change.part_of is not None else []
+    return json.dumps([*head, change.batch, batch, *part]).encode()
 
 
 def _next(connection: Any, table: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from workbench.i18n import Language, Words
 from workbench.store.history import Provenance
@@ -28,19 +29,23 @@ def origins_of(reader: Reader, uid: str) -> Mapping[tuple[int, str], Provenance]
 def origins_now(reader: Reader, uid: str) -> dict[str, Provenance]:
     """The cells of those values of a record that are as a received file said them, by their fields.
 
-    What undo and redo bring back has the origin that it had then.
+    What undo and redo bring back has the origin that it had then; so has what changes written together moved and
+    brought back themselves.
     """
     cells = origins_of(reader, uid)
     if not cells:
         return {}
-    reverts = {change.id: change.reverts for change in reader.changes()}
+    heads = {change.id: change for change in reader.changes()}
     now: dict[str, Provenance | None] = {}
-    before: dict[tuple[int | None, str], Provenance | None] = {}
+    before: dict[tuple[int | None, str], tuple[Any, Provenance | None]] = {}  # by step of undo: what it found
     for step in reversed(reader.history(uid)):
+        head = heads[step.change]
         for move in step.moves:
-            before[step.change, move.field] = now.get(move.field)
-            if step.kind in ("undo", "redo"):
-                now[move.field] = before.get((reverts[step.change], move.field))
+            found, origin = before.setdefault((head.step, move.field), (move.old, now.get(move.field)))
+            if head.reverts is not None:
+                now[move.field] = before.get((head.reverts, move.field), (None, None))[1]
+            elif head.part_of is not None and move.new == found:
+                now[move.field] = cells.get((step.change, move.field), origin)
             else:
                 now[move.field] = cells.get((step.change, move.field))
     return {field: cell for field, cell in now.items() if cell is not None}

@@ -61,6 +61,7 @@ _FIXED = (
             "undone_by": "INTEGER REFERENCES change(id)",
             "schema_version": "INTEGER NOT NULL",
             "digest": "TEXT NOT NULL",
+            "part_of": "INTEGER REFERENCES change(id)",
         },
     ),
     Table(

@@ -133,7 +133,7 @@ class ImportsPage(Page):
         """Asks for the imports of the past and lists them under those that wait."""
 
         def past(reader: Any) -> list[Any]:
-            return [c for c in reader.changes() if c.kind == "import"][:200]
+            return [c for c in reader.changes() if c.kind == "import" and c.part_of is None][:200]
 
         self._bench.jobs.read(past, lambda found: self._list(found, chosen), owner=self, key="imports")
 
