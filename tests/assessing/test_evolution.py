@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.assessing.evolution import Alarm, Change, Cited, Line, evolution, said, stood
+from workbench.assessing.evolution import Alarm, Cited, Line, evolution, said, stood
+from workbench.assessing.told_later import Change
 from workbench.domain.records import POSITION, Position, Statement
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import When, from_iso

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
 from workbench.assessing.authority import Beyond, is_mandate, reach
 from workbench.assessing.ladder import amounts, way
+from workbench.assessing.told_later import Change, in_time, states
 from workbench.domain.moves import is_move
 from workbench.domain.records import POSITION, REQUEST, Position, Request, Statement
 from workbench.domain.types import Parallel
 from workbench.domain.when import When, whole_day
-from workbench.i18n import LANGUAGES, PROGRAM_LANGUAGES, fold
+from workbench.i18n import PROGRAM_LANGUAGES, fold
 
 Kind = Literal["start", "move", "words", "authority", "date", "said", "answer", "brief"]
 Way = Literal["", "towards", "back"]  # towards the fallback, or back from it
@@ -40,20 +41,6 @@ FINDINGS: Mapping[AlarmKind, str] = MappingProxyType(
 _TOLD = (*POSITION.moving, *AUTHORITY, "as_of")
 SITTING = timedelta(minutes=30)  # of rest that end what one person is doing to a position
 _LADDER = ("opening", "target", "fallback")
-Moves = Mapping[str, tuple[Any, Any]]
-
-
-@dataclass(frozen=True)
-class Change:
-    """What one change did to a position. ``number`` is 0 for those to whom the numbers of changes are not told;
-    ``alone`` is one that was not typed: an import.
-    """
-
-    number: int
-    at: datetime
-    author: str
-    moves: Moves
-    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,7 +134,9 @@ def evolution(
     found: list[Line] = []
     for at, span in enumerate(spans):
         after = next((n for n, s in enumerate(spans) if n > at and s.kind == "move"), len(spans))
-        line = _line(span, spans[after - 1].after, _cited_by(cited, span, spans[after] if after < len(spans) else None))
+        until = spans[after] if after < len(spans) else None
+        later = [n for s in spans if s.kind == "move" and (n := s.changes[0].number) > span.changes[0].number]
+        line = _line(span, spans[after - 1].after, _cited_by(cited, span, until, min(later, default=None)))
         if line is not None:
             found.append(replace(line, rounds=tuple(rounds(line.when))))
     return in_order(_settled(found))
@@ -155,8 +144,8 @@ def evolution(
 
 def stood(position: Position, changes: Sequence[Change], number: int) -> Position | None:
     """The position as it was after the change of that number; None where it was not there yet."""
-    states = _states(position, changes)
-    found = [state for change, state in zip(changes, states, strict=True) if change.number <= number]
+    stages = zip(changes, states(position, changes), strict=True)
+    found = [state for change, state in stages if change.number <= number]
     return found[-1] if found else None
 
 
@@ -204,15 +193,15 @@ def in_order(lines: Iterable[Line]) -> list[Line]:
 
 
 def _spans(position: Position, changes: Sequence[Change]) -> list[_Span]:
-    states: list[Position | None] = [None, *_states(position, changes)]
     spans: list[_Span] = []
-    for change, before, after in zip(changes, states, states[1:], strict=False):
-        assert after is not None
+    before: Position | None = None
+    for change, after in in_time(list(zip(changes, states(position, changes), strict=True))):
         if not spans or not _is_same_sitting(spans[-1], change, after):
             spans.append(_Span(before, after, []))
         spans[-1].after = after
         spans[-1].changes.append(change)
         spans[-1].recleared += _recleared(before, change)
+        before = after
     return spans
 
 
@@ -222,24 +211,6 @@ def _is_same_sitting(span: _Span, change: Change, after: Position) -> bool:
     if change.alone or last.alone or change.author != last.author or change.at - last.at > SITTING:
         return False
     return span.after.as_of == after.as_of and POSITION.is_cleared(span.after) == POSITION.is_cleared(after)
-
-
-def _states(position: Position, changes: Sequence[Change]) -> list[Position]:
-    """The position after each change, going back from how it is."""
-    states: list[Position] = []
-    state = position
-    for change in reversed(changes):
-        states.append(state)
-        state = replace(state, **{n: _before(getattr(state, n), *m) for n, m in change.moves.items()})
-    return states[::-1]
-
-
-def _before(now: Any, old: Any, new: Any) -> Any:
-    """A value before a move; of a wording only the languages that moved."""
-    if not isinstance(now, Parallel):
-        return old
-    es, en, fr = (old.in_(tongue) if old.in_(tongue) != new.in_(tongue) else now.in_(tongue) for tongue in LANGUAGES)
-    return Parallel(es, en, fr)
 
 
 def _recleared(before: Position | None, change: Change) -> list[str]:
@@ -328,9 +299,13 @@ def _is_about(cited: Cited, shifts: Sequence[Shift]) -> bool:
     return not cited.field or cited.field in names
 
 
-def _cited_by(cited: Sequence[Cited], span: _Span, until: _Span | None) -> list[Cited]:
-    """The sources behind a move: brought with it or before the next one, or of a date between the two."""
-    last = until.changes[0].number if until is not None else None
+def _cited_by(cited: Sequence[Cited], span: _Span, until: _Span | None, last: int | None) -> list[Cited]:
+    """The sources behind a move: brought with it or before the next one, or of a date between the two.
+
+    ``last`` is the number of the next one that was written, where numbers are told: a series may be told afterwards.
+    """
+    if last is None and until is not None:
+        last = until.changes[0].number
     begins, ends = span.day, until.day if until is not None else None
     return [
         c

@@ -15,7 +15,7 @@ from workbench.domain.schema import Record
 from workbench.gathering.reading import read_value
 from workbench.i18n import Language
 from workbench.importing.choices import row_place
-from workbench.importing.planned import Aside, Conflict, Plan
+from workbench.importing.planned import Aside, Conflict, Plan, Planned
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.history import Step
@@ -39,6 +39,7 @@ def imported(result: Imported) -> Json:
         "unchanged": plan.count("unchanged"),
         "deleted": plan.count("delete"),
         "by_type": plan.by_type(),
+        "series": [series(p) for p in plan.planned if p.states],
         "conflicts": [conflict(c) for c in plan.conflicts],
         "questions": [question(q) for q in plan.questions],
         "problems": [cell_problem(p) for p in plan.problems if p.problem.severity is not Severity.QUESTION],
@@ -46,6 +47,17 @@ def imported(result: Imported) -> Json:
         "not_in_file": not_in_file(plan),
         "left_out": [left_out(a) for a in plan.aside if a.chosen],
         "change": result.effect.change if result.effect else None,
+    }
+
+
+def series(found: Planned) -> Json:
+    """A position that the file tells at several dates, and its states; ``kind`` is new, past or known."""
+    states = [
+        {"as_of": s.when.iso(), "kind": s.kind, "sheet": s.sheet, "cell": s.cell, "cells": [m.cell for m in s.moves]}
+        for s in found.states
+    ]
+    return {"key": found.record.key, "uid": found.record.uid, "on": found.type.title_of(found.record, "en")} | {
+        "states": states
     }
 
 

@@ -16,6 +16,7 @@ from workbench.gathering.reading import PlanTitles, read_with
 from workbench.i18n import Language, Words, clip
 from workbench.importing.personal import KEPT, LEFT_OUT, personal_cells
 from workbench.importing.planned import Move, Plan, Planned
+from workbench.importing.series import OF_A_DATE, STATE_KINDS
 from workbench.importing.stage import CellProblem
 from workbench.outgoing.proof import Proof
 from workbench.store.issued import Issued
@@ -97,12 +98,21 @@ def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None
     head = f"{planned.type.label.in_(language)} {planned.record.key}".rstrip()
     place = f"  [{planned.sheet} {planned.row}]" if planned.row else ""
     voice.line(f"  {action} {head} «{title}»{whose}{place}")
-    if planned.action != "update":
-        return
-    for move in planned.moves:
+    if planned.states:
+        told = (f"{s.when.iso()} [{s.cell}]{STATE_KINDS[s.kind].in_(language)}" for s in planned.states)
+        voice.line(_STATES.fill(count=len(planned.states), states=", ".join(told)))
+    for state in planned.states:
+        _moves(voice, state.moves, titles, f"{state.when.iso()}  ")
+    if planned.action == "update":
+        _moves(voice, [m for m in planned.moves if not planned.states or m.field.name not in OF_A_DATE], titles)
+
+
+def _moves(voice: Voice, moves: Sequence[Move], titles: PlanTitles, before: str = "") -> None:
+    language = voice.language
+    for move in moves:
         room = 1000 if move.field.group == "audience" else 40  # who may see it is never cut short
         old, new = (clip(words, room) for words in _wordings(move, titles, language))
-        voice.line(f"      {move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
+        voice.line(f"      {before}{move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
 
 
 def _wordings(move: Move, titles: PlanTitles, language: Language) -> tuple[str, str]:
@@ -171,6 +181,7 @@ _ACTIONS = {
     "update": Words("cambia ", "changed"),
     "delete": Words("se borra", "deleted"),
 }
+_STATES = Words("      {count} {count|estado|estados}: {states}", "      {count} {count|state|states}: {states}")
 _NOT_IN_FILE = Words(
     "  {count} {count|registro|registros} de envíos anteriores que el archivo ya no trae; ninguno se borra:",
     "  {count} {count|record|records} of earlier files that this one no longer holds; none is deleted:",

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from workbench.assessing import evolution as pure
 from workbench.assessing.authority import HOME, answer, beyond, speaks_for_us
-from workbench.assessing.evolution import Change, Cited, Line, answered, handed_out, in_order, said, stood
+from workbench.assessing.evolution import Cited, Line, answered, handed_out, in_order, said, stood
 from workbench.assessing.rounds import falling, rounds_about
+from workbench.assessing.told_later import Change
 from workbench.domain.audience import Audience
 from workbench.domain.records import (
     ACTOR,
@@ -141,7 +142,7 @@ class _Told:
         citations = reader.citations_of(p.uid for p in positions)
         cited = [c.uid for found in citations.values() for c in found]
         self._steps = reader.standing([*self._positions, *asked, *cited])
-        self._changes = {uid: _changes(self._steps.get(uid, ())) for uid in self._positions}
+        self._changes = {uid: changes_of(self._steps.get(uid, ())) for uid in self._positions}
         self._cited = {uid: [self._citation(c) for c in found] for uid, found in citations.items()}
         self._meetings = [m for m in reader.all(MEETING.name) if isinstance(m, Meeting)]
         self._kinds = {uid: kind.key if kind else "" for uid, (kind,) in reader.values(BODY.name, ("kind",))}
@@ -228,7 +229,7 @@ def _says_answer(step: Step) -> bool:
     return any(move.field in _ANSWER and move.new for move in step.moves)
 
 
-def _changes(steps: Sequence[Step]) -> list[Change]:
+def changes_of(steps: Sequence[Step]) -> list[Change]:
     """Steps, latest first, as changes, oldest first."""
     return [
         Change(s.change, _at(s.at), s.author, {m.field: (m.old, m.new) for m in s.moves}, s.kind in ("import", "load"))

@@ -15,6 +15,7 @@ Side = Literal["", "ours", "theirs"]
 OURS: Side = "ours"
 THEIRS: Side = "theirs"
 KEEP = "keep"
+NO = "no"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Choices:
     ``conflicts`` are cells with ``theirs``, where they count against what counts else, or ``ours``; ``*`` decides all
     conflicts with what was written in the dossier since the sheet had left it. ``personal`` are cells whose personal
     data is kept; ``*`` keeps all. ``delete`` are keys or uids of records that are not in the file and are to go.
+    ``series`` are sheets, ``*`` for all, with ``no`` where dates of a position are not to be read as its states.
     """
 
     rows: Mapping[str, str] = field(default_factory=dict)
@@ -32,11 +34,12 @@ class Choices:
     conflicts: Mapping[str, str] = field(default_factory=dict)
     personal: Mapping[str, str] = field(default_factory=dict)
     delete: tuple[str, ...] = ()
+    series: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def any(self) -> bool:
         """Whether anything was decided."""
-        return any((self.rows, self.types, self.conflicts, self.personal, self.delete))
+        return any((self.rows, self.types, self.conflicts, self.personal, self.delete, self.series))
 
     @property
     def by_cell(self) -> bool:
@@ -66,6 +69,10 @@ class Choices:
         said = self.conflicts.get(f"{sheet}!{cell}") or (self.conflicts.get(ALL, "") if since else "")
         return THEIRS if said == THEIRS else OURS if said == OURS else ""
 
+    def is_no_series(self, sheet: str) -> bool:
+        """Whether the dates of a position in a sheet are not to be read as its states."""
+        return NO in (self.series.get(sheet), self.series.get(ALL))
+
     def keeps_personal(self, place: str) -> bool:
         """Whether the personal data of a cell goes in."""
         return KEEP in (self.personal.get(place), self.personal.get(ALL))
@@ -78,6 +85,7 @@ class Choices:
         places = {row_place(sheet, row) for sheet, rows in sheets.items() for row in rows} if self.rows else set()
         places |= {f"{sheet}!{ALL}" for sheet in sheets}
         lost = [p for p in self.rows if p not in places]
+        lost += [f"{sheet}!{ALL}" for sheet in self.series if sheet != ALL and f"{sheet}!{ALL}" not in places]
         lost += [p for by_cell in (self.conflicts, self.personal) for p in by_cell if p not in cells]
         for place in lost:
             if place != ALL and place.rpartition("!")[0] not in left:

@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import Batch, ChangeSet, Create, Edit, Origin, Update
-from workbench.domain.clearance import follows
 from workbench.domain.levels import RULE, SEEN_BY, shapes_audience, widens
 from workbench.domain.problem import Problem
+from workbench.domain.records import Position
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain, storable
 from workbench.i18n import LANGUAGES, Language, Words, clip, fold, squash
 from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.choices import THEIRS, Choices, Side
+from workbench.importing.gathered import Gathered, following, moved_by, same_words, with_beside
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.merging import merged
 from workbench.importing.naming import LONGEST, by_name
 from workbench.importing.not_in_file import deletions, edits_of, not_in_file
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
 from workbench.importing.rows_out import rows_out
+from workbench.importing.series import past_of, ranked, run_through
+from workbench.importing.series import remarks as remarks_of_series
 from workbench.importing.since import Since
 from workbench.importing.stage import CellProblem, StagedCell, StagedRecord
 from workbench.store.reader import Reader
-
-
-@dataclass
-class _Target:
-    """One record of the dossier, or to be, and all that the file says of it."""
-
-    type: RecordType
-    uid: str
-    place: tuple[str, int]  # where its first row stands
-    language: Language
-    left_at: int  # the revision that it had when our sheet left; 0 where nobody knows
-    whole: bool
-    existing: Record | None
-    values: dict[str, Any] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    implied: set[str] = field(default_factory=set)
-    answered: set[str] = field(default_factory=set)
-    ours: bool = False
-    lines: dict[str, str] = field(default_factory=dict)  # for the notes, by header
-    tags: list[str] = field(default_factory=list)
-    spoken: dict[tuple[str, Language], Origin] = field(default_factory=dict)
-    answered_in: set[tuple[str, Language]] = field(default_factory=set)
 
 
 def build(
@@ -68,19 +49,31 @@ def build(
     aside = tuple(_aside(r, chosen=True) for r in left) + tuple(_aside(r) for r in wanted if r.place in out)
     inside = [r for r in wanted if r.place not in out]
     known = {r.uid: r for r in reader.get_all([r.uid for r in inside if r.existing])}
-    builder = _Builder(schema, known, reader, choices, batch.sender)
+    ranks = ranked(inside, choices)
+    past = past_of(reader, [known[uid] for uid in {r.uid for r in inside if id(r) in ranks} if uid in known])
+    builder = _Builder(schema, known, reader, choices, batch.sender, past)
     for record in inside:
-        builder.take(record)
+        builder.take(record, ranks.get(id(record), 0))
         record.let_go()  # of what tens of thousands of rows hold, only what was taken up is still needed
-    planned, edits, origins = builder.finish()
+    planned, parts = builder.finish()
     absent = not_in_file(records, reader, batch)
     gone, kept_for = deletions(choices.delete, absent, planned, schema, reader, batch.file)
-    planned, edits = [*planned, *gone], [*edits, *edits_of(gone)]
-    problems = (*remarks, *(p for r in wanted for p in r.problems), *builder.remarks, *kept_for)
-    kept = replace(batch, cells=origins)
-    change_set = ChangeSet(tuple(edits), batch.file, kind="import", batch=kept)
+    planned = [*planned, *gone]
+    parts[0][0].extend(edits_of(gone))
+    of_series = remarks_of_series(planned)
+    problems = (*remarks, *(p for r in wanted for p in r.problems), *builder.remarks, *of_series, *kept_for)
+    change_set, *later = (_change_set(edits, origins, batch, n) for n, (edits, origins) in enumerate(parts))
     conflicts = tuple(by_name(builder.conflicts, planned, schema, reader, inside[0].language if inside else "es"))
-    return Plan(change_set, tuple(planned), conflicts, problems, len(out), aside, absent)
+    return Plan(change_set, tuple(planned), conflicts, problems, len(out), aside, absent, tuple(later))
+
+
+_Part = tuple[list[Edit], dict[str, Mapping[str, Origin]]]  # edits, and by uid the cells of what they write
+
+
+def _change_set(edits: Sequence[Edit], origins: Mapping[str, Mapping[str, Origin]], batch: Batch, at: int) -> ChangeSet:
+    """A part of an import; what was decided of the file is kept with the first."""
+    kept = replace(batch, cells=origins, profile=batch.profile if not at else "")
+    return ChangeSet(tuple(edits), batch.file, kind="import", batch=kept)
 
 
 def _aside(record: StagedRecord, *, chosen: bool = False) -> Aside:
@@ -95,25 +88,33 @@ class _Builder:
     """Gathers what rows say of each record and turns it into edits."""
 
     def __init__(
-        self, schema: Schema, known: Mapping[str, Record], reader: Reader, choices: Choices, sender: str
+        self,
+        schema: Schema,
+        known: Mapping[str, Record],
+        reader: Reader,
+        choices: Choices,
+        sender: str,
+        past: Mapping[str, Sequence[Position]],
     ) -> None:
+        self._past = past
         self._sender = sender
         self._schema = schema
         self._choices = choices
         self._reader = reader
         self._public = reader.for_audience(Audience.PUBLIC)
         self._known = known
-        self._targets: dict[str, _Target] = {}
+        self._targets: dict[str, dict[int, Gathered]] = {}  # by uid; by its place where it is told in a series
         self.conflicts: list[Conflict] = []
         self.remarks: list[CellProblem] = []
 
-    def take(self, record: StagedRecord) -> None:
-        """Takes up what one row says of one record."""
-        target = self._targets.get(record.uid)
+    def take(self, record: StagedRecord, rank: int = 0) -> None:
+        """Takes up what one row says of one record; ``rank`` is the place of that in a series of states."""
+        of = self._targets.setdefault(record.uid, {})
+        target = of.get(rank)
         if target is None:
             existing = self._known.get(record.uid)
             told = record.place, record.language, record.revision, record.whole
-            target = self._targets[record.uid] = _Target(record.type, record.uid, *told, existing)
+            target = of[rank] = Gathered(record.type, record.uid, *told, existing)
         target.ours = target.ours or record.ours
         self._keep_beside(record, target)
         for name, value in record.values.items():
@@ -134,7 +135,7 @@ class _Builder:
                 self._add(record, target, name, value, cell)
 
     @staticmethod
-    def _hear(record: StagedRecord, target: _Target, name: str) -> None:
+    def _hear(record: StagedRecord, target: Gathered, name: str) -> None:
         """Notes the cell of every wording of a field, and which of them a person answered."""
         for cell in record.cells:
             if cell.field == name and cell.filled:
@@ -144,7 +145,7 @@ class _Builder:
                     target.answered_in.add((name, cell.language))
 
     @staticmethod
-    def _keep_beside(record: StagedRecord, target: _Target) -> None:
+    def _keep_beside(record: StagedRecord, target: Gathered) -> None:
         """Takes up what a row says beside the fields of its record."""
         for where, header, said, cell in record.beside:
             header, words = squash(storable(header)), squash(storable(said))
@@ -156,7 +157,7 @@ class _Builder:
             elif words not in target.lines.get(header, "").split("; "):
                 target.lines[header] = "; ".join(filter(None, (target.lines.get(header), words)))
 
-    def _is_reserved(self, record: StagedRecord, target: _Target, name: str, value: Any) -> bool:
+    def _is_reserved(self, record: StagedRecord, target: Gathered, name: str, value: Any) -> bool:
         """Whether a sheet that is not ours says who may see a record: it can narrow that, never widen it."""
         if name not in SEEN_BY or (record.ours and record.said("uid") is not None):
             return False
@@ -174,18 +175,18 @@ class _Builder:
         self.remarks.append(CellProblem(sheet, cell, full, Problem("audience-kept", _KEPT)))
 
     @staticmethod
-    def _renamed(record: StagedRecord, target: _Target, name: str, value: Any) -> Any:
+    def _renamed(record: StagedRecord, target: Gathered, name: str, value: Any) -> Any:
         """The value of a reference: what its names say where the identifiers are those that it had."""
         kept = target.existing is not None and getattr(target.existing, name) == value
         return record.renamed[name] if kept and name in record.renamed else value
 
-    def _add(self, record: StagedRecord, target: _Target, name: str, value: Any, cell: StagedCell) -> None:
+    def _add(self, record: StagedRecord, target: Gathered, name: str, value: Any, cell: StagedCell) -> None:
         """Takes up what a later row says too: a wording in another language, or a contradiction."""
         before = target.values[name]
         both = isinstance(before, Parallel) and isinstance(value, Parallel)
         if both:
             pairs = [(t, before.in_(t), value.in_(t)) for t in LANGUAGES]
-            if all(not a or not b or _same_words(target, name, a, b) for _, a, b in pairs):
+            if all(not a or not b or same_words(target, name, a, b) for _, a, b in pairs):
                 es, en, fr = (a or b for _, a, b in pairs)
                 target.values[name] = Parallel(es, en, fr, before.older)
                 return
@@ -198,7 +199,7 @@ class _Builder:
                 target.origins[name] = Origin(record.sheet, cell.cell, plain(cell.raw))
 
     def _conflict(
-        self, target: _Target, name: str, first: Any, second: Any, at: Origin, side: Side, *, since: bool = False
+        self, target: Gathered, name: str, first: Any, second: Any, at: Origin, side: Side, *, since: bool = False
     ) -> None:
         language = target.language
         declared = target.type.field(name)
@@ -208,7 +209,7 @@ class _Builder:
         full = f"{target.type.name}.{name}"
         self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since, side, refers))
 
-    def _settled(self, target: _Target, since: Since, declared: Field, value: Any) -> Any:
+    def _settled(self, target: Gathered, since: Since, declared: Field, value: Any) -> Any:
         """What is taken of a value that may have been changed here since the sheet left; None for nothing."""
         name, language = declared.name, target.language
         if name in target.answered and not isinstance(value, Parallel):
@@ -229,28 +230,30 @@ class _Builder:
             return settled.value
         return since.settled(declared, value, target.language, answered | taken).value
 
-    def finish(self) -> tuple[list[Planned], list[Edit], dict[str, dict[str, Origin]]]:
-        """What becomes of every record, the edits, and the cell of every value that is written."""
+    def finish(self) -> tuple[list[Planned], list[_Part]]:
+        """What becomes of every record, and the edits with the cell of every value that is written, part by part."""
         planned: list[Planned] = []
-        edits: list[Edit] = []
-        origins: dict[str, dict[str, Origin]] = {}
+        parts: list[_Part] = [([], {})]
         for uid in list(self._targets):
-            target = self._targets.pop(uid)
+            ranks = self._targets.pop(uid)
+            if len(ranks) > 1:
+                told = [ranks[rank] for rank in sorted(ranks)]
+                plan, run = run_through(told, self._past.get(uid, ()), self._create, self._update)
+                planned.append(plan)
+                for at, (edit, origins) in enumerate(zip(run.edits, run.origins, strict=True)):
+                    _add_to(parts, at, uid, edit, origins)
+                continue
+            (target,) = ranks.values()
             plan = self._create(target) if target.existing is None else self._update(target, target.existing)
             planned.append(plan)
-            if plan.action == "unchanged":
-                continue
             if plan.action == "create":
-                edits.append(Create(plan.record))
-                written: Iterable[str] = target.values
-            else:
+                _add_to(parts, 0, uid, Create(plan.record), target.origins_of(target.values))
+            elif plan.action == "update":
                 values = {m.field.name: m.new for m in plan.moves}
-                edits.append(Update(target.uid, plan.record.revision, values))
-                written = values
-            origins[target.uid] = {n: o for n in written if (o := target.origins.get(n)) is not None and o.cell}
-        return planned, edits, origins
+                _add_to(parts, 0, uid, Update(uid, plan.record.revision, values), target.origins_of(values))
+        return planned, parts
 
-    def _create(self, target: _Target) -> Planned:
+    def _create(self, target: Gathered) -> Planned:
         if target.lines:
             target.values[NOTES] = with_lines(target.values.get(NOTES, ""), target.lines)
         if target.tags:
@@ -268,7 +271,7 @@ class _Builder:
         )
         return Planned("create", target.type, record, *target.place, moves)
 
-    def _update(self, target: _Target, existing: Record) -> Planned:
+    def _update(self, target: Gathered, existing: Record) -> Planned:
         moves: list[Move] = []
         since = self._since(target, existing)
         for name, value in target.values.items():
@@ -281,17 +284,17 @@ class _Builder:
                 continue
             new = merged(declared, old, self._with_hidden(target, declared, old, value), target.language)
             if new != old and not self._keeps_name(target, existing, name, value):
-                moves.append(_move(declared, old, new, target.origins[name]))
-        moves = _with_beside(target, existing, moves)
+                moves.append(moved_by(declared, old, new, target.origins[name]))
+        moves = with_beside(target, existing, moves)
         moves = self._not_wider(target, existing, moves)
         moves += self._kept_reserved(target, existing, moves)
-        moves += _following(target, existing, moves)
+        moves += following(target, existing, moves)
         if not moves:
             return Planned("unchanged", target.type, existing, *target.place)
         record = replace(existing, **{m.field.name: m.new for m in moves})
         return Planned("update", target.type, record, *target.place, tuple(moves))
 
-    def _since(self, target: _Target, existing: Record) -> Since:
+    def _since(self, target: Gathered, existing: Record) -> Since:
         """What became of a record after the row about it left this program."""
         left = target.left_at
         newer = 0 < left < existing.revision
@@ -300,7 +303,7 @@ class _Builder:
         returns = self._reader.returns
         return Since(returns.record_at(target.uid, left), existing, returns.brought_by(self._sender, target.uid, left))
 
-    def _not_wider(self, target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
+    def _not_wider(self, target: Gathered, existing: Record, moves: list[Move]) -> list[Move]:
         """The moves of a file, without those that would show a record to more readers than before.
 
         No file has that authority, whatever its headers say; a person has, who repeats the words of the
@@ -326,7 +329,7 @@ class _Builder:
         rest = [m for m in moves if m.field.name != "levels"]
         return [*rest, Move(target.type.field("levels"), existing.levels, levels, "")]
 
-    def _with_hidden(self, target: _Target, declared: Field, old: Any, value: Any) -> Any:
+    def _with_hidden(self, target: Gathered, declared: Field, old: Any, value: Any) -> Any:
         """A list of references with those that its sender could not see: leaving them out says nothing."""
         if not isinstance(declared.type, References) or target.whole or not set(old) - set(value):
             return value
@@ -334,7 +337,7 @@ class _Builder:
         kept = tuple(uid for uid in old if uid in value or uid not in known)
         return (*kept, *(uid for uid in value if uid not in kept))
 
-    def _keeps_name(self, target: _Target, existing: Record, name: str, value: Any) -> bool:
+    def _keeps_name(self, target: Gathered, existing: Record, name: str, value: Any) -> bool:
         """Whether a record keeps its name against a ministry's sheet.
 
         It does where the sheet only spells it otherwise, and where others than negotiators know the
@@ -357,7 +360,7 @@ class _Builder:
         return True
 
     @staticmethod
-    def _kept_reserved(target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
+    def _kept_reserved(target: Gathered, existing: Record, moves: list[Move]) -> list[Move]:
         """What a ministry's sheet says starts at negotiators, also where it lands in a wider record."""
         if target.ours or existing.own_audience is Audience.NEGOTIATORS or not moves:
             return []
@@ -369,31 +372,11 @@ class _Builder:
         return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
 
 
-def _with_beside(target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
-    """The moves with what the sheet says beside the fields: added to the notes and tags, never in their place."""
-    after = replace(existing, **{m.field.name: m.new for m in moves})
-    said = {NOTES: with_lines(after.notes, target.lines), TAGS: with_tags(after.tags, target.tags)}
-    for name, new in said.items():
-        if new != getattr(after, name):
-            moves = [m for m in moves if m.field.name != name]
-            if new != getattr(existing, name):
-                moves.append(_move(target.type.field(name), getattr(existing, name), new, target.origins[name]))
-    return moves
-
-
-def _move(field: Field, old: Any, new: Any, origin: Origin) -> Move:
-    return Move(field, old, new, origin.cell, origin.sheet)
-
-
-def _following(target: _Target, existing: Record, moves: list[Move]) -> list[Move]:
-    """What follows from the moves of a record without any cell saying so."""
-    after = replace(existing, **{m.field.name: m.new for m in moves})
-    new = follows(target.type, existing, after, target.values)
-    return [Move(target.type.field(name), getattr(existing, name), value, "") for name, value in new.items()]
-
-
-def _same_words(target: _Target, name: str, one: str, other: str) -> bool:
-    return fold(one) == fold(other) if name in target.type.identity else one == other
+def _add_to(parts: list[_Part], at: int, uid: str, edit: Edit, origins: Mapping[str, Origin]) -> None:
+    if at == len(parts):
+        parts.append(([], {}))
+    parts[at][0].append(edit)
+    parts[at][1][uid] = origins
 
 
 _KEPT = Words(

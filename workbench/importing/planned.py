@@ -9,6 +9,7 @@ from typing import Any, Literal
 from workbench.domain.change import ChangeSet
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Field, Record, RecordType
+from workbench.domain.when import When
 from workbench.importing.choices import Side
 from workbench.importing.stage import CellProblem
 from workbench.progress import let_go
@@ -27,9 +28,28 @@ class Move:
     sheet: str = ""
 
 
+StateKind = Literal["new", "past", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state of a position that a file tells in a series of dates: ``new``, older than what the dossier holds and
+    so ``past``, or ``known`` already. ``cell`` is that of its date.
+    """
+
+    when: When
+    kind: StateKind
+    sheet: str
+    row: int
+    cell: str
+    moves: tuple[Move, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One record of an import and what will become of it. ``record`` is it afterwards."""
+    """One record of an import and what will become of it. ``record`` is it afterwards; ``states`` are those by which
+    it gets there, where a file tells several.
+    """
 
     action: Action
     type: RecordType
@@ -37,6 +57,7 @@ class Planned:
     sheet: str
     row: int
     moves: tuple[Move, ...] = ()
+    states: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,7 +100,8 @@ class Aside:
 @dataclass(frozen=True)
 class Plan:
     """The change set, what it does record by record, and what stays out or should be known; ``absent`` are records
-    that earlier files brought and this one no longer holds.
+    that earlier files brought and this one no longer holds. ``later`` change sets bring the states after the first of
+    what the file tells in series; they are committed with the first, as one step of undo.
     """
 
     change_set: ChangeSet
@@ -89,11 +111,17 @@ class Plan:
     rows_out: int
     aside: tuple[Aside, ...] = ()
     absent: tuple[Record, ...] = ()
+    later: tuple[ChangeSet, ...] = ()
 
     @property
     def rows_left(self) -> int:
         """How many rows a person left out, wholly or in part."""
         return len({(a.sheet, a.row) for a in self.aside if a.chosen})
+
+    @property
+    def series(self) -> int:
+        """How many positions are told in a series of states."""
+        return sum(bool(p.states) for p in self.planned)
 
     @property
     def questions(self) -> tuple[CellProblem, ...]:
@@ -127,6 +155,7 @@ def let_go_of(plans: list[Plan]) -> None:
         plan = plans.pop()
         batch = plan.change_set.batch
         parts: list[list[Any]] = [list(plan.planned), list(plan.change_set.edits), list(plan.problems)]
+        parts += [list(one.edits) for one in plan.later]
         parts += [list(plan.aside), list(plan.conflicts), list(batch.cells.values()) if batch is not None else []]
         del plan, batch
         let_go(*parts)

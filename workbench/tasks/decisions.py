@@ -11,14 +11,14 @@ from typing import Any
 
 from workbench.domain.records import SCHEMA
 from workbench.i18n import LANGUAGES, Words, clip
-from workbench.importing.choices import ALL, KEEP, OURS, SKIP, TAKE, THEIRS, Choices
+from workbench.importing.choices import ALL, KEEP, NO, OURS, SKIP, TAKE, THEIRS, Choices
 from workbench.importing.profile import parsed
 from workbench.importing.trouble import Unreadable
 from workbench.tasks.import_file import Options
 
 _LARGEST = 100_000_000  # bytes
 _WORDS = ("answers", "columns")
-_CHOSEN = {"rows": (SKIP, TAKE), "types": (SKIP,), "conflicts": (OURS, THEIRS), "personal": (KEEP,)}
+_CHOSEN = {"rows": (SKIP, TAKE), "types": (SKIP,), "conflicts": (OURS, THEIRS), "personal": (KEEP,), "series": (NO,)}
 _PARTS = ("sheet", "as", "language", "frames", "fresh", "profile", *_WORDS, *_CHOSEN, "delete")
 
 
@@ -85,10 +85,10 @@ def _read(kept: Mapping[str, Any]) -> Options:
     frames = {sheet: _list(of) for sheet, of in kept.get("frames", {}).items()}
     profile = parsed(json.dumps(kept["profile"])) if kept.get("profile") is not None else None
     answers, columns = (_texts(kept.get(name, {})) for name in _WORDS)
-    rows, types, conflicts, personal = (_chosen(kept.get(name, {}), words) for name, words in _CHOSEN.items())
+    rows, types, conflicts, personal, series = (_chosen(kept.get(name, {}), words) for name, words in _CHOSEN.items())
     if ALL in rows or set(types) - {t.name for t in SCHEMA.types}:  # it would decide of nothing
         raise ValueError(kept)
-    choices = Choices(rows, types, conflicts, personal, tuple(_list(kept.get("delete", []))))
+    choices = Choices(rows, types, conflicts, personal, tuple(_list(kept.get("delete", []))), series)
     return Options(
         _text(kept.get("sheet", "")),
         _text(kept.get("as", "")),
@@ -151,8 +151,8 @@ _NO_WORD = Words(
 _NO_DECISIONS = Words(
     "{file}: no se lee como archivo de decisiones («answers» con una respuesta por Hoja!Celda, «columns» con un campo "
     "por celda de encabezado, «rows» con skip o take por Hoja!renglón, «conflicts» con theirs u ours por celda, "
-    "«personal» con keep, «delete» con claves).",
+    "«personal» con keep, «delete» con claves, «series» con no).",
     "{file}: it does not read as a file of decisions (“answers” with one answer for each Sheet!Cell, “columns” with a "
     "field for each header cell, “rows” with skip or take for each Sheet!row, “conflicts” with theirs or ours for each "
-    "cell, “personal” with keep, “delete” with keys).",
+    "cell, “personal” with keep, “delete” with keys, “series” with no).",
 )

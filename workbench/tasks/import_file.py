@@ -201,7 +201,7 @@ def carry_out(dossier: Dossier, made: Plan, *, all_or_nothing: bool = False, pro
     """
     if all_or_nothing and not made.complete:
         return Imported(made, None)
-    return Imported(made, dossier.journal.commit(made.change_set, progress))
+    return Imported(made, dossier.journal.commit(made.change_set, progress, made.later))
 
 
 def frames_of(taken: Taken, schema: Schema, options: Options) -> list[Frame]:

@@ -10,7 +10,7 @@ from typing import Any
 from workbench.domain.change import Effect
 from workbench.domain.records import POSITION as POSITION_TYPE
 from workbench.i18n import Language, Words
-from workbench.importing.choices import KEEP, OURS, SKIP, TAKE, THEIRS
+from workbench.importing.choices import ALL, KEEP, NO, OURS, SKIP, TAKE, THEIRS
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.pasted import Clip, pasted
 from workbench.importing.profile import Profile
@@ -151,6 +151,12 @@ class Import:
         choices = self.options.choices
         rows = {place: said for place, said in choices.rows.items() if place.rpartition("!")[0] != name}
         self.options = replace(self.options, choices=replace(choices, rows={**rows, f"{name}!*": SKIP}))
+
+    def read_series(self, wanted: bool) -> None:
+        """Whether the dates of a position in the file are read as its states."""
+        self._keep()
+        series = {} if wanted else {ALL: NO}
+        self.options = replace(self.options, choices=replace(self.options.choices, series=series))
 
     def take_all_in(self) -> None:
         """Leaves nothing out any more."""

@@ -84,6 +84,7 @@ class ImportFlow(QWidget):
         self.review.by_type.connect(partial(self._all_decided, waiting.leave_out_type))
         self.review.by_sheet.connect(partial(self._all_decided, waiting.leave_out_sheet))
         self.review.all_in.connect(partial(self._all_decided, waiting.take_all_in))
+        self.review.series.connect(partial(self._all_decided, waiting.read_series))
         self.review.back.connect(self.take_back)
         self.review.corrected.connect(lambda place, words: self._answered({place: words}, here=True))
         self.tables.decided.connect(self._decided)
@@ -249,7 +250,7 @@ class ImportFlow(QWidget):
         self.waiting.decide(kind, names, away=away)
         self._changed()
 
-    def _all_decided(self, decide: Callable[..., None], *names: str) -> None:
+    def _all_decided(self, decide: Callable[..., None], *names: Any) -> None:
         decide(*names)
         self._changed()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbench.domain.schema import Record, RecordType, Schema
@@ -17,6 +17,7 @@ from workbench.i18n import Language, Words, clip, fold
 from workbench.importing.choices import row_place
 from workbench.importing.personal import KEPT, LEFT_OUT
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
+from workbench.importing.series import OF_A_DATE, STATE_KINDS
 from workbench.importing.stage import CellProblem, Frame
 from workbench.store.reader import Reader
 
@@ -205,8 +206,12 @@ def _decides(what: _Line) -> str:
 def _line(what: _Line, cells: Answerable, titles: PlanTitles, language: Language, gone: set[str]) -> LineShown:
     schema, decides = titles.schema, _decides(what)
     if isinstance(what, Planned):
-        moves = [_move(m, what, cells, titles, language) for m in what.moves]
+        whole = (m for m in what.moves if not what.states or m.field.name not in OF_A_DATE)
+        moves = [_move(m, what, cells, titles, language) for m in whole]
+        moves += _states(what, cells, titles, language)
         place = _row(what.sheet, what.row, language) if what.row else ""
+        if what.states:
+            place = _STATES.fill(place=place, count=len(what.states)).in_(language)
         known = what.record.uid if what.record.key else ""
         title, key = told(titles, what.record), what.record.key
         return LineShown(what.action, what.type.name, key, title, place, moves, decides, "", known)
@@ -249,6 +254,17 @@ def _move(move: Move, of: Planned, cells: Answerable, titles: PlanTitles, langua
     )
 
 
+def _states(what: Planned, cells: Answerable, titles: PlanTitles, language: Language) -> Iterator[MoveShown]:
+    """What each state of a series says, the oldest first, under its date; of one that is known only that it is."""
+    for state in what.states:
+        day = state.when.iso()
+        if state.kind == "known":
+            yield MoveShown(day, "", STATE_KINDS["known"].in_(language).strip(" ()"), state.cell)
+        for move in state.moves:
+            shown = _move(move, what, cells, titles, language)
+            yield replace(shown, field=f"{day} {shown.field}{STATE_KINDS[state.kind].in_(language)}")
+
+
 def _values(titles: Titles, record_type: RecordType, move: Move, language: Language) -> tuple[str, str]:
     """Old and new value; of a wording in several languages those that change."""
     field_, old, new = move.field, move.old, move.new
@@ -258,4 +274,5 @@ def _values(titles: Titles, record_type: RecordType, move: Move, language: Langu
     return shown[0], shown[1]
 
 
+_STATES = Words("{place}, {count} {count|estado|estados}", "{place}, {count} {count|state|states}")
 _ROW = Words("renglón {row}", "row {row}")

@@ -26,14 +26,16 @@ _PAUSE = 200  # milliseconds of rest before the list follows what is typed
 
 class PlanReview(QWidget):
     """``decided`` carries what kind of lines is decided, what they are named by and whether they stay away; ``by_type``
-    and ``by_sheet`` what is left out as a whole; ``all_in`` that nothing is; ``back`` that the latest decision
-    is taken back; ``corrected`` a cell and what is to be read in its place.
+    and ``by_sheet`` what is left out as a whole; ``all_in`` that nothing is; ``series`` whether dates of a
+    position are its states; ``back`` that the latest decision is taken back; ``corrected`` a cell and what is to be
+    read in its place.
     """
 
     decided = Signal(str, object, bool)
     by_type = Signal(str)
     by_sheet = Signal(str)
     all_in = Signal()
+    series = Signal(bool)
     back = Signal()
     corrected = Signal(str, str)
 
@@ -217,6 +219,11 @@ class PlanReview(QWidget):
             menu.addSeparator()
             menu.addAction(bench.say(_ALL_IN), act(self.all_in.emit))
 
+        if shown.plan.series or shown.no_series:
+            menu.addSeparator()
+            words = _SERIES if shown.no_series else _NO_SERIES
+            menu.addAction(bench.say(words), act(self.series.emit, shown.no_series))
+
     def _decide_all(self, kind: str, away: bool) -> None:
         """Decides of all that is listed, on this page and the others."""
         shown, page, language = self._shown, self._page, self._bench.language
@@ -283,6 +290,10 @@ _ALL_TAKE = {
 _TYPE_AWAY = Words("Dejar fuera: {types}", "Leave out: {types}")
 _SHEET_AWAY = Words("Dejar fuera la hoja «{sheet}»", "Leave out the sheet “{sheet}”")
 _ALL_IN = Words("Incluir todo lo que se dejó fuera", "Take in all that was left out")
+_SERIES = Words("Leer las fechas de una posición como sus estados", "Read the dates of a position as its states")
+_NO_SERIES = Words(
+    "No leer las fechas de una posición como sus estados", "Do not read the dates of a position as its states"
+)
 _BULK = Words("En bloque", "In bulk")
 _OPEN = Words("Abrir el registro", "Open the record")
 _BACK = Words("Retirar la última decisión", "Take back the last decision")

@@ -66,7 +66,8 @@ class PlanShown:
     """All that the screen shows, and the plan itself for the commit; ``recalled`` is what earlier files decided.
 
     ``as_of`` is the latest change of the dossier that the plan knows of, ``told`` what becomes of the rows in numbers;
-    ``types`` and ``of_sheets`` are what its rows are and where they stand; ``missing`` says why there are none.
+    ``types`` and ``of_sheets`` are what its rows are and where they stand; ``missing`` says why there are none;
+    ``no_series`` tells that somebody decided that dates of a position are not its states.
     """
 
     plan: Plan
@@ -90,6 +91,7 @@ class PlanShown:
     rows_left: int = 0
     recalled: Words | None = None
     missing: Words | None = None
+    no_series: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -139,7 +141,11 @@ def planned(reading: Reading, taken: Taken, options: Options, language: Language
             raise
         found = _unplanned(taken, options, reader, language)
         return Outcome(taken, options, None, _trouble(error.words, found, options, reader.schema), found)
-    return Outcome(taken, options, shown(plan, as_of, taken, tables, reader, language, options.answers))
+    return Outcome(
+        taken,
+        options,
+        shown(plan, as_of, taken, tables, reader, language, options.answers, bool(options.choices.series)),
+    )
 
 
 def _still_there(options: Options, reader: Reader) -> Options:
@@ -170,7 +176,7 @@ def told_again(reading: Reading, taken: Taken, options: Options, before: PlanSho
     """A plan that was made, told in another language."""
     dossier = reading.dossier
     tables = tables_of(taken, dossier.schema, recall(dossier, taken, options))
-    again = shown(before.plan, before.as_of, taken, tables, dossier.reader, language, options.answers)
+    again = shown(before.plan, before.as_of, taken, tables, dossier.reader, language, options.answers, before.no_series)
     return Outcome(taken, options, again)
 
 
@@ -182,6 +188,7 @@ def shown(
     reader: Reader,
     language: Language,
     answers: Mapping[str, str] = MappingProxyType({}),
+    no_series: bool = False,
 ) -> PlanShown:
     """A plan as the screen shows it."""
     cells = answerable(taken.workbook, tables, answers)
@@ -210,6 +217,7 @@ def shown(
         rows_left,
         next((p.message for p in remarks if p.code == RECALLED), None),
         None if rows else next((p.message for p in remarks if p.code in _UNREAD), _NOTHING),
+        no_series,
     )
 
 

@@ -1,0 +1,246 @@
+"""Several dates of one position in one file: states in their order, told in the plan, taken back as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.importing.planning import furnished, planned, sheet, told
+from tests.store.test_undo import dump
+from workbench.domain.audience import Audience
+from workbench.domain.change import ChangeSet, Effect, Update
+from workbench.domain.records import Position
+from workbench.domain.sheet import Sheet
+from workbench.domain.types import Chosen
+from workbench.gathering.evolution import evolutions
+from workbench.importing.choices import Choices
+from workbench.importing.planned import Plan, Planned
+from workbench.importing.series import SEEN
+from workbench.store.dossier import Dossier
+from workbench.store.origins import origins_of
+
+HEAD = ("Tema", "Actor", "Sobre qué", "Postura", "Posición", "Al")
+MARCH = ("Maíz blanco", "México", "Aranceles", "Se opone", "Ningún arancel", "2025-03-01")
+SEPTEMBER = ("Maíz blanco", "México", "Aranceles", "Reserva su posición", "Se estudia", "2025-09-15")
+JULY = ("Maíz blanco", "México", "Aranceles", "Apoya", "Un arancel con cupo", "2026-07-20")
+
+
+@pytest.fixture
+def dossier(dossier_path: Path) -> Iterator[Dossier]:
+    with furnished(dossier_path) as opened:
+        yield opened
+
+
+def rows(*of: Sequence[Any], name: str = "Hoja") -> Sheet:
+    return sheet([HEAD, *of], name)
+
+
+def carry_out(dossier: Dossier, made: Plan) -> Effect:
+    return dossier.journal.commit(made.change_set, later=made.later)
+
+
+def bring(dossier: Dossier, *of: Sequence[Any]) -> Plan:
+    """Imports these rows, and holds the counts of the plan against those of the commit."""
+    made = planned(dossier, rows(*of))
+    done = carry_out(dossier, made)
+    assert (len(done.created), len(done.updated)) == (made.count("create"), made.count("update"))
+    return made
+
+
+def position(dossier: Dossier) -> Position:
+    (found,) = (r for r in dossier.reader.all("position") if isinstance(r, Position))
+    return found
+
+
+def of_position(made: Plan) -> Planned:
+    (found,) = (p for p in made.planned if p.type.name == "position")
+    return found
+
+
+def states(made: Plan) -> list[tuple[str, str, str]]:
+    return [(s.when.iso(), s.kind, s.cell) for s in of_position(made).states]
+
+
+def moves(dossier: Dossier, audience: Audience = Audience.NEGOTIATORS) -> list[tuple[str, str, str]]:
+    """The lines of the evolution: date, kind and the words that the position says from then on."""
+    reader = dossier.reader.for_audience(audience)
+    (found,) = evolutions(reader, [p for p in reader.all("position") if isinstance(p, Position)], "es")
+    words = [next((s.new.es for s in line.shifts if s.field == "statement"), "") for line in found.lines]
+    return [(line.when.iso(), line.kind, said) for line, said in zip(found.lines, words, strict=True)]
+
+
+ALL = [
+    ("2025-03-01", "start", "Ningún arancel"),
+    ("2025-09-15", "move", "Se estudia"),
+    ("2026-07-20", "move", "Un arancel con cupo"),
+]
+
+
+def test_dates_of_a_position_are_its_states_whatever_the_order_of_the_rows(dossier: Dossier) -> None:
+    made = planned(dossier, rows(JULY, MARCH, SEPTEMBER))
+    assert states(made) == [("2025-03-01", "new", "F3"), ("2025-09-15", "new", "F4"), ("2026-07-20", "new", "F2")]
+    assert made.conflicts == () and [code for _, code in told(made)].count(SEEN) == 1
+    assert of_position(made).action == "create" and len(made.later) == 2
+    done = carry_out(dossier, made)
+    assert len(done.created) == made.count("create") and len(done.updated) == made.count("update")
+    assert moves(dossier) == ALL
+    now = position(dossier)
+    assert now.statement.es == "Un arancel con cupo" and now.as_of is not None and now.as_of.iso() == "2026-07-20"
+    assert now.stance == of_position(made).record.stance  # type: ignore[attr-defined]
+
+
+def test_each_move_knows_its_cell(dossier: Dossier) -> None:
+    bring(dossier, JULY, MARCH, SEPTEMBER)
+    now = position(dossier)
+    cells = origins_of(dossier.reader, now.uid)
+    (found,) = evolutions(dossier.reader, [now], "es")
+    told_by = [cells[line.changes[0], "statement"].cell for line in found.lines]
+    assert told_by == ["E3", "E4", "E2"]
+
+
+def test_the_same_file_again_plans_nothing(dossier: Dossier) -> None:
+    bring(dossier, MARCH, SEPTEMBER, JULY)
+    made = planned(dossier, rows(MARCH, SEPTEMBER, JULY))
+    assert made.change_set.edits == () and made.later == () and made.count("unchanged") == len(made.planned)
+    assert [kind for _, kind, _ in states(made)] == ["known"] * 3
+
+
+def test_a_later_state_goes_on_from_the_known_ones(dossier: Dossier) -> None:
+    bring(dossier, MARCH, SEPTEMBER)
+    made = bring(dossier, MARCH, SEPTEMBER, JULY)
+    assert [kind for _, kind, _ in states(made)] == ["known", "known", "new"]
+    assert moves(dossier) == ALL
+
+
+def test_older_states_are_history_and_leave_the_present_alone(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    before = dump(dossier)
+    made = bring(dossier, MARCH, SEPTEMBER, JULY)
+    assert [kind for _, kind, _ in states(made)] == ["past", "past", "known"]
+    assert of_position(made).moves == () and of_position(made).action == "update"
+    after = dump(dossier)
+    assert _but_revisions(after) == _but_revisions(before)
+    assert moves(dossier) == ALL
+    again = planned(dossier, rows(MARCH, SEPTEMBER, JULY))
+    assert again.change_set.edits == () and [kind for _, kind, _ in states(again)] == ["known"] * 3
+    dossier.journal.undo()
+    assert moves(dossier) == [("2026-07-20", "start", "Un arancel con cupo")]
+    dossier.journal.redo()
+    assert moves(dossier) == ALL
+
+
+def test_older_and_newer_states_around_what_the_dossier_holds(dossier: Dossier) -> None:
+    bring(dossier, SEPTEMBER)
+    made = bring(dossier, MARCH, JULY)
+    assert [kind for _, kind, _ in states(made)] == ["past", "new"]
+    assert moves(dossier) == ALL
+
+
+def test_what_was_not_said_then_is_not_taken_from_later(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    now = position(dossier)
+    values = {"red_line": now.statement, "clearance": Chosen("cleared")}
+    dossier.journal.commit(ChangeSet((Update(now.uid, now.revision, values),), "a mano"))
+    bring(dossier, MARCH, SEPTEMBER)
+    (found,) = evolutions(dossier.reader, [position(dossier)], "es")
+    fields = [{s.field for s in line.shifts} for line in found.lines]
+    assert "red_line" not in fields[0] | fields[1] and "clearance" not in fields[0] | fields[1]
+    assert position(dossier).red_line == now.statement and position(dossier).clearance == Chosen("cleared")
+
+
+def test_a_state_of_the_past_stays_with_negotiators(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    now = position(dossier)
+    public = {"audience": Chosen("public"), "levels": ()}
+    dossier.journal.commit(ChangeSet((Update(now.uid, now.revision, public),), "a mano"))
+    before = position(dossier)
+    bring(dossier, MARCH, SEPTEMBER)
+    after = position(dossier)
+    assert (after.audience, after.levels) == (before.audience, before.levels)
+    seen = dossier.reader.for_audience(Audience.GOVERNMENT)
+    assert "Ningún arancel" not in repr(seen.history(now.uid)) and "Se estudia" not in repr(seen.standing([now.uid]))
+    assert [when for when, _, _ in moves(dossier)] == ["2025-03-01", "2025-09-15", "2026-07-20"]
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        (MARCH, (*SEPTEMBER[:5], "")),  # one has no date
+        (MARCH, (*SEPTEMBER[:5], "2025")),  # March lies in it
+        (MARCH, (*SEPTEMBER[:5], MARCH[5])),  # one date, other words
+        (MARCH, (*MARCH[:5], SEPTEMBER[5])),  # two dates, the same words
+    ],
+)
+def test_what_is_no_series_is_a_contradiction_as_ever(dossier: Dossier, of: Sequence[Sequence[Any]]) -> None:
+    made = planned(dossier, rows(*of))
+    assert of_position(made).states == () and made.later == () and made.conflicts
+
+
+def test_a_date_told_twice_with_other_words_is_a_conflict_of_that_date(dossier: Dossier) -> None:
+    made = planned(dossier, rows(MARCH, SEPTEMBER, (*MARCH[:4], "Otra cosa", MARCH[5])))
+    assert [when for when, _, _ in states(made)] == ["2025-03-01", "2025-09-15"]
+    assert [(c.cell, c.first, c.second) for c in made.conflicts] == [("E4", "Ningún arancel", "Otra cosa")]
+
+
+def test_a_row_with_a_problem_or_left_out_is_no_state(dossier: Dossier) -> None:
+    made = planned(dossier, rows(MARCH, (*SEPTEMBER[:5], "no se sabe cuándo"), JULY))
+    assert [when for when, _, _ in states(made)] in (["2025-03-01", "2026-07-20"], [])
+    made = planned(dossier, rows(MARCH, SEPTEMBER, JULY), choices=Choices(rows={"Hoja!3": "skip"}))
+    assert [when for when, _, _ in states(made)] == ["2025-03-01", "2026-07-20"]
+
+
+@pytest.mark.parametrize("where", ["*", "Hoja"])
+def test_a_person_can_say_that_it_is_none(dossier: Dossier, where: str) -> None:
+    made = planned(dossier, rows(MARCH, SEPTEMBER), choices=Choices(series={where: "no"}))
+    assert of_position(made).states == () and made.conflicts
+    assert of_position(planned(dossier, rows(MARCH, SEPTEMBER), choices=Choices(series={"Otra": "no"}))).states
+
+
+def test_undone_out_of_order_an_edit_since_is_kept(dossier: Dossier) -> None:
+    made = planned(dossier, rows(MARCH, SEPTEMBER, JULY))
+    done = carry_out(dossier, made)
+    now = position(dossier)
+    dossier.journal.commit(ChangeSet((Update(now.uid, now.revision, {"basis": "una llamada"}),), "a mano"))
+    undone = dossier.journal.undo(done.change)
+    assert {o.result for o in undone.outcomes if o.uid == now.uid} == {"kept"}
+    kept = position(dossier)
+    assert (kept.statement, kept.basis) == (now.statement, "una llamada")
+
+
+def _but_revisions(dumped: Any) -> Any:
+    return (dumped[1], dumped[2], dumped[3])
+
+
+_DATES = ("2025-01-10", "2025-03", "2025-06-01", "2025-09-15", "2026-02-01", "2026-07-20")
+_STANCES = ("Apoya", "Se opone", "Reserva su posición")
+_SAID = st.tuples(st.sampled_from(_STANCES), st.sampled_from(("Uno", "Dos", "Tres", "")))
+_SERIES = st.dictionaries(st.sampled_from(_DATES), _SAID, min_size=1, max_size=5)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=st.lists(_SERIES, min_size=1, max_size=3), shuffled=st.randoms(use_true_random=False))
+def test_commit_then_undo_restores_and_redo_brings_back(
+    dossier: Dossier, files: list[dict[str, tuple[str, str]]], shuffled: Any
+) -> None:
+    on = f"Punto {len(dossier.reader.changes())}"
+    for file in files:
+        of = [("Maíz blanco", "México", on, *said, when) for when, said in file.items()]
+        shuffled.shuffle(of)
+        before = dump(dossier)
+        made = planned(dossier, rows(*of))
+        done = carry_out(dossier, made)
+        assert (len(done.created), len(done.updated)) == (made.count("create"), made.count("update"))
+        after = dump(dossier)
+        if done.change is not None:
+            assert {o.result for o in dossier.journal.undo().outcomes} == {"reverted"}
+            assert dump(dossier) == before
+            dossier.journal.redo()
+            assert dump(dossier) == after
+        again = planned(dossier, rows(*of))
+        assert again.change_set.edits == () and again.later == ()
+    assert dossier.reader.broken_changes() == []
