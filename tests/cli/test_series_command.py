@@ -58,7 +58,7 @@ def test_each_date_is_a_move_with_its_cell_and_one_undo_takes_all(files: tuple[P
         ("2025-09-15", "move", {"D4", "E4", "F4"}),
         ("2026-07-20", "move", {"D2", "E2", "F2"}),
     ]
-    assert "← economia.xlsx · Hoja!D4, Hoja!E4, Hoja!F4" in said("evolution", dossier, "P-1").output
+    assert "← economia.xlsx · Hoja · D4, E4, F4" in said("evolution", dossier, "P-1").output
     again = json_of("import", dossier, file)
     assert again["change"] is None and again["created"] == again["updated"] == 0
     assert said("undo", dossier, done["change"] + 1).exit_code == 0

@@ -22,7 +22,6 @@ from workbench.importing.choices import Choices
 from workbench.importing.planned import Plan, Planned
 from workbench.importing.series import SEEN
 from workbench.store.dossier import Dossier
-from workbench.store.origins import origins_of
 
 HEAD = ("Tema", "Actor", "Sobre qué", "Postura", "Posición", "Al")
 MARCH = ("Maíz blanco", "México", "Aranceles", "Se opone", "Ningún arancel", "2025-03-01")
@@ -97,10 +96,11 @@ def test_dates_of_a_position_are_its_states_whatever_the_order_of_the_rows(dossi
 def test_each_move_knows_its_cell(dossier: Dossier) -> None:
     bring(dossier, JULY, MARCH, SEPTEMBER)
     now = position(dossier)
-    cells = origins_of(dossier.reader, now.uid)
     (found,) = evolutions(dossier.reader, [now], "es")
-    told_by = [cells[line.changes[0], "statement"].cell for line in found.lines]
-    assert told_by == ["E3", "E4", "E2"]
+    cells = [[c.cell for c in found.cells_of(line) if c.field == "statement"] for line in found.lines]
+    assert cells == [["E3"], ["E4"], ["E2"]]
+    (seen,) = evolutions(dossier.reader.for_audience(Audience.GOVERNMENT), [now], "es")
+    assert seen.lines == () or all(seen.cells_of(line) == [] for line in seen.lines)
 
 
 def test_the_same_file_again_plans_nothing(dossier: Dossier) -> None:

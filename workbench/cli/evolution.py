@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,9 @@ from workbench.domain.records import ISSUE, POSITION
 from workbench.domain.types import Parallel
 from workbench.domain.when import When
 from workbench.gathering.evolution import Evolution, evolutions, positions_of
-from workbench.gathering.evolution_told import KINDS, alarm_told, shift_told, when_told
+from workbench.gathering.evolution_told import KINDS, alarm_told, cells_told, shift_told, when_told
 from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
-from workbench.store.history import Provenance
-from workbench.store.origins import origins_of
 from workbench.store.trouble import StoreError
 from workbench.tasks.look_up import find_record
 
@@ -47,24 +44,17 @@ def evolution_(dossier: Path, what: str, audience: str, as_json: bool) -> None:
         if record is None:
             raise StoreError(_UNKNOWN.fill(what=what))
         found = evolutions(reader, positions_of(reader, record), voice.language, opened.register.all())
-        cells = {one.position.uid: origins_of(reader, one.position.uid) for one in found}
-        voice.answer(lambda: [_shape(one, cells[one.position.uid]) for one in found])
+        voice.answer(lambda: [_shape(one) for one in found])
         for one in found:
             voice.line(f"{one.position.key:>5}  {one.actor} — {one.title}".strip())
             for line in one.lines:
-                _line_told(voice, one, line, _cells_of(line, cells[one.position.uid]))
+                _line_told(voice, one, line)
         if not found:
             voice.line(_NONE)
             sys.exit(NO)
 
 
-def _cells_of(line: Line, cells: Mapping[tuple[int, str], Provenance]) -> list[Provenance]:
-    """The cells of the received files that say what moved."""
-    wanted = ((change, shift.field) for shift in line.shifts for change in reversed(line.changes))
-    return [cells[at] for at in wanted if at in cells]
-
-
-def _line_told(voice: Voice, one: Evolution, line: Line, cells: Sequence[Provenance]) -> None:
+def _line_told(voice: Voice, one: Evolution, line: Line) -> None:
     language = voice.language
     head = f"  {when_told(line).in_(language)}  {KINDS[line.kind].in_(language)}"
     named = [one.names[uid] for uid in line.rounds if uid in one.names]
@@ -77,14 +67,13 @@ def _line_told(voice: Voice, one: Evolution, line: Line, cells: Sequence[Provena
         voice.line(f"      {_WHY.fill(reason=line.reason).in_(language)}")
     if sources := [one.names[uid] for uid in line.sources if uid in one.names]:
         voice.line(f"      {_SOURCES.fill(sources='; '.join(sources)).in_(language)}")
-    for file in dict.fromkeys(cell.file for cell in cells):
-        places = dict.fromkeys(f"{c.sheet}!{c.cell}" for c in cells if c.file == file)
-        voice.line(f"      ← {file} · {', '.join(places)}")
+    for cells in cells_told(one.cells_of(line)):
+        voice.line(f"      ← {cells}")
     for alarm in line.alarms:
         voice.line(f"    {' ' if alarm.settled else '!'} {alarm_told(alarm).in_(language)}")
 
 
-def _shape(one: Evolution, cells: Mapping[tuple[int, str], Provenance]) -> dict[str, Any]:
+def _shape(one: Evolution) -> dict[str, Any]:
     position = one.position
     return {
         "key": position.key,
@@ -92,11 +81,11 @@ def _shape(one: Evolution, cells: Mapping[tuple[int, str], Provenance]) -> dict[
         "on": one.title,
         "actor": one.actor,
         "issue": one.issue,
-        "lines": [_line_shape(one, line, _cells_of(line, cells)) for line in one.lines],
+        "lines": [_line_shape(one, line) for line in one.lines],
     }
 
 
-def _line_shape(one: Evolution, line: Line, cells: Sequence[Provenance]) -> dict[str, Any]:
+def _line_shape(one: Evolution, line: Line) -> dict[str, Any]:
     return {
         "kind": line.kind,
         "uid": line.uid,
@@ -111,7 +100,7 @@ def _line_shape(one: Evolution, line: Line, cells: Sequence[Provenance]) -> dict
         "sources": [{"uid": uid, "title": one.names.get(uid)} for uid in line.sources],
         "rounds": [{"uid": uid, "title": one.names.get(uid)} for uid in line.rounds],
         "changes": list(line.changes),
-        "cells": [{"field": c.field, "file": c.file, "sheet": c.sheet, "cell": c.cell} for c in cells],
+        "cells": [{"field": c.field, "file": c.file, "sheet": c.sheet, "cell": c.cell} for c in one.cells_of(line)],
         "alarms": [{"kind": a.kind, "fields": list(a.fields), "settled": a.settled} for a in line.alarms],
     }
 

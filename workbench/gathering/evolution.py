@@ -33,8 +33,9 @@ from workbench.domain.types import Chosen
 from workbench.domain.when import When, whole_day
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language
-from workbench.store.history import Step
+from workbench.store.history import Provenance, Step
 from workbench.store.issued import Issued
+from workbench.store.origins import origins_of
 from workbench.store.reader import Reader
 
 _ANSWER = ("response", "reply")
@@ -43,7 +44,9 @@ _BESIDE = (POSITION.name, REQUEST.name, STATEMENT.name, COMMITMENT.name, MEETING
 
 @dataclass(frozen=True)
 class Evolution:
-    """The lines of one position, and the names of the records that they speak of."""
+    """The lines of one position, the names of the records that they speak of, and the cells of received files that
+    say what moved, by change and field; those who are not told the numbers of changes are told none.
+    """
 
     position: Position
     title: str
@@ -51,6 +54,12 @@ class Evolution:
     issue: str
     lines: tuple[Line, ...]
     names: Mapping[str, str]
+    cells: Mapping[tuple[int, str], Provenance]
+
+    def cells_of(self, line: Line) -> list[Provenance]:
+        """The cells that say what moved in a line."""
+        wanted = ((change, shift.field) for shift in line.shifts for change in reversed(line.changes))
+        return [self.cells[at] for at in wanted if at in self.cells]
 
 
 def positions_of(reader: Reader, record: Record) -> list[Position]:
@@ -78,7 +87,7 @@ def evolutions(
         names = {uid: titles.of(uid) for uid in uids if titles.of(uid)}
         title = POSITION.title_of(position, language)
         actor, issue = titles.of(position.actor), titles.of(position.issue)
-        found.append(Evolution(position, title, actor, issue, tuple(lines), names))
+        found.append(Evolution(position, title, actor, issue, tuple(lines), names, origins_of(reader, position.uid)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from workbench.assessing.evolution import Alarm, AlarmKind, Kind, Line, Shift, Way
@@ -11,6 +11,7 @@ from workbench.domain.schema import Field
 from workbench.domain.types import Parallel
 from workbench.domain.when import show_when
 from workbench.i18n import LANGUAGES, Language, Words, clip
+from workbench.store.history import Provenance
 
 LONGEST = 160  # letters of a wording in a line
 
@@ -42,6 +43,14 @@ def _sides(declared: Field, shift: Shift, language: Language) -> tuple[str, str]
     moved = [tongue for tongue in LANGUAGES if shift.old.in_(tongue) != shift.new.in_(tongue)]
     tongue = language if language in moved or not moved else moved[0]
     return shift.old.in_(tongue), shift.new.in_(tongue)
+
+
+def cells_told(cells: Sequence[Provenance]) -> list[str]:
+    """The cells that say what moved, those of one sheet together."""
+    places: dict[tuple[str, str], dict[str, None]] = {}
+    for cell in cells:
+        places.setdefault((cell.file, cell.sheet), {})[cell.cell] = None
+    return [" · ".join(filter(None, (file, sheet, ", ".join(of)))) for (file, sheet), of in places.items()]
 
 
 def alarm_told(alarm: Alarm) -> Words:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from workbench.assessing.evolution import Line
 from workbench.gathering.evolution import Evolution
-from workbench.gathering.evolution_told import KINDS, alarm_told, shift_told, when_told
+from workbench.gathering.evolution_told import KINDS, alarm_told, cells_told, shift_told, when_told
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.widgets.columns import SharingTree
@@ -105,6 +105,10 @@ class EvolutionTree(SharingTree):
             for uid in uids:
                 if uid in one.names:
                     yield self._item(say(words.fill(title=one.names[uid])), Goal(uid))
+        for cells in cells_told(one.cells_of(line)):
+            item = self._item(say(_CELLS.fill(cells=cells)), goal)
+            item.setForeground(QColor(self._bench.theme.muted))
+            yield item
         if line.author:
             item = self._item(say(_BY.fill(author=line.author)), goal)
             item.setForeground(QColor(self._bench.theme.muted))
@@ -135,4 +139,5 @@ _HEADS = (Words("Cuándo", "When"), Words("Qué cambió", "What changed"), Words
 _WHY = Words("Motivo: {reason}", "Reason: {reason}")
 _SOURCE = Words("Fuente: {title}", "Source: {title}")
 _ROUND = Words("Reunión: {title}", "Meeting: {title}")
+_CELLS = Words("Lo dice {cells}", "Said by {cells}")
 _BY = Words("Lo escribió {author}", "Written by {author}")
