@@ -12,16 +12,18 @@ from hypothesis import strategies as st
 
 from tests.importing.planning import furnished, planned, sheet, told
 from tests.store.test_undo import dump
+from workbench.assessing.clearance import changed_since
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Effect, Update
-from workbench.domain.records import Position
+from workbench.domain.records import POSITION, Position
 from workbench.domain.sheet import Sheet
-from workbench.domain.types import Chosen
-from workbench.gathering.evolution import evolutions
+from workbench.domain.types import Chosen, Parallel
+from workbench.gathering.evolution import evolutions, past_moves
 from workbench.importing.choices import Choices
 from workbench.importing.planned import Plan, Planned
 from workbench.importing.series import SEEN
 from workbench.store.dossier import Dossier
+from workbench.store.origins import origins_now
 
 HEAD = ("Tema", "Actor", "Sobre qué", "Postura", "Posición", "Al")
 MARCH = ("Maíz blanco", "México", "Aranceles", "Se opone", "Ningún arancel", "2025-03-01")
@@ -244,3 +246,53 @@ def test_commit_then_undo_restores_and_redo_brings_back(
         again = planned(dossier, rows(*of))
         assert again.change_set.edits == () and again.later == ()
     assert dossier.reader.broken_changes() == []
+
+
+def test_a_cleared_wording_is_cleared_as_before_and_its_origin_stays(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    now = position(dossier)
+    dossier.journal.commit(ChangeSet((Update(now.uid, now.revision, {"clearance": Chosen("cleared")}),), "a mano"))
+    cell = origins_now(dossier.reader, now.uid)["statement"]
+    bring(dossier, MARCH, SEPTEMBER)
+    assert changed_since(POSITION, position(dossier), past_moves(dossier.reader, position(dossier))) == ()
+    assert origins_now(dossier.reader, now.uid)["statement"] == cell
+    (found,) = evolutions(dossier.reader, [position(dossier)], "es")
+    assert {a.kind for line in found.lines for a in line.alarms} == {"unexplained"}
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_what_was_changed_after_its_clearance_is_still_told(dossier: Dossier, undone: bool) -> None:
+    bring(dossier, JULY)
+    for values in ({"clearance": Chosen("cleared")}, {"statement": Parallel("Otra cosa")}):
+        now = position(dossier)
+        dossier.journal.commit(ChangeSet((Update(now.uid, now.revision, values),), "a mano"))
+    bring(dossier, MARCH, SEPTEMBER)
+    if undone:
+        dossier.journal.undo()
+    now = position(dossier)
+    assert changed_since(POSITION, now, past_moves(dossier.reader, now)) == ("statement",)
+
+
+class _Stopped(Exception):
+    pass
+
+
+class _Stop:
+    """Stops work at one of its steps."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def step(self, name: str, done: int, total: int) -> None:
+        self.left -= 1
+        if not self.left:
+            raise _Stopped
+
+
+@pytest.mark.parametrize("step", range(1, 12))
+def test_what_is_stopped_on_the_way_leaves_nothing(dossier: Dossier, step: int) -> None:
+    made = planned(dossier, rows(MARCH, SEPTEMBER, JULY))
+    before = dump(dossier)
+    with pytest.raises(_Stopped):
+        dossier.journal.commit(made.change_set, _Stop(step), made.later)
+    assert dump(dossier) == before and len(dossier.reader.changes()) == 1

@@ -65,6 +65,18 @@ def in_time(found: Sequence[tuple[Change, Position]]) -> list[tuple[Change, Posi
     return told
 
 
+def told_afterwards(found: Sequence[tuple[Change, Position]]) -> frozenset[int]:
+    """The numbers of the changes by which older states were told, with the way back: nothing that stands is of them."""
+    numbers: set[int] = set()
+    at = 0
+    while at < len(found):
+        back = _way_back(found, at)
+        if back is not None:
+            numbers.update(change.number for change, _ in found[at : back + 1])
+        at = (at if back is None else back) + 1
+    return frozenset(numbers)
+
+
 def _way_back(found: Sequence[tuple[Change, Position]], at: int) -> int | None:
     """Where imports that told older states from there on came back to what stood before; None where they did not."""
     stood = found[at - 1][1] if at else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from workbench.assessing import evolution as pure
 from workbench.assessing.authority import HOME, answer, beyond, speaks_for_us
 from workbench.assessing.evolution import Cited, Line, answered, handed_out, in_order, said, stood
 from workbench.assessing.rounds import falling, rounds_about
-from workbench.assessing.told_later import Change
+from workbench.assessing.told_later import Change, states, told_afterwards
 from workbench.domain.audience import Audience
 from workbench.domain.records import (
     ACTOR,
@@ -236,6 +237,16 @@ def _left_the_team(brief: Issued) -> bool:
 
 def _says_answer(step: Step) -> bool:
     return any(move.field in _ANSWER and move.new for move in step.moves)
+
+
+def past_moves(reader: Reader, record: Record) -> list[Mapping[str, tuple[Any, Any]]]:
+    """What happened to a record, latest first, without the older states that an import told of it afterwards."""
+    steps = reader.history(record.uid)
+    left = frozenset[int]()
+    if isinstance(record, Position):
+        changes = changes_of(steps)
+        left = told_afterwards(list(zip(changes, states(record, changes), strict=True)))
+    return [{m.field: (m.old, m.new) for m in step.moves} for step in steps if step.change not in left]
 
 
 def changes_of(steps: Sequence[Step]) -> list[Change]:

@@ -10,7 +10,7 @@ from workbench.assessing.checks import KINDS, Finding, Looked, Past, findings
 from workbench.assessing.evolution import FINDINGS
 from workbench.domain.records import Citation
 from workbench.domain.schema import Record
-from workbench.gathering.evolution import alarmed
+from workbench.gathering.evolution import alarmed, past_moves
 from workbench.gathering.evolution_told import alarm_told, when_told
 from workbench.i18n import Language, Words
 from workbench.progress import SILENT, Progress
@@ -96,10 +96,7 @@ def _alarms(dossier: Dossier) -> Iterable[Finding]:
 
 def _past(dossier: Dossier, records: Iterable[Record]) -> Past:
     """What happened to the records whose wording somebody cleared."""
-    cleared = [r.uid for r in records if dossier.schema.of(r).is_cleared(r)]
-    return {
-        uid: [{m.field: (m.old, m.new) for m in step.moves} for step in dossier.reader.history(uid)] for uid in cleared
-    }
+    return {r.uid: past_moves(dossier.reader, r) for r in records if dossier.schema.of(r).is_cleared(r)}
 
 
 _ALARM = Words("{alarm}; {when}.", "{alarm}; {when}.")

@@ -6,6 +6,7 @@ from workbench.assessing.clearance import changed_since
 from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk
 from workbench.domain.records import POSITION, Position
+from workbench.gathering.evolution import past_moves
 
 
 def is_cleared(desk: Desk, position: Position) -> bool:
@@ -23,7 +24,4 @@ def state_told(desk: Desk, position: Position) -> str:
 
 
 def _is_changed(desk: Desk, position: Position) -> bool:
-    if not desk.insider:
-        return False
-    past = ({move.field: (move.old, move.new) for move in step.moves} for step in desk.reader.history(position.uid))
-    return bool(changed_since(POSITION, position, past))
+    return desk.insider and bool(changed_since(POSITION, position, past_moves(desk.reader, position)))
