@@ -235,14 +235,14 @@ def test_origins_stand_in_the_form_in_its_history_and_on_paper_on_request(
     dialog.close()
     driver.command("brief")
     briefs = driver.window.page("briefs")
-    assert isinstance(briefs, BriefsPage) and not briefs.origins.isVisibleTo(briefs)
+    assert isinstance(briefs, BriefsPage) and not briefs.choice.origins.isVisibleTo(briefs)
     briefs.handing.audience.setCurrentIndex(3)
     briefs.handing.audience.activated.emit(3)
     driver.still()
     before = [p.pixmap().toImage() for p in briefs.view.pages]
-    driver.click(briefs.origins)
-    assert briefs.origins.isChecked() and [p.pixmap().toImage() for p in briefs.view.pages] != before
+    driver.click(briefs.choice.origins)
+    assert briefs.choice.origins.isChecked() and [p.pixmap().toImage() for p in briefs.view.pages] != before
     briefs.handing.audience.setCurrentIndex(2)
     briefs.handing.audience.activated.emit(2)
     driver.still()
-    assert not briefs.origins.isVisibleTo(briefs)
+    assert not briefs.choice.origins.isVisibleTo(briefs)
