@@ -14,6 +14,7 @@ from workbench.assessing.telling_apart import TELLING
 from workbench.assessing.wording import same_text, sameness, wording
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.records import (
+    ISSUE,
     SCHEMA,
     Actor,
     Figure,
@@ -93,6 +94,20 @@ def found(*records: Record) -> set[tuple[str, str]]:
 
 def issue(uid: str, title: str, **given: object) -> Issue:
     return Issue(uid=uid, title=Parallel(es=title), **given)  # type: ignore[arg-type]
+
+
+def test_why_tells_in_what_two_titles_differ_and_only_one_title_is_quite_sure() -> None:
+    def judged(one: str, other: str) -> tuple[float, str]:
+        issues = [Issue(uid=uid, title=Parallel(es=title)) for uid, title in (("a", one), ("b", other))]
+        (found,) = likely(ISSUE, issues)
+        return found.score, found.reason.es
+
+    assert judged("Minerales críticos", "Minerales críticos") == (1.0, "el mismo título")
+    accents = "el mismo título, salvo acentos, mayúsculas o signos"
+    assert judged("Minerales críticos", "MINERALES CRITICOS.") == (0.99, accents)
+    order = "el mismo título, salvo el orden de las palabras"
+    assert judged("Energía y comercio digital", "Comercio digital y energía") == (0.98, order)
+    assert judged("Cuota de azúcar refinada", "Cuotas de azúcar refinada")[1] == "casi el mismo título"
 
 
 def test_other_provisions_cycles_and_orientations_tell_two_issues_apart() -> None:

@@ -39,10 +39,12 @@ def test_they_are_listed_with_a_reason(twice: Path) -> None:
     assert listed(twice) == (1, [("I-1", "I-2")])
     assert listed(twice, "--type", "actor") == (0, [])
     done = said("duplicates", twice)
-    assert done.exit_code == 1 and "el mismo título" in done.output and "1 posible duplicado" in done.output
+    assert done.exit_code == 1 and "0.99" in done.output and "1 posible duplicado" in done.output
     checked = json.loads(said("check", twice, "--json").output)
+    reason = "el mismo título, salvo acentos, mayúsculas o signos"
+    assert reason in done.output
     told = [(f["key"], f["other"], f["message"]) for f in checked if f["code"] == "duplicate-likely"]
-    assert told == [("I-1", "b", "Puede ser el mismo que I-2 «Minerales criticos»: el mismo título.")]
+    assert told == [("I-1", "b", f"Puede ser el mismo que I-2 «Minerales criticos»: {reason}.")]
 
 
 def test_a_merge_is_one_step_of_undo(twice: Path) -> None:

@@ -10,14 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from workbench.assessing.likeness import days_between
 from workbench.assessing.likeness_reasons import (
     ALMOST,
     AND_PROVISIONS,
     AND_TEXT,
+    NEARLY_WORDS,
     SAME_ACRONYM,
     SAME_ADDRESS,
+    SAME_BUT_ACCENTS,
+    SAME_BUT_ORDER,
     SAME_DAY,
     SAME_NAME,
     SAME_PROVISION,
@@ -30,11 +34,12 @@ from workbench.assessing.wording import Wording, contradict, same_text, sameness
 from workbench.domain.records import Meeting, Source, TreatyProvision
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Parallel, spellings
-from workbench.i18n import Words, fold
+from workbench.i18n import Words, fold, squash
 from workbench.progress import SILENT, Progress
 
 LIKELY = 0.88  # of a wording that says nothing more than the other
 SUPPORTED = 0.8  # of one that says something more, where a text speaks for it too
+_BUT_ACCENTS, _BUT_ORDER, _BUT_ENDINGS = 0.99, 0.98, 0.97  # of wordings that are the same but for these
 _CONTRADICTED = 0.5  # in another language
 _RARE, _PAIRED = 4, 5  # words of a wording that records are looked up by: alone, and two by two
 _BEGUN = 3  # letters that two words may begin with for their records to be compared
@@ -226,12 +231,24 @@ class _Look:
         texts = self._texts_agree(one, other)
         if (alike < LIKELY or self._telling.bare) and not texts and not (alike >= LIKELY and self._speaks(one, other)):
             return None
-        return alike, self._reason(one, other, alike, texts)
+        score, reason = self._as_written(one, other, alike)
+        return score, self._reason(one, other, reason, texts)
 
-    def _reason(self, one: Record, other: Record, alike: float, texts: bool) -> Words:
-        reason = SAME_TITLE if alike == 1 else ALMOST if alike >= LIKELY else SAYS_MORE
+    def _as_written(self, one: Record, other: Record, alike: float) -> tuple[float, Words]:
+        """How sure that makes two wordings, and in what they differ: only those written alike are quite the same."""
+        if alike < 1:
+            return alike, ALMOST if alike >= LIKELY else SAYS_MORE
+        mine, theirs = (_spelled(self._type, self._telling, record) for record in (one, other))
+        if mine & theirs:
+            return 1.0, SAME_TITLE
+        if {fold(text) for text in mine} & {fold(text) for text in theirs}:
+            return _BUT_ACCENTS, SAME_BUT_ACCENTS
+        bags = [{tuple(sorted(fold(text).split())) for text in texts} for texts in (mine, theirs)]
+        return (_BUT_ORDER, SAME_BUT_ORDER) if bags[0] & bags[1] else (_BUT_ENDINGS, ALMOST)
+
+    def _reason(self, one: Record, other: Record, reason: Words, texts: bool) -> Words:
         if self._telling.wording and getattr(one, self._telling.wording):
-            reason = SAME_WORDS
+            reason = SAME_WORDS if reason is SAME_TITLE else NEARLY_WORDS
         if texts:
             return AND_TEXT.fill(reason=reason)
         named = getattr(one, "provisions", ())
@@ -283,13 +300,13 @@ class _Look:
         days = days_between(one.when, other.when)
         if days is None:
             told = numbered or any(w.marks for w in self._titles[a].values())
-            return (alike, ALMOST) if alike >= LIKELY and told else None
+            return self._as_written(one, other, alike) if alike >= LIKELY and told else None
         assert one.when is not None and other.when is not None
         exact = one.when.first() == one.when.last() and other.when.first() == other.when.last()
         if days == 0 and exact and not self._contradicted(a, b):
             return 0.96, SAME_DAY
         if days == 0 or (days <= _DAYS and exact) or (numbered and days <= _DAYS):
-            return (alike, SAME_TITLE if alike == 1 else ALMOST) if alike >= LIKELY else None
+            return self._as_written(one, other, alike) if alike >= LIKELY else None
         return None
 
     def _same_address(self, a: int, b: int) -> tuple[float, Words] | None:
@@ -312,10 +329,20 @@ def _written_alike(record_type: RecordType, records: Sequence[Record], progress:
     return [records[at] for at in sorted(found)]
 
 
-def _titles(record_type: RecordType, told: Telling, record: Record) -> dict[str, Wording]:
-    """What is compared of a record, by language; the words of a statement rather than what it is on."""
+def _compared(record_type: RecordType, told: Telling, record: Record) -> Any:
+    """What is compared of a record: the words of a statement rather than what it is on."""
     value = getattr(record, told.wording) if told.wording else None
-    value = value or getattr(record, record_type.title)
+    return value or getattr(record, record_type.title)
+
+
+def _spelled(record_type: RecordType, told: Telling, record: Record) -> set[str]:
+    """The same to the letter, in each language that it has."""
+    return {squash(text) for text in spellings(_compared(record_type, told, record)) if text}
+
+
+def _titles(record_type: RecordType, told: Telling, record: Record) -> dict[str, Wording]:
+    """The same taken apart, by language."""
+    value = _compared(record_type, told, record)
     if not isinstance(value, Parallel):
         return {"": wording(value)} if value else {}
     found = {language: wording(text) for language in ("es", "en", "fr") if (text := getattr(value, language))}

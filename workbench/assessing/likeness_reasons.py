@@ -5,9 +5,14 @@ from __future__ import annotations
 from workbench.i18n import Words
 
 SAME_TITLE = Words("el mismo título", "the same title")
+SAME_BUT_ACCENTS = Words(
+    "el mismo título, salvo acentos, mayúsculas o signos", "the same title but for accents, case or marks"
+)
+SAME_BUT_ORDER = Words("el mismo título, salvo el orden de las palabras", "the same title but for the order of its words")
 ALMOST = Words("casi el mismo título", "nearly the same title")
 SAYS_MORE = Words("el mismo título, que en uno dice algo más", "the same title, which says more in one")
 SAME_WORDS = Words("las mismas palabras", "the same words")
+NEARLY_WORDS = Words("casi las mismas palabras", "nearly the same words")
 SAME_NAME = Words("comparten el nombre «{name}»", "both go by the name “{name}”")
 SAME_ACRONYM = Words("comparten la sigla «{name}»", "both go by the acronym “{name}”")
 SAME_DAY = Words("el mismo órgano, el mismo día", "the same body, the same day")
