@@ -97,7 +97,7 @@ def kept(driver: Driver, uid: str) -> Issue | None:
 def test_fields_are_chosen_by_keys_and_the_merge_is_undone_as_one(at: Driver) -> None:
     dialog = asked(at)
     QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert cell(dialog, "table", 0) == "≠ Mesa"
+    assert cell(dialog, "table", 0) == "≠ Mesa" and dialog.open_record.text() == "Abrir el registro"
     assert (cell(dialog, "table", 1), cell(dialog, "table", 2)) == ("● Mesa 1", "○ Mesa 7")
     assert cell(dialog, "number", 3) == "Se completa con el otro"
     assert dialog.told.text() == (
