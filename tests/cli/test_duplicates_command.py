@@ -9,8 +9,8 @@ import pytest
 from commanding import said
 
 from workbench.domain.change import ChangeSet, Create
-from workbench.domain.records import Actor, Commitment, Issue
-from workbench.domain.types import Parallel
+from workbench.domain.records import Actor, Commitment, Issue, Position
+from workbench.domain.types import Chosen, Parallel
 from workbench.store.dossier import open_dossier
 
 pytestmark = pytest.mark.usefixtures("spanish")
@@ -48,14 +48,10 @@ def test_they_are_listed_with_a_reason(twice: Path) -> None:
 
 
 def test_a_merge_is_one_step_of_undo(twice: Path) -> None:
-    dry = json.loads(said("merge", twice, "I-1", "I-2", "--take", "table=drop", "--dry-run", "--json").output)
-    assert dry == {
-        **{"keep": "I-1", "drop": "I-2", "fields": {"title": "chosen", "table": "chosen"}},
-        **{"pointing": {"commitment": 1}, "audience": "negotiators"},
-    }
     done = said("merge", twice, "I-1", "I-2", "--take", "table=drop")
     assert done.exit_code == 0, done.output
-    assert "1 registro apunta ahora al que se conserva." in done.output
+    assert "I-2 se fusionó con I-1 (cambio 2); 1 referencia apunta ahora a I-1." in done.output
+    assert "revert" not in done.output
     with open_dossier(twice) as dossier:
         kept = dossier.reader.get("a")
         assert isinstance(kept, Issue) and kept.table == "Mesa 7" and "Mesa 1" in kept.notes
@@ -63,6 +59,66 @@ def test_a_merge_is_one_step_of_undo(twice: Path) -> None:
     assert listed(twice) == (0, [])
     assert said("undo", twice).exit_code == 0
     assert listed(twice) == (1, [("I-1", "I-2")])
+
+
+def test_a_dry_run_tells_both_values_which_counts_and_where_the_other_goes(twice: Path) -> None:
+    dry = said("merge", twice, "I-1", "I-2", "--dry-run").output
+    assert "  Mesa\n      I-1: Mesa 1\n      I-2: Mesa 7\n      → cuenta lo de I-1; lo de I-2 va a las notas\n" in dry
+    assert "1 referencia apuntaría a I-1." in dry and "cambio" not in dry
+    taken = said("merge", twice, "I-1", "I-2", "--take", "table=drop", "--dry-run").output
+    assert "      → cuenta lo de I-2; lo de I-1 va a las notas\n" in taken
+    shape = json.loads(said("merge", twice, "I-1", "I-2", "--take", "table=drop", "--dry-run", "--json").output)
+    assert shape == {
+        **{"keep": "I-1", "drop": "I-2", "fields": {"title": "chosen", "table": "chosen"}, "undecided": []},
+        **{"pointing": {"commitment": 1}, "audience": "negotiators"},
+        "values": {
+            "title": {
+                **{"keep": "Minerales críticos", "drop": "Minerales criticos", "how": "chosen", "counts": "keep"},
+                **{"becomes": "Minerales críticos", "goes": "notes"},
+            },
+            "table": {
+                **{"keep": "Mesa 1", "drop": "Mesa 7", "how": "chosen", "counts": "drop"},
+                **{"becomes": "Mesa 7", "goes": "notes"},
+            },
+        },
+    }
+    with open_dossier(twice) as dossier:
+        assert len(dossier.reader.changes()) == 1
+
+
+def test_other_names_stay_names_and_what_one_alone_says_is_told_too(dossier_path: Path) -> None:
+    actors = (
+        Actor(uid="a", title=Parallel(es="Secretaría de Economía"), acronym="SE"),
+        Actor(uid="b", title=Parallel(es="Economía"), country=Chosen("MX")),
+    )
+    with open_dossier(dossier_path, write=True) as dossier:
+        dossier.journal.commit(ChangeSet(tuple(map(Create, actors)), "base"))
+    dry = said("merge", dossier_path, "A-1", "A-2", "--dry-run").output
+    assert "→ cuenta lo de A-1; lo de A-2 va a los otros nombres" in dry
+    assert "A-1: SE\n      A-2: —\n      → cuenta lo de A-1\n" in dry
+    assert "A-1: —\n" in dry and "→ cuenta lo de A-2\n" in dry
+    done = said("merge", dossier_path, "A-1", "A-2")
+    assert done.output.endswith("A-2 se fusionó con A-1 (cambio 2).\n")
+
+
+def test_what_tells_two_apart_is_asked_for_and_positions_of_two_actors_are_never_one(dossier_path: Path) -> None:
+    def held(uid: str, actor: str, stance: str) -> Position:
+        return Position(uid=uid, issue="i", actor=actor, on=Parallel(es="Cuota"), stance=Chosen(stance))
+
+    actors = [Actor(uid=uid, title=Parallel(es=title)) for uid, title in (("m", "México"), ("u", "Estados Unidos"))]
+    positions = (held("p", "m", "support"), held("q", "m", "oppose"), held("r", "u", "support"))
+    with open_dossier(dossier_path, write=True) as dossier:
+        records = (Issue(uid="i", title=Parallel(es="Azúcar")), *actors, *positions)
+        dossier.journal.commit(ChangeSet(tuple(map(Create, records)), "base"))
+    for more in ((), ("--dry-run",)):
+        done = said("merge", dossier_path, "P-1", "P-2", *more)
+        assert done.exit_code == 2 and "Aquí se elige con --take stance=keep|drop." in done.output
+        done = said("merge", dossier_path, "P-1", "P-3", "--take", "actor=keep", *more)
+        assert done.exit_code == 2 and "difieren en Actor de la posición («México» y «Estados Unidos»)" in done.output
+    assert said("merge", dossier_path, "P-1", "P-2", "--take", "stance=drop").exit_code == 0
+    with open_dossier(dossier_path) as dossier:
+        kept = dossier.reader.get("p")
+        assert isinstance(kept, Position) and kept.stance == Chosen("oppose")
 
 
 def test_that_two_are_two_is_remembered_and_can_be_taken_back(twice: Path) -> None:

@@ -28,8 +28,9 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Flag, Parallel, Reference, References
-from workbench.editing.combining import Side
-from workbench.editing.merge import CannotMerge, Merging, merge
+from workbench.editing.combining import Side, unites
+from workbench.editing.merge import Merging, MustChoose, lay_out, merge
+from workbench.editing.two import CannotMerge
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.store.reader import Reader
 
@@ -98,6 +99,8 @@ def world(chance: random.Random) -> list[Record]:
                     given[f.name] = f.type.empty
             if record_type.name == "citation":
                 given["field"] = ""
+            if record_type.name == "position":
+                given |= {"actor": "actor0", "standing": Chosen("estimate")}  # those of others are never merged
             made.append(c.record_with_canaries(record_type, f"{record_type.name}{n}", fresh, given))
     assert {r.uid[:-1] for r in made} == set(names)
     return made
@@ -115,6 +118,9 @@ def test_of_any_type_nothing_is_lost_nobody_sees_more_and_undo_puts_all_back(
         for name in LISTED:
             keep, drop = chance.sample([f"{name}0", f"{name}1"], 2)
             take: dict[str, Side] = {f.name: "drop" for f in SCHEMA.type(name).fields if chance.random() < 0.3}
+            for declared in lay_out(reader, keep, drop, take).undecided:
+                sides: tuple[Side, ...] = ("keep", "drop", "both") if unites(declared) else ("keep", "drop")
+                take[declared.name] = chance.choice(sides)
             effect = dossier.journal.commit(merge(reader, keep, drop, take).change_set)
             assert drop in effect.deleted
             after = everything(reader)
@@ -142,7 +148,7 @@ def test_values_are_filled_united_chosen_and_the_others_told(dossier_path: Path)
         **{"table": "Mesa 7", "number": "3", "notes": "Otra.", "background": Parallel(es="Historia")},
     )
     with kept_in(dossier_path, one, two) as dossier:
-        merging = merge(dossier.reader, "a", "b", {"table": "drop"})
+        merging = merge(dossier.reader, "a", "b", {"table": "drop", "provisions": "both"})
         how = {m.field.name: m.how for m in merging.met if m.how not in ("same", "kept")}
         assert how == {
             **{"title": "chosen", "number": "filled", "provisions": "united", "table": "chosen"},
@@ -153,7 +159,56 @@ def test_values_are_filled_united_chosen_and_the_others_told(dossier_path: Path)
         assert isinstance(kept, Issue) and dossier.reader.get("b") is None
         assert (kept.title, kept.table, kept.number) == (Parallel("Carne", "Meat"), "Mesa 7", "3")
         assert (kept.tags, kept.provisions) == (("agro", "salud"), (*sps, *origin))
-        assert kept.notes == ("Una nota.\n\nOtra.\n\nDe «Carnes», que se fusionó aquí:\nTema: Carnes\nMesa: Mesa 1")
+        assert kept.notes == (
+            "Una nota.\n\nOtra.\n\nDe «Carnes», que se fusionó aquí:\nTema: Carnes\n\n"
+            "De este registro, antes de que «Carnes» se fusionara aquí:\nMesa: Mesa 1"
+        )
+
+
+def test_of_lists_that_tell_two_apart_one_may_count_and_the_other_goes_to_the_notes(dossier_path: Path) -> None:
+    ours, theirs = (parse_provisions(words).value or () for words in ("9.17", "4.5"))
+    issues = [Issue(uid=uid, title=Parallel("Carne"), provisions=named) for uid, named in (("a", ours), ("b", theirs))]
+    with kept_in(dossier_path, *issues) as dossier:
+        with pytest.raises(MustChoose) as refused:
+            merge(dossier.reader, "a", "b")
+        assert [f.name for f in refused.value.fields] == ["provisions"]
+        assert refused.value.words.es == (
+            "I-1 y I-2 no dicen lo mismo en un campo que distingue a los registros de su tipo (Disposiciones): "
+            "elija cuál vale o déjelos como dos."
+        )
+        dossier.journal.commit(merge(dossier.reader, "a", "b", {"provisions": "drop"}).change_set)
+        kept = dossier.reader.get("a")
+        assert isinstance(kept, Issue) and kept.provisions == theirs
+        assert kept.notes.startswith("De este registro, antes de que «Carne» se fusionara aquí:\nDisposiciones: ")
+
+
+def test_positions_of_other_actors_and_of_another_standing_are_two_whatever_is_chosen(dossier_path: Path) -> None:
+    def held(uid: str, actor: str, standing: str, **given: Any) -> Position:
+        words = {"on": Parallel(es="Cuota"), "standing": Chosen(standing)}
+        return Position(uid=uid, issue="i", actor=actor, **words, **given)  # type: ignore[arg-type]
+
+    ground = (
+        *(Issue(uid=uid, title=Parallel(es=title)) for uid, title in (("i", "Azúcar"), ("j", "Acero"))),
+        *(Actor(uid=uid, title=Parallel(es=title)) for uid, title in (("mx", "México"), ("us", "Estados Unidos"))),
+    )
+    ours = held("p", "us", "stated")
+    theirs = (held("q", "mx", "stated", red_line=Parallel(es="Nada menos que diez")), held("r", "us", "estimate"))
+    elsewhere = replace(ours, uid="s", issue="j", red_line=Parallel(es="Doce"))
+    with kept_in(dossier_path, *ground, ours, *theirs, elsewhere) as dossier:
+        chosen: dict[str, Side] = {"actor": "keep", "standing": "keep"}
+        for drop, words in (
+            ("q", "P-1 y P-2 no se fusionan, porque difieren en Actor de la posición («Estados Unidos» y «México»);"),
+            ("r", "P-1 y P-3 no se fusionan, porque difieren en Expresada o estimada («Expresada por el actor» y "),
+        ):
+            for take in ({}, chosen):
+                with pytest.raises(CannotMerge) as refused:
+                    merge(dossier.reader, "p", drop, take)
+                assert refused.value.words.es.startswith(words), refused.value.words.es
+        with pytest.raises(MustChoose):
+            merge(dossier.reader, "p", "s")
+        dossier.journal.commit(merge(dossier.reader, "p", "s", {"issue": "keep"}).change_set)
+        kept = dossier.reader.get("p")
+        assert isinstance(kept, Position) and (kept.issue, kept.red_line.es) == ("i", "Doce")
 
 
 def test_other_names_stay_names_and_translations_of_another_wording_are_marked(dossier_path: Path) -> None:
@@ -218,7 +273,7 @@ def test_who_may_see_it_is_the_narrower_of_both_and_reserved_words_take_their_le
         Actor(uid="a", title=Parallel(es="México"), audience=public),
     )
     two = (held("p", "Diez", "stated", release_to=("US",)), held("q", "Doce", "stated", release_to=("US", "CA")))
-    estimate = held("r", "", "estimate")
+    estimate = replace(held("r", "", "estimate"), standing=None, audience=None)
     with kept_in(dossier_path, *ground, *two, estimate) as dossier:
         merging = merge(dossier.reader, "p", "q")
         assert (merging.before, merging.audience) == (Audience.PUBLIC, Audience.PUBLIC)
@@ -252,6 +307,7 @@ def test_what_cannot_become_one_is_told_in_a_sentence(dossier_path: Path) -> Non
             ("a", "m", {}, "I-1 (Tema) y A-1 (Actor) no son del mismo tipo: no se fusionan."),
             ("a", "gone", {}, "Uno de los dos registros ya no existe."),
             ("a", "b", {"colour": "drop"}, "Tema no tiene el campo «colour»"),
+            ("a", "b", {"title": "both"}, "«Tema» tiene un solo valor: elija uno de los dos."),
         ):
             with pytest.raises(CannotMerge) as refused:
                 merge(dossier.reader, keep, drop, take)  # type: ignore[arg-type]

@@ -13,7 +13,8 @@ from PySide6.QtGui import QStandardItem
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from workbench.domain.change import ChangeSet, Create
-from workbench.domain.records import Commitment, Issue
+from workbench.domain.records import Actor, Commitment, Issue, Position
+from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
 from workbench.store.dossier import create_dossier, open_dossier
 from workbench.store.reader import Reader
@@ -31,6 +32,14 @@ def path(tmp_path: Path) -> Path:
         Issue(uid="a", title=Parallel(es="Minerales críticos"), table="Mesa 1", audience=Chosen("public")),
         Issue(uid="b", title=Parallel(es="Minerales criticos"), table="Mesa 7", number="4"),
         Commitment(uid="t", title=Parallel(es="Enviar la lista"), issue="b"),
+        *(Actor(uid=uid, title=Parallel(es=title)) for uid, title in (("mx", "México"), ("us", "Estados Unidos"))),
+        *(
+            Position(uid=uid, issue="a", actor=actor, on=Parallel(es=on), stance=Chosen(stance))
+            for uid, actor, on, stance in (
+                *(("p", "us", "Cuota", "support"), ("q", "mx", "Panel", "support")),
+                ("r", "us", "Listas", "oppose"),
+            )
+        ),
     )
     with open_dossier(made, write=True) as dossier:
         dossier.journal.commit(ChangeSet(tuple(map(Create, records)), "base"))
@@ -99,6 +108,7 @@ def test_fields_are_chosen_by_keys_and_the_merge_is_undone_as_one(at: Driver) ->
     QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert cell(dialog, "table", 0) == "≠ Mesa" and dialog.open_record.text() == "Abrir el registro"
     assert (cell(dialog, "table", 1), cell(dialog, "table", 2)) == ("● Mesa 1", "○ Mesa 7")
+    assert (cell(dialog, "audience", 1), cell(dialog, "audience", 2)) == ("Público", "Equipo negociador")
     assert cell(dialog, "number", 3) == "Se completa con el otro"
     assert dialog.told.text() == (
         "1 registro apuntará a I-1: Compromisos 1. Quedará para menos lectores: Equipo negociador. "
@@ -153,3 +163,33 @@ def test_cancel_leaves_both_and_a_record_that_went_meanwhile_is_told(at: Driver)
     assert other.bar.text() == "Uno de los dos registros ya no existe."
     at.click(other.cancel)
     driving.spin(20)
+
+
+def opened(driver: Driver, keep: str, drop: str) -> MergeDialog:
+    dialog = MergeDialog(driver.window.bench, driver.window, keep, drop, module._TITLE)
+    dialog.open()
+    driver.still()
+    return dialog
+
+
+def test_positions_of_two_actors_are_refused_and_what_tells_two_apart_has_to_be_chosen(at: Driver) -> None:
+    two = opened(at, "p", "q")
+    assert two.bar.text() == (
+        "P-1 y P-2 no se fusionan, porque difieren en Actor de la posición («Estados Unidos» y «México»); si uno de "
+        "los dos está mal, corríjalo antes."
+    )
+    assert not two.merge.isEnabled()
+    at.click(two.cancel)
+    dialog = opened(at, "p", "r")
+    assert (cell(dialog, "stance", 1)[:2], cell(dialog, "stance", 2)[:2]) == ("○ ", "○ ")
+    at.click(dialog.merge)
+    at.still()
+    assert "(Postura): elija cuál vale o déjelos como dos." in dialog.bar.text()
+    dialog.choose(dialog.model.index(row_of(dialog, "stance"), 2))
+    assert (cell(dialog, "stance", 1)[:2], cell(dialog, "stance", 2)[:2]) == ("○ ", "● ")
+    at.click(dialog.merge)
+    at.still()
+    left: list[Record] = []
+    at.window.bench.jobs.read(lambda reader: reader.get_all(("p", "r")), left.extend)
+    at.still()
+    assert [(r.uid, r.stance) for r in left if isinstance(r, Position)] == [("p", Chosen("oppose"))]

@@ -8,7 +8,7 @@ SAME_TITLE = Words("el mismo título", "the same title")
 SAME_BUT_ACCENTS = Words(
     "el mismo título, salvo acentos, mayúsculas o signos", "the same title but for accents, case or marks"
 )
-SAME_BUT_ORDER = Words("el mismo título, salvo el orden de las palabras", "the same title but for the order of its words")
+SAME_BUT_ORDER = Words("el mismo título, salvo el orden de las palabras", "the same title but for word order")
 ALMOST = Words("casi el mismo título", "nearly the same title")
 SAYS_MORE = Words("el mismo título, que en uno dice algo más", "the same title, which says more in one")
 SAME_WORDS = Words("las mismas palabras", "the same words")

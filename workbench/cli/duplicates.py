@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from workbench.cli import shapes, text
+from workbench.cli import shapes
 from workbench.cli.group import FILE, Front, json_option, workbench
 from workbench.cli.talk import NO, Voice, progress, spoken_language, told
+from workbench.domain.change import Effect
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record
-from workbench.editing.combining import Side
-from workbench.editing.merge import Merging, merge
+from workbench.editing.combining import Side, unites
+from workbench.editing.merge import Merging, MustChoose, merge
+from workbench.editing.two import CannotMerge
 from workbench.i18n import Language, Words, clip
 from workbench.store.dossier import open_dossier
 from workbench.store.reader import Reader
 from workbench.store.trouble import StoreError
-from workbench.tasks.duplicates import NotTwo, find_duplicates, forget_apart, tell_apart
+from workbench.tasks.duplicates import Compared, Line, NotTwo, compare, find_duplicates, forget_apart, tell_apart
 from workbench.tasks.look_up import find_record
 
 _TYPES = click.Choice([t.name for t in SCHEMA.types if t.listed])
-_TAKE = "A field whose value counts from the record that goes, such as title=drop; again for more."
+_SIDES: tuple[Side, ...] = ("keep", "drop", "both")
+_SHOWN = 200  # letters of a value in a line
+_TAKE = (
+    "A field whose value counts from the record that goes, such as title=drop; again for more. Of a list both may "
+    "count: provisions=both."
+)
 
 
 @workbench.command()
@@ -67,7 +75,7 @@ def _head(reader: Reader, record: Record, language: Language) -> dict[str, Any]:
 @click.argument("dossier", type=FILE)
 @click.argument("keep")
 @click.argument("drop")
-@click.option("--take", multiple=True, metavar="FIELD=drop", help=_TAKE)
+@click.option("--take", multiple=True, metavar="FIELD=SIDE", help=_TAKE)
 @click.option("--dry-run", is_flag=True, help="Only tell what would become of each field.")
 @json_option
 @click.pass_obj
@@ -76,25 +84,71 @@ def merge_(
 ) -> None:
     """Make two records one: KEEP stays, DROP goes into it; one step of undo.
 
-    What they say differently is KEEP's unless --take says otherwise; the other words go on standing in the notes.
+    What they say differently is KEEP's unless --take says otherwise; the other words go on standing in the notes. Where
+    they differ in what tells records of their type apart, --take has to say which counts.
     """
     voice = Voice(spoken_language(), as_json)
     sides = _sides(take)
     with told(voice.language), open_dossier(dossier, write=not dry_run, author=front.author) as opened:
-        reader = opened.reader
-        merging = merge(reader, _uid(reader, keep), _uid(reader, drop), sides, voice.language)
-        for one in merging.met:
-            if one.how in ("filled", "united", "chosen", "told"):
-                voice.line(f"  {one.field.label.in_(voice.language)}: {_HOW[one.how].in_(voice.language)}")
-        voice.line(_POINTING.fill(count=sum(merging.pointing.values())))
+        uids = _uid(opened.reader, keep), _uid(opened.reader, drop)
+        compared = compare(opened.reader, *uids, sides, voice.language)
+        merging = compared.merging
+        _tell_lines(voice, compared, whole=dry_run)
         if merging.audience > merging.before:
             voice.line(_NARROWER.fill(key=merging.keep.key, audience=merging.audience.label))
         if dry_run:
-            voice.answer(lambda: _shape(merging))
+            count = sum(merging.pointing.values())
+            voice.line(_WOULD_POINT.fill(count=count, key=merging.keep.key))
+            voice.answer(lambda: _shape(compared))
+        change_set = _decided(opened.reader, uids, sides, voice.language).change_set
+        if dry_run:
             return
-        effect = opened.journal.commit(merging.change_set)
-        text.effect(voice, opened.schema, effect)
-        voice.answer(lambda: {**_shape(merging), "effect": shapes.effect(effect)})
+        effect = opened.journal.commit(change_set)
+        voice.line(_merged(merging, effect))
+        voice.answer(lambda: {**_shape(compared), "effect": shapes.effect(effect)})
+
+
+def _decided(reader: Reader, uids: tuple[str, str], take: Mapping[str, Side], language: Language) -> Merging:
+    """The merge; where something is left to choose, how to choose it here is said too."""
+    try:
+        return merge(reader, *uids, take, language)
+    except MustChoose as asked:
+        how = ", ".join(f"--take {f.name}={'|'.join(_SIDES if unites(f) else _SIDES[:2])}" for f in asked.fields)
+        raise CannotMerge(_HOW_TO_CHOOSE.fill(why=asked.words, how=how)) from asked
+
+
+def _tell_lines(voice: Voice, compared: Compared, *, whole: bool) -> None:
+    """What becomes of each field; ``whole`` with the values of both records."""
+    keys: dict[Side, str] = {"keep": compared.merging.keep.key, "drop": compared.merging.drop.key}
+    for line in compared.lines:
+        if line.how == "same" or (line.how == "kept" and not whole):
+            continue
+        label = line.label.in_(voice.language)
+        if not whole:
+            if line.how in _HOW:
+                voice.line(f"  {label}: {_HOW[line.how].in_(voice.language)}")
+            continue
+        voice.line(f"  {label}")
+        for key, value in ((keys["keep"], line.keep), (keys["drop"], line.drop)):
+            voice.line(f"      {key}: {clip(value, _SHOWN) or '—'}")
+        voice.line(f"      → {_becomes(line, keys).in_(voice.language)}")
+
+
+def _becomes(line: Line, keys: Mapping[Side, str]) -> Words:
+    """Which of two values counts, and where the other one goes."""
+    counts = (
+        _BOTH.fill(value=clip(line.becomes, _SHOWN)) if line.counts == "both" else _COUNTS.fill(key=keys[line.counts])
+    )
+    if not line.goes:
+        return counts
+    gone = keys["keep" if line.counts == "drop" else "drop"]
+    return _GOES[line.goes].fill(counts=counts, key=gone)
+
+
+def _merged(merging: Merging, effect: Effect) -> Words:
+    keys = {"drop": merging.drop.key, "keep": merging.keep.key, "change": effect.change}
+    count = sum(merging.pointing.values())
+    return (_MERGED_POINTING if count else _MERGED).fill(**keys, count=count)
 
 
 def _sides(take: tuple[str, ...]) -> dict[str, Side]:
@@ -105,16 +159,25 @@ def _sides(take: tuple[str, ...]) -> dict[str, Side]:
             found[name] = "keep"
         elif side == "drop":
             found[name] = "drop"
+        elif side == "both":
+            found[name] = "both"
         else:
-            raise click.UsageError(f"--take {one}: write FIELD=drop or FIELD=keep")
+            raise click.UsageError(f"--take {one}: write FIELD=drop, FIELD=keep or, of a list, FIELD=both")
     return found
 
 
-def _shape(merging: Merging) -> dict[str, Any]:
+def _shape(compared: Compared) -> dict[str, Any]:
+    merging = compared.merging
     return {
         "keep": merging.keep.key,
         "drop": merging.drop.key,
         "fields": {m.field.name: m.how for m in merging.met if m.how not in ("same", "kept")},
+        "values": {
+            line.name: {name: getattr(line, name) for name in ("keep", "drop", "how", "counts", "becomes", "goes")}
+            for line in compared.lines
+            if line.how != "same"
+        },
+        "undecided": [declared.name for declared in merging.undecided],
         "pointing": dict(merging.pointing),
         "audience": merging.audience.key,
     }
@@ -160,9 +223,22 @@ _HOW = {
     "told": Words("vale para el texto que tenía", "holds for the wording that it was said of"),
 }
 _FOUND = Words("{count} {count|posible duplicado|posibles duplicados}", "{count} likely {count|duplicate|duplicates}")
-_POINTING = Words(
-    "{count} {count|registro apunta|registros apuntan} ahora al que se conserva.",
-    "{count} {count|record points|records point} to the one that is kept now.",
+_COUNTS = Words("cuenta lo de {key}", "what {key} says counts")
+_BOTH = Words("se juntan los dos: {value}", "both together: {value}")
+_GOES = {
+    "notes": Words("{counts}; lo de {key} va a las notas", "{counts}; what {key} says goes to the notes"),
+    "names": Words("{counts}; lo de {key} va a los otros nombres", "{counts}; what {key} says goes to the other names"),
+}
+_HOW_TO_CHOOSE = Words("{why} Aquí se elige con {how}.", "{why} It is chosen here by {how}.")
+_WOULD_POINT = Words(
+    "{count} {count|referencia apuntaría|referencias apuntarían} a {key}.",
+    "{count} {count|reference|references} would point to {key}.",
+)
+_MERGED = Words("{drop} se fusionó con {keep} (cambio {change}).", "{drop} was merged into {keep} (change {change}).")
+_MERGED_POINTING = Words(
+    "{drop} se fusionó con {keep} (cambio {change}); {count} {count|referencia apunta|referencias apuntan} ahora a "
+    "{keep}.",
+    "{drop} was merged into {keep} (change {change}); {count} {count|reference points|references point} to {keep} now.",
 )
 _NARROWER = Words(
     "{key} queda para menos lectores, los de ambos: {audience}.",

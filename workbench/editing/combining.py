@@ -12,8 +12,10 @@ from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Chosen, Flag, Names, Parallel, Provisions, References, Rows
 from workbench.i18n import Language
 
-Side = Literal["keep", "drop"]
+Side = Literal["keep", "drop", "both"]
 How = Literal["same", "kept", "filled", "united", "chosen", "told", "narrower"]
+_KEEP: Side = "keep"
+_DROP: Side = "drop"
 _LANGUAGES: tuple[Language, ...] = ("es", "en", "fr")
 _ONE_RULE = ("cadence",)  # rows that together say one thing: those of two records would contradict each other
 _VOUCHED = ("last_verified", "reviewed")  # said of the wording that a record had, by somebody who looked at it
@@ -26,7 +28,7 @@ class Met:
 
     ``how``: both say the same, only the kept one says something, only the other does, they are united, one of them
     was ``chosen``, or the other is only ``told`` in the notes; ``narrower`` is who may see it: nobody who could not
-    see both. ``lost`` is what only the notes go on saying, or None.
+    see both. ``lost`` is what only the notes go on saying, or None, and ``lost_by`` which of the two said it.
     """
 
     field: Field
@@ -35,11 +37,24 @@ class Met:
     value: Any
     how: How
     lost: Any = None
+    lost_by: Side = "drop"
 
     @property
     def is_choice(self) -> bool:
         """Whether a person may choose between the two."""
         return self.how == "chosen"
+
+    @property
+    def counts(self) -> Side:
+        """Whose value it is that counts."""
+        return "keep" if self.value == self.keep else "drop" if self.value == self.drop else "both"
+
+
+def goes_to(record_type: RecordType, met: Met) -> str:
+    """The field in which what does not count goes on standing; "" where nothing is left over."""
+    if met.lost is None:
+        return ""
+    return "names" if met.field.name in record_type.naming and "names" in record_type.by_name else NOTES
 
 
 def says_nothing(declared: Field, value: Any) -> bool:
@@ -52,7 +67,7 @@ def meet(record_type: RecordType, keep: Record, drop: Record, take: Mapping[str,
     vouched = _vouched(record_type)
     fields = [f for f in record_type.fields if f.name not in (*SEEN_BY, NOTES)]
     met = [
-        _met(f, _own(f, keep, keep, drop), _own(f, drop, keep, drop), take.get(f.name, "keep"))
+        _met(f, _own(f, keep, keep, drop), _own(f, drop, keep, drop), take.get(f.name))
         for f in fields
         if f.name not in vouched
     ]
@@ -69,7 +84,7 @@ def _own(declared: Field, record: Record, keep: Record, drop: Record) -> Any:
     return declared.type.knowing(value, pointed - {keep.uid, drop.uid}) if pointed & {keep.uid, drop.uid} else value
 
 
-def _met(declared: Field, keep: Any, drop: Any, side: Side) -> Met:
+def _met(declared: Field, keep: Any, drop: Any, side: Side | None) -> Met:
     if keep == drop or (isinstance(keep, Chosen) and isinstance(drop, Chosen) and keep.key == drop.key):
         return Met(declared, keep, drop, keep, "same")
     if says_nothing(declared, drop):
@@ -78,16 +93,20 @@ def _met(declared: Field, keep: Any, drop: Any, side: Side) -> Met:
         return Met(declared, keep, drop, drop, "filled")
     if isinstance(declared.type, Flag):
         return Met(declared, keep, drop, True, "filled")
-    if _unites(declared):
+    if unites(declared) and side in (None, "both"):
         return Met(declared, keep, drop, tuple(dict.fromkeys((*keep, *drop))), "united")
-    first, second = (keep, drop) if side == "keep" else (drop, keep)
+    first, second, lost_by = (drop, keep, _KEEP) if side == "drop" else (keep, drop, _DROP)
+    if unites(declared):
+        left = tuple(one for one in second if one not in first)
+        return Met(declared, keep, drop, first, "chosen", left or None, lost_by)
     if isinstance(first, Parallel):
         value, lost = _parallel(first, second)
-        return Met(declared, keep, drop, value, "chosen" if lost else "united", lost)
-    return Met(declared, keep, drop, first, "chosen", second)
+        return Met(declared, keep, drop, value, "chosen" if lost else "united", lost, lost_by)
+    return Met(declared, keep, drop, first, "chosen", second, lost_by)
 
 
-def _unites(declared: Field) -> bool:
+def unites(declared: Field) -> bool:
+    """Whether a field holds several things, so that both records' can stand there."""
     united = isinstance(declared.type, (Names, References, Provisions, Rows))
     return united and declared.name not in _ONE_RULE
 
@@ -128,4 +147,5 @@ def _vouch(
             value = Chosen(DRAFT)
         gone = own if is_dropped else other
         lost = None if says_nothing(declared, gone) or gone == value or isinstance(declared.type, Flag) else gone
-        yield Met(declared, own, other, value, "same" if own == other == value else "told", lost)
+        how: How = "same" if own == other == value else "told"
+        yield Met(declared, own, other, value, how, lost, _KEEP if is_dropped else _DROP)

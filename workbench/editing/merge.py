@@ -13,14 +13,21 @@ from workbench.domain.change import ChangeSet, Delete, Edit, Update
 from workbench.domain.records import CITATION, DISTINCTION, Citation, Distinction
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Chosen, Parallel, ParallelText, Rows, spellings
-from workbench.editing.combining import NOTES, Met, Side, meet
+from workbench.editing.combining import NOTES, Met, Side, goes_to, meet, unites
 from workbench.editing.merged_levels import Moved, level_of, seen_by, title_level
-from workbench.i18n import Language, Told, Words, clip, squash
+from workbench.editing.two import CannotMerge, refuse_unlike, undecided
+from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, clip, squash
 from workbench.store.reader import Reader
 
+Lines = Mapping[Side, Sequence[str]]  # what goes to the notes, by whose words they were
 
-class CannotMerge(Told):
-    """Two records that cannot become one; ``words`` says why in one sentence."""
+
+class MustChoose(CannotMerge):
+    """Two records that differ in ``fields`` by which records of their type are told apart; somebody has to choose."""
+
+    def __init__(self, words: Words, fields: Sequence[Field]) -> None:
+        super().__init__(words)
+        self.fields = fields
 
 
 @dataclass(frozen=True)
@@ -28,12 +35,15 @@ class Merging:
     """Two records side by side and what they become.
 
     ``pointing`` counts, by type, the other records that pointed to the one that goes and point to the kept one then;
-    ``audience`` is who may know of the kept one then, ``before`` who may now.
+    ``audience`` is who may know of the kept one then, ``before`` who may now. ``values`` are what the kept one says
+    then, ``undecided`` the fields in which the two may be two and of which nobody has chosen a value.
     """
 
     keep: Record
     drop: Record
     met: Sequence[Met]
+    values: Mapping[str, Any]
+    undecided: Sequence[Field]
     pointing: Mapping[str, int]
     before: Audience
     audience: Audience
@@ -46,14 +56,25 @@ def merge(
     """The change set by which two records, by uid, become one; nothing is written.
 
     ``take`` says for single fields whose value counts where they say different things. Raises CannotMerge where the
-    two are not of one type, are one already, or a field of ``take`` is none.
+    two are not of one type, are one already, can only be two, or a field of ``take`` is none; MustChoose where they
+    differ in what tells two records apart and ``take`` does not say which value counts.
     """
+    found = lay_out(reader, keep, drop, take, language)
+    if found.undecided:
+        names = Words(*("; ".join(f.label.in_(n) for f in found.undecided) for n in PROGRAM_LANGUAGES))
+        words = _CHOOSE.fill(keep=found.keep.key, drop=found.drop.key, fields=names, count=len(found.undecided))
+        raise MustChoose(words, found.undecided)
+    return found
+
+
+def lay_out(
+    reader: Reader, keep: str, drop: str, take: Mapping[str, Side] = MappingProxyType({}), language: Language = "es"
+) -> Merging:
+    """The same while somebody still chooses: what is ``undecided`` is left as if nobody had to be asked."""
     kept, dropped = _both(reader, keep, drop)
     record_type = reader.schema.of(kept)
-    for name in take:
-        if name not in record_type.by_name:
-            fields = ", ".join(f.name for f in record_type.fields)
-            raise CannotMerge(_NO_FIELD.fill(field=name, type=record_type.label, fields=fields))
+    _check_choices(record_type, take)
+    refuse_unlike(record_type, kept, dropped, lambda declared, value: _read_both(reader, declared, value))
     met = meet(record_type, kept, dropped, take)
     values = {m.field.name: m.value for m in met}
     moved, lines = _keep_words(reader, record_type, met, values, language)
@@ -65,7 +86,17 @@ def merge(
     title = _TITLE.fill(drop=dropped.key, keep=kept.key, title=clip(record_type.title_of(kept, language))).in_(language)
     every = (*update, *edits, Delete(dropped.uid, dropped.revision))
     audience = max(level_of(reader, kept.uid), level_of(reader, dropped.uid))
-    return Merging(kept, dropped, met, pointing, level_of(reader, kept.uid), audience, ChangeSet(every, title))
+    before, asked = level_of(reader, kept.uid), undecided(record_type, met, take)
+    return Merging(kept, dropped, met, values, asked, pointing, before, audience, ChangeSet(every, title))
+
+
+def _check_choices(record_type: RecordType, take: Mapping[str, Side]) -> None:
+    for name, side in take.items():
+        if name not in record_type.by_name:
+            fields = ", ".join(f.name for f in record_type.fields)
+            raise CannotMerge(_NO_FIELD.fill(field=name, type=record_type.label, fields=fields))
+        if side == "both" and not unites(record_type.field(name)):
+            raise CannotMerge(_ONE_VALUE.fill(field=record_type.field(name).label))
 
 
 def _both(reader: Reader, keep: str, drop: str) -> tuple[Record, Record]:
@@ -88,14 +119,14 @@ def _both(reader: Reader, keep: str, drop: str) -> tuple[Record, Record]:
 
 def _keep_words(
     reader: Reader, record_type: RecordType, met: Sequence[Met], values: dict[str, Any], language: Language
-) -> tuple[Moved, list[str]]:
+) -> tuple[Moved, Lines]:
     """Puts what was not chosen where it goes on standing: names among the names, the rest in lines for the notes."""
     moved = Moved()
-    lines: list[str] = []
+    lines: dict[Side, list[str]] = {"drop": [], "keep": []}
     for one in met:
         if one.lost is None:
             continue
-        if one.field.name in record_type.naming and "names" in record_type.by_name:
+        if goes_to(record_type, one) == "names":
             names = [words for words in spellings(one.lost) if words]
             values["names"] = tuple(dict.fromkeys((*values["names"], *names)))
             moved.add("names", one.field.name)
@@ -103,18 +134,18 @@ def _keep_words(
         named = one.field.type.targets(one.lost)
         moved.add(NOTES, one.field.name, max((title_level(reader, uid) for uid in named), default=Audience.PUBLIC))
         moved.add(NOTES, record_type.title)
-        lines.append(f"{one.field.label.in_(language)}: {_read(reader, one.field, one.lost, language)}")
+        lines[one.lost_by].append(f"{one.field.label.in_(language)}: {_read(reader, one.field, one.lost, language)}")
     return moved, lines
 
 
-def _joined(record_type: RecordType, kept: Record, dropped: Record, lines: Sequence[str], language: Language) -> str:
-    """The notes of both, once where they are the same, and under them what else the one that goes said.
+def _joined(record_type: RecordType, kept: Record, dropped: Record, lines: Lines, language: Language) -> str:
+    """The notes of both, once where they are the same, and under them what else each of the two said, by whose it was.
 
-    It is named by its title: short keys are for negotiators, notes perhaps for others too.
+    The one that goes is named by its title: short keys are for negotiators, notes perhaps for others too.
     """
-    head = _FROM.fill(title=squash(record_type.title_of(dropped, language))).in_(language)
-    told = "\n".join((head, *lines)) if lines else ""
-    return "\n\n".join(filter(None, (kept.notes, dropped.notes if dropped.notes not in kept.notes else "", told)))
+    title = squash(record_type.title_of(dropped, language))
+    told = ["\n".join((_SAID[by].fill(title=title).in_(language), *said)) for by, said in lines.items() if said]
+    return "\n\n".join(filter(None, (kept.notes, dropped.notes if dropped.notes not in kept.notes else "", *told)))
 
 
 def _read(reader: Reader, declared: Field, value: Any, language: Language) -> str:
@@ -127,6 +158,10 @@ def _read(reader: Reader, declared: Field, value: Any, language: Language) -> st
         return "; ".join(_title(reader, uid, language) for uid in declared.type.targets(value))
     shown = declared.type.read(value, language)
     return f"{shown} («{value.word}»)" if isinstance(value, Chosen) and value.word not in ("", shown) else shown
+
+
+def _read_both(reader: Reader, declared: Field, value: Any) -> Words:
+    return Words(*(_read(reader, declared, value, language) for language in PROGRAM_LANGUAGES))
 
 
 def _title(reader: Reader, uid: str, language: Language) -> str:
@@ -196,13 +231,28 @@ def uids_of(distinction: Distinction) -> tuple[str, str]:
 
 
 _TITLE = Words("Fusión de {drop} en {keep}: {title}", "Merge of {drop} into {keep}: {title}")
-_FROM = Words("De «{title}», que se fusionó aquí:", "From “{title}”, which was merged into this:")
+_SAID: Mapping[Side, Words] = MappingProxyType(
+    {
+        "drop": Words("De «{title}», que se fusionó aquí:", "From “{title}”, which was merged into this:"),
+        "keep": Words(
+            "De este registro, antes de que «{title}» se fusionara aquí:",
+            "From this record, before “{title}” was merged into it:",
+        ),
+    }
+)
 _GONE = Words("Uno de los dos registros ya no existe.", "One of the two records is no longer there.")
 _ONE = Words("{key} no se fusiona consigo mismo.", "{key} cannot be merged with itself.")
 _TYPES = Words(
     "{one} ({of}) y {other} ({other_of}) no son del mismo tipo: no se fusionan.",
     "{one} ({of}) and {other} ({other_of}) are not of one type: they cannot be merged.",
 )
+_CHOOSE = Words(
+    "{keep} y {drop} no dicen lo mismo en {count|un campo que distingue|campos que distinguen} a los registros de "
+    "su tipo ({fields}): elija cuál vale o déjelos como dos.",
+    "{keep} and {drop} say different things in {count|a field that tells|fields that tell} records of their type "
+    "apart ({fields}): choose which counts, or leave them as two.",
+)
+_ONE_VALUE = Words("«{field}» tiene un solo valor: elija uno de los dos.", "“{field}” has one value: choose either.")
 _UNLISTED = Words("«{type}» no se fusionan.", "“{type}” are not merged.")
 _NO_FIELD = Words(
     "{type} no tiene el campo «{field}»; tiene: {fields}.", "{type} has no field “{field}”; it has: {fields}."

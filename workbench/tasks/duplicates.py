@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from workbench.assessing.checks import Finding
 from workbench.assessing.duplicates import Likely, Pair, chained, likely, pair
+from workbench.domain.audience import Audience, audience_of
 from workbench.domain.change import ChangeSet, Create, Delete
 from workbench.domain.records import DISTINCTION, Distinction
 from workbench.domain.schema import Field, Record, RecordType
-from workbench.editing.combining import NOTES, How, Side, says_nothing
-from workbench.editing.merge import Merging, merge, uids_of
+from workbench.editing.combining import NOTES, How, Met, Side, goes_to, says_nothing
+from workbench.editing.merge import Merging, lay_out, uids_of
+from workbench.editing.two import is_decisive
 from workbench.gathering.reading import read_with
 from workbench.gathering.titles import Titles
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words, clip
@@ -97,7 +99,11 @@ def _two(reader: Reader, one: str, other: str) -> list[Record]:
 
 @dataclass(frozen=True)
 class Line:
-    """One field of two records as people read it; ``may_choose`` is set where either value may be the one to count."""
+    """One field of two records as people read it, and what ``becomes`` of it: the value of which of the two ``counts``,
+    and into which field the other one ``goes``, if it goes anywhere.
+
+    ``may_choose`` is set where either value may be the one to count, ``must_choose`` where somebody has to say which.
+    """
 
     name: str
     label: Words
@@ -105,6 +111,10 @@ class Line:
     drop: str
     how: How
     may_choose: bool = False
+    must_choose: bool = False
+    becomes: str = ""
+    counts: Side = "both"
+    goes: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,27 +129,40 @@ class Compared:
 
 def compare(reader: Reader, keep: str, drop: str, take: Mapping[str, Side], language: Language) -> Compared:
     """Two records field by field, those that say something; CannotMerge where they cannot become one."""
-    merging = merge(reader, keep, drop, take, language)
+    merging = lay_out(reader, keep, drop, take, language)
     record_type = reader.schema.of(merging.keep)
     titles = Titles(reader, language)
 
     def read(declared: Field, value: Any) -> str:
+        if declared.name == "audience":  # what nobody chose is for negotiators
+            return audience_of(value.key if value else Audience.NEGOTIATORS.key).label.in_(language)
         return "" if says_nothing(declared, value) else read_with(titles, declared, value, language, record_type)
 
     lines = [
-        Line(m.field.name, m.field.label, read(m.field, m.keep), read(m.field, m.drop), m.how, m.is_choice)
+        _line(record_type, m, read)
         for m in merging.met
         if not (says_nothing(m.field, m.keep) and says_nothing(m.field, m.drop))
     ]
     for name in (NOTES, "audience", "release_to"):
         declared = record_type.field(name)
-        keep_value, drop_value = (getattr(record, name) for record in (merging.keep, merging.drop))
-        if keep_value or drop_value:
-            how: How = "same" if keep_value == drop_value else "united" if name == NOTES else "narrower"
-            lines.append(Line(name, declared.label, read(declared, keep_value), read(declared, drop_value), how))
+        values = [getattr(record, name) for record in (merging.keep, merging.drop)]
+        said = [read(declared, value) for value in values]
+        if any(said):
+            how: How = "same" if said[0] == said[1] else "united" if name == NOTES else "narrower"
+            met = Met(declared, values[0], values[1], merging.values[name], how)
+            lines.append(_line(record_type, met, read))
     named = tuple(record_type.title_of(record, language) for record in (merging.keep, merging.drop))
     pointing = [(reader.schema.type(name).plural, count) for name, count in sorted(merging.pointing.items())]
     return Compared(merging, lines, (named[0], named[1]), pointing)
+
+
+def _line(record_type: RecordType, met: Met, read: Callable[[Field, Any], str]) -> Line:
+    must = is_decisive(record_type, met)
+    sides = (read(met.field, met.keep), read(met.field, met.drop))
+    becomes = read(met.field, met.value)
+    goes = goes_to(record_type, met)
+    how, may = met.how, met.is_choice or must
+    return Line(met.field.name, met.field.label, *sides, how, may, must, becomes, met.counts, goes)
 
 
 _LIKELY = Words("Puede ser el mismo que {key} «{title}»: {reason}.", "It may be the same as {key} “{title}”: {reason}.")

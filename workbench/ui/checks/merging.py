@@ -177,7 +177,7 @@ class MergeDialog(QDialog):
 
     def _paint(self, row: int, line: Line) -> None:
         """One field: marked where the two differ, the side that counts with a full circle."""
-        side = self._take.get(line.name, "keep")
+        side = self._take.get(line.name, "both" if line.must_choose else "keep")
         strong = QFont(self.font())
         strong.setBold(True)
         marks = {_KEEP: side == "keep", _DROP: side == "drop"}
@@ -185,7 +185,7 @@ class MergeDialog(QDialog):
             _FIELD: ("≠ " if line.how not in ("same", "kept", "filled") else "") + self._bench.say(line.label),
             _KEEP: line.keep,
             _DROP: line.drop,
-            _BECOMES: self._bench.say(_BECOMING[line.how]),
+            _BECOMES: self._bench.say(_BECOMING["chosen" if line.may_choose else line.how]),
         }
         for column, text in texts.items():
             item = self.model.item(row, column)
