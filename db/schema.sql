@@ -45,6 +45,12 @@ CREATE TABLE "origin" (
   "record" INTEGER NOT NULL REFERENCES record(id),
   "cells" TEXT NOT NULL, PRIMARY KEY (batch, record)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE "merged" (
+  "change" INTEGER PRIMARY KEY REFERENCES change(id),
+  "kept" INTEGER NOT NULL REFERENCES record(id),
+  "gone" INTEGER NOT NULL REFERENCES record(id),
+  "fields" TEXT NOT NULL
+) STRICT;
 CREATE TABLE "link" (
   "record" INTEGER NOT NULL REFERENCES record(id),
   "field" TEXT NOT NULL,

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from commanding import said
 
+from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Actor, Commitment, Issue, Position
 from workbench.domain.types import Chosen, Parallel
 from workbench.store.dossier import open_dossier
+from workbench.tasks.look_up import gone_into
 
 pytestmark = pytest.mark.usefixtures("spanish")
 
@@ -59,6 +61,26 @@ def test_a_merge_is_one_step_of_undo(twice: Path) -> None:
     assert listed(twice) == (0, [])
     assert said("undo", twice).exit_code == 0
     assert listed(twice) == (1, [("I-1", "I-2")])
+
+
+def test_the_old_key_leads_to_the_record_that_it_went_into(twice: Path) -> None:
+    assert said("merge", twice, "I-1", "I-2").exit_code == 0
+    shown = said("show", twice, "I-2")
+    assert shown.exit_code == 0 and shown.output.startswith("I-2 se fusionó con I-1 (cambio 2).\n")
+    assert "Minerales críticos" in shown.output
+    data = json.loads(said("show", twice, "I-2", "--json").output)
+    assert data["merged"] == [{"change": 2, "from": "I-2", "into": "I-1"}]
+    assert [s["key"] for s in data["subjects"]] == ["I-1"]
+    assert said("history", twice, "I-2").output.startswith("I-2 se fusionó con I-1 (cambio 2).\n")
+    assert json.loads(said("history", twice, "I-2", "--json").output)[0]["merged_into"] == "I-1"
+    assert "se fusionó con" not in said("show", twice, "I-1").output
+    assert said("merge", twice, "I-3", "I-1").exit_code == 0
+    twofold = said("show", twice, "I-2").output
+    assert twofold.startswith("I-2 se fusionó con I-1 (cambio 2).\nI-1 se fusionó con I-3 (cambio 3).\n")
+    with open_dossier(twice) as dossier:
+        assert gone_into(dossier.reader.for_audience(Audience.GOVERNMENT), "I-2") == []
+    assert said("undo", twice).exit_code == said("undo", twice).exit_code == 0
+    assert "se fusionó con" not in said("show", twice, "I-2").output
 
 
 def test_a_dry_run_tells_both_values_which_counts_and_where_the_other_goes(twice: Path) -> None:

@@ -173,8 +173,8 @@ def test_of_lists_that_tell_two_apart_one_may_count_and_the_other_goes_to_the_no
             merge(dossier.reader, "a", "b")
         assert [f.name for f in refused.value.fields] == ["provisions"]
         assert refused.value.words.es == (
-            "I-1 y I-2 no dicen lo mismo en un campo que distingue a los registros de su tipo (Disposiciones): "
-            "elija cuál vale o déjelos como dos."
+            "I-1 y I-2 no dicen lo mismo en lo que distingue a los registros de su tipo (Disposiciones): elija "
+            "qué vale o déjelos como dos."
         )
         dossier.journal.commit(merge(dossier.reader, "a", "b", {"provisions": "drop"}).change_set)
         kept = dossier.reader.get("a")

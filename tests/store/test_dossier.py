@@ -82,7 +82,7 @@ def test_a_reader_cannot_write(dossier_path: Path) -> None:
 def test_tables_are_strict(dossier_path: Path) -> None:
     with open_dossier(dossier_path, write=True) as dossier:
         tables = dossier._database.conn.execute("PRAGMA table_list").fetchall()
-        fixed = {"record", "change", "entry", "entry_values", "batch", "origin", "link"}
+        fixed = {"record", "change", "entry", "entry_values", "batch", "origin", "merged", "link"}
         ours = {t.name for t in SCHEMA.types} | fixed | {"issued", "issued_file", "scratch"}
         assert {row[1] for row in tables if row[5]} == ours
         with pytest.raises(sqlite.IntegrityError):

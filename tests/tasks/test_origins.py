@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from openpyxl import Workbook
 from workbench.briefs.compose import options as paper
 from workbench.cli import shapes
 from workbench.domain.audience import Audience
-from workbench.domain.change import ChangeSet, Update
+from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import Issue, Position
 from workbench.domain.types import Parallel
+from workbench.editing.merge import merge
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.store.origins import origin_told, origins_now
 from workbench.tasks.brief_to_file import NoBrief, brief_to_file
@@ -24,6 +26,8 @@ from workbench.tasks.demo import sample
 from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.import_file import Options, carry_out, plan_import
+from workbench.tasks.look_up import gone_into, show
+from workbench.ui.forms.history import past_moves
 
 SENDER = "Secretaría de Agricultura y Desarrollo Rural"
 DAY = date(2026, 7, 23)
@@ -98,6 +102,85 @@ def test_a_value_has_the_origin_that_it_had_when_it_was_said(dossier: Dossier, t
     assert told() == "a mano"
     dossier.journal.undo()
     assert told() == "dos dos.xlsx"
+
+
+def merged_book(dossier: Dossier, tmp_path: Path) -> tuple[Issue, Issue]:
+    """Two issues of a file, the second of which says more."""
+    path = tmp_path / "dos.xlsx"
+    made = Workbook()
+    for row in (
+        ("TEMA", "ANTECEDENTES", "MESA"),
+        ("Vidrio plano", "uno", "Servicios"),
+        ("Vidrios planos", "dos", "Bienes"),
+        ("Vidrio templado", "", "Bienes"),
+    ):
+        made.active.append(row)
+    made.save(path)
+    carry_out(dossier, plan_import(dossier, path, Options()))
+    found = {r.title.es: r for r in dossier.reader.all("issue") if isinstance(r, Issue)}
+    return found["Vidrio plano"], found["Vidrios planos"]
+
+
+def cells_of(dossier: Dossier, key: str) -> dict[str, str]:
+    """The cells that ``show`` tells, which the form and the history tell too."""
+    shown = show(dossier.reader, key)
+    assert shown is not None
+    (card,) = shown.subjects
+    cells = {p.field: p.cell for p in card.provenance}
+    assert cells == {name: p.cell for name, p in origins_now(dossier.reader, card.record.uid).items()}
+    return cells
+
+
+def test_what_a_merge_takes_over_has_the_cell_that_it_had_there(dossier: Dossier, tmp_path: Path) -> None:
+    kept, gone = merged_book(dossier, tmp_path)
+    was = {"title": "A2", "background": "B2", "table": "C2"}
+    assert cells_of(dossier, kept.key) == was
+    dossier.journal.commit(merge(dossier.reader, kept.uid, gone.uid, {"table": "drop"}).change_set)
+    assert cells_of(dossier, kept.key) == {"title": "A2", "background": "B2", "table": "C3"}
+    step = shapes.step(dossier.reader, dossier.reader.history(kept.uid, "table")[0], "es")
+    assert [f["origin"]["cell"] for f in step["fields"]] == ["C3"]
+    told = [m.origin for m in past_moves(dossier.reader, kept.uid, "table", "es")]
+    assert [("C3" in one, "C2" in one) for one in told] == [(True, False), (False, True)]
+    dossier.journal.undo()
+    assert cells_of(dossier, kept.key) == was
+    dossier.journal.redo()
+    assert cells_of(dossier, kept.key)["table"] == "C3"
+    now = dossier.reader.get(kept.uid)
+    assert now is not None
+    dossier.journal.commit(ChangeSet((Update(now.uid, now.revision, {"table": "a mano"}),), "edit"))
+    assert "table" not in cells_of(dossier, kept.key)
+
+
+def test_what_was_empty_and_what_came_by_two_merges_has_its_own_cell_and_mixed_wordings_none(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    first, second = merged_book(dossier, tmp_path)
+    (third,) = (r for r in dossier.reader.all("issue") if isinstance(r, Issue) and r.title.es == "Vidrio templado")
+    dossier.journal.commit(merge(dossier.reader, third.uid, second.uid).change_set)
+    assert cells_of(dossier, third.key) == {"title": "A4", "background": "B3", "table": "C4"}
+    english = Update(first.uid, first.revision, {"background": Parallel("", "older words")})
+    dossier.journal.commit(ChangeSet((english,), "edit"))
+    dossier.journal.commit(merge(dossier.reader, first.uid, third.uid).change_set)
+    assert cells_of(dossier, first.key) == {"title": "A2", "table": "C2"}  # Spanish of the one, English of the other
+    dossier.journal.undo()
+    dossier.journal.commit(merge(dossier.reader, first.uid, third.uid, {"table": "drop"}).change_set)
+    assert cells_of(dossier, first.key)["table"] == "C4"
+    assert [m.kept_key for m in gone_into(dossier.reader, second.key)] == [third.key, first.key]
+
+
+def test_a_brief_names_the_cell_of_a_red_line_that_a_merge_took_over(dossier: Dossier, tmp_path: Path) -> None:
+    gone = position(dossier)
+    kept = replace(gone, uid="kept", key="", revision=0, red_line=Parallel(), statement=Parallel("Otra"))
+    dossier.journal.commit(ChangeSet((Create(kept),), "entered again"))
+    (cell,) = [c.cell for c in dossier.reader.provenance(gone.uid) if c.field == "red_line"]
+    dossier.journal.commit(merge(dossier.reader, "kept", gone.uid).change_set)
+    issue, key = dossier.reader.get(gone.issue), getattr(dossier.reader.get("kept"), "key", "")
+    assert issue is not None and cells_of(dossier, key) == {"red_line": cell}
+    path, handing = tmp_path / "b.pdf", Handing(Audience.NEGOTIATORS)
+    brief_to_file(dossier, path, issue.key, handing, "es", DAY, options=paper.Options(origins=True))
+    text = text_of(path)
+    assert f"{key}, Línea roja: {sample().name} · MATRIZ vf2 (3)!{cell} · {SENDER}" in text
+    assert f"{key}, Posición:" not in text
 
 
 def test_others_than_negotiators_learn_neither_sender_nor_change(dossier: Dossier) -> None:

@@ -184,7 +184,7 @@ def test_positions_of_two_actors_are_refused_and_what_tells_two_apart_has_to_be_
     assert (cell(dialog, "stance", 1)[:2], cell(dialog, "stance", 2)[:2]) == ("○ ", "○ ")
     at.click(dialog.merge)
     at.still()
-    assert "(Postura): elija cuál vale o déjelos como dos." in dialog.bar.text()
+    assert "(Postura): elija qué vale o déjelos como dos." in dialog.bar.text()
     dialog.choose(dialog.model.index(row_of(dialog, "stance"), 2))
     assert (cell(dialog, "stance", 1)[:2], cell(dialog, "stance", 2)[:2]) == ("○ ", "● ")
     at.click(dialog.merge)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,11 +21,11 @@ from workbench.cli.talk import NO, Voice, spoken_language, told
 from workbench.domain.records import SCHEMA
 from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
-from workbench.store.history import Provenance
+from workbench.store.history import Merge, Provenance
 from workbench.store.origins import origin_told
 from workbench.store.trouble import Refused, StoreError
 from workbench.tasks.check_dossier import check_dossier
-from workbench.tasks.look_up import find_record, show
+from workbench.tasks.look_up import find_record, gone_into, show
 
 
 @workbench.command()
@@ -52,11 +53,15 @@ def show_(dossier: Path, what: str, as_json: bool) -> None:
     """Show everything tied to a key, a name, an acronym or a provision, in both languages."""
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
-        shown = show(opened.reader, what)
+        merges = gone_into(opened.reader, what)
+        _tell_merges(voice, merges)
+        key = merges[-1].kept_key if merges else what
+        shown = show(opened.reader, key)
         if shown is None:
-            raise StoreError(_UNKNOWN.fill(what=what))
+            raise StoreError(_UNKNOWN.fill(what=key))
         text_shown.gathered(voice, opened.reader, shown)
-        voice.answer(lambda: shapes_shown.gathered(opened.reader, shown))
+        told_of = [{"change": m.change, "from": m.gone_key, "into": m.kept_key} for m in merges]
+        voice.answer(lambda: {**shapes_shown.gathered(opened.reader, shown), "merged": told_of})
 
 
 @workbench.command()
@@ -81,6 +86,7 @@ def history(dossier: Path, key: str | None, field: str | None, as_json: bool) ->
         uid = record.uid if record else reader.uid_of_key(key)
         if uid is None:
             raise StoreError(_UNKNOWN.fill(what=key))
+        _tell_merges(voice, gone_into(reader, key))
         names = {name for t in opened.schema.types for name in t.by_name}
         if field is not None and field not in names:
             raise click.UsageError(f"--field {field}: there are {', '.join(sorted(names))}")
@@ -92,6 +98,12 @@ def history(dossier: Path, key: str | None, field: str | None, as_json: bool) ->
                 if move["origin"] is not None:
                     voice.line(f"           ← {origin_told(reader, Provenance(**move['origin']), voice.language)}")
         voice.answer(lambda: steps)
+
+
+def _tell_merges(voice: Voice, merges: Sequence[Merge]) -> None:
+    """Into what a record went that is asked for by its former key."""
+    for merge in merges:
+        voice.line(_MERGED.fill(gone=merge.gone_key, kept=merge.kept_key, change=merge.change))
 
 
 @workbench.command()
@@ -162,5 +174,6 @@ def make_migration(name: str) -> None:
 
 _FOUND = Words("{total} {total|registro|registros}", "{total} {total|record|records}")
 _UNKNOWN = Words("No hay ningún registro ni disposición «{what}».", "There is no record or provision “{what}”.")
+_MERGED = Words("{gone} se fusionó con {kept} (cambio {change}).", "{gone} was merged into {kept} (change {change}).")
 _UNDONE = Words("deshecho", "undone")
 _FINDINGS = Words("{count} {count|hallazgo|hallazgos}", "{count} {count|finding|findings}")

@@ -169,9 +169,11 @@ def found(reader: Reader, result: Found, language: Language) -> Json:
 
 
 def step(reader: Reader, taken: Step, language: Language) -> Json:
-    """One change as one record saw it; a value that an import brought with its ``origin``."""
+    """One change as one record saw it; a value that an import or a merge brought with its ``origin``."""
     record = reader.get(taken.uid)
-    cells = origins_of(reader, taken.uid) if taken.kind == "import" else {}
+    cells = origins_of(reader, taken.uid) if taken.kind in ("import", "edit") else {}
+    merges = reader.merges(taken.uid) if taken.action == "delete" else []
+    into = next((m.kept_key for m in merges if m.change == taken.change), None)
     return {
         "change": taken.change,
         "at": taken.at,
@@ -180,6 +182,7 @@ def step(reader: Reader, taken: Step, language: Language) -> Json:
         "title": taken.title,
         "record": head(reader, record, language) if record else {"uid": taken.uid},
         "action": taken.action,
+        "merged_into": into,
         "fields": [
             {"field": m.field, "old": shown_value(reader, taken, m.field, m.old, language)}
             | {"new": shown_value(reader, taken, m.field, m.new, language)}

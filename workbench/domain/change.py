@@ -61,6 +61,15 @@ class Batch:
     cells: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Which record went into which, by uid, and the fields of the kept one that say now what the other one said."""
+
+    kept: str
+    gone: str
+    fields: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class ChangeSet:
     """Edits that are written together or not at all, as one step of undo."""
@@ -70,6 +79,7 @@ class ChangeSet:
     author: str = ""
     kind: ChangeKind = "edit"
     batch: Batch | None = None
+    merger: Merger | None = None
 
 
 Result = Literal["reverted", "kept", "failed"]

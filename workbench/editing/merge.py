@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbench.domain.audience import Audience
-from workbench.domain.change import ChangeSet, Delete, Edit, Update
+from workbench.domain.change import ChangeSet, Delete, Edit, Merger, Update
 from workbench.domain.records import CITATION, DISTINCTION, Citation, Distinction
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Chosen, Parallel, ParallelText, Rows, spellings
@@ -62,7 +62,7 @@ def merge(
     found = lay_out(reader, keep, drop, take, language)
     if found.undecided:
         names = Words(*("; ".join(f.label.in_(n) for f in found.undecided) for n in PROGRAM_LANGUAGES))
-        words = _CHOOSE.fill(keep=found.keep.key, drop=found.drop.key, fields=names, count=len(found.undecided))
+        words = _CHOOSE.fill(keep=found.keep.key, drop=found.drop.key, fields=names)
         raise MustChoose(words, found.undecided)
     return found
 
@@ -86,8 +86,10 @@ def lay_out(
     title = _TITLE.fill(drop=dropped.key, keep=kept.key, title=clip(record_type.title_of(kept, language))).in_(language)
     every = (*update, *edits, Delete(dropped.uid, dropped.revision))
     audience = max(level_of(reader, kept.uid), level_of(reader, dropped.uid))
+    taken = tuple(name for name, value in changed.items() if value == getattr(dropped, name))
+    change_set = ChangeSet(every, title, merger=Merger(kept.uid, dropped.uid, taken))
     before, asked = level_of(reader, kept.uid), undecided(record_type, met, take)
-    return Merging(kept, dropped, met, values, asked, pointing, before, audience, ChangeSet(every, title))
+    return Merging(kept, dropped, met, values, asked, pointing, before, audience, change_set)
 
 
 def _check_choices(record_type: RecordType, take: Mapping[str, Side]) -> None:
@@ -247,10 +249,10 @@ _TYPES = Words(
     "{one} ({of}) and {other} ({other_of}) are not of one type: they cannot be merged.",
 )
 _CHOOSE = Words(
-    "{keep} y {drop} no dicen lo mismo en {count|un campo que distingue|campos que distinguen} a los registros de "
-    "su tipo ({fields}): elija cuál vale o déjelos como dos.",
-    "{keep} and {drop} say different things in {count|a field that tells|fields that tell} records of their type "
-    "apart ({fields}): choose which counts, or leave them as two.",
+    "{keep} y {drop} no dicen lo mismo en lo que distingue a los registros de su tipo ({fields}): elija qué vale o "
+    "déjelos como dos.",
+    "{keep} and {drop} say different things in what tells records of their type apart ({fields}): choose what counts, "
+    "or leave them as two.",
 )
 _ONE_VALUE = Words("«{field}» tiene un solo valor: elija uno de los dos.", "“{field}” has one value: choose either.")
 _UNLISTED = Words("«{type}» no se fusionan.", "“{type}” are not merged.")

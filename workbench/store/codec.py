@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workbench.domain.provision import Provision
-from workbench.domain.schema import Record, RecordType
+from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Provisions, Stored
 
 Columns = dict[str, Stored]
@@ -67,3 +67,12 @@ def links_of(record_type: RecordType, record: Record) -> Iterator[tuple[str, str
             for provision in value:
                 for part in (provision, *provision.ancestors()):
                     yield field.name, provision_target(part)
+
+
+def values_of(fields: Sequence[Field], stored: Sequence[Any]) -> Iterator[Any]:
+    """The values of some fields from their columns, laid end to end."""
+    at = 0
+    for field in fields:
+        width = len(field.columns)
+        yield field.type.load(stored[at : at + width])
+        at += width

@@ -51,3 +51,19 @@ class Provenance:
     author: str
     sender: str = ""
     change: int = 0
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A change by which one record went into another, by uid and by short key; ``stands`` unless it was taken back.
+
+    ``fields`` are those of the kept one that said then what the other one had said.
+    """
+
+    change: int
+    kept: str
+    kept_key: str
+    gone: str
+    gone_key: str
+    fields: tuple[str, ...]
+    stands: bool

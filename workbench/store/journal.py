@@ -70,6 +70,8 @@ class Journal:
         changes = self._row_changes(change_set.edits)
         new = replace(self._new(change_set.kind, change_set.title, change_set.author), part_of=part_of)
         effect = self._write(changes, new, progress, batch=change_set.batch)
+        if change_set.merger is not None and effect.change is not None:
+            ledger.keep_merger(self._connection, effect.change, change_set.merger)
         let_go(changes)
         return effect
 

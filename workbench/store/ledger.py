@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.audience import AUDIENCES, Audience
-from workbench.domain.change import Batch, ChangeKind
+from workbench.domain.change import Batch, ChangeKind, Merger
 from workbench.domain.types import Stored
 from workbench.store.rows import RowChange, marks
 
@@ -256,3 +256,12 @@ def keep_batch(connection: Any, batch: Batch, ids: Mapping[str, int]) -> int:
         ],
     )
     return batch_id
+
+
+def keep_merger(connection: Any, change: int, merger: Merger) -> None:
+    """Keeps which record a change let go into which."""
+    connection.execute(
+        'INSERT INTO merged("change", kept, gone, fields) VALUES(?, (SELECT id FROM record WHERE uid = ?), '
+        "(SELECT id FROM record WHERE uid = ?), ?)",
+        (change, merger.kept, merger.gone, json.dumps(merger.fields)),
+    )

@@ -21,24 +21,35 @@ def origin_told(reader: Reader, cell: Provenance, language: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def origins_of(reader: Reader, uid: str) -> Mapping[tuple[int, str], Provenance]:
-    """The cells of a record's values, by the change that brought them and the field."""
-    return {(cell.change, cell.field): cell for cell in reader.provenance(uid)}
+def origins_of(reader: Reader, uid: str, until: int | None = None) -> Mapping[tuple[int, str], Provenance]:
+    """The cells of a record's values, by the change that brought them and the field, of changes before ``until``.
+
+    What a merge took over from the other record has the cell that it had there.
+    """
+    cells = {(cell.change, cell.field): cell for cell in reader.provenance(uid)}
+    for merge in reader.merges(uid):
+        if merge.kept == uid and (until is None or merge.change < until):
+            theirs = origins_now(reader, merge.gone, merge.change)
+            cells |= {(merge.change, name): theirs[name] for name in merge.fields if name in theirs}
+    return cells
 
 
-def origins_now(reader: Reader, uid: str) -> dict[str, Provenance]:
-    """The cells of those values of a record that are as a received file said them, by their fields.
+def origins_now(reader: Reader, uid: str, until: int | None = None) -> dict[str, Provenance]:
+    """The cells of those values of a record that are as a received file said them, by their fields; or that were so
+    before the change ``until``. For negotiators only: others are not told which change brought what.
 
     What undo and redo bring back has the origin that it had then; so has what changes written together moved and
     brought back themselves.
     """
-    cells = origins_of(reader, uid)
+    cells = origins_of(reader, uid, until) if reader.scope.keys else {}
     if not cells:
         return {}
     heads = {change.id: change for change in reader.changes()}
     now: dict[str, Provenance | None] = {}
     before: dict[tuple[int | None, str], tuple[Any, Provenance | None]] = {}  # by step of undo: what it found
     for step in reversed(reader.history(uid)):
+        if until is not None and step.change >= until:
+            break
         head = heads[step.change]
         for move in step.moves:
             found, origin = before.setdefault((head.step, move.field), (move.old, now.get(move.field)))

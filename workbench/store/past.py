@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.domain.schema import Field, Schema
 from workbench.store import ledger, rows
-from workbench.store.history import FieldMove, Provenance, Step
+from workbench.store.history import FieldMove, Merge, Provenance, Step
 from workbench.store.ledger import ChangeRow, Entry, Moved
 from workbench.store.rows import Row
 from workbench.store.scope import ActorScope, AudienceScope, Scope
@@ -141,6 +141,20 @@ class Past:
                 if self._may_see_cell(row, name, values):
                     whose = (author, sender, change) if self._scope.keys else ("", "", 0)
                     found.append(Provenance(name, file, sha256, sheet, cell, words, at, *whose))
+        return found
+
+    def merges(self, uid: str) -> list[Merge]:
+        """The changes by which a record went into another one or another one into it, oldest first."""
+        sql = (
+            'SELECT m."change", k.uid, k.type, k.number, g.uid, g.number, m.fields, c.undone_by IS NULL FROM merged m '
+            'JOIN record k ON k.id = m.kept JOIN record g ON g.id = m.gone JOIN "change" c ON c.id = m."change" '
+            'WHERE k.uid = ? OR g.uid = ? ORDER BY m."change"'
+        )
+        found: list[Merge] = []
+        for change, kept, name, number, gone, its, fields, stands in self._connection.execute(sql, (uid, uid)):
+            key_of = self._schema.type(name).key_of
+            keys = key_of(number), key_of(its)
+            found.append(Merge(change, kept, keys[0], gone, keys[1], tuple(json.loads(fields)), bool(stands)))
         return found
 
     def _may_see_cell(self, row: Row, name: str, values: Mapping[str, Moved]) -> bool:

@@ -14,13 +14,13 @@ from workbench.domain.link import Links
 from workbench.domain.provision import Provision
 from workbench.domain.query import Query
 from workbench.domain.records import Citation
-from workbench.domain.schema import Field, Record, Schema
+from workbench.domain.schema import Record, Schema
 from workbench.domain.types import spellings
 from workbench.i18n import Language, fold
 from workbench.store import handed, ledger, links, listing, past, rows, search
-from workbench.store.codec import links_of, provision_target
+from workbench.store.codec import links_of, provision_target, values_of
 from workbench.store.driver import Database, told
-from workbench.store.history import Provenance, Step
+from workbench.store.history import Merge, Provenance, Step
 from workbench.store.ledger import ChangeRow
 from workbench.store.returns import Returns
 from workbench.store.rows import Row
@@ -215,7 +215,7 @@ class Reader:
         with told(self._path):
             found = listing.columns(self._connection, declared, [c for f in fields for c in f.columns])
         for uid, *stored in found:
-            yield uid, tuple(_loaded(fields, stored))
+            yield uid, tuple(values_of(fields, stored))
 
     def named(self, types: Sequence[str], words: str, limit: int = 20, *, within: bool = True) -> list[Record]:
         """Records of some types by the beginning of a name, or by words ``within`` it; for negotiators only."""
@@ -395,7 +395,12 @@ class Reader:
     def provenance(self, uid: str) -> list[Provenance]:
         """The cells that a record's values were imported from, latest first."""
         with told(self._path):
-            return self._past.provenance(uid) if self.get(uid) is not None else []
+            return self._past.provenance(uid) if self.scope.keys or self.get(uid) is not None else []
+
+    def merges(self, uid: str) -> list[Merge]:
+        """The merges that a record was part of, oldest first; for negotiators only."""
+        with told(self._path):
+            return self._past.merges(uid) if self.scope.keys else []
 
     def broken_changes(self) -> list[int]:
         """The changes of the journal that were tampered with; for negotiators only."""
@@ -406,12 +411,3 @@ class Reader:
         """Whether SQLite finds the file's pages and indexes sound."""
         with told(self._path):
             return bool(self._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-
-
-def _loaded(fields: Sequence[Field], stored: Sequence[Any]) -> Iterator[Any]:
-    """The values of some fields from their columns, laid end to end."""
-    at = 0
-    for field in fields:
-        width = len(field.columns)
-        yield field.type.load(stored[at : at + width])
-        at += width

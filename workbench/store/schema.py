@@ -85,6 +85,15 @@ _FIXED = (
         "STRICT, WITHOUT ROWID",
     ),
     Table(
+        "merged",
+        {
+            "change": "INTEGER PRIMARY KEY REFERENCES change(id)",
+            "kept": "INTEGER NOT NULL REFERENCES record(id)",
+            "gone": "INTEGER NOT NULL REFERENCES record(id)",
+            "fields": "TEXT NOT NULL",
+        },
+    ),
+    Table(
         "link",
         {
             "record": "INTEGER NOT NULL REFERENCES record(id)",

@@ -23,7 +23,8 @@ from workbench.domain.records import (
 from workbench.domain.schema import Record
 from workbench.i18n import Told, Words, clip
 from workbench.importing.names import Names, is_uid
-from workbench.store.history import Provenance
+from workbench.store.history import Merge, Provenance
+from workbench.store.origins import origins_now
 from workbench.store.reader import Pointer, Reader
 
 # What hangs from these is tied to whatever they are tied to: positions from an issue, meetings from a body.
@@ -37,7 +38,7 @@ class Ambiguous(Told):
 
 @dataclass(frozen=True)
 class Card:
-    """One record with its citations, the cells it came from and what of it is still to be checked."""
+    """One record with its citations, the cells that its values are from and what of it is still to be checked."""
 
     record: Record
     citations: Sequence[Citation] = ()
@@ -92,6 +93,18 @@ def find_record(reader: Reader, words: str, types: Sequence[str] = ()) -> Record
         listed = Words(*("; ".join(_named(reader, r).in_(language) for r in found[:6]) for language in ("es", "en")))
         raise Ambiguous(_SEVERAL.fill(words=clip(words), keys=listed))
     return found[0] if found else None
+
+
+def gone_into(reader: Reader, key: str) -> list[Merge]:
+    """The merges by which a record that is no longer there went into another one, and that one perhaps into a third."""
+    uid = reader.uid_of_key(key)
+    chain: list[Merge] = []
+    while uid is not None and reader.get(uid) is None:
+        after = chain[-1].change if chain else 0
+        led = [m for m in reader.merges(uid) if m.gone == uid and m.stands and m.change > after]
+        chain += led[-1:]
+        uid = led[-1].kept if led else None
+    return chain
 
 
 def show(reader: Reader, words: str) -> Gathered | None:
@@ -180,7 +193,9 @@ class _Gatherer:
                 self.ties[target.uid] = Tie(target, "", tie.record)
 
     def _card(self, record: Record, citations: list[Citation]) -> Card:
-        return Card(record, citations, self.reader.provenance(record.uid), unchecked(citations))
+        cells = origins_now(self.reader, record.uid)
+        order = [f.name for f in self.reader.schema.of(record).fields if f.name in cells]
+        return Card(record, citations, [cells[name] for name in order], unchecked(citations))
 
 
 def _named(reader: Reader, record: Record) -> Words:
