@@ -234,6 +234,21 @@ def test_whoever_may_not_see_the_agenda_reads_of_the_issues_of_the_body(new_path
         assert hidden not in told, hidden
 
 
+def test_what_was_promised_at_a_meeting_stands_in_its_paper_and_in_those_of_the_same_body(new_path: NewPath) -> None:
+    path = kept(
+        new_path(),
+        *PARTIES,
+        body(),
+        meeting("m0", "2025-05-06"),
+        meeting("m1", "2026-09-01", "planned"),
+        Commitment(uid="t1", title=es("Enviar lista"), meeting="m0", audience=PUBLIC),
+        Commitment(uid="t2", title=es("Cumplido ya"), meeting="m0", status=Chosen("kept"), audience=PUBLIC),
+    )
+    for uid in ("m0", "m1"):
+        (table,) = after(composed(path, "meeting", uid), "Compromisos pendientes")
+        assert isinstance(table, Table) and [plain_of(row[0]) for row in table.rows] == ["Enviar lista (sin fuente)"]
+
+
 def test_a_meeting_without_a_purpose_is_a_draft(new_path: NewPath) -> None:
     path = kept(new_path(), MX, Body(uid="b", title=es("Otro")), meeting("m1", "2026-09-01", "planned"))
     document = composed(path, "meeting", "m1")

@@ -58,7 +58,7 @@ def compose_meeting(reader: Reader, meeting: Meeting, language: Language, as_of:
         *desk.section(_AGENDA, _AGENDA_IS if meeting.agenda else _ISSUES_ARE, _agenda(desk, items)),
         *desk.section(_WHO, PARTICIPANTS_ARE, rows_listed(desk, _WHO, PARTICIPANTS, meeting.participants)),
         *desk.section(_LAST, _LAST_IS, _last(desk, meeting, ties)),
-        *desk.section(_PROMISED, _PROMISED_IS, _promised(desk, ties)),
+        *desk.section(_PROMISED, _PROMISED_IS, _promised(desk, meeting, ties)),
         *desk.section(_WORRIES, _WORRIES_ARE, _worries(desk, ties)),
         *desk.section(_SAID, _SAID_IS, _said_besides(desk, ties, desks)),
         *desk.section(_ASKED, REQUEST.plural, tables.requests(desk, _ASKED, ties.of(Request))),
@@ -184,8 +184,11 @@ def _last(desk: Desk, meeting: Meeting, ties: Ties) -> list[Block]:
     return tables.meetings(desk, _LAST, sorted(before, key=newest("when"))[: desk.most(MOST_BEFORE)])
 
 
-def _promised(desk: Desk, ties: Ties) -> list[Block]:
-    return tables.commitments(desk, _PROMISED, filter(tables.is_open, ties.of(Commitment)))
+def _promised(desk: Desk, meeting: Meeting, ties: Ties) -> list[Block]:
+    """What is promised and not settled: to the body, on the issues, and at this meeting or another of the body."""
+    sittings = [meeting.uid, *(m.uid for m in ties.of(Meeting) if m.body == meeting.body)]
+    made = [*ties.of(Commitment), *tied(desk.reader, sittings, "meeting").of(Commitment)]
+    return tables.commitments(desk, _PROMISED, filter(tables.is_open, Ties(made).of(Commitment)))
 
 
 def _worries(desk: Desk, ties: Ties) -> list[Block]:
