@@ -33,7 +33,7 @@ KNOWN = Known(
 
 
 def meant(line: str) -> Understood:
-    return understand(read(line), KNOWN, "es")
+    return understand(line, KNOWN, "es")
 
 
 def test_a_clear_line_becomes_a_statement_for_negotiators_that_nobody_has_reviewed() -> None:
@@ -81,14 +81,42 @@ def test_the_subject_is_an_issue_something_spoken_of_before_or_new() -> None:
     keyed = meant("CA > i-1 umbral mínimo")
     assert (keyed.on, keyed.issue) == (Parallel("umbral mínimo"), "i1")
     assert meant("CA > contenido laboral").issue == "i1"
-    new = meant("CA > algo nuevo")
+    new = meant("CA apoya > algo nuevo")
     assert (new.on, new.issue, new.doubts) == (Parallel("algo nuevo"), "", ())
-    for line in ("CA > acero", "CA > umbral"):
+    for line in ("CA apoya > acero", "CA apoya > umbral"):
         (doubt,) = meant(line).doubts
         assert len(doubt.answers) == 2
         assert not meant(write(doubt.answers[1].spoken)).doubts
     assert meant("CA > I-99 x").doubts[0].answers == ()
     assert "cuotas: lácteos" in [a.spoken.on for a in meant("CA apoya").doubts[0].answers]
+
+
+def test_a_line_says_words_or_at_least_a_verb() -> None:
+    assert meant("CA apoya > x").doubts == meant("CA > x: y").doubts == ()
+    (doubt,) = meant("CA > x").doubts
+    assert doubt.part == "words" and doubt.answers[0].spoken.verb == Chosen("proposes")
+    (doubt,) = meant("CA apoya > x:").doubts
+    assert "dos puntos" in doubt.words.es and not meant(write(doubt.answers[0].spoken)).doubts
+
+
+def test_a_mark_that_is_none_is_asked_about_and_may_be_words() -> None:
+    (doubt,) = meant("CA apoya > x: sí /informl").doubts
+    assert doubt.part == "mark" and "«/informl»" in doubt.words.es and "/informal" in doubt.words.es
+    kept = meant(write(doubt.answers[0].spoken))
+    assert kept.doubts == () and kept.spoken.words == "sí /informl"
+
+
+def test_a_bracket_that_is_not_closed_is_told() -> None:
+    (doubt,) = meant("US (Greer propone > x").doubts
+    assert "paréntesis" in doubt.words.es and write(doubt.answers[0].spoken) == "US (Greer) propone > x"
+    (doubt,) = meant("Nadie (Greer propone > x").doubts
+    assert "paréntesis" in doubt.words.es and doubt.answers == ()
+
+
+def test_the_one_issue_that_a_subject_may_mean_is_told_and_never_tied() -> None:
+    found = meant("CA apoya > automotrices")
+    assert (found.issue, found.likely, found.doubts) == ("", "i1", ())
+    assert meant("CA apoya > ace").likely == "" and meant("CA apoya > I-1").likely == ""
 
 
 def test_a_subject_that_is_nothing_but_a_provision_names_it() -> None:

@@ -62,6 +62,45 @@ def test_lines_from_standard_input_go_in_and_what_is_not_clear_is_told_by_its_nu
     assert "UTF-8" in told[4]
 
 
+def test_each_line_tells_the_issue_that_it_found_or_may_mean(mine: Path) -> None:
+    done = run("say", mine, "US propone > Energía: uno", "US propone > acero: dos", "US propone > xyzzy: tres")
+    first, second, third = done.stdout.splitlines()
+    assert first.endswith("· tema I-23") and third.endswith("· sin tema")
+    assert "sin tema; ¿será I-13 Aranceles" in second and not kept(mine)[1].issue
+    done = run("say", mine, "US propone > acero: dos", "--json")
+    (one,) = json.loads(done.stdout)["kept"]
+    assert (one["issue"], one["likely"]) == (None, "I-13")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("US > acero", "Faltan las palabras"),
+        ("US propone > acero:", "dos puntos"),
+        ("US propone > acero: ya /informl", "«/informl» no es una marca. Las marcas son /formal, /informal, /adref"),
+        ("US propone > acero: ya /2026-01-01", "«/2026-01-01» no es una marca"),
+        ("US (Greer propone > acero: ya", "Puede ser: US (Greer)."),
+    ],
+)
+def test_a_line_that_says_too_little_or_too_much_is_refused_in_one_sentence(mine: Path, line: str, told: str) -> None:
+    done = run("say", mine, line)
+    assert done.exit_code == 1 and told in done.stderr and len(done.stderr.splitlines()) == 1 and kept(mine) == []
+
+
+def test_a_stranger_is_not_taken_for_somebody_and_no_line_at_all_is_told(mine: Path) -> None:
+    assert run("say", mine, "Marte apoya > acero").stderr == "línea 1: Ningún actor se llama «Marte».\n"
+    nothing = run("say", mine, text=" \n")
+    assert nothing.exit_code == 2 and "No llegó ninguna línea" in nothing.stderr and nothing.stdout == ""
+
+
+def test_for_a_party_its_government_and_legislature_count_under_their_own_names(mine: Path) -> None:
+    found = run("said", mine, "--actor", "US", "--on", "acero")
+    assert found.exit_code == 0 and "cuentan también su gobierno" in found.output and "I-13" in found.output
+    assert "P-32" in found.output and "Casa Blanca" in found.output and "P-26" not in found.output
+    agency = run("said", mine, "--actor", "USTR", "--on", "Energía")
+    assert "cuentan también" not in agency.output
+
+
 def test_a_meeting_that_nobody_knows_keeps_nothing(mine: Path) -> None:
     done = run("say", mine, "US > acero", "--meeting", "M-9999")
     assert done.exit_code == 2 and "M-9999" in done.stderr and kept(mine) == []

@@ -6,7 +6,7 @@ import strategies
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workbench.domain.capture import Spoken, parts, read, write
+from workbench.domain.capture import Slips, Spoken, parts, read, slips, write
 from workbench.domain.provision import Provision
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.records.choices import FORMALITY
@@ -58,6 +58,19 @@ def test_what_cannot_be_read_stays_where_it_stands() -> None:
     assert read("") == Spoken()
 
 
+def test_what_stands_as_a_mark_and_is_none_is_told_and_so_are_words_that_do_not_come() -> None:
+    assert slips("US propone > acero: ya /foo") == Slips(("/foo",))
+    assert slips("US propone > acero: ya /informl más /adref").marks == ("/informl",)
+    assert slips("US propone > acero: ya /2026-01-01 /foo").marks == ("/2026-01-01", "/foo")
+    assert slips("US propone > acero /foo").marks == slips("US propone /foo").marks == ("/foo",)
+    assert slips('US propone > acero: "ya /foo"') == slips('US propone > "acero /foo"') == Slips()
+    assert slips("US propone > acero: y/o 1/2, a / b, 24/7 /informal /9.17") == Slips()
+    assert slips("US propone > acero:") == slips("US propone > acero: /informal") == Slips(is_wordless=True)
+    assert slips("US propone > acero") == Slips()
+    for line in ("US > acero /foo", "US propone /foo", "US > acero: ya /foo"):
+        assert read(write(read(line))) == read(line) and slips(write(read(line))).marks == ()
+
+
 def test_quotes_keep_signs_from_being_read() -> None:
     line = '"Grupo > Apoya" ("Ana ""B""") apoya > "cap. 4: reglas": "dijo: "no" /adref"'
     said = Spoken("Grupo > Apoya", 'Ana "B"', Chosen("supports"), "cap. 4: reglas", 'dijo: "no" /adref')
@@ -99,7 +112,8 @@ SPOKEN = st.builds(
 @example(Spoken("X se", "", Chosen("reserves")), "es")
 @example(Spoken("a", 'b)"', None, "c", '"'), "es")
 def test_what_is_written_is_read_again(said: Spoken, language: str) -> None:
-    assert read(write(said, language)) == said  # type: ignore[arg-type]
+    line = write(said, language)  # type: ignore[arg-type]
+    assert read(line) == said and slips(line) == Slips()
 
 
 @given(TEXT)

@@ -119,6 +119,9 @@ def test_tab_and_the_arrows_complete_each_part(driver: Driver, review: Path) -> 
     driver.keys("Tab")
     assert line.text() == "CA > algo nuevo: "
     driver.keys("Return")
+    assert "Faltan las palabras" in page.capture.told.text() and len(kept(review)) == 1
+    driver.type("ya")
+    driver.keys("Return")
     driver.keys("Up")
     driver.keys("Up")
     assert line.text() == "US propone > Reglas de origen automotrices: subir /informal "
@@ -150,7 +153,14 @@ def test_whoever_is_not_clear_is_asked_about_in_the_line(driver: Driver, review:
     driver.keys("Return")
     assert page.capture.text() == 'EE.UU. propone > acero: "ya"'
     driver.keys("Return")
-    enter(driver, "Nuevo Gremio apoya > acero")
+    enter(driver, "CA apoya > acero: sí /informl")
+    assert "no es una marca" in page.capture.told.text() and len(kept(review)) == 2
+    driver.keys("Down")
+    driver.keys("Return")
+    assert page.capture.text() == 'CA apoya > acero: "sí /informl"'
+    assert "sin tema; ¿I-13" in page.capture.told.text()
+    driver.retype(page.capture.line, "Nuevo Gremio apoya > acero")
+    driver.keys("Return")
     assert rows(page.capture._model)[-1] == "Añadir «Nuevo Gremio» a los actores"
     driver.keys("Up")  # nothing is chosen yet: the arrow up changes nothing
     for _ in rows(page.capture._model):
@@ -172,6 +182,12 @@ def test_what_was_said_before_appears_as_soon_as_it_is_recognised(driver: Driver
     driver.still()
     assert "sobre «Energía», antes: 2" in page.before.head.text()
     assert "abrir el sector" in rows(page.before.model)[0] and "P-56" in rows(page.before.model)[1]
+    driver.retype(page.capture.line, "US > acero")
+    driver.still()
+    assert any("Aranceles de la Sección 232" in row for row in rows(page.capture._model))
+    head = page.before.head.text()
+    assert "con su gobierno" in head and "«acero» o I-13" in head
+    assert any("P-32" in row and "Casa Blanca" in row for row in rows(page.before.model))
     driver.retype(page.capture.line, "CA apoya > nada de esto xyzzy")
     driver.still()
     assert "nada antes" in page.before.head.text() and rows(page.before.model) == []
@@ -211,7 +227,7 @@ def test_the_meeting_is_chosen_once_or_made_on_the_spot(driver: Driver, review: 
     page = table(driver)
     assert page.sitting.uid == meeting.uid and page.capture.text() == "CA supports > st"
     assert page.written.head.text() == "Written down at this meeting: 1"
-    driver.retype(page.capture.line, "CA > y")
+    driver.retype(page.capture.line, "CA supports > y")
     page.sitting.new.setFocus()
     driver.keys("Space")
     assert page.sitting.making.isVisible()

@@ -12,7 +12,8 @@ from workbench.domain.types import Parallel
 from workbench.i18n import Language, fold, squash
 
 _LONGEST = 60  # letters of a name that is typed rather than its key
-_ALIKE = 0.6
+_SHORTEST = 3  # letters that hint at a record
+_ALIKE = 0.75  # of the letters: one slip in a word or two; below it strangers are taken for each other
 _MOST_COMPARED = 5_000  # names; among more of them likeness would keep somebody waiting
 
 
@@ -75,6 +76,11 @@ class Book:
             elif f" {wanted}" in name:
                 within.append((len(name), uids))
         return _first(chain(sorted(begun), sorted(within)), most)
+
+    def likely(self, words: str) -> str:
+        """The one record that words may mean which are part of its name; empty where there is none, or several are."""
+        found = self.like(words, 2) if len(fold(words)) >= _SHORTEST else []
+        return found[0] if len(found) == 1 else ""
 
     def alike(self, words: str, most: int) -> list[str]:
         """The records that somebody may have meant who typed a name that nobody goes by."""

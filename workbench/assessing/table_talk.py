@@ -10,10 +10,11 @@ from datetime import date, datetime
 from typing import Any
 
 from workbench.assessing.names_known import Book
-from workbench.domain.capture import Spoken
+from workbench.domain.capture import AD_REFERENDUM_MARK, Spoken, read, slips
 from workbench.domain.provision import Provision
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.records import Statement
+from workbench.domain.records.choices import FORMALITY
 from workbench.domain.records.choices_asks import VERB
 from workbench.domain.types import Chosen, Parallel, spellings
 from workbench.domain.when import When, whole_day
@@ -74,7 +75,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class Doubt:
-    """What of a line has to be asked before it can be kept; ``part`` is ``actor``, ``verb`` or ``on``.
+    """What of a line has to be asked before it can be kept; ``part`` is ``actor``, ``verb``, ``on``, ``words`` or
+    ``mark``.
 
     ``new`` is a name that no actor goes by, if that is what is in doubt.
     """
@@ -87,7 +89,9 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Understood:
-    """What a line means; it can be kept where there is no doubt."""
+    """What a line means; it can be kept where there is no doubt. ``likely`` is the one issue whose name holds the
+    subject of a line that found no issue: told, never tied.
+    """
 
     spoken: Spoken
     actor: str = ""
@@ -95,6 +99,7 @@ class Understood:
     issue: str = ""
     provisions: tuple[Provision, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    likely: str = ""
 
     @property
     def ad_referendum(self) -> bool:
@@ -119,12 +124,36 @@ class Understood:
         )
 
 
-def understand(spoken: Spoken, known: Known, language: Language) -> Understood:
+def understand(line: str, known: Known, language: Language) -> Understood:
     """What a line means, and what has to be asked about it."""
+    spoken, slipped = read(line), slips(line)
     actor, about_actor = _actor(spoken, known, language)
     subject, about_subject = _subject(spoken, known, language)
-    doubts = tuple(d for d in (about_actor, about_subject) if d is not None)
-    return Understood(spoken, actor, subject.on, subject.issue, _provisions(spoken), doubts)
+    about_mark = _no_mark(slipped.marks[0], spoken, language) if slipped.marks else None
+    is_verb_sought = about_actor is not None and about_actor.part == "verb"
+    about_words = None if is_verb_sought else _unsaid(spoken, language, is_begun=slipped.is_wordless)
+    doubts = tuple(d for d in (about_mark, about_actor, about_subject, about_words) if d is not None)
+    likely = known.issues.likely(squash(spoken.on)) if not subject.issue and about_subject is None else ""
+    return Understood(spoken, actor, subject.on, subject.issue, _provisions(spoken), doubts, likely)
+
+
+def _no_mark(mark: str, spoken: Spoken, language: Language) -> Doubt:
+    """The doubt about what stands as a mark and is none: it may be meant as words, which then stand in quotes."""
+    formalities = (f"/{option.label.in_(language).lower()}" for option in FORMALITY.options)
+    there = ", ".join((*formalities, f"/{AD_REFERENDUM_MARK}"))
+    as_words = Answer(_AS_WORDS.fill(mark=clip(mark, 40)).in_(language), spoken)
+    return Doubt("mark", _NO_MARK.fill(mark=clip(mark, 40), there=there), (as_words,))
+
+
+def _unsaid(spoken: Spoken, language: Language, *, is_begun: bool) -> Doubt | None:
+    """The doubt about a line that says nothing: a statement has words, or else a verb and no colon."""
+    if spoken.words.strip() or (spoken.verb is not None and not is_begun):
+        return None
+    if spoken.verb is not None:
+        verb = VERB.show(spoken.verb, language).lower()
+        return Doubt("words", _NO_WORDS, (Answer(_VERB_ALONE.fill(verb=verb).in_(language), spoken),))
+    answers = tuple(Answer(o.label.in_(language), replace(spoken, verb=Chosen(o.key))) for o in VERB.options)
+    return Doubt("words", _NOTHING_SAID, answers)
 
 
 def _provisions(spoken: Spoken) -> tuple[Provision, ...]:
@@ -144,7 +173,7 @@ def _actor(spoken: Spoken, known: Known, language: Language) -> tuple[str, Doubt
     if found:
         words = _SEVERAL.fill(words=clip(spoken.actor))
         return "", Doubt("actor", words, _actors(found, spoken, actors, language))
-    doubt = _verb_unknown(spoken, actors, language)
+    doubt = _not_closed(spoken, actors, language) or _verb_unknown(spoken, actors, language)
     if doubt is not None:
         return "", doubt
     answers = _actors(actors.alike(spoken.actor, MOST_CHOICES), spoken, actors, language)
@@ -156,6 +185,17 @@ def _actors(uids: Sequence[str], spoken: Spoken, actors: Book, language: Languag
         Answer(actors.told(uid, language), replace(spoken, actor=actors.short(uid, language)))
         for uid in uids[:MOST_CHOICES]
     )
+
+
+def _not_closed(spoken: Spoken, actors: Book, language: Language) -> Doubt | None:
+    """The doubt about a bracket that is opened behind an actor and never closed; None where there is none."""
+    before, bracket, inside = spoken.actor.rpartition("(")
+    if not bracket or ")" in inside:
+        return None
+    is_known = len(actors.find(before)) == 1 and inside.strip()
+    said = replace(spoken, actor=before.strip(), speaker=squash(inside))
+    answers = (Answer(f"{clip(said.actor)} ({clip(said.speaker)})", said),) if is_known else ()
+    return Doubt("actor", _NOT_CLOSED.fill(words=clip(f"({inside}")), answers)
 
 
 def _verb_unknown(spoken: Spoken, actors: Book, language: Language) -> Doubt | None:
@@ -245,6 +285,20 @@ _SEVERAL = Words("«{words}» puede ser varios actores: ¿cuál?", "“{words}�
 _UNKNOWN = Words("Ningún actor se llama «{words}».", "No actor goes by “{words}”.")
 _NO_VERB = Words(
     "«{words}» no es un verbo de la lista: ¿qué hizo {actor}?", "“{words}” is no verb of the list: what did {actor} do?"
+)
+_NOT_CLOSED = Words("Falta cerrar el paréntesis de «{words}».", "The bracket of “{words}” is not closed.")
+_NO_MARK = Words(
+    "«{mark}» no es una marca. Las marcas son {there} y una disposición como /9.17; "
+    "lo que sea parte de las palabras va entre comillas.",
+    "“{mark}” is no mark. The marks are {there} and a provision such as /9.17; "
+    "what belongs to the words stands in quotes.",
+)
+_AS_WORDS = Words("«{mark}» es parte de las palabras", "“{mark}” belongs to the words")
+_NO_WORDS = Words("Faltan las palabras después de los dos puntos.", "There are no words behind the colon.")
+_VERB_ALONE = Words("Sin palabras: sólo «{verb}»", "No words: just “{verb}”")
+_NOTHING_SAID = Words(
+    "Faltan las palabras: escriba : y lo que se dijo, o al menos un verbo antes de >.",
+    "There are no words: type : and what was said, or at least a verb before >.",
 )
 _NO_ISSUE = Words("No hay ningún tema {key}.", "There is no issue {key}.")
 _SEVERAL_ISSUES = Words("«{words}» puede ser de varios temas: ¿cuál?", "“{words}” may be of several issues: which one?")

@@ -3,8 +3,9 @@
     EE.UU. (Greer) propone > reglas de origen: "quitar el arancel" /informal /adref /9.17
 
 Who, perhaps who spoke, what they did; after ``>`` on what; after ``:`` the words; at the end marks. All of it is data:
-what is no verb stays with the actor, what is no mark stays in the words. Quotes around the actor, the speaker, the
-subject or all of the words keep signs in them from being read; inside the first three they are doubled.
+what is no verb stays with the actor, what is no mark stays in the words, and ``slips`` tells where that happened.
+Quotes around the actor, the speaker, the subject or all of the words keep signs in them from being read; inside the
+first three they are doubled.
 """
 
 from __future__ import annotations
@@ -56,6 +57,16 @@ class Parts:
     words: str | None = None
 
 
+@dataclass(frozen=True)
+class Slips:
+    """What somebody has to be asked about how a line is written: what stands as marks and is none, each with its
+    slash; a ``:`` with no words behind it.
+    """
+
+    marks: tuple[str, ...] = ()
+    is_wordless: bool = False
+
+
 def parts(line: str) -> Parts:
     """The parts of a line, as they were typed."""
     sign = next(_signs(line), None)
@@ -89,6 +100,16 @@ def read(line: str) -> Spoken:
         return replace(_head(found.head, marks), on=on)
     head, marks = _tail(found.head, Spoken())
     return _head(head, marks)
+
+
+def slips(line: str) -> Slips:
+    """What is amiss in how a line is written; a slash within words or between blanks is part of them."""
+    found = parts(line)
+    last = next(text for text in (found.words, found.on, found.head) if text is not None)
+    rest, _ = _tail(last, Spoken())
+    begun = [mark.end() for mark in _MARK.finditer(rest, rest.rfind('"') + 1)]
+    marks = tuple("/" + rest[at:].split()[0] for at in begun)
+    return Slips(marks, found.words is not None and not read(line).words)
 
 
 def _head(text: str, said: Spoken) -> Spoken:
@@ -171,9 +192,10 @@ def _marked(words: str, said: Spoken) -> Spoken | None:
 
 
 def write(spoken: Spoken, language: Language = "es") -> str:
-    """The line that says it; read again it says the same."""
+    """The line that says it; read again it says the same, and nothing in it looks like a mark that it is not."""
     plain = _written(spoken, language, quoted=False)
-    return plain if read(plain) == spoken else _written(spoken, language, quoted=True)
+    is_clear = read(plain) == spoken and not slips(plain).marks
+    return plain if is_clear else _written(spoken, language, quoted=True)
 
 
 def _written(spoken: Spoken, language: Language, *, quoted: bool) -> str:

@@ -25,11 +25,15 @@ from workbench.store.reader import Reader
 MOST_SUBJECTS = 1_000  # statements whose subjects are offered
 MOST_SAID = 200
 _NOBODY = date.min
+_STATE = ("ministry", "agency", "executive", "legislature")  # kinds of actors that speak for their country
 
 
 @dataclass(frozen=True)
 class About:
-    """What is asked for: said by an actor, on an issue, on some words, on provisions; whatever of it is known."""
+    """What is asked for: said by an actor, on an issue, on some words, on provisions; whatever of it is known.
+
+    For a party its government and its legislature speak too.
+    """
 
     actor: str = ""
     issue: str = ""
@@ -94,20 +98,32 @@ def written_down(reader: Reader, meeting: str, day: When, language: Language) ->
 def said_before(reader: Reader, about: About, language: Language, most: int = MOST_SAID) -> list[Saying]:
     """The statements and the stated positions of an actor, or of all, on something; the latest first."""
     found: dict[str, Record] = {}
+    voices = (about.actor, *speaking_for(reader, about.actor)) if about.actor else ()
     for record_type, dated in ((STATEMENT.name, "when"), (POSITION.name, "as_of")):
-        for record in _found(reader, record_type, dated, about, most):
+        for record in _found(reader, record_type, dated, about, voices, most):
             found[record.uid] = record
     latest = sorted(found.values(), key=_age, reverse=True)[:most]
     return list(_told(reader, latest, language))
 
 
-def _found(reader: Reader, record_type: str, dated: str, about: About, most: int) -> Iterator[Record]:
-    """The records of a type that fit, those of each way of asking the latest first."""
-    of_actor: dict[str, Any] = {"actor": about.actor} if about.actor else {}
+def speaking_for(reader: Reader, actor: str) -> list[str]:
+    """The uids of the government and the legislature of a party; nobody speaks for another actor."""
+    party = reader.get(actor)
+    if not isinstance(party, Actor) or party.kind is None or party.kind.key != "party" or party.country is None:
+        return []
+    state = (Among("country", (party.country.key,)), Among("kind", _STATE))
+    return [record.uid for record in reader.page(reader.ids(Query(ACTOR.name, conditions=state)))]
+
+
+def _found(
+    reader: Reader, record_type: str, dated: str, about: About, voices: Sequence[str], most: int
+) -> Iterator[Record]:
+    """The records of a type that fit, those of each way of asking the latest first; of anybody without ``voices``."""
+    spoken = (Among("actor", tuple(voices)),) if voices else ()
     stated = (Among("standing", ("stated", "")),) if record_type == POSITION.name else ()
 
     def ask(more: dict[str, Any], *conditions: Any) -> list[Record]:
-        query = Query(record_type, dated, True, equals={**of_actor, **more}, conditions=(*stated, *conditions))
+        query = Query(record_type, dated, True, equals=more, conditions=(*stated, *spoken, *conditions))
         return reader.page(reader.ids(query)[:most])
 
     if not about.has_subject:
@@ -117,15 +133,15 @@ def _found(reader: Reader, record_type: str, dated: str, about: About, most: int
     for provision in about.provisions:
         named = [pointer.record for pointer in reader.about(provision)]
         issues |= {record.uid: None for record in named if isinstance(record, Issue)}
-        yield from (r for r in named if isinstance(r, Statement) and _is_meant(r, record_type, about.actor))
+        yield from (r for r in named if isinstance(r, Statement) and _is_meant(r, record_type, voices))
     for issue in issues:
         yield from ask({"issue": issue})
     if about.on:
         yield from ask({}, Holding(about.on))
 
 
-def _is_meant(statement: Statement, record_type: str, actor: str) -> bool:
-    return record_type == STATEMENT.name and actor in ("", statement.actor)
+def _is_meant(statement: Statement, record_type: str, voices: Sequence[str]) -> bool:
+    return record_type == STATEMENT.name and (not voices or statement.actor in voices)
 
 
 def _age(record: Record) -> tuple[date, str, int]:

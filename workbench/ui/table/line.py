@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from workbench.assessing.table_offers import Offers, is_whole, offers
 from workbench.assessing.table_talk import Doubt, Known, Understood, understand
-from workbench.domain.capture import read, write
+from workbench.domain.capture import write
 from workbench.domain.records.choices import FORMALITY
 from workbench.domain.records.choices_asks import VERB
 from workbench.i18n import Words, clip
@@ -111,7 +111,7 @@ class CaptureLine(QWidget):
         """Takes whom and what lines can name, and who spoke last."""
         self._known, self._recent = known, recent
         if self._doubt is not None:
-            doubts = understand(read(self.text()), known, self._bench.language).doubts
+            doubts = understand(self.text(), known, self._bench.language).doubts
             if doubts and doubts[0] == self._doubt:
                 return  # somebody is about to answer
         elif self._chosen().isValid():
@@ -141,7 +141,7 @@ class CaptureLine(QWidget):
         relook(self.told, "look", "small")
         if self._known is None:
             return
-        meant = understand(read(self.text()), self._known, self._bench.language)
+        meant = understand(self.text(), self._known, self._bench.language)
         self.told.setText(self._told(meant) if self.text().strip() else _ROOM)
         self._offer()
         self.meant.emit(meant)
@@ -154,12 +154,20 @@ class CaptureLine(QWidget):
         told = [who + (f" ({clip(said.speaker, 40)})" if said.speaker else "")]
         told += [VERB.show(said.verb, language).lower()] if said.verb is not None else []
         if said.on:
-            issue = self._known.issues.by_uid.get(meant.issue)
-            told.append(clip(meant.on.best(language)[0] or f"{said.on}?", 80) + (f" [{issue.key}]" if issue else ""))
+            told.append(clip(meant.on.best(language)[0] or f"{said.on}?", 80) + self._tied(meant))
         told += [FORMALITY.show(said.formality, language).lower()] if said.formality is not None else []
         told += [say(_AD_REFERENDUM)] if meant.ad_referendum else []
         told += [p.show(language) for p in meant.provisions]
         return " · ".join(told)
+
+    def _tied(self, meant: Understood) -> str:
+        """Whether a subject found its issue; which one it may mean where it found none, and one is likely."""
+        assert self._known is not None
+        found = self._known.issues.by_uid.get(meant.issue or meant.likely)
+        if found is None:
+            return f" [{self._bench.say(_UNTIED)}]"
+        likely = _LIKELY.fill(key=found.key, title=clip(found.title.best(self._bench.language)[0], 60))
+        return f" [{found.key if meant.issue else self._bench.say(likely)}]"
 
     def _offer(self) -> None:
         if self._known is None or self._doubt is not None:
@@ -278,7 +286,7 @@ class CaptureLine(QWidget):
             self._waits = True
             return
         self._waits = False
-        meant = understand(read(text), self._known, self._bench.language)
+        meant = understand(text, self._known, self._bench.language)
         if meant.doubts:
             self._ask(meant.doubts[0])
             return
@@ -308,4 +316,6 @@ _HINT = Words(
 _OFFERED = Words("Lo que puede seguir", "What may follow")
 _CHOOSE = Words(" (↓ e Intro para elegir)", " (↓ and Enter to choose)")
 _ADD = Words("Añadir «{name}» a los actores", "Add “{name}” to the actors")
+_UNTIED = Words("sin tema", "no issue")
+_LIKELY = Words("sin tema; ¿{key} {title}?", "no issue; {key} {title}?")
 _AD_REFERENDUM = Words("ad referéndum", "ad referendum")

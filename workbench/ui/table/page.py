@@ -212,7 +212,7 @@ class CapturePage(Page):
     def _mean(self, meant: Understood) -> None:
         """Somebody or something is recognised: after a moment's rest it is asked what was said on it before."""
         on = "" if meant.issue else meant.spoken.on
-        about = About(meant.actor, meant.issue, on, meant.provisions)
+        about = About(meant.actor, meant.issue or meant.likely, on, meant.provisions)
         if (about.actor or about.has_subject) and about != self._about:
             self._about = about
             self._pause.start()
@@ -231,19 +231,30 @@ class CapturePage(Page):
     def _show_before(self, about: About, sayings: list[Saying]) -> None:
         if about != self._about or self._known is None:
             return
-        language, actors, issues = self._bench.language, self._known.actors.by_uid, self._known.issues.by_uid
-        who = self._called(about.actor) if about.actor in actors else ""
-        on = issues[about.issue].title.best(language)[0] if about.issue in issues else about.on
-        on = on or ", ".join(p.show(language) for p in about.provisions)
+        who, on = self._who(about), self._on(about)
         words = _BY_ON if who and on else _BY if who else _ON
-        told = (words if sayings else _NOTHING[words]).fill(who=clip(who, 60), on=clip(on, 60), count=len(sayings))
+        told = (words if sayings else _NOTHING[words]).fill(who=who, on=on, count=len(sayings))
         self.before.show_sayings(told, sayings)
+
+    def _who(self, about: About) -> str:
+        assert self._known is not None
+        who = self._called(about.actor) if about.actor in self._known.actors.by_uid else ""
+        return self._bench.say(_WITH_STATE.fill(who=who)) if about.actor in self._known.parties else who
+
+    def _on(self, about: About) -> str:
+        assert self._known is not None
+        language, issue = self._bench.language, self._known.issues.by_uid.get(about.issue)
+        if issue is not None and about.on:
+            return self._bench.say(_OR_ISSUE.fill(on=clip(about.on, 60), key=issue.key))
+        on = issue.title.best(language)[0] if issue is not None else about.on
+        on = on or ", ".join(p.show(language) for p in about.provisions)
+        return self._bench.say(_QUOTED.fill(on=clip(on, 60))) if on else ""
 
     def _called(self, actor: str) -> str:
         """What an actor is called in a heading: by its name where that is short."""
         assert self._known is not None
         title = self._known.actors.by_uid[actor].title.best(self._bench.language)[0]
-        return title if len(title) <= _SHORT else self._known.actors.short(actor, self._bench.language)
+        return title if len(title) <= _SHORT else clip(self._known.actors.short(actor, self._bench.language), 60)
 
     # ---- the screen as the window knows it
 
@@ -274,14 +285,17 @@ _WRITTEN = Words("Lo capturado", "What was written down")
 _WRITTEN_HERE = Words("Capturado en esta reunión: {count}", "Written down at this meeting: {count}")
 _WRITTEN_TODAY = Words("Capturado hoy, sin reunión: {count}", "Written down today, at no meeting: {count}")
 _BEFORE = Words("Qué se dijo antes", "What was said before")
-_BY_ON = Words("{who} sobre «{on}», antes: {count}", "{who} on “{on}” before: {count}")
+_BY_ON = Words("{who} sobre {on}, antes: {count}", "{who} on {on} before: {count}")
 _BY = Words("{who}, antes: {count}", "{who} before: {count}")
-_ON = Words("Sobre «{on}», antes: {count}", "On “{on}” before: {count}")
+_ON = Words("Sobre {on}, antes: {count}", "On {on} before: {count}")
 _NOTHING = {
-    _BY_ON: Words("{who} sobre «{on}»: nada antes", "{who} on “{on}”: nothing before"),
+    _BY_ON: Words("{who} sobre {on}: nada antes", "{who} on {on}: nothing before"),
     _BY: Words("{who}: nada antes", "{who}: nothing before"),
-    _ON: Words("Sobre «{on}»: nada antes", "On “{on}”: nothing before"),
+    _ON: Words("Sobre {on}: nada antes", "On {on}: nothing before"),
 }
+_WITH_STATE = Words("{who} (con su gobierno y su legislativo)", "{who} (with its government and legislature)")
+_QUOTED = Words("«{on}»", "“{on}”")
+_OR_ISSUE = Words("«{on}» o {key}", "“{on}” or {key}")
 _RESTORED = Words("Se recuperó la línea que estaba escribiendo.", "The line that you were typing was restored.")
 _UNCLEAR = Words(
     "La reunión que está escrita no es ninguna del expediente: elíjala de la lista, o borre lo escrito.",
