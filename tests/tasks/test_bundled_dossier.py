@@ -133,7 +133,10 @@ def test_a_name_that_several_records_share_brings_them_all_and_is_refused_where_
     assert len(found) == 6  # three committees, the commission as a body and as an actor, the cattle association
     with pytest.raises(Ambiguous) as refused:
         find_record(bundled.reader, "CCA")
-    assert "B-" in refused.value.words.es and "A-" in refused.value.words.en
+    assert (
+        "B-35 " in refused.value.words.es and "A-129 Comisión para la Cooperación Ambiental" in refused.value.words.es
+    )
+    assert "A-129 Commission for Environmental Cooperation" in refused.value.words.en
     assert isinstance(find_record(bundled.reader, "Medidas sanitarias y fitosanitarias", ("issue",)), Issue)
     assert show(bundled.reader, "nothing is called so") is None
 

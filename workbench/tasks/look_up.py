@@ -21,7 +21,7 @@ from workbench.domain.records import (
     TreatyProvision,
 )
 from workbench.domain.schema import Record
-from workbench.i18n import Told, Words, clip
+from workbench.i18n import PROGRAM_LANGUAGES, Told, Words, clip
 from workbench.importing.names import Names, is_uid
 from workbench.store.history import Merge, Provenance
 from workbench.store.origins import origins_now
@@ -90,7 +90,8 @@ def find_record(reader: Reader, words: str, types: Sequence[str] = ()) -> Record
     """The one record that goes by the words, None where there is none; Ambiguous names them where several do."""
     found = find_records(reader, words, types)
     if len(found) > 1:
-        listed = Words(*("; ".join(_named(reader, r).in_(language) for r in found[:6]) for language in ("es", "en")))
+        named = [_named(reader, record) for record in found[:6]]
+        listed = Words("; ".join(n.es for n in named), "; ".join(n.en for n in named))
         raise Ambiguous(_SEVERAL.fill(words=clip(words), keys=listed))
     return found[0] if found else None
 
@@ -199,8 +200,8 @@ class _Gatherer:
 
 
 def _named(reader: Reader, record: Record) -> Words:
-    label = reader.schema.of(record).label
-    return Words(f"{label.es} {record.key}".strip(), f"{label.en} {record.key}".strip())
+    title = reader.schema.of(record).title_of
+    return Words(*(f"{record.key} {clip(title(record, language), 60)}".strip() for language in PROGRAM_LANGUAGES))
 
 
 _SEVERAL = Words(
