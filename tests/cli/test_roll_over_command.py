@@ -104,7 +104,11 @@ def test_the_cycles_in_which_an_issue_has_lived_are_told(own: Path) -> None:
     [
         (("--from", "2027", "--to", "2027"), "no viene después"),
         (("--from", "2027", "--to", "2026"), "no viene después"),
-        (("--from", "26", "--to", "2027"), "los ciclos son años"),
+        (("--from", "26", "--to", "2027"), "26 no es un ciclo: los ciclos son años"),
+        (("--from", "-5", "--to", "99999"), "-5 no es un ciclo"),
+        (("--from", "2026", "--to", "99999"), "99999 no es un ciclo"),
+        (("--from", "2026", "--to", "2050"), "queda fuera de la vigencia, que termina en 2036"),
+        (("--from", "2026", "--to", "2027", "--keep", "I-3", "--take", "Energía"), "I-3 pase y que se quede"),
         (("--from", "2026", "--to", "2027", "--keep", "I-4"), "«I-4» no es un tema del ciclo 2026"),
         (("--from", "2026", "--to", "2027", "--take", "nada"), "«nada»"),
     ],
@@ -118,3 +122,5 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(own: Path, arguments
 def test_nothing_to_move_is_a_no(own: Path) -> None:
     answered = said("roll-over", own, "--from", "2030", "--to", "2031")
     assert answered.exit_code == 1 and "0 temas pasan a 2031" in answered.output
+    assert "1 tema no dice ciclo y se queda; con --no-cycle pasa también" in answered.output
+    assert "--no-cycle" not in said("roll-over", own, "--from", "2026", "--to", "2027", "--dry-run").output

@@ -14,7 +14,7 @@ from workbench.cli.talk import NO, Voice, spoken_language, told
 from workbench.domain.records.choices import ISSUE_STATUS
 from workbench.i18n import clip
 from workbench.store.dossier import open_dossier
-from workbench.tasks.roll_over import COUNTS, RESETS, WHYS, Closing, Shown, prepare, taken
+from workbench.tasks.roll_over import COUNTS, NONE_SAYS, RESETS, WHYS, Closing, Shown, prepare, taken
 
 
 @workbench.command("roll-over")
@@ -52,6 +52,9 @@ def roll_over(
             _tell(voice, shown, moving)
         staying = len(found.lines) - len(moving)
         voice.line(COUNTS.fill(moving=len(moving), next=next_, staying=staying, elsewhere=found.roll.elsewhere))
+        unsaid = sum(shown.line.why == "no-cycle" for shown in found.lines)
+        if not moving and unsaid and not no_cycle:
+            voice.line(NONE_SAYS.fill(count=unsaid))
         if resets:
             voice.line(RESETS.fill(count=resets))
         voice.answer(lambda: {**_shape(found, moving), "resets": resets, "change": change})
