@@ -22,9 +22,9 @@ from workbench.domain.when import from_iso
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import Told
 from workbench.store.dossier import Dossier, open_dossier
-from workbench.tasks.calendar_file import Span, dates_in, save_calendar
+from workbench.tasks.calendar_file import NoSpan, Span, dates_in, save_calendar
 from workbench.tasks.dossiers import new_dossier
-from workbench.tasks.handing_out import Handing
+from workbench.tasks.handing_out import Handing, NoRecipient
 
 AS_OF = date(2026, 12, 1)
 PUBLIC = Chosen("public")
@@ -166,6 +166,56 @@ def test_nobody_but_who_it_was_ticked_for_gets_what_was_ticked(dossier: Dossier,
     assert calendar.value("X-WR-CALNAME") == "USMCA: dates (Public)"
 
 
+def test_a_round_that_is_a_milestone_and_a_meeting_of_the_same_days_stands_once(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    calendar = saved(dossier, tmp_path / "a.ics")
+    rounds = [e for e in calendar.parts if "ronda bilateral" in (e.value("SUMMARY") or "").casefold()]
+    assert [str(e.day("DTSTART")) for e in rounds] == ["2026-05-28", "2026-06-16", "2026-07-20"]
+    assert all(e.value("CATEGORIES") == "Reunión" for e in rounds)
+    assert "Hito: Tercera ronda bilateral México–Estados Unidos, Ciudad de México" in str(
+        rounds[2].value("DESCRIPTION")
+    )
+    on_that_day = [e.value("SUMMARY") for e in calendar.parts if str(e.day("DTSTART")) == "2026-07-20"]
+    assert len(on_that_day) == 2 and any("aranceles de 50 %" in str(s) for s in on_that_day)
+
+
+def test_meetings_known_from_evidence_or_a_third_party_alone_are_left_out_and_counted(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    made = save_calendar(dossier, tmp_path / "a.ics", Handing(), "es", AS_OF)
+    evidence = [
+        m for m in dossier.reader.all("meeting")
+        if isinstance(m, Meeting) and m.when and m.standing and m.standing.key in ("evidence", "claimed")
+    ]  # fmt: skip
+    assert made.left_out == len(evidence) == 49
+    there = {e.value("UID") for e in read((tmp_path / "a.ics").read_bytes()).parts}
+    assert not there & {f"{m.uid}.when" for m in evidence}
+
+
+def test_a_name_for_which_nothing_was_ticked_is_told(dossier: Dossier, tmp_path: Path) -> None:
+    with pytest.raises(NoRecipient) as caught:
+        save_calendar(dossier, tmp_path / "a.ics", Handing(Audience.PUBLIC, "XX"), "es", AS_OF)
+    assert "«XX»" in caught.value.words.es and not (tmp_path / "a.ics").exists()
+
+
+def test_days_the_wrong_way_round_are_told(dossier: Dossier) -> None:
+    with pytest.raises(NoSpan) as caught:
+        dates_in(dossier.reader, Span(date(2027, 2, 1), date(2027, 1, 1)), "es", AS_OF)
+    assert "2027-02-01" in caught.value.words.es
+
+
+@pytest.mark.parametrize(("name", "told"), [("", "Falta el nombre"), (".", "Falta el nombre"), ("in", "una carpeta")])
+def test_a_folder_or_no_name_is_told(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    with pytest.raises(CannotExport) as caught:
+        save_calendar(dossier, Path(name), Handing(), "es", AS_OF)
+    assert told in caught.value.words.es
+
+
 def test_a_calendar_is_an_ics(dossier: Dossier, tmp_path: Path) -> None:
     with pytest.raises(CannotExport) as caught:
         save_calendar(dossier, tmp_path / "a.txt", Handing(), "es", AS_OF)
@@ -180,10 +230,15 @@ def test_the_command_writes_it_or_lists_it(bundled: Path, tmp_path: Path) -> Non
 
     out = tmp_path / "a.ics"
     written = json.loads(run("--out", str(out), "--json").stdout)
-    assert written["dates"] == len(read(out.read_bytes()).parts) == 167 and written["computed"] == 49
+    assert (
+        written["dates"] == len(read(out.read_bytes()).parts) == 114
+        and written["computed"] == written["left_out"] == 49
+    )
     listed = json.loads(run("--json", "--from", "2027-06-01", "--to", "2027-07-01").stdout)
     assert [(e["date"], e["basis"]) for e in listed] == [("2027-06-01", "computed"), ("2027-07-01", "computed")]
     assert run("--from", "2050-01-01").returncode == 1
+    assert run("--release-to", "XX").returncode == 2
+    assert run("--from", "2027-02-01", "--to", "2027-01-01").returncode == 2
     assert run("--out", str(tmp_path / "a.txt")).returncode == 2
 
 

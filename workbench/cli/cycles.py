@@ -29,7 +29,8 @@ from workbench.gathering.cycles_told import counted, review_title
 from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
 from workbench.tasks.calendar import Entry
-from workbench.tasks.calendar_file import Span, dates_in, save_calendar
+from workbench.tasks.calendar_file import Span, dates_in, reader_for, save_calendar
+from workbench.tasks.calendar_leaving import LEFT_OUT
 from workbench.tasks.cycles import (
     ADDED_UP,
     CONFIRMED,
@@ -87,14 +88,18 @@ def calendar_(
     as_of: datetime | None,
     as_json: bool,
 ) -> None:
-    """List the dates that an audience may see, those of Article 34.7 among them, or write them as an .ics."""
+    """List the dates that an audience may see, those of Article 34.7 among them, or write them as an .ics.
+
+    In the .ics a round that is a meeting and a milestone of the same days stands once; meetings known from evidence
+    or a third party alone are left out and counted.
+    """
     voice = Voice(spoken_language(), as_json)
     day = as_of.date() if as_of else date.today()
     span = Span(first.date() if first else None, last.date() if last else None)
     handing = Handing(audience_of(audience), release_to)
     with told(voice.language), open_dossier(dossier) as opened:
         if out is None:
-            found = dates_in(handing.reader(opened), span, voice.language, day)
+            found = dates_in(reader_for(opened, handing), span, voice.language, day)
             voice.answer(lambda: [_entry_shape(e, voice) for e in found])
             for entry in found:
                 mark = f" ({COMPUTED.in_(voice.language)})" if entry.is_computed else ""
@@ -106,12 +111,15 @@ def calendar_(
         with progress(voice.language) as watched:
             saved = save_calendar(opened, out, handing, language, day, span, watched)
         voice.line(_SAVED.fill(file=out, count=saved.dates, computed=saved.computed))
+        if saved.left_out:
+            voice.line(LEFT_OUT.fill(count=saved.left_out))
         text.proof(voice, saved.proof)
         voice.answer(
             lambda: {
                 "file": str(out),
                 "dates": saved.dates,
                 "computed": saved.computed,
+                "left_out": saved.left_out,
                 "proof": shapes.proof(saved.proof),
             }
         )

@@ -15,13 +15,14 @@ from workbench.domain.types import ParallelText
 from workbench.domain.when import CLAIMED, COMPUTED, When, show_when
 from workbench.exporting.icalendar import Event, check_ics, write_ics
 from workbench.exporting.trouble import CannotExport
-from workbench.i18n import PROGRAM_LANGUAGES, Language, Words
+from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words, clip
 from workbench.outgoing.proof import Proof
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
 from workbench.tasks.calendar import DATED, Entry, calendar
-from workbench.tasks.handing_out import Handing, hand_out
+from workbench.tasks.calendar_leaving import Leaving, leaving
+from workbench.tasks.handing_out import Handing, NoRecipient, hand_out
 
 SUFFIX = ".ics"
 _EXPECTED = ("held", "planned")  # a meeting of another standing says so
@@ -29,11 +30,18 @@ _EXPECTED = ("held", "planned")  # a meeting of another standing says so
 
 @dataclass(frozen=True)
 class Saved:
-    """How many dates left, how many of them computed, and the proof that nothing else did."""
+    """How many dates left, how many of them computed, the proof that nothing else did, and how many meetings stayed
+    because only somebody says that they were held.
+    """
 
     dates: int
     computed: int
     proof: Proof
+    left_out: int = 0
+
+
+class NoSpan(Told):
+    """A span of days that ends before it begins."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +56,19 @@ class Span:
         return (self.first is None or when.last() >= self.first) and (self.last is None or when.first() <= self.last)
 
 
+def reader_for(dossier: Dossier, handing: Handing) -> Reader:
+    """The reader of a calendar; raises NoRecipient where nothing was ticked for who is named."""
+    reader = handing.reader(dossier)
+    listed = (t.name for t in reader.schema.types if t.listed)
+    if handing.release_to is not None and not any(True for name in listed for _ in reader.all(name)):
+        raise NoRecipient(_NOT_TICKED.fill(who=clip(handing.release_to), audience=handing.audience.label))
+    return reader
+
+
 def dates_in(reader: Reader, span: Span, language: Language, as_of: date) -> list[Entry]:
-    """All dates of a dossier, and of Article 34.7, that touch a span of days."""
+    """All dates of a dossier, and of Article 34.7, that touch a span of days; raises NoSpan where none can."""
+    if span.first is not None and span.last is not None and span.first > span.last:
+        raise NoSpan(_BACKWARDS.fill(first=span.first.isoformat(), last=span.last.isoformat()))
     types = tuple(dict.fromkeys(name for name, _ in DATED))
     return [entry for entry in calendar(reader, types, language, as_of) if span.touches(entry.when)]
 
@@ -65,17 +84,23 @@ def save_calendar(
 ) -> Saved:
     """Writes the dates that an audience may see as a calendar.
 
-    Raises CannotExport for an ending other than .ics, LeakFound and CannotWrite as every file does.
+    Raises CannotExport for a folder, for no name and for an ending other than .ics, NoSpan and NoRecipient where
+    nothing can be meant, LeakFound and CannotWrite as every file does.
     """
+    if not path.name:
+        raise CannotExport(_NO_NAME)
+    if path.is_dir():
+        raise CannotExport(_FOLDER.fill(file=path))
     if path.suffix.casefold() != SUFFIX:
         raise CannotExport(_FORMAT.fill(file=path.name))
-    entries = dates_in(handing.reader(dossier), span, language, as_of)
+    seen = reader_for(dossier, handing)
+    going = leaving(seen, dates_in(seen, span, language, as_of))
 
     def produce(temporary: Path, reader: Reader) -> int:
-        return write_ics(temporary, _events(reader, entries, language), _name(handing, language), as_of, language)
+        return write_ics(temporary, _events(reader, going, language), _name(handing, language), as_of, language)
 
-    count, proof = hand_out(dossier, path, handing, produce, check_ics, progress, _printed(entries))
-    return Saved(count, sum(entry.is_computed for entry in entries), proof)
+    count, proof = hand_out(dossier, path, handing, produce, check_ics, progress, _printed(going.entries))
+    return Saved(count, sum(entry.is_computed for entry in going.entries), proof, going.left_out)
 
 
 def _name(handing: Handing, language: Language) -> str:
@@ -89,22 +114,31 @@ def _printed(entries: Iterable[Entry]) -> Sequence[str]:
     return [*sorted(days), *(words for entry in computed for words in entry.how.all())]
 
 
-def _events(reader: Reader, entries: Sequence[Entry], language: Language) -> Iterable[Event]:
-    uids = list(dict.fromkeys(entry.uid for entry in entries if entry.uid))
+def _events(reader: Reader, going: Leaving, language: Language) -> Iterable[Event]:
+    told = [*going.entries, *(e for of in going.told_by.values() for e in of)]
+    uids = list(dict.fromkeys(entry.uid for entry in told if entry.uid))
     unchecked = unchecked_by_record(c for of in reader.citations_of(uids).values() for c in of)
     meetings = {r.uid: r for r in reader.get_all(uids) if isinstance(r, Meeting)}
-    for entry in entries:
+
+    def summary(entry: Entry) -> str:
         standing = _standing(meetings.get(entry.uid))
         marks = [*_marks(entry, language), *([standing.in_(language)] if standing is not None else [])]
         if _is_unchecked(reader.schema, entry, unchecked, language):
             marks.append(MARK.in_(language).strip("()"))
+        return _title(reader.schema, entry, language) + (f" ({'; '.join(marks)})" if marks else "")
+
+    def label(entry: Entry) -> str:
+        return reader.schema.type(entry.type).label.in_(language)
+
+    for entry in going.entries:
+        besides = (f"{label(other)}: {summary(other)}" for other in going.told_by.get(entry.uid, ()))
         yield Event(
             f"{entry.uid or 'usmca-34.7'}.{entry.field}",
-            _title(reader.schema, entry, language) + (f" ({'; '.join(marks)})" if marks else ""),
+            summary(entry),
             entry.when.first(),
             entry.when.last(),
-            "\n".join(filter(None, (_day(entry, language), entry.how.in_(language)))),
-            reader.schema.type(entry.type).label.in_(language),
+            "\n".join(filter(None, (_day(entry, language), entry.how.in_(language), *besides))),
+            label(entry),
             entry.uid in meetings and _is(meetings[entry.uid], "cancelled"),
         )
 
@@ -155,4 +189,20 @@ def _is_unchecked(schema: Schema, entry: Entry, unchecked: Mapping[str, frozense
 _BASIS = {"computed": COMPUTED, "claimed": CLAIMED}
 _NO_DAY = Words("{when}, sin día fijo", "{when}, no fixed day")
 _NAME = Words("T-MEC: fechas ({audience})", "USMCA: dates ({audience})")
+_NOT_TICKED = Words(
+    "Nada que pueda ver la audiencia «{audience}» está marcado para «{who}»: revise el nombre.",
+    "Nothing that the audience “{audience}” may see is ticked for “{who}”: check the name.",
+)
+_NO_NAME = Words(
+    "Falta el nombre del calendario: un archivo que termine en .ics.",
+    "The calendar has no name: it is a file that ends in .ics.",
+)
+_FOLDER = Words(
+    "{file} es una carpeta: agregue el nombre del calendario, que termina en .ics.",
+    "{file} is a folder: add the name of the calendar, which ends in .ics.",
+)
+_BACKWARDS = Words(
+    "El primer día ({first}) viene después del último ({last}).",
+    "The first day ({first}) comes after the last one ({last}).",
+)
 _FORMAT = Words("{file}: un calendario es un .ics.", "{file}: a calendar is an .ics.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.i18n import Words
 from workbench.tasks.calendar_file import Saved, Span, save_calendar
+from workbench.tasks.calendar_leaving import LEFT_OUT
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.handing import HandingChoice, proof_told
@@ -41,7 +42,9 @@ class CalendarDialog(WritingDialog):
             return save_calendar(reading.dossier, path, handing, language, today, span, reading.progress)
 
         def written(done: Saved) -> None:
-            told = (_WRITTEN.fill(file=path.name, count=done.dates, computed=done.computed), proof_told(done.proof))
+            told = [_WRITTEN.fill(file=path.name, count=done.dates, computed=done.computed)]
+            told += [LEFT_OUT.fill(count=done.left_out)] if done.left_out else []
+            told.append(proof_told(done.proof))
             self._tell("\n".join(self._bench.say(words) for words in told))
 
         self._write(save, written)
