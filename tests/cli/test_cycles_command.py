@@ -71,7 +71,7 @@ def test_what_the_bundled_dossier_keeps_of_the_statute_is_what_the_rules_give(re
 
 def test_the_text_says_what_is_computed_by_which_law_and_how(review: Path) -> None:
     told = said("cycles", review, "--as-of", DAY).output
-    assert "2026-10-04 (D-42, calculada)  Aviso público en Estados Unidos" in told
+    assert "2026-10-04 (hito D-42, calculada)  Aviso público en Estados Unidos" in told
     assert "19 U.S.C. 4611(b)(1) y (e)(1); 270 días naturales antes del 1 de julio de 2027; cae en domingo" in told
     assert "Confirmaron: México, Canadá" in told and "No confirmaron: Estados Unidos" in told
     assert "el programa no elige ninguna" in told
@@ -130,3 +130,11 @@ def test_a_dossier_that_knows_no_party_has_no_dates_of_this_treaty(dossier_path:
         assert calendar(dossier.reader, ("milestone",), "es", date(2026, 12, 1)) == []
     told = said("cycles", dossier_path, "--as-of", DAY)
     assert told.exit_code == 0 and "2036" in told.output
+
+
+def test_a_review_whose_day_is_not_set_reads_the_same_wherever_it_is_told(review: Path) -> None:
+    told = said("cycles", review, "--as-of", DAY).output
+    with open_dossier(review) as dossier:
+        entries = calendar(dossier.reader, ("milestone",), "es", date(2026, 12, 1))
+    endings = {e.title.partition(" (")[2] for e in entries if "anual de 2028 (aniversario" in e.title}
+    assert endings == {"aniversario; fecha de la reunión por fijar)"} and f"anual de 2028 ({endings.pop()}" in told

@@ -274,7 +274,7 @@ def test_the_agenda_and_today_mark_what_is_computed(driver: Driver) -> None:
     rows = {agenda.model.item(n, 1).text(): n for n in range(agenda.model.rowCount()) if agenda.model.item(n, 1)}
     row = next(n for text, n in rows.items() if text.endswith("revisión conjunta de 2030") and "Aviso" in text)
     assert agenda.model.item(row, 0).text() == "4 de octubre de 2029"
-    assert agenda.model.item(row, 2).text() == "Hito, calculada" and agenda.model.item(row, 1).font().italic()
+    assert agenda.model.item(row, 2).text() == "Hito, fecha calculada" and agenda.model.item(row, 1).font().italic()
     assert "270 días naturales antes del 1 de julio de 2030" in agenda.model.item(row, 1).toolTip()
     stated = next(n for text, n in rows.items() if "México y Canadá aceptan prorrogar" in text)
     assert agenda.model.item(stated, 2).text() == "Hito"

@@ -24,6 +24,7 @@ from workbench.cli.group import (
 )
 from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
+from workbench.domain.records import MILESTONE
 from workbench.domain.when import COMPUTED, When, show_when
 from workbench.gathering.cycles_told import counted, review_title
 from workbench.i18n import Language, Words
@@ -239,7 +240,9 @@ def _day(voice: Voice, when: When) -> str:
 
 def _mark(voice: Voice, when: When, uid: str, found: Cycles) -> str:
     """What is to be known of a date: which record gives it, that it was computed, that no source was read."""
-    parts = [found.keys.get(uid, ""), COMPUTED.in_(voice.language) if when.basis == "computed" else ""]
+    key = found.keys.get(uid)
+    given = f"{MILESTONE.label.in_(voice.language).lower()} {key}" if key else ""  # "D-36" alone reads as days before
+    parts = [given, COMPUTED.in_(voice.language) if when.basis == "computed" else ""]
     said = ", ".join(filter(None, parts))
     checked = f" {MARK.in_(voice.language)}" if uid in found.unchecked else ""
     return f" ({said}){checked}" if said else checked

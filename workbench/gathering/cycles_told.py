@@ -35,6 +35,8 @@ TERM_END = Words(
 )
 _SIX_YEARS = Words("Revisión conjunta sexenal de {year}", "Six-year joint review of {year}")
 _ONE_YEAR = Words("Revisión conjunta anual de {year}", "Annual joint review of {year}")
-_TO_BE_SET = Words("{review} (aniversario; fecha por fijar)", "{review} (anniversary; date to be set)")
+_TO_BE_SET = Words(
+    "{review} (aniversario; fecha de la reunión por fijar)", "{review} (anniversary; date of the meeting to be set)"
+)
 _OF_REVIEW = Words("{what} · revisión conjunta de {year}", "{what} · joint review of {year}")
 _COUNTED = Words("por la regla sería {day}", "by the rule it would be {day}")

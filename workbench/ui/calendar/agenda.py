@@ -159,7 +159,7 @@ class Agenda(QWidget):
         title, kind = entry.title, bench.say(record_type.label)
         if entry.is_computed:
             computed = bench.say(COMPUTED)
-            by, kind = f"{by} ({computed})", f"{kind}, {computed}"
+            by, kind = f"{by} ({computed})", f"{kind}, {bench.say(_COMPUTED_DATE)}"
             title = f"({computed}) {title}" if bench.theme.is_large else title  # there the column of kinds is hidden
         told = "\n".join(filter(None, (by, bench.say(entry.how), entry.title)))
         cells = [QStandardItem(short), QStandardItem(title), QStandardItem(kind)]
@@ -188,6 +188,7 @@ class Agenda(QWidget):
 
 
 AGENDA = Words("Agenda", "Agenda")
+_COMPUTED_DATE = Words("fecha calculada", "computed date")
 _WHEN = Words("Cuándo", "When")
 _WHAT = Words("Qué", "What")
 _KIND = Words("Tipo", "Type")
