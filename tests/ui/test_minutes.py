@@ -146,6 +146,7 @@ def test_points_are_written_moved_and_kept_by_keys_alone(driver: Driver, review:
     driver.keys("Ctrl+S")
     agenda = kept(review, world.now.uid).agenda
     assert column(agenda, "point") == ["Aprobación", "Otros asuntos", "Plazos"]
+    assert column(agenda, "number") == ["1", "2", "3"]  # running numbers stay with the places
     driver.keys("Ctrl+Down")
     assert column(kept(review, world.now.uid).agenda, "point") == ["Aprobación", "Plazos", "Otros asuntos"]
 
@@ -170,6 +171,30 @@ def test_a_row_in_the_middle_and_the_way_of_tab(driver: Driver, review: Path, wo
     driver.keys("Return")
     assert column(kept(review, world.last.uid).agenda, "number") == ["1", "2", "3", "4"]  # 4 is taken: none suggested
     assert cards[3].row() == AGENDA.row() and cards[3].editors[0].isAncestorOf(driver.focus())
+
+
+def test_a_number_that_does_not_run_on_stays_with_its_point(driver: Driver, review: Path, world: World) -> None:
+    view = taken(driver, world.last.uid)
+    cards = view.agenda()._cards
+    driver.until(lambda: len(cards) == 3)
+    cards[2].editors[1].setFocus()
+    driver.keys("Ctrl+Up")
+    agenda = kept(review, world.last.uid).agenda
+    assert column(agenda, "number") == ["1", "4", "2"]
+    assert column(agenda, "point") == ["Aprobación", "Regionalización", "Plazos"]
+    driver.keys("Ctrl+Up")
+    assert column(kept(review, world.last.uid).agenda, "number") == ["4", "1", "2"]
+
+
+def test_a_point_without_words_yet_moves_and_still_says_nothing(driver: Driver, review: Path, world: World) -> None:
+    view = taken(driver, world.now.uid)
+    driver.type("Aprobación")
+    driver.keys("Return")
+    driver.keys("Ctrl+Up")
+    driver.keys("Ctrl+S")
+    assert [str(card.row()[0]) for card in view.agenda()._cards] == ["1", "2"]
+    agenda = kept(review, world.now.uid).agenda
+    assert column(agenda, "number") == ["2"] and column(agenda, "point") == ["Aprobación"]
 
 
 def test_a_row_that_says_nothing_is_not_kept_and_has_none_below(driver: Driver, review: Path, world: World) -> None:
@@ -197,7 +222,7 @@ def test_open_points_are_brought_with_where_they_come_from(driver: Driver, revie
     assert column(agenda, "issue") == [world.issue.uid, ""] and not any(column(agenda, "mexico"))
     QTest.qWait(80)
     driver.still()
-    assert not view.carry.isEnabled() and "Nada por traer" in view.carry.text()
+    assert not view.carry.isEnabled() and "Ningún punto por traer" in view.carry.text()
     driver.command("undo")
     assert kept(review, world.now.uid).agenda == ()
     QTest.qWait(80)

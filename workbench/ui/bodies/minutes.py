@@ -208,7 +208,9 @@ _CARRY = Words(
     "Traer {count} {count|punto pendiente|puntos pendientes} de la última reunión ({when})",
     "Bring {count} open {count|point|points} of the last meeting ({when})",
 )
-_NOTHING = Words("Nada por traer de la última reunión ({when})", "Nothing to bring from the last meeting ({when})")
+_NOTHING = Words(
+    "Ningún punto por traer de la última reunión ({when})", "No point to bring from the last meeting ({when})"
+)
 _SHORT = Words("Traer ({count})", "Bring ({count})")
 _FIRST = Words("No hay reunión anterior", "There is no meeting before")
 _KEYS = Words(

@@ -145,6 +145,13 @@ class RowCard(QFrame):
         self._suggested = self._type.row(number)
         self.editors[0].show_value(number, {})
 
+    def renumber(self, number: str) -> None:
+        """Gives the row another number; where it says nothing else, the number still only counts once it does."""
+        if self.is_blank(self.row()):
+            self.suggest(number)
+        else:
+            self.editors[0].show_value(number, {})
+
     def reading(self) -> Reading[Row]:
         """The row as it stands, with what is wrong in its cells."""
         cells: dict[int, Any] = {}

@@ -33,7 +33,8 @@ class RowAct:
 
 
 class RowsEditor(Editor):
-    """All rows, and a button for one more. Enter adds a row below, Ctrl+Up and Ctrl+Down move one.
+    """All rows, and a button for one more. Enter adds a row below, Ctrl+Up and Ctrl+Down move one; running numbers stay
+    with the places, any other number with its row.
 
     ``built`` tells that every row there is can be seen.
     """
@@ -177,13 +178,15 @@ class RowsEditor(Editor):
 
     def _next_number(self, at: int) -> str:
         """The number after that of the row above, where rows are numbered and no other has it."""
-        first = self._type.columns[0]
-        if first.name != "number" or type(first.type) is not Code:
-            return ""
-        numbers = [str(card.row()[0]) for card in self._cards]
-        above = numbers[at - 1] if at else "0"
-        following = str(int(above) + 1) if above.isascii() and above.isdigit() else ""
+        numbers = self._numbers()
+        following = _following(numbers, at)
         return following if following not in numbers else ""
+
+    def _numbers(self) -> list[str]:
+        """What stands in the column of numbers; nothing where rows are not numbered."""
+        first = self._type.columns[0]
+        is_numbered = first.name == "number" and type(first.type) is Code
+        return [str(card.row()[0]) for card in self._cards] if is_numbered else []
 
     def add_rows(self, rows: Sequence[Row], titles: Titles) -> None:
         """Adds rows below all, as one change."""
@@ -199,6 +202,10 @@ class RowsEditor(Editor):
         """Moves a row up or down; whoever writes in it goes on there."""
         at = self._cards.index(card)
         if 0 <= at + way < len(self._cards):
+            numbers, places = self._numbers(), (at, at + way)
+            if numbers and all(numbers[n] == _following(numbers, n) for n in places):
+                for here, there in (places, reversed(places)):
+                    self._cards[here].renumber(numbers[there])
             self._cards.insert(at + way, self._cards.pop(at))
             self._rows.insertWidget(at + way, card)
             self._number()
@@ -239,6 +246,12 @@ class RowsEditor(Editor):
         self._add.setVisible(writable)
         for card in self._cards:
             card.set_writable(writable)
+
+
+def _following(numbers: Sequence[str], at: int) -> str:
+    """The number that goes on from the row above a place; empty where that has none to go on from."""
+    above = numbers[at - 1] if at and numbers else "0"
+    return str(int(above) + 1) if numbers and above.isascii() and above.isdigit() else ""
 
 
 def _do(one: RowAct, card: RowCard) -> None:
