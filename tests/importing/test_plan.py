@@ -143,6 +143,9 @@ def test_a_sheet_from_elsewhere_narrows_an_audience_and_never_widens_one(dossier
         made = planned(dossier, sheet(rows))
         kept = [cell for cell, code in told(made) if code == "audience-kept"]
         assert kept == ["C2", "D2", "E2", "C3", "D3", "E3"]
+        words = {p.cell: p.problem.message.es for p in made.problems if p.problem.code == "audience-kept"}
+        assert all("se dejó como estaba" in words[cell] for cell in kept[:3])
+        assert all("entra sólo para negociadores" in words[cell] for cell in kept[3:])
         dossier.journal.commit(made.change_set)
         for record in dossier.reader.all("issue"):
             if record.uid != MAIZE:

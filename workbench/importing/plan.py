@@ -167,12 +167,11 @@ class _Builder:
         if name == "audience" and audience_of(value.key) >= own:
             return False
         cell = record.said(name) or record.cells[0]
-        self._remark(record.sheet, cell.cell, target.type, name)
+        self._remark(record.sheet, cell.cell, target.type, name, _KEPT if target.existing else _KEPT_NEW)
         return True
 
-    def _remark(self, sheet: str, cell: str, record_type: RecordType, name: str) -> None:
-        full = f"{record_type.name}.{name}"
-        self.remarks.append(CellProblem(sheet, cell, full, Problem("audience-kept", _KEPT)))
+    def _remark(self, sheet: str, cell: str, record_type: RecordType, name: str, words: Words) -> None:
+        self.remarks.append(CellProblem(sheet, cell, f"{record_type.name}.{name}", Problem("audience-kept", words)))
 
     @staticmethod
     def _renamed(record: StagedRecord, target: Gathered, name: str, value: Any) -> Any:
@@ -317,7 +316,7 @@ class _Builder:
                 continue
             if widens(target.type, existing, replace(existing, **{name: getattr(after, name)})):
                 origin = target.origins[name]
-                self._remark(origin.sheet, origin.cell, target.type, name)
+                self._remark(origin.sheet, origin.cell, target.type, name, _KEPT)
                 moves = [m for m in moves if m.field.name != name]
                 after = replace(after, **{name: getattr(existing, name)})
         opened = {m.field.name for m in moves if shapes_audience(target.type, m.field.name)} - allowed
@@ -382,6 +381,10 @@ def _add_to(parts: list[_Part], at: int, uid: str, edit: Edit, origins: Mapping[
 _KEPT = Words(
     "Una hoja ajena no amplía la audiencia de un registro; se dejó como estaba.",
     "A sheet from elsewhere does not widen the audience of a record; it was left as it was.",
+)
+_KEPT_NEW = Words(
+    "Una hoja ajena no decide quién ve un registro nuevo: entra sólo para negociadores.",
+    "A sheet from elsewhere does not decide who sees a new record: it comes in for negotiators only.",
 )
 _NAME_KEPT = Words(
     "El registro conserva su nombre: lo conocen más que los negociadores.",
