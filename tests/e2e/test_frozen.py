@@ -126,6 +126,23 @@ def test_the_frozen_program_runs_the_demonstration(built: Path, tmp_path: Path) 
     assert min(sizes.values()) > 10_000
 
 
+def test_the_frozen_program_writes_every_format(built: Path, tmp_path: Path) -> None:
+    assert demonstrate(built, tmp_path).returncode == 0
+    dossier = tmp_path / "x" / "demo.dossier"
+    for command in (
+        ("brief", "f.docx", "--of", "I-3"),
+        ("brief", "f.pdf", "--kind", "matrix"),
+        ("matrix", "--out", "m.xlsx"),
+        ("calendar", "--out", "c.ics"),
+    ):
+        asked = [str(built / NAME), command[0], str(dossier), *command[1:]]
+        done = subprocess.run(
+            asked, capture_output=True, encoding="utf-8", cwd=tmp_path, env=environment(tmp_path), timeout=120
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert all((tmp_path / name).stat().st_size > 5_000 for name in ("f.docx", "f.pdf", "m.xlsx", "c.ics"))
+
+
 def test_the_frozen_window_opens_a_dossier(built: Path, tmp_path: Path) -> None:
     assert demonstrate(built, tmp_path).returncode == 0
     dossier, settings = tmp_path / "x" / "demo.dossier", tmp_path / "home" / "settings.json"
