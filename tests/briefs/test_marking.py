@@ -70,6 +70,9 @@ def test_a_marking_is_asked_for_by_its_key_its_name_or_in_own_words() -> None:
     assert marking_asked("TLP:Amber").key == "tlp:amber"
     assert marking_asked("tlp:amber+strict").key == "tlp:amber+strict"
     assert marking_asked("información RESERVADA", {"Fundamento": "x"}) == Marking("reservada", {"legal_basis": "x"})
+    for words in ("pública", "Público", "PUBLIC", "Unclassified", "Información pública"):
+        assert marking_asked(words).key == "publica"
+    assert marking_asked("Reservado", {"fundamento": "x"}).key == "reservada"
     assert marking_asked("  Sólo   lectura ") == Marking(text="Sólo lectura")
     for words, fields, told in (
         ("tlp:blue", {}, "TLP:RED"),
@@ -124,3 +127,12 @@ def test_the_mark_of_a_paragraph_never_stands_for_less_than_it_tells(key: str | 
     assert Table(2, ("a",), (("b",),), rows_seen_by=(P,)).rows_seen_by == (P,)
     with pytest.raises(ValueError, match="every row"):
         Table(2, ("a",), (("b",),), rows_seen_by=(P, P))
+
+
+@pytest.mark.parametrize("words", ["PÚBLICO – sólo lectura", "public: not for citation", "Pública"])
+def test_no_words_call_public_what_is_not(words: str) -> None:
+    told = (Paragraph(1, "a", seen_by=Audience.NEGOTIATORS),)
+    with pytest.raises(WrongMarking):
+        check(marking_asked(words), told, Audience.NEGOTIATORS)
+    check(marking_asked(words), (Paragraph(1, "a", seen_by=Audience.PUBLIC),), Audience.PUBLIC)
+    check(marking_asked("No público"), told, Audience.NEGOTIATORS)

@@ -49,6 +49,12 @@ class Profile:
     sign: str
     blanks: tuple[Blank, ...] = ()
     inside: bool = False
+    also: tuple[str, ...] = ()  # other words for it
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that it is called, without accents and case."""
+        return frozenset(fold(name) for name in (self.key, *self.label.all(), *self.also))
 
 
 BLANKS = (
@@ -64,7 +70,16 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
     {
         one.key: one
         for one in (
-            Profile("publica", Words("Información pública", "Public information"), same(""), _P, _P, "mx", "P"),
+            Profile(
+                "publica",
+                Words("Información pública", "Public information"),
+                same(""),
+                _P,
+                _P,
+                "mx",
+                "P",
+                also=("público", "public", "unclassified"),
+            ),
             Profile(
                 "confidencial",
                 Words("Información confidencial", "Confidential information"),
@@ -74,9 +89,18 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 "mx",
                 "C",
                 BLANKS,
+                also=("confidential",),
             ),
             Profile(
-                "reservada", Words("Información reservada", "Reserved information"), same(""), _N, _C, "mx", "R", FIELDS
+                "reservada",
+                Words("Información reservada", "Reserved information"),
+                same(""),
+                _N,
+                _C,
+                "mx",
+                "R",
+                FIELDS,
+                also=("reservado", "reserved"),
             ),
             Profile(
                 "tlp:clear",
@@ -166,7 +190,7 @@ def marking_asked(words: str, fields: Mapping[str, str] = MappingProxyType({})) 
     """
     said = squash(words)
     for profile in PROFILES.values():
-        if said.casefold() == profile.key or fold(said) in {fold(name) for name in profile.label.all()}:
+        if said.casefold() == profile.key or fold(said) in profile.names:
             return Marking(profile.key, {_field(profile, name): squash(value) for name, value in fields.items()})
     if said.casefold().startswith(TLP):
         listed = ", ".join(p.label.en for p in PROFILES.values() if p.scheme == "tlp")
@@ -232,9 +256,12 @@ def check(marking: Marking, blocks: Iterable[Block], audience: Audience, *, rele
     """
     _check_whole(marking)
     profile = marking.profile
-    if profile is None:
-        return  # words of one's own stand beside the audience and take nothing from it
     level = needed(blocks, audience)
+    if profile is None:
+        # Words of one's own stand beside the audience and take nothing from it, unless they begin by calling it public.
+        if level > _P and fold(marking.text).partition(" ")[0] in PROFILES["publica"].names:
+            raise WrongMarking(_NOT_PUBLIC.fill(words=clip(marking.text), audience=level.label))
+        return
     if released:
         level = min(level, _G)
     if level > profile.upto:
@@ -301,4 +328,8 @@ _TOO_HIGH = Words(
 _INSIDE = Words(
     "La marca «{label}» no va con un documento que se entrega a un destinatario.",
     "The marking “{label}” does not go with a paper that is released to a recipient.",
+)
+_NOT_PUBLIC = Words(
+    "La marca «{words}» dice que la ficha es pública, y contiene partes para «{audience}».",
+    "The marking “{words}” says that the paper is public, and it holds parts for “{audience}”.",
 )
