@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import docx
+import papers
 import pytest
 from docx.document import Document as WordDocument
 from hypothesis import HealthCheck, given, settings
@@ -17,23 +18,15 @@ from hypothesis import strategies as st
 
 from workbench.briefs.charts import Lane, Milestone, Milestones, Span, Strip, StripLine, Tick, Timeline
 from workbench.briefs.document import (
-    Aside,
     Block,
     Bullets,
     Contents,
     Cover,
     Document,
-    Fact,
-    Facts,
     Heading,
-    Missing,
     Note,
-    Pairs,
     Paragraph,
-    Room,
     Run,
-    SmallLine,
-    Statement,
     Table,
 )
 from workbench.briefs.word import render_word
@@ -60,23 +53,7 @@ def charts(text: str) -> tuple[Block, ...]:
 
 
 def every_block(text: str) -> tuple[Block, ...]:
-    return (
-        Heading(1, text, 1),
-        Heading(2, text),
-        Facts(2, (Fact(text, text), Fact("b", "")), 2),
-        Heading(3, text, 3),
-        Paragraph(3, text, lead=True),
-        Statement(5, text),
-        Table(6, (text, "b"), ((text, (Run(text, "italic", 1),)),)),
-        Aside(6, text, text),
-        Room(7, text, text, text, text, text, text),
-        Bullets(8, (text, text), "number"),
-        Pairs(9, ((text, text),), (text, text)),
-        Bullets(10, (text,), "never"),
-        Missing(11, text),
-        *charts(text),
-        SmallLine(17, text),
-    )
+    return (*papers.every_block(text), *charts(text))
 
 
 def paper(*blocks: Block, **more: object) -> Document:
