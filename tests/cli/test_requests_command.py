@@ -94,5 +94,6 @@ def test_the_readout_of_a_round(asked: Path) -> None:
     found = json.loads(said("readout", asked, "M-1", "--json").stdout)
     assert [i["uid"] for i in found["agreed"]] == [uid(9)]
     public = json.loads(said("readout", asked, "Primera ronda", "--audience", "public", "--json").stdout)
+    assert public == json.loads(said("readout", asked, "M-1", "--audience", "public", "--json").stdout)
     assert [i["uid"] for i in public["asked"]] == [uid(5), uid(6)]
     assert said("readout", asked, "Nada").exit_code == 2

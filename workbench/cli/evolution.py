@@ -40,7 +40,8 @@ def evolution_(dossier: Path, what: str, audience: str, as_json: bool) -> None:
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
         reader = opened.reader.for_audience(audience_of(audience))
-        record = find_record(reader, what, (POSITION.name, ISSUE.name))
+        named = find_record(opened.reader, what, (POSITION.name, ISSUE.name))  # keys are the negotiators' own
+        record = reader.get(named.uid) if named is not None else None
         if record is None:
             raise StoreError(_UNKNOWN.fill(what=what))
         found = evolutions(reader, positions_of(reader, record), voice.language, opened.register.all())

@@ -69,7 +69,8 @@ def readout_(dossier: Path, meeting: str, audience: str, as_json: bool) -> None:
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
         reader = opened.reader.for_audience(audience_of(audience))
-        record = find_record(reader, meeting, (MEETING.name,))
+        named = find_record(opened.reader, meeting, (MEETING.name,))  # keys are the negotiators' own
+        record = reader.get(named.uid) if named is not None else None
         found = readout_of(reader, record.uid) if record is not None else None
         if found is None:
             raise StoreError(_UNKNOWN.fill(what=meeting))
