@@ -89,7 +89,7 @@ class Teller:
         numbered = False
         for run in runs_of(text):
             drawn = letters(run.text)
-            numbered = numbered and Lettering({})._drawn_lines(run.text) == [""]
+            numbered = numbered and Lettering({})._letters.lines(run.text) == [""]
             said += drawn
             if run.note:
                 said += f"{',' if numbered else ''}{self._printed[run.note]}"

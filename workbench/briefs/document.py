@@ -5,7 +5,7 @@ Every text is data. Nothing in it is ever read as markup, so ``<b>`` prints as `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Literal
 
@@ -322,6 +322,25 @@ class Document:
 def references(document: Document) -> tuple[int, ...]:
     """The numbers of the notes that the paper names, in the order of reading, each once."""
     return references_in((*document.head, *document.blocks))
+
+
+def printed_numbers(document: Document) -> dict[int, int]:
+    """The number that is printed for each note that the paper names, from 1 in the order of reading."""
+    return {number: place for place, number in enumerate(references(document), 1)}
+
+
+def end_notes(document: Document, printed: Mapping[int, int]) -> list[Note]:
+    """The notes that stand at the end, by their printed numbers, those that nothing names last: all of them, or of a
+    paper with notes at the foot those that no page names.
+    """
+    at_foot = printed if document.notes_at == "foot" else {}
+    notes = [note for note in document.notes if note.number not in at_foot]
+    return sorted(notes, key=lambda note: printed.get(note.number, len(printed) + 1))
+
+
+def note_sign(printed: Mapping[int, int], note: Note) -> str:
+    """What stands before a note: its printed number, or a dash where nothing names it."""
+    return f"{printed.get(note.number, '–')}\u00a0"
 
 
 def references_in(pieces: Iterable[object]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.briefs.arranging import with_blocks
-from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Pairs, references
+from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Pairs, printed_numbers
 from workbench.briefs.flowables import Layout
 from workbench.briefs.front import numbered
 from workbench.briefs.lettering import Lettering
@@ -79,7 +79,7 @@ def _laid_out(
     progress: Progress,
     enough: int = 0,
 ) -> Fitted:
-    numbers = {note: place for place, note in enumerate(references(document), 1)}
+    numbers = printed_numbers(document)
     lettering = Lettering(numbers, document.language)
     layout = Layout(document, density, grid, lettering)
     panels = layout.panels(names)

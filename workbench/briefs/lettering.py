@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workbench.briefs import style
 from workbench.briefs.document import Run, Text, runs_of
+from workbench.briefs.letters import Letters
 from workbench.briefs.style import Look
 from workbench.briefs.tagging import Tag, reference
 from workbench.i18n import Language, Words
 
 _BOXES = ("\u25a1", "\u25fb", "\u2610", "\ufffd", "?")
-_BREAKS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _GLUE = frozenset("\u00a0\u2007\u202f")  # blanks at which a line never ends
 _FONTS = {"strong": style.STRONG, "italic": style.ITALIC}
 _HINGE = re.compile(r"(?<=[^\W\d]{2}[-/–—@_])(?=[^\W\d])")  # a line may end after sanitario-, not after T-
@@ -67,18 +67,6 @@ class _Word:
     blank: Segment | None
 
 
-class _Letters(dict[int, str]):
-    """How each character is drawn, asked once for each that a paper holds."""
-
-    def __init__(self, drawn: Callable[[str], str]) -> None:
-        super().__init__()
-        self._drawn = drawn
-
-    def __missing__(self, code: int) -> str:
-        drawn = self[code] = self._drawn(chr(code))
-        return drawn
-
-
 class Lettering:
     """Sets the texts of one paper and keeps what could not be printed.
 
@@ -92,7 +80,7 @@ class Lettering:
         self._drawable = style.drawable()
         self._box = next(b for b in _BOXES if ord(b) in self._drawable)
         self._widths: dict[tuple[str, float], dict[str, float]] = {}
-        self._letters = _Letters(self._drawn)
+        self._letters = Letters(self._drawn)
 
     @property
     def unprintable(self) -> tuple[str, ...]:
@@ -101,7 +89,7 @@ class Lettering:
 
     def line(self, text: str) -> str:
         """The text on one line, of drawable characters and single blanks."""
-        return " ".join(" ".join(self._drawn_lines(text)).split())
+        return " ".join(" ".join(self._letters.lines(text)).split())
 
     def shortened(self, text: str, look: Look, width: float) -> str:
         """The text on one line, its end replaced by an ellipsis where it is wider than ``width``."""
@@ -137,7 +125,7 @@ class Lettering:
         current: list[Segment] = []
         for run, tag in zip(runs, tags, strict=True):
             font = _FONTS.get(run.emphasis, look.font)
-            for index, drawn in enumerate(self._drawn_lines(run.text)):
+            for index, drawn in enumerate(self._letters.lines(run.text)):
                 if index:
                     yield current
                     current = []
@@ -152,14 +140,8 @@ class Lettering:
                 current.append(Segment(f"{comma}{printed}", look.font, size, rise, run.note, leads))
         yield current
 
-    def _drawn_lines(self, text: str) -> list[str]:
-        """The lines of the text, composed, with controls as blanks and a box for what no font has."""
-        composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-        return composed.replace("\r\n", "\n").translate(self._letters).split("\n")
-
     def _drawn(self, char: str) -> str:
-        if char in _BREAKS:
-            return "\n"
+        """The character as it is set: controls as blanks, a box for what no font has."""
         if char in _GLUE:
             return "\u00a0"
         kind = unicodedata.category(char)

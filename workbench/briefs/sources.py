@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from workbench.briefs.document import Document, Note, Run, references
+from workbench.briefs.document import Document, Note, Run, end_notes, note_sign, printed_numbers
 from workbench.briefs.lettering import Lettering
 from workbench.briefs.panels import Cell, Panel, Row
 from workbench.briefs.style import Grid, Look
@@ -20,15 +20,13 @@ class Sources:
         self._look = look
         self._grid = grid
         self._lettering = lettering
-        self._printed = {number: place for place, number in enumerate(references(document), 1)}
+        self._printed = printed_numbers(document)
+        self._notes = {note.number: note for note in document.notes}
 
     @property
     def at_end(self) -> list[Note]:
-        """The notes that stand at the end: all of them, or those that no page names at its foot."""
-        at_foot = self._printed if self._document.notes_at == "foot" else {}
-        last = len(self._printed) + 1
-        notes = [note for note in self._document.notes if note.number not in at_foot]
-        return sorted(notes, key=lambda note: self._printed.get(note.number, last))
+        """The notes that stand at the end."""
+        return end_notes(self._document, self._printed)
 
     def panel(self) -> Panel:
         """Those at the end, named ones first by their printed numbers; run in where space is short."""
@@ -43,13 +41,12 @@ class Sources:
 
     def row(self, number: int) -> Row:
         """The note of that number as it stands at the foot of a page, across its whole width."""
-        note = next(note for note in self._document.notes if note.number == number)
-        return self._row(*self._entry(note, Tag("P")), 0.0)
+        return self._row(*self._entry(self._notes[number], Tag("P")), 0.0)
 
     def _entry(self, note: Note, inside: Tag, end: str = "") -> tuple[tuple[Run, ...], tuple[Tag, ...]]:
         """A note behind its printed number, and the tags of the two."""
         tag = note_tag(inside, note.number)
-        sign = f"{self._printed.get(note.number, '–')}\u00a0"
+        sign = note_sign(self._printed, note)
         return (Run(sign, "strong"), Run(f"{note.text}{end}")), (tag.inside("Lbl"), tag)
 
     def _row(self, text: tuple[Run, ...], tags: tuple[Tag, ...], left: float) -> Row:

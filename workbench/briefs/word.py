@@ -18,7 +18,7 @@ from docx.section import _Footer, _Header
 from docx.shared import Pt
 
 from workbench.briefs import fixed
-from workbench.briefs.document import Cover, Document, Heading, Run
+from workbench.briefs.document import Cover, Document, Heading, Run, end_notes, note_sign
 from workbench.briefs.rendered import Rendered
 from workbench.briefs.word_base import MARKING, NOTE, SMALL, begin
 from workbench.briefs.word_blocks import WordBlocks
@@ -59,7 +59,7 @@ def render_word(
         blocks.write(block, place)
         if not listed and isinstance(block, Heading) and block.part == document.closing:
             listed = _list_notes(document, notes, blocks)
-    if not listed and notes.at_end(document):
+    if not listed and end_notes(document, notes.numbers):
         blocks.write(Heading(document.closing, fixed.SOURCES.in_(document.language)), len(document.blocks))
         _list_notes(document, notes, blocks)
     notes.finish(word, texts.lines)
@@ -89,8 +89,8 @@ def _stamp(document: Document, blocks: WordBlocks) -> None:
 
 
 def _list_notes(document: Document, notes: WordNotes, blocks: WordBlocks) -> bool:
-    for sign, text in notes.at_end(document):
-        blocks.say((Run(f"{sign}\u00a0", "strong"), Run(text)), NOTE)
+    for note in end_notes(document, notes.numbers):
+        blocks.say((Run(note_sign(notes.numbers, note), "strong"), Run(note.text)), NOTE)
     return True
 
 

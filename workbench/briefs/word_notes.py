@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from workbench.briefs.document import Document, references
+from workbench.briefs.document import Document, printed_numbers
 from workbench.briefs.word_marks import bookmark, field
 
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -33,7 +33,7 @@ class WordNotes:
 
     def __init__(self, document: Document) -> None:
         self._at_foot = document.notes_at == "foot"
-        self.numbers: Mapping[int, int] = {number: n for n, number in enumerate(references(document), 1)}
+        self.numbers: Mapping[int, int] = printed_numbers(document)
         self._texts = {note.number: note.text for note in document.notes}
         self._written: list[int] = []
 
@@ -47,12 +47,6 @@ class WordNotes:
         else:
             self._written.append(number)
             self._footnote(paragraph, printed)
-
-    def at_end(self, document: Document) -> list[tuple[str, str]]:
-        """The notes of the list at the end, each with its sign: those that have no footnote."""
-        notes = [n for n in document.notes if not self._at_foot or n.number not in self.numbers]
-        notes.sort(key=lambda n: self.numbers.get(n.number, len(self.numbers) + 1))
-        return [(f"{self.numbers.get(n.number, '–')}", n.text) for n in notes]
 
     def finish(self, word: Word, lines: Callable[[str], list[str]]) -> None:
         """Gives the file its footnotes; ``lines`` writes a text as what a file can hold."""

@@ -7,9 +7,9 @@ import unicodedata
 from docx.text.paragraph import Paragraph
 
 from workbench.briefs.document import Text, runs_of
+from workbench.briefs.letters import Letters
 from workbench.briefs.word_notes import WordNotes
 
-_BREAKS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _NO_LETTER = "\ufffd"
 
 
@@ -19,6 +19,7 @@ class WordText:
     def __init__(self, notes: WordNotes) -> None:
         self._notes = notes
         self._unprintable: set[str] = set()
+        self._letters = Letters(self._written)
         self._styles: dict[str, str | None] = {}
 
     @property
@@ -27,14 +28,8 @@ class WordText:
         return tuple(sorted(self._unprintable))
 
     def lines(self, text: str) -> list[str]:
-        """The lines of the text, composed, controls as blanks, and a mark in place of what is no character."""
-        lines: list[list[str]] = [[]]
-        for char in unicodedata.normalize("NFC", text.replace("\r\n", "\n")):
-            if char in _BREAKS:
-                lines.append([])
-            else:
-                lines[-1].append(self._written(char))
-        return ["".join(line) for line in lines]
+        """The lines of the text, controls as blanks, and a mark in place of what is no character."""
+        return self._letters.lines(text)
 
     def line(self, text: str) -> str:
         """The text on one line."""
