@@ -179,6 +179,12 @@ def _estimates_are_reserved(position: Position) -> Audience:
     return Audience.NEGOTIATORS if estimated else Audience.PUBLIC
 
 
+# Where an actor stands, from what it says to the last step of its room.
+_WORDING = (
+    *("stance", "statement", "opening", "target", "fallback"),
+    *("landing_zone", "red_line", "best_alternative"),
+)
+
 POSITION = RecordType(
     name="position",
     letter="P",
@@ -190,27 +196,7 @@ POSITION = RecordType(
     beside=("actor", "stance", "standing", "as_of"),
     rule=_estimates_are_reserved,
     rule_fields=("standing",),
-    under_clearance=(
-        "on",
-        "stance",
-        "statement",
-        "opening",
-        "target",
-        "fallback",
-        "landing_zone",
-        "red_line",
-        "best_alternative",
-    ),
-    moving=(
-        "stance",
-        "statement",
-        "opening",
-        "target",
-        "fallback",
-        "landing_zone",
-        "red_line",
-        "best_alternative",
-        "flexibility",
-    ),
+    under_clearance=("on", *_WORDING),
+    moving=(*_WORDING, "flexibility"),
     reason="reason",
 )
