@@ -57,27 +57,22 @@ def issue_brief(
     """
     if not 1 <= copies <= MOST_COPIES:
         raise NotIssued(_COPIES.fill(most=MOST_COPIES))
-    for target in _names(path, copies):
+    paths = _names(path, copies)
+    for target in paths:
         if is_dossier(target, dossier.path):
             raise CannotWrite(IS_DOSSIER.fill(path=target))
     register = dossier.register
     number, state = register.next_number(), register.state()
-    made: list[tuple[str, bytes]] = []
+    made: list[bytes] = []
     proofs: list[Briefed] = []
     with TemporaryDirectory(prefix="workbench-") as folder:
-        for copy, target in enumerate(_names(path, copies), 1):
+        temporary = Path(folder) / path.name
+        for copy in range(1, copies + 1):
             wanted = replace(options, numbered=Numbered(number, copy, copies))
-            temporary = Path(folder) / f"{copy}{path.suffix}"
-            proofs.append(
-                brief_to_file(
-                    *(dossier, temporary, of, handing, language, as_of, progress),
-                    kind=kind,
-                    options=wanted,
-                    letterhead=letterhead,
-                    password=password,
-                )
-            )
-            made.append((target.name, temporary.read_bytes()))
+            asked = (dossier, temporary, of, handing, language, as_of, progress)
+            done = brief_to_file(*asked, kind=kind, options=wanted, letterhead=letterhead, password=password)
+            proofs.append(done)
+            made.append(temporary.read_bytes())
     if register.state() != state:
         raise NotIssued(_CHANGED)
     to_issue = ToIssue(
@@ -90,11 +85,10 @@ def issue_brief(
         as_of=as_of,
         options=_told(options, proofs[0]),
         proof=Proven(**vars(proofs[0].proof)),
-        files=made,
+        files=[(target.name, content) for target, content in zip(paths, made, strict=True)],
     )
     entry = dossier.enter(to_issue, number, state, datetime.now(UTC).isoformat(timespec="seconds"))
-    paths = _names(path, copies)
-    for target, (_, content) in zip(paths, made, strict=True):
+    for target, content in zip(paths, made, strict=True):
         _hand_over(target, content, private=handing.is_private)
     return IssuedBrief(entry, paths, proofs[0])
 
