@@ -127,13 +127,23 @@ class Register:
 
     def all(self) -> list[Issued]:
         """Every issued brief, the latest first."""
-        rows = self._database.conn.execute(f"SELECT {_COLUMNS} FROM issued ORDER BY number DESC").fetchall()
-        return [self._issued(row) for row in rows]
+        return self._read("1", ())
 
     def get(self, number: int) -> Issued | None:
         """The brief of that number."""
-        row = self._database.conn.execute(f"SELECT {_COLUMNS} FROM issued WHERE number = ?", (number,)).fetchone()
-        return self._issued(row) if row else None
+        return next(iter(self._read("number = ?", (number,))), None)
+
+    def _read(self, where: str, values: tuple[int, ...]) -> list[Issued]:
+        """The entries that fit with their files, both read once; ``where`` is SQL of our own."""
+        connection = self._database.conn
+        files: dict[int, list[IssuedFile]] = {}
+        sql = f"SELECT number, copy, name, sha256 FROM issued_file WHERE {where} ORDER BY number, copy"
+        for number, *of in connection.execute(sql, values).fetchall():
+            files.setdefault(number, []).append(IssuedFile(*of))
+        rows = connection.execute(
+            f"SELECT {_COLUMNS} FROM issued WHERE {where} ORDER BY number DESC", values
+        ).fetchall()
+        return [_issued(row, files.get(row[0], ())) for row in rows]
 
     def content(self, number: int, copy: int = 1) -> bytes | None:
         """The bytes of one copy as it left; None where there is none, ValueError where they are no longer those."""
@@ -146,17 +156,16 @@ class Register:
             raise ValueError(f"the bytes of issued brief {number} are not those that left")
         return content
 
-    def _issued(self, row: Sequence[Any]) -> Issued:
-        sql = "SELECT copy, name, sha256 FROM issued_file WHERE number = ? ORDER BY copy"
-        files = tuple(IssuedFile(*found) for found in self._database.conn.execute(sql, (row[0],)).fetchall())
-        number, at, author, kind, subject, title, audience, recipient, language, as_of, copies, change, data = row[:13]
-        return Issued(
-            *(number, at, author, kind, subject, title, audience_of(audience), recipient, language),
-            *(date.fromisoformat(as_of), copies, change, data, json.loads(row[13])),
-            Proven(**json.loads(row[14])),
-            files,
-        )
-
     def _one(self, sql: str) -> Sequence[Any]:
         found: Sequence[Any] = self._database.conn.execute(sql).fetchone()
         return found
+
+
+def _issued(row: Sequence[Any], files: Sequence[IssuedFile]) -> Issued:
+    number, at, author, kind, subject, title, audience, recipient, language, as_of, copies, change, data = row[:13]
+    return Issued(
+        *(number, at, author, kind, subject, title, audience_of(audience), recipient, language),
+        *(date.fromisoformat(as_of), copies, change, data, json.loads(row[13])),
+        Proven(**json.loads(row[14])),
+        tuple(files),
+    )
