@@ -20,7 +20,7 @@ from workbench.gathering.evolution_told import KINDS, alarm_told, cells_told, sh
 from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
 from workbench.store.trouble import StoreError
-from workbench.tasks.look_up import find_record
+from workbench.tasks.look_up import find_seen
 
 
 @workbench.command("evolution")
@@ -40,8 +40,7 @@ def evolution_(dossier: Path, what: str, audience: str, as_json: bool) -> None:
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
         reader = opened.reader.for_audience(audience_of(audience))
-        named = find_record(opened.reader, what, (POSITION.name, ISSUE.name))  # keys are the negotiators' own
-        record = reader.get(named.uid) if named is not None else None
+        record = find_seen(opened.reader, reader, what, (POSITION.name, ISSUE.name))
         if record is None:
             raise StoreError(_UNKNOWN.fill(what=what))
         found = evolutions(reader, positions_of(reader, record), voice.language, opened.register.all())

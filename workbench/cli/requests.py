@@ -31,7 +31,7 @@ from workbench.gathering.requests_told import (
 from workbench.i18n import Words, clip
 from workbench.store.dossier import open_dossier
 from workbench.store.trouble import StoreError
-from workbench.tasks.look_up import find_record
+from workbench.tasks.look_up import find_seen
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -69,8 +69,7 @@ def readout_(dossier: Path, meeting: str, audience: str, as_json: bool) -> None:
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:
         reader = opened.reader.for_audience(audience_of(audience))
-        named = find_record(opened.reader, meeting, (MEETING.name,))  # keys are the negotiators' own
-        record = reader.get(named.uid) if named is not None else None
+        record = find_seen(opened.reader, reader, meeting, (MEETING.name,))
         found = readout_of(reader, record.uid) if record is not None else None
         if found is None:
             raise StoreError(_UNKNOWN.fill(what=meeting))

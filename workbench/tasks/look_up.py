@@ -96,6 +96,15 @@ def find_record(reader: Reader, words: str, types: Sequence[str] = ()) -> Record
     return found[0] if found else None
 
 
+def find_seen(everything: Reader, seen: Reader, words: str, types: Sequence[str] = ()) -> Record | None:
+    """The record that goes by the words, as another reader sees it; None where that may not know of it.
+
+    It is looked for by the negotiators' reader: keys are theirs alone.
+    """
+    record = find_record(everything, words, types)
+    return seen.get(record.uid) if record is not None else None
+
+
 def gone_into(reader: Reader, key: str) -> list[Merge]:
     """The merges by which a record that is no longer there went into another one, and that one perhaps into a third."""
     uid = reader.uid_of_key(key)
