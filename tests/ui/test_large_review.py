@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,20 @@ def test_plans_of_before_are_let_go_of_on_a_lane(
     assert freed == [ROWS]
     driver.click(flow(driver).commit)
     assert freed == [ROWS, ROWS - 1] and imports(driver).waiting() == []
+
+
+def test_an_import_that_is_over_is_taken_apart_a_card_a_turn(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.drop(written(tmp_path / "grande.xlsx", *rows(asking=90)))
+    gone, cards = flow(driver), flow(driver).questions.cards()
+    went: list[str] = []
+    for card in cards:
+        card.destroyed.connect(lambda: went.append("card"))
+    gone.destroyed.connect(lambda: went.append("import"))
+    turn = turns.Turns._turn
+    monkeypatch.setattr(turns.Turns, "_turn", lambda self: (turn(self), went.append("turn")))
+    driver.click(gone.discard)
+    driver.until(lambda: "import" in went)
+    assert went.count("card") == len(cards) == 60
+    assert not any(pair == ("card", "card") for pair in pairwise(went))

@@ -18,6 +18,7 @@ from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.nearly import Nearly
 from workbench.importing.stage import StagedRecord
 from workbench.importing.untitled import identity_of
+from workbench.progress import let_go
 from workbench.store.reader import Reader
 
 
@@ -34,6 +35,10 @@ class Counterparts:
         self._nearly = Nearly(reader)
         self._identities: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], set[str]]] = {}
         self.existing: set[str] = set()
+
+    def let_go(self) -> None:
+        """Frees bit by bit what is known; it would be found out again."""
+        let_go(*self._identities.values(), self._identities)
 
     def identify(self, record: StagedRecord) -> None:
         if record.uid:

@@ -32,7 +32,7 @@ from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.stage import StagedCell, StagedRecord
 from workbench.importing.unit_beside import joined
 from workbench.importing.untitled import entitle
-from workbench.progress import Progress
+from workbench.progress import Progress, let_go
 from workbench.store.reader import Reader
 
 STEP = 500
@@ -78,7 +78,14 @@ class Matcher:
                 done += 1
                 if done % STEP == 0:
                     progress.step("match", done, len(records))
+        self._let_go()
         return self._answers
+
+    def _let_go(self) -> None:
+        """Frees bit by bit what was remembered of every row: all at once would keep every other thread waiting."""
+        let_go(self._readings)
+        self._counterparts.let_go()
+        self._names.let_go()
 
     def _came_back_as_it_left(self, record: StagedRecord) -> bool:
         """Whether nobody touched the row of a record that is still there: nothing is to be read in it."""

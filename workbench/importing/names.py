@@ -11,6 +11,7 @@ from workbench.domain.schema import RecordType, Schema
 from workbench.domain.types import spellings
 from workbench.i18n import fold
 from workbench.importing.likeness import MOST_NAMES, alike, forms
+from workbench.progress import let_go
 from workbench.store.reader import Reader
 
 _MOST_ASKED = 300  # names that are looked for by their likeness in one import
@@ -37,6 +38,10 @@ class Names:
         self._types: dict[str, str] = {}
         self._forms: dict[str, dict[str, set[str]]] = {}
         self._alike: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+
+    def let_go(self) -> None:
+        """Frees bit by bit what is known; it would be found out again."""
+        let_go(*self._by_name.values(), self._by_name, self._types, *self._forms.values(), self._forms, self._alike)
 
     def find(self, types: tuple[str, ...], words: str) -> tuple[str, ...]:
         """The uids of the records of those types that go by a name, an acronym, a short key or a uid."""

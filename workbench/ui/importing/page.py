@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from workbench.ui.importing.past import PastImport, past_told
 from workbench.ui.page import Page
 from workbench.ui.places import Place
 from workbench.ui.widgets.text import beside_icon, label
+from workbench.ui.widgets.turns import REST, Turns
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 KEPT = "imports"
@@ -44,6 +46,8 @@ class ImportsPage(Page):
         self._bench = bench
         self._waiting: list[Import] = kept.setdefault(KEPT, [])
         self._flows: dict[int, ImportFlow] = {}
+        self._ended: list[ImportFlow] = []  # hidden, and still to be taken apart
+        self._turns = Turns(self)
         self._wanted_change: int | None = None
         left = QWidget()
         gap = bench.theme.px(1)
@@ -213,9 +217,17 @@ class ImportsPage(Page):
         if flow is not None:
             flow.end()
             self.shown.removeWidget(flow)
-            flow.deleteLater()
+            self._ended.append(flow)
+            self._turns.do(self._taking_apart())
         if again:
             self.ask()
+
+    def _taking_apart(self) -> Iterator[object]:
+        """What is left of imports that ended goes piece by piece; a whole one at once would stop the window."""
+        while self._ended:
+            yield from self._ended[-1].questions.emptying()
+            self._ended.pop().deleteLater()
+            yield REST
 
     def _committed(self, effect: Effect) -> None:
         if self.isVisible():

@@ -14,7 +14,7 @@ from workbench.ui.importing.shown import Question
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.records import RecordPicker, titles_of
 from workbench.ui.widgets.text import Line, label, plain_caption, tip
-from workbench.ui.widgets.turns import Turns
+from workbench.ui.widgets.turns import REST, Turns
 
 _MOST = 60
 
@@ -48,10 +48,7 @@ class Questions(QWidget):
 
     def show_questions(self, questions: Sequence[Question], answers: Mapping[str, str]) -> None:
         """Shows a card a question, the first at once and the others in the next turns."""
-        old, self._cards = [*self._old, *self._cards], []
-        for card in old:
-            card.hide()
-        self._old = old
+        self._put_aside()
         self._focus_on_first = False
         self._note.setText("" if questions else self._bench.say(_NONE))
         self._area.verticalScrollBar().setValue(0)
@@ -69,9 +66,23 @@ class Questions(QWidget):
             yield card
         if len(questions) > _MOST:
             self._note.setText(self._bench.say(_MORE.fill(count=f"{len(questions) - _MOST:,}")))
-        while self._old:  # those of before go one by one too; taken out at once, all would be styled anew
+        yield from self._clearing()
+
+    def emptying(self) -> Iterator[object]:
+        """The steps in which all cards go, for who no longer shows them."""
+        self._turns.do(iter(()))
+        self._put_aside()
+        yield from self._clearing()
+
+    def _put_aside(self) -> None:
+        for card in self._cards:
+            card.hide()
+        self._old, self._cards = [*self._old, *self._cards], []
+
+    def _clearing(self) -> Iterator[object]:
+        while self._old:  # one by one; taken out at once, all would be styled anew
             self._old.pop().deleteLater()
-            yield None
+            yield REST
 
     def focus_first(self) -> None:
         """Goes to the first question that is not answered, once it stands there."""

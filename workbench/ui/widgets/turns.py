@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+REST = object()
 _TURN = 0.012  # seconds of work before the window gets its turn again
 
 
 class Turns(QObject):
-    """Takes the steps of one piece of work, as many a turn as it has time for; another one takes its place."""
+    """Takes the steps of one piece of work, as many a turn as it has time for; another one takes its place.
+
+    A step that gives ``REST`` ends the turn: what it asked for takes its time once the window has its turn.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,7 +32,7 @@ class Turns(QObject):
 
     def _turn(self) -> None:
         until, steps = time.perf_counter() + _TURN, self._steps
-        for _ in steps:
-            if time.perf_counter() >= until:
+        for step in steps:
+            if step is REST or time.perf_counter() >= until:
                 self._timer.start()
                 return
