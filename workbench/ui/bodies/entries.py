@@ -17,7 +17,7 @@ from workbench.ui.screens import home_of
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.records import visit
-from workbench.ui.widgets.text import label
+from workbench.ui.widgets.text import Wrapped, label
 
 _USUAL = 12  # lines of a part, or under a line, that are shown; the others stand in their list
 _MOST = {"meetings": 4, "cadence": 60}  # of those whose lines are long, or stand in no list
@@ -40,11 +40,21 @@ class Entries:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
 
-    def building(self, part: Part, into: QVBoxLayout) -> Iterator[QWidget]:
-        """The lines of a part; each is set under the one before when it is asked for."""
+    def building(self, part: Part, into: QVBoxLayout, hidden: list[QWidget]) -> Iterator[QWidget]:
+        """The lines of a part; each is set under the one before when it is asked for.
+
+        A line with all that stands under it is one of ``hidden``, which whoever builds the page shows one by one:
+        to lay out and show what stands under the meetings of a large body at once takes longer than a turn.
+        """
         most = _MOST.get(part.key, _USUAL)
         for entry in part.entries[:most]:
-            yield from self._entry(part, entry, into)
+            holder = QWidget(into.parentWidget())
+            holder.hide()
+            into.addWidget(holder)
+            hidden.append(holder)
+            lines = QVBoxLayout(holder)
+            lines.setContentsMargins(0, 0, 0, 0)
+            yield from self._entry(part, entry, lines)
         if len(part.entries) > most and part.key in _LISTS:
             uids = tuple(dict.fromkeys(e.uid for e in part.entries if e.uid))
             yield self._all(_LISTS[part.key], uids, self._bench.say(part.heading), into)
@@ -73,7 +83,7 @@ class Entries:
         under.setContentsMargins(2 * gap, 0, 0, gap // 2)
         block.addLayout(under)
         if entry.said:
-            told = label("\n".join(entry.said), "problem" if entry.late else "muted", wrap=True)
+            told = Wrapped("\n".join(entry.said), "problem" if entry.late else "muted")
             under.addWidget(told)
             yield told
         for inner in entry.inner[:_USUAL]:
@@ -93,7 +103,7 @@ class Entries:
         """What the line says: a button where it opens something."""
         does = self._does(part, entry)
         if does is None:
-            made: QWidget = label(entry.text, wrap=True)
+            made: QWidget = Wrapped(entry.text)
             made.setContentsMargins(self._bench.theme.px(0.5) + 1, 0, 0, 0)  # as far in as the words of a button
         else:
             made = LinkButton(entry.text, lines=2)

@@ -216,11 +216,12 @@ class HistoryView(QWidget):
         self.new.setEnabled(there and self._bench.writable)
 
     def _building(self, shown: Shown, body: QWidget, rows: QVBoxLayout) -> Iterator[object]:
-        """Builds the page out of sight: what is seen stays until it is whole. Its parts are shown one by one, so that
-        no turn has to lay out all of them.
+        """Builds the page out of sight: what is seen stays until it is whole. Its parts and their lines are shown one
+        by one, so that no turn has to lay out all of them.
         """
         bench = self._bench
         parts: list[QWidget] = []
+        hidden: list[QWidget] = []
         rows.addWidget(label(shown.page.title, "title", wrap=True))
         rows.addLayout(self._beside(shown))
         yield None
@@ -233,12 +234,13 @@ class HistoryView(QWidget):
             section = QWidget(body)
             section.hide()
             parts.append(section)
+            hidden.append(section)
             rows.addWidget(section)
             lines = QVBoxLayout(section)
             lines.setContentsMargins(0, bench.theme.px(1), 0, 0)
             lines.setSpacing(bench.theme.px(0.25))
             lines.addWidget(label(bench.say(part.heading), "heading"))
-            for widget in self._entries.building(part, lines):
+            for widget in self._entries.building(part, lines, hidden):
                 widget.ensurePolished()  # now, a few at a time, rather than all at once when they are shown
                 yield widget
         rows.addStretch(1)
@@ -248,9 +250,9 @@ class HistoryView(QWidget):
         self.body, self._next = body, None
         body.show()
         self._stack.setCurrentIndex(1)
-        for section in parts:
+        for widget in hidden:
             yield None
-            section.show()
+            widget.show()
         QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(at))  # once it is laid out
 
     def _beside(self, shown: Shown) -> Flow:

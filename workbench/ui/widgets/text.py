@@ -29,6 +29,35 @@ def label(text: str = "", look: str = "", parent: QWidget | None = None, *, wrap
     return made
 
 
+class Wrapped(QLabel):
+    """Plain text that is broken into lines, for pages of many such texts. Its height is set once its width is known:
+    a label that tells it when asked breaks its lines anew for each change anywhere on its page.
+    """
+
+    def __init__(self, text: str, look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setText(text)
+        if look:
+            self.setProperty("look", look)
+        self._tell_no_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._tell_no_height()  # a look of the theme has brought another font, and the label tells again
+            self.setMinimumHeight(0)  # or the lines would be told no lower than the ones before
+            self.setFixedHeight(self.heightForWidth(self.width()))
+
+    def _tell_no_height(self) -> None:
+        policy = self.sizePolicy()
+        if policy.hasHeightForWidth():
+            policy.setHeightForWidth(False)
+            self.setSizePolicy(policy)
+
+
 def tip(text: str) -> str:
     """A text for a tool tip, which would take markup for markup: escaped, so that it shows as it is."""
     return f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>" if text else ""
