@@ -24,7 +24,7 @@ from workbench.ui.files.commands import make
 from workbench.ui.housekeeping import Housekeeping
 from workbench.ui.jobs import JobRunner
 from workbench.ui.main_window import MainWindow
-from workbench.ui.pages import make_page
+from workbench.ui.pages import CodeLoader, make_page
 from workbench.ui.theme import load_fonts
 from workbench.ui.widgets.asking import TITLE
 
@@ -65,6 +65,7 @@ def make_window(settings: Settings) -> MainWindow:
     watch = CrashWatch(window.flush, window, lambda: settings.get(LANGUAGE))
     watch.install()
     Housekeeping(jobs, window)
+    CodeLoader(jobs, window)
     jobs.crashed.connect(watch.hear)
     return window
 
