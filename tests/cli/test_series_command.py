@@ -86,3 +86,16 @@ def test_a_decision_about_what_is_not_there_is_told(files: tuple[Path, Path], tm
     decided.write_text(json.dumps({"series": series}), encoding="utf-8")
     refused = said("import", dossier, file, "--decide", decided)
     assert refused.exit_code == 2 and ("«yes»" in refused.output or "«Otra!*»" in refused.output)
+
+
+def test_the_plan_says_of_an_earlier_state_that_it_is_history_only(files: tuple[Path, Path], tmp_path: Path) -> None:
+    dossier, _ = files
+    assert said("import", dossier, saved(tmp_path / "hoy.xlsx", HEAD, ROWS[0])).exit_code == 0
+    shown = said("show", dossier, "P-1").output
+    earlier = saved(tmp_path / "antes.xlsx", HEAD, ROWS[1])
+    text = said("import", dossier, earlier, "--dry-run").output
+    assert "1 estado: 2025-03-01 [F2] (solo historia)" in text and "lo vigente queda como está" in text
+    assert said("import", dossier, earlier).exit_code == 0
+    assert said("show", dossier, "P-1").output == shown
+    lines = json_of("evolution", dossier, "P-1")[0]["lines"]
+    assert [line["when"] for line in lines] == ["2025-03-01", "2026-07-20"]

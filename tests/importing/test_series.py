@@ -15,13 +15,14 @@ from tests.store.test_undo import dump
 from workbench.assessing.clearance import changed_since
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Effect, Update
+from workbench.domain.problem import Severity
 from workbench.domain.records import POSITION, Position
 from workbench.domain.sheet import Sheet
 from workbench.domain.types import Chosen, Parallel
 from workbench.gathering.evolution import evolutions, past_moves
 from workbench.importing.choices import Choices
 from workbench.importing.planned import Plan, Planned
-from workbench.importing.series import SEEN
+from workbench.importing.series import NO_PLACE, OLDER, SEEN
 from workbench.store.dossier import Dossier
 from workbench.store.origins import origins_now
 
@@ -67,10 +68,9 @@ def states(made: Plan) -> list[tuple[str, str, str]]:
     return [(s.when.iso(), s.kind, s.cell) for s in of_position(made).states]
 
 
-def moves(dossier: Dossier, audience: Audience = Audience.NEGOTIATORS) -> list[tuple[str, str, str]]:
-    """The lines of the evolution: date, kind and the words that the position says from then on."""
-    reader = dossier.reader.for_audience(audience)
-    (found,) = evolutions(reader, [p for p in reader.all("position") if isinstance(p, Position)], "es")
+def moves(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """The lines of the evolution of the one position: date, kind and the words that it says from then on."""
+    (found,) = evolutions(dossier.reader, [position(dossier)], "es")
     words = [next((s.new.es for s in line.shifts if s.field == "statement"), "") for line in found.lines]
     return [(line.when.iso(), line.kind, said) for line, said in zip(found.lines, words, strict=True)]
 
@@ -175,7 +175,6 @@ def test_a_state_of_the_past_stays_with_negotiators(dossier: Dossier) -> None:
         (MARCH, (*SEPTEMBER[:5], "")),  # one has no date
         (MARCH, (*SEPTEMBER[:5], "2025")),  # March lies in it
         (MARCH, (*SEPTEMBER[:5], MARCH[5])),  # one date, other words
-        (MARCH, (*MARCH[:5], SEPTEMBER[5])),  # two dates, the same words
     ],
 )
 def test_what_is_no_series_is_a_contradiction_as_ever(dossier: Dossier, of: Sequence[Sequence[Any]]) -> None:
@@ -191,8 +190,85 @@ def test_a_date_told_twice_with_other_words_is_a_conflict_of_that_date(dossier: 
 
 def test_a_row_with_a_problem_or_left_out_is_no_state(dossier: Dossier) -> None:
     made = planned(dossier, rows(MARCH, (*SEPTEMBER[:5], "no se sabe cuándo"), JULY))
-    assert [when for when, _, _ in states(made)] in (["2025-03-01", "2026-07-20"], [])
+    assert [when for when, _, _ in states(made)] == ["2025-03-01", "2026-07-20"]
     made = planned(dossier, rows(MARCH, SEPTEMBER, JULY), choices=Choices(rows={"Hoja!3": "skip"}))
+    assert [when for when, _, _ in states(made)] == ["2025-03-01", "2026-07-20"]
+
+
+def test_one_row_of_an_earlier_date_goes_into_the_history_alone(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    before = dump(dossier)
+    made = bring(dossier, MARCH)
+    assert states(made) == [("2025-03-01", "past", "F2")] and of_position(made).moves == ()
+    assert [code for _, code in told(made)].count(OLDER) == 1 and SEEN not in [code for _, code in told(made)]
+    assert _but_revisions(dump(dossier)) == _but_revisions(before)
+    assert moves(dossier) == [ALL[0], ALL[2]]
+    again = planned(dossier, rows(MARCH))
+    assert again.change_set.edits == () and states(again) == [("2025-03-01", "known", "F2")]
+    dossier.journal.undo()
+    assert moves(dossier) == [("2026-07-20", "start", "Un arancel con cupo")]
+
+
+def test_a_row_of_the_same_or_a_later_date_changes_what_stands(dossier: Dossier) -> None:
+    bring(dossier, SEPTEMBER)
+    bring(dossier, (*SEPTEMBER[:4], "Corregido", SEPTEMBER[5]))
+    assert position(dossier).statement.es == "Corregido"
+    assert of_position(bring(dossier, JULY)).states == ()
+    assert position(dossier).statement.es == "Un arancel con cupo"
+
+
+def test_a_person_can_say_that_an_earlier_date_takes_the_place_of_what_stands(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    made = planned(dossier, rows(MARCH), choices=Choices(series={"*": "no"}))
+    assert of_position(made).states == () and "statement" in {m.field.name for m in of_position(made).moves}
+
+
+def test_an_earlier_date_said_twice_with_other_words_is_a_conflict_of_the_past(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    made = bring(dossier, MARCH, (*MARCH[:4], "Otra cosa", MARCH[5]))
+    assert [when for when, _, _ in states(made)] == ["2025-03-01"]
+    assert [(c.cell, c.first, c.second) for c in made.conflicts] == [("E3", "Ningún arancel", "Otra cosa")]
+    assert position(dossier).statement.es == "Un arancel con cupo"
+
+
+def test_the_same_words_at_two_dates_are_two_states(dossier: Dossier) -> None:
+    made = bring(dossier, (*MARCH[:5], SEPTEMBER[5]), MARCH)
+    assert states(made) == [("2025-03-01", "new", "F3"), ("2025-09-15", "new", "F2")] and made.conflicts == ()
+    assert [kind for _, kind, _ in moves(dossier)] == ["start", "date"]
+
+
+@pytest.mark.parametrize("date", ["", "no se sabe cuándo", "2025"])
+def test_a_row_without_a_place_in_time_costs_that_row_alone(dossier: Dossier, date: str) -> None:
+    odd = ("Maíz blanco", "México", "Aranceles", "Apoya", "Otra cosa", date)
+    made = bring(dossier, MARCH, odd, SEPTEMBER, JULY)
+    assert [(p.cell, p.problem.severity) for p in made.problems if p.problem.code == NO_PLACE] == [
+        ("F3", Severity.QUESTION)
+    ]
+    assert made.rows_out == 1 and [when for when, _, _ in states(made)] == ["2025-03-01", "2025-09-15", "2026-07-20"]
+    assert made.conflicts == () and moves(dossier) == ALL
+    answered = planned(dossier, rows(MARCH, odd, SEPTEMBER, JULY), answers={"Hoja!F3": "2025-06-01"})
+    assert answered.rows_out == 0 and [kind for _, kind, _ in states(answered)] == ["known", "past", "known", "known"]
+
+
+def test_a_row_without_a_date_beside_an_earlier_one_leaves_what_stands(dossier: Dossier) -> None:
+    bring(dossier, JULY)
+    made = bring(dossier, MARCH, (*SEPTEMBER[:5], ""))
+    assert ("F3", NO_PLACE) in told(made) and [kind for _, kind, _ in states(made)] == ["past"]
+    assert position(dossier).statement.es == "Un arancel con cupo"
+
+
+def test_a_row_without_a_date_that_repeats_a_state_is_of_it(dossier: Dossier) -> None:
+    made = planned(dossier, rows(MARCH, JULY), rows((*JULY[:5], ""), name="Matriz"))
+    assert NO_PLACE not in [code for _, code in told(made)] and made.rows_out == 0
+    assert [when for when, _, _ in states(made)] == ["2025-03-01", "2026-07-20"]
+
+
+def test_a_sheet_without_dates_that_says_otherwise_stays_out_and_says_so(dossier: Dossier) -> None:
+    undated = sheet([HEAD[:5], (*MARCH[:4], "Otra cosa")], "Matriz")
+    made = planned(dossier, rows(MARCH, JULY), undated)
+    assert [(p.sheet, p.problem.severity) for p in made.problems if p.problem.code == NO_PLACE] == [
+        ("Matriz", Severity.BLOCKING)
+    ]
     assert [when for when, _, _ in states(made)] == ["2025-03-01", "2026-07-20"]
 
 
@@ -225,19 +301,30 @@ _SERIES = st.dictionaries(st.sampled_from(_DATES), _SAID, min_size=1, max_size=5
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(files=st.lists(_SERIES, min_size=1, max_size=3), shuffled=st.randoms(use_true_random=False))
+@given(
+    files=st.lists(_SERIES, min_size=1, max_size=3),
+    odd=st.sampled_from(("", "no se sabe", "2024/2026")),
+    shuffled=st.randoms(use_true_random=False),
+)
 def test_commit_then_undo_restores_and_redo_brings_back(
-    dossier: Dossier, files: list[dict[str, tuple[str, str]]], shuffled: Any
+    dossier: Dossier, files: list[dict[str, tuple[str, str]]], odd: str, shuffled: Any
 ) -> None:
     on = f"Punto {len(dossier.reader.changes())}"
+    seen: set[str] = set()
     for file in files:
         of = [("Maíz blanco", "México", on, *said, when) for when, said in file.items()]
         shuffled.shuffle(of)
         before = dump(dossier)
+        if len(file) > 1:
+            of.insert(shuffled.randrange(len(of) + 1), ("Maíz blanco", "México", on, "Apoya", "Sin lugar", odd))
         made = planned(dossier, rows(*of))
+        assert made.rows_out == (len(file) > 1) and made.conflicts == ()
         done = carry_out(dossier, made)
         assert (len(done.created), len(done.updated)) == (made.count("create"), made.count("update"))
         after = dump(dossier)
+        seen |= file.keys()
+        (now,) = (p for p in dossier.reader.all("position") if isinstance(p, Position) and p.on.es == on)
+        assert now.as_of is not None and now.as_of.iso() == max(seen) and now.statement.es != "Sin lugar"
         if done.change is not None:
             assert {o.result for o in dossier.journal.undo().outcomes} == {"reverted"}
             assert dump(dossier) == before

@@ -46,10 +46,13 @@ def build(
     unwanted = set(map(id, left))
     wanted = [r for r in records if id(r) not in unwanted] if left else records
     out = rows_out(wanted, left)
-    aside = tuple(_aside(r, chosen=True) for r in left) + tuple(_aside(r) for r in wanted if r.place in out)
     inside = [r for r in wanted if r.place not in out]
     known = {r.uid: r for r in reader.get_all([r.uid for r in inside if r.existing])}
-    ranks = ranked(inside, choices)
+    ranks, asked = ranked(inside, known, choices)
+    if asked:
+        out = rows_out(wanted, left)
+        inside = [r for r in wanted if r.place not in out]
+    aside = tuple(_aside(r, chosen=True) for r in left) + tuple(_aside(r) for r in wanted if r.place in out)
     past = past_of(reader, [known[uid] for uid in {r.uid for r in inside if id(r) in ranks} if uid in known])
     builder = _Builder(schema, known, reader, choices, batch.sender, past)
     for record in inside:
@@ -235,7 +238,7 @@ class _Builder:
         parts: list[_Part] = [([], {})]
         for uid in list(self._targets):
             ranks = self._targets.pop(uid)
-            if len(ranks) > 1:
+            if 0 not in ranks:
                 told = [ranks[rank] for rank in sorted(ranks)]
                 plan, run = run_through(told, self._past.get(uid, ()), self._create, self._update)
                 planned.append(plan)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from workbench.assessing.told_later import states
 from workbench.domain.audience import Audience
 from workbench.domain.change import Create, Edit, Origin, Update
-from workbench.domain.problem import Problem
+from workbench.domain.problem import Problem, Severity
 from workbench.domain.records import POSITION, Position
 from workbench.domain.schema import Record
 from workbench.domain.when import When
@@ -25,6 +25,8 @@ from workbench.store.reader import Reader
 
 DATE = "as_of"
 SEEN = "series"  # the code of the remark that a sheet holds one
+OLDER = "series-past"  # that it tells positions as they were before what the dossier holds
+NO_PLACE = "series-no-place"  # of the question where among the dates of a position a row belongs
 # What is of one date; who may see a position, what it is about and what was noted about it is not.
 OF_A_DATE = tuple(
     f.name
@@ -33,36 +35,84 @@ OF_A_DATE = tuple(
 )
 
 
-def ranked(records: Iterable[StagedRecord], choices: Choices) -> dict[int, int]:
-    """The place of each record in its series, from 1 on, by its id; what is in none is left out.
+class Ranked(NamedTuple):
+    """The place of each row in the series of its position, from 1 on, by its id, what is in none left out; and the
+    rows that are asked about instead.
+    """
 
-    Rows about one position are a series where each has a date of its own, no two of which overlap unless they are
-    the same, and where they do not all say the same.
+    places: dict[int, int]
+    asked: list[StagedRecord]
+
+
+def ranked(records: Iterable[StagedRecord], known: Mapping[str, Record], choices: Choices) -> Ranked:
+    """Which rows tell positions at several dates, or at one that is older than what the dossier holds (``known``).
+
+    Rows about one position are a series where two of them or more have dates that do not overlap. A row among them
+    whose place in time nobody can tell is a question of its own; the others go on without it.
     """
     rows: dict[str, list[StagedRecord]] = {}
     for record in records:
         if record.type is POSITION:
             rows.setdefault(record.uid, []).append(record)
-    found: dict[int, int] = {}
-    for of in rows.values():
-        if len(of) > 1 and all(map(_is_dated, of)) and not any(choices.is_no_series(r.sheet) for r in of):
-            found.update(_ranks(of))
+    found = Ranked({}, [])
+    for uid, of in rows.items():
+        if not any(_is_ours(r) or choices.is_no_series(r.sheet) for r in of):
+            now = known.get(uid)
+            _rank(of, now.as_of if isinstance(now, Position) else None, found)
     return found
 
 
-def _is_dated(record: StagedRecord) -> bool:
-    cell = record.said(DATE)
-    return cell is not None and isinstance(record.values.get(DATE), When) and not (record.ours or record.revision)
+def _rank(rows: Sequence[StagedRecord], now: When | None, found: Ranked) -> None:
+    """Ranks the rows about one position; ``now`` is the date of what the dossier holds of it."""
+    dated, unplaced = _placed([r for r in rows if isinstance(r.values.get(DATE), When)])
+    dates = {_date(r.values[DATE]): r.values[DATE] for r in dated}
+    is_past = any(_is_before(when, now) for when in dates.values())
+    if len(dates) < 2 and not is_past:
+        return
+    placed = sorted(dates, key=lambda iso: dates[iso].first())
+    found.places.update((id(r), placed.index(_date(r.values[DATE])) + 1) for r in dated)
+    for record in (r for r in rows if not isinstance(r.values.get(DATE), When)):
+        repeated = [found.places[id(r)] for r in dated if _repeats(record, r)]
+        if repeated:
+            found.places[id(record)] = max(repeated)
+        else:
+            unplaced.append((record, _UNDATED))
+    for record, words in unplaced:
+        cell = next((c.cell for c in record.cells if c.field == DATE), "")
+        severity = Severity.QUESTION if cell else Severity.BLOCKING
+        record.note(cell or record.heading, DATE, Problem(NO_PLACE, words, severity))
+        found.asked.append(record)
 
 
-def _ranks(rows: Sequence[StagedRecord]) -> dict[int, int]:
-    dates = sorted({_date(r.values[DATE]): r.values[DATE] for r in rows}.items())
-    apart = all(one.last() < other.first() for (_, one), (_, other) in pairwise(dates))
-    told = [tuple(r.values.get(name) for name in POSITION.moving) for r in rows]
-    if len(dates) < 2 or not apart or all(words == told[0] for words in told):
-        return {}
-    place = {iso: n for n, (iso, _) in enumerate(dates, 1)}
-    return {id(r): place[_date(r.values[DATE])] for r in rows}
+def _placed(rows: Sequence[StagedRecord]) -> tuple[list[StagedRecord], list[tuple[StagedRecord, Words]]]:
+    """The rows whose dates follow one another, and those whose date overlaps another one that is more exact."""
+    kept: list[StagedRecord] = []
+    unplaced: list[tuple[StagedRecord, Words]] = []
+    for record in sorted(rows, key=lambda r: r.values[DATE].last() - r.values[DATE].first()):
+        when = record.values[DATE]
+        other = next((r for r in kept if _overlap(r.values[DATE], when)), None)
+        if other is None:
+            kept.append(record)
+        else:
+            cell = other.said(DATE)
+            place = f"{other.sheet} {cell.cell if cell is not None else other.row}"
+            unplaced.append((record, _OVERLAPS.fill(day=_date(when), other=_date(other.values[DATE]), place=place)))
+    places = set(map(id, kept))
+    return [r for r in rows if id(r) in places], unplaced
+
+
+def _overlap(one: When, other: When) -> bool:
+    return _date(one) != _date(other) and one.first() <= other.last() and other.first() <= one.last()
+
+
+def _repeats(record: StagedRecord, other: StagedRecord) -> bool:
+    """Whether a row says nothing that is of one date but what another one says."""
+    of_a_date = (n for n in OF_A_DATE if n in record.values and n not in record.implied)
+    return all(record.values[n] == other.values.get(n) for n in of_a_date)
+
+
+def _is_ours(record: StagedRecord) -> bool:
+    return record.ours or record.revision > 0
 
 
 def _date(when: When) -> str:
@@ -206,17 +256,16 @@ def _planned(told: Sequence[Gathered], run: Run, found: Sequence[State], written
 
 
 def remarks(planned: Iterable[Planned]) -> list[CellProblem]:
-    """What is to be known of the series of each sheet."""
-    counts: dict[str, int] = {}
-    first: dict[str, str] = {}
+    """What is to be known of the series of each sheet, and of what it tells of the past alone."""
+    told: dict[tuple[str, str], list[Planned]] = {}
     for one in planned:
         if one.states:
-            counts[one.sheet] = counts.get(one.sheet, 0) + 1
-            first.setdefault(one.sheet, one.states[0].cell)
+            is_past = len(one.states) == 1
+            told.setdefault((one.sheet, OLDER if is_past else SEEN), []).append(one)
     full = f"{POSITION.name}.{DATE}"
     return [
-        CellProblem(sheet, first[sheet], full, Problem(SEEN, _SEEN.fill(count=count)))
-        for sheet, count in counts.items()
+        CellProblem(sheet, of[0].states[0].cell, full, Problem(code, _REMARKS[code].fill(count=len(of))))
+        for (sheet, code), of in told.items()
     ]
 
 
@@ -227,9 +276,33 @@ STATE_KINDS: Mapping[StateKind, Words] = MappingProxyType(
         "known": Words(" (ya estaba)", " (known already)"),
     }
 )
-_SEEN = Words(
-    "{count} {count|posición se lee|posiciones se leen} en una serie de fechas: cada fecha es un estado, del más "
-    'antiguo al más reciente. Para que no se lean así: "series": "no" en el archivo de decisiones.',
-    "{count} {count|position is|positions are} told in a series of dates: each date is a state, from the oldest to the "
-    'latest. To have them read otherwise: "series": "no" in the file of decisions.',
+_REMARKS = MappingProxyType(
+    {
+        SEEN: Words(
+            "{count} {count|posición se lee|posiciones se leen} en una serie de fechas: cada fecha es un estado, del "
+            'más antiguo al más reciente. Para que no se lean así: "series": "no" en el archivo de decisiones.',
+            "{count} {count|position is|positions are} told in a series of dates: each date is a state, from the "
+            'oldest to the latest. To have them read otherwise: "series": "no" in the file of decisions.',
+        ),
+        OLDER: Words(
+            "{count} {count|posición trae|posiciones traen} una fecha anterior a la que guarda el expediente: lo que "
+            "dicen pasa a su historia y lo vigente queda como está. Para que lo sustituya: "
+            '"series": "no" en el archivo de decisiones.',
+            "{count} {count|position is|positions are} of an earlier date than what the dossier holds: what they say "
+            "goes into their history, and what stands stays as it is. To have it take the place of that: "
+            '"series": "no" in the file of decisions.',
+        ),
+    }
+)
+_UNDATED = Words(
+    "Otros renglones dicen esta posición con su fecha, y éste no trae ninguna que se pueda leer. Responda con la fecha "
+    "o deje fuera el renglón.",
+    "Other rows tell this position with their dates, and this one has none that can be read. Answer with the date, or "
+    "leave the row out.",
+)
+_OVERLAPS = Words(
+    "«{day}» abarca también «{other}» ({place}), de la misma posición: no se sabe cuál fue primero. Responda con una "
+    "fecha más exacta o deje fuera el renglón.",
+    "“{day}” and “{other}” ({place}), of the same position, overlap: which came first cannot be told. Answer with a "
+    "more exact date, or leave the row out.",
 )

@@ -255,11 +255,11 @@ def _move(move: Move, of: Planned, cells: Answerable, titles: PlanTitles, langua
 
 
 def _states(what: Planned, cells: Answerable, titles: PlanTitles, language: Language) -> Iterator[MoveShown]:
-    """What each state of a series says, the oldest first, under its date; of one that is known only that it is."""
+    """What each state of a series says, the oldest first, under its date; of one that says nothing new its kind."""
     for state in what.states:
         day = state.when.iso()
-        if state.kind == "known":
-            yield MoveShown(day, "", STATE_KINDS["known"].in_(language).strip(" ()"), state.cell)
+        if not state.moves:
+            yield MoveShown(day, "", STATE_KINDS[state.kind].in_(language).strip(" ()"), state.cell)
         for move in state.moves:
             shown = _move(move, what, cells, titles, language)
             yield replace(shown, field=f"{day} {shown.field}{STATE_KINDS[state.kind].in_(language)}")
