@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.assessing.evolution import Alarm, Cited, Line, evolution, said, stood
+from workbench.assessing.evolution import Alarm, Cited, Line, evolution, in_order, said, stood
 from workbench.assessing.told_later import Change
 from workbench.domain.records import POSITION, Position, Statement
 from workbench.domain.types import Chosen, Parallel
@@ -181,19 +181,30 @@ def test_the_lines_lead_from_nothing_to_how_it_is_and_alarms_are_of_moves_alone(
         day += days
         history.then(day, by, **{name: value(name, number) for name, number in values.items()})
     lines = history.lines()
-    for name in ("target", "stance", "as_of"):
-        shifts = [
-            s for line in sorted(lines, key=lambda line: line.changes) for s in line.shifts if s.field == name
-        ]  # fmt: skip
+    for name in ("target", "stance", "as_of", "clearance"):
         at = POSITION.field(name).empty
-        for shift in shifts:
+        for shift in (s for line in in_order(lines, ()) for s in line.shifts if s.field == name):
             assert shift.old == at
             at = shift.new
         assert at == getattr(history.now, name)
     assert all(line.kind == "move" for line in lines if line.alarms)
-    assert [line.when.last() for line in lines] == sorted(line.when.last() for line in lines)
     numbers = [n for line in lines for n in line.changes]
     assert len(numbers) == len(set(numbers)) and set(numbers) <= {c.number for c in history.changes}
+
+
+def test_what_was_written_without_a_date_stands_before_what_goes_on_from_it() -> None:
+    history = History(**START).then(3, target=Parallel("8 %"))
+    history.then(5, target=Parallel("7 %"), as_of=from_iso("2026-06-20")).then(9, target=Parallel("6 %"))
+    assert [(line.when.iso(), line.shifts[0].old.es) for line in history.lines()[1:]] == [
+        ("2026-07-04", "10 %"), ("2026-06-20", "8 %"), ("2026-07-10", "7 %"),
+    ]  # fmt: skip
+    heard = [
+        Statement(uid=day, on=Parallel("x"), actor="a", when=from_iso(day)) for day in ("2026-06-15", "2026-07-05")
+    ]
+    told = in_order(history.lines(), said(heard))
+    assert [line.when.iso() for line in told] == [
+        "2026-06-01", "2026-06-15", "2026-07-04", "2026-06-20", "2026-07-05", "2026-07-10",
+    ]  # fmt: skip
 
 
 def test_the_position_as_it_stood_after_a_change() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from workbench.assessing.evolution import Line
+from workbench.assessing.evolution import Line, Shift
 from workbench.cli.commands import workbench
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
@@ -20,6 +20,7 @@ from workbench.domain.records import Actor, Body, Citation, Issue, Meeting, Posi
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
 from workbench.gathering.evolution import evolutions, positions_of
+from workbench.gathering.evolution_told import shift_told
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.store.issued import Proven, ToIssue
 from workbench.tasks.check_dossier import check_dossier
@@ -194,3 +195,10 @@ def test_the_command_tells_it_in_words_and_as_json(
     assert "8 %" not in said("Cuotas", "--audience", "public", "--json").output
     unknown = said("Nada así")
     assert unknown.exit_code == 2 and "No hay posición ni tema" in unknown.output
+
+
+def test_a_move_of_the_other_wording_alone_says_in_which_language_it_is() -> None:
+    line = Line("move", "p", from_iso("2026-07-01"), True)
+    shift = Shift("statement", Parallel("Una cuota", "No quota"), Parallel("Una cuota", "A quota"))
+    assert shift_told(line, shift, "en") == "Position: No quota → A quota"
+    assert shift_told(line, shift, "es") == "Posición [Inglés]: No quota → A quota"

@@ -290,6 +290,12 @@ def test_undone_out_of_order_an_edit_since_is_kept(dossier: Dossier) -> None:
     assert (kept.statement, kept.basis) == (now.statement, "una llamada")
 
 
+def _again(dossier: Dossier, of: Position) -> Position:
+    found = dossier.reader.get(of.uid)
+    assert isinstance(found, Position)
+    return found
+
+
 def _but_revisions(dumped: Any) -> Any:
     return (dumped[1], dumped[2], dumped[3])
 
@@ -304,14 +310,15 @@ _SERIES = st.dictionaries(st.sampled_from(_DATES), _SAID, min_size=1, max_size=5
 @given(
     files=st.lists(_SERIES, min_size=1, max_size=3),
     odd=st.sampled_from(("", "no se sabe", "2024/2026")),
+    written=st.lists(st.sampled_from(("", "A mano", "Uno")), min_size=3, max_size=3),
     shuffled=st.randoms(use_true_random=False),
 )
 def test_commit_then_undo_restores_and_redo_brings_back(
-    dossier: Dossier, files: list[dict[str, tuple[str, str]]], odd: str, shuffled: Any
+    dossier: Dossier, files: list[dict[str, tuple[str, str]]], odd: str, written: list[str], shuffled: Any
 ) -> None:
     on = f"Punto {len(dossier.reader.changes())}"
     seen: set[str] = set()
-    for file in files:
+    for file, by_hand in zip(files, written, strict=False):
         of = [("Maíz blanco", "México", on, *said, when) for when, said in file.items()]
         shuffled.shuffle(of)
         before = dump(dossier)
@@ -330,8 +337,13 @@ def test_commit_then_undo_restores_and_redo_brings_back(
             assert dump(dossier) == before
             dossier.journal.redo()
             assert dump(dossier) == after
+        chain(dossier, now)
         again = planned(dossier, rows(*of))
         assert again.change_set.edits == () and again.later == ()
+        if by_hand:
+            edit = Update(now.uid, _again(dossier, now).revision, {"statement": Parallel(by_hand)})
+            dossier.journal.commit(ChangeSet((edit,), "a mano"))
+            chain(dossier, _again(dossier, now))
     assert dossier.reader.broken_changes() == []
 
 
@@ -345,6 +357,51 @@ def test_a_cleared_wording_is_cleared_as_before_and_its_origin_stays(dossier: Do
     assert origins_now(dossier.reader, now.uid)["statement"] == cell
     (found,) = evolutions(dossier.reader, [position(dossier)], "es")
     assert {a.kind for line in found.lines for a in line.alarms} == {"unexplained"}
+
+
+def write(dossier: Dossier, **values: Any) -> None:
+    now = position(dossier)
+    dossier.journal.commit(ChangeSet((Update(now.uid, now.revision, values),), "a mano"))
+
+
+def chain(dossier: Dossier, of: Position | None = None) -> list[tuple[str, str]]:
+    """The wordings of the evolution, before and after, held to be one chain that ends at what stands."""
+    now = of or position(dossier)
+    (found,) = evolutions(dossier.reader, [now], "es")
+    for name in (*POSITION.moving, "as_of"):
+        at = POSITION.field(name).empty
+        for shift in (s for line in found.lines for s in line.shifts if s.field == name):
+            assert shift.old == at, (name, shift)
+            at = shift.new
+        assert at == getattr(now, name)
+    return [(s.old.es, s.new.es) for line in found.lines for s in line.shifts if s.field == "statement"]
+
+
+def test_the_evolution_is_one_chain_where_somebody_writes_between_two_imports(dossier: Dossier) -> None:
+    bring(dossier, MARCH)
+    write(dossier, statement=Parallel("A mano"))
+    assert chain(dossier) == [("", "Ningún arancel"), ("Ningún arancel", "A mano")]
+    bring(dossier, JULY)
+    told = [("", "Ningún arancel"), ("Ningún arancel", "A mano"), ("A mano", "Un arancel con cupo")]
+    assert chain(dossier) == told
+    bring(dossier, SEPTEMBER)
+    told[2:] = [("A mano", "Se estudia"), ("Se estudia", "Un arancel con cupo")]
+    assert chain(dossier) == told
+    bring(dossier, (*MARCH[:4], "Más antes", "2024"))
+    assert chain(dossier) == [("", "Más antes"), ("Más antes", "Ningún arancel"), *told[1:]]
+    write(dossier, statement=Parallel("Al final"))
+    assert chain(dossier)[-1] == ("Un arancel con cupo", "Al final")
+    dossier.journal.undo()
+    dossier.journal.undo()
+    assert chain(dossier) == told
+
+
+def test_a_file_that_repeats_a_date_leaves_what_was_written_since(dossier: Dossier) -> None:
+    bring(dossier, MARCH)
+    write(dossier, statement=Parallel("A mano"))
+    made = bring(dossier, MARCH, JULY)
+    assert [kind for _, kind, _ in states(made)] == ["known", "new"]
+    assert chain(dossier) == [("", "Ningún arancel"), ("Ningún arancel", "A mano"), ("A mano", "Un arancel con cupo")]
 
 
 @pytest.mark.parametrize("undone", [False, True])

@@ -126,7 +126,10 @@ class _Span:
 def evolution(
     position: Position, changes: Sequence[Change], cited: Sequence[Cited], rounds: Callable[[When], Iterable[str]]
 ) -> list[Line]:
-    """The lines of one position, the earliest date first.
+    """The lines of one position as a chain: each goes on from what the one before it left, the last to how it is.
+
+    They stand as they were written, and states that an import told afterwards at their dates. What somebody wrote
+    without a date stands so before what was written later of an earlier day.
 
     ``changes`` are those in effect, oldest first; ``rounds`` tells the meetings in which a date falls.
     """
@@ -139,7 +142,7 @@ def evolution(
         line = _line(span, spans[after - 1].after, _cited_by(cited, span, until, min(later, default=None)))
         if line is not None:
             found.append(replace(line, rounds=tuple(rounds(line.when))))
-    return in_order(_settled(found))
+    return _settled(found)
 
 
 def stood(position: Position, changes: Sequence[Change], number: int) -> Position | None:
@@ -187,9 +190,17 @@ def handed_out(position: Position, day: date, then: Position | None, title: str,
     return Line("brief", position.uid, whole_day(day), True, author=author, alarms=alarms, title=title)
 
 
-def in_order(lines: Iterable[Line]) -> list[Line]:
-    """By date; those of one date as they were written."""
-    return sorted(lines, key=lambda line: (line.when.last(), line.when.first()))
+def in_order(chain: Sequence[Line], beside: Iterable[Line]) -> list[Line]:
+    """The chain of a position with what else happened at its date; what is of one date stands as it is given."""
+    at: list[tuple[date, date]] = []
+    for line in reversed(chain):  # a line stands no later than those that go on from it
+        at.append(min((_days(line), *at[-1:])))
+    placed = [*zip(reversed(at), chain, strict=True), *((_days(line), line) for line in beside)]
+    return [line for _, line in sorted(placed, key=lambda one: one[0])]
+
+
+def _days(line: Line) -> tuple[date, date]:
+    return line.when.last(), line.when.first()
 
 
 def _spans(position: Position, changes: Sequence[Change]) -> list[_Span]:

@@ -188,9 +188,9 @@ class _Told:
         spoken = [s for s in about.get(STATEMENT.name, ()) if isinstance(s, Statement) and s.actor == position.actor]
         asked = [r for r in about.get(REQUEST.name, ()) if isinstance(r, Request) and self._is_asked_of_us(r)]
         if self._reader.audience is not Audience.NEGOTIATORS:
-            told = in_order((*moves, *said(spoken), *self._answers(position, asked)))
+            told = in_order(moves, (*said(spoken), *self._answers(position, asked)))
             return [replace(line, alarms=()) for line in told]
-        return in_order((*moves, *said(spoken), *self._answers(position, asked), *self._briefs(position)))
+        return in_order(moves, (*said(spoken), *self._answers(position, asked), *self._briefs(position)))
 
     def _briefs(self, position: Position) -> Iterable[Line]:
         """The briefs that left the team with a position of ours, held against what was authorised then."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from workbench.assessing.evolution import Alarm, AlarmKind, Kind, Line, Shift, Way
 from workbench.domain.records import POSITION, REQUEST
 from workbench.domain.schema import Field
 from workbench.domain.types import Parallel
 from workbench.domain.when import show_when
-from workbench.i18n import LANGUAGES, Language, Words, clip
+from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Language, Words, clip
 from workbench.store.history import Provenance
 
 LONGEST = 160  # letters of a wording in a line
@@ -30,19 +31,24 @@ def field_of(line: Line, shift: Shift) -> Field:
 def shift_told(line: Line, shift: Shift, language: Language, most: int = LONGEST) -> str:
     """What one field said and says, and which way that leads."""
     declared = field_of(line, shift)
-    old, new = (clip(words, most) for words in _sides(declared, shift, language))
+    tongue = _tongue(shift, language)
+    old, new = (clip(_side(declared, value, tongue), most) for value in (shift.old, shift.new))
     leads = f" ({WAYS[shift.way].in_(language)})" if shift.way else ""
     change = f"{old} → {new or '—'}" if old else new
-    return f"{declared.label.in_(language)}: {change}{leads}"
+    label = declared.label if tongue == language else _IN.fill(field=declared.label, language=LANGUAGE_NAMES[tongue])
+    return f"{label.in_(language)}: {change}{leads}"
 
 
-def _sides(declared: Field, shift: Shift, language: Language) -> tuple[str, str]:
-    """A value before and after; of a wording the language that moved, that of the reader first."""
+def _tongue(shift: Shift, language: Language) -> Language:
+    """The language in which a shift is told: of a wording one that moved, that of the reader first."""
     if not isinstance(shift.old, Parallel) or not isinstance(shift.new, Parallel):
-        return declared.type.read(shift.old, language), declared.type.read(shift.new, language)
+        return language
     moved = [tongue for tongue in LANGUAGES if shift.old.in_(tongue) != shift.new.in_(tongue)]
-    tongue = language if language in moved or not moved else moved[0]
-    return shift.old.in_(tongue), shift.new.in_(tongue)
+    return language if language in moved or not moved else moved[0]
+
+
+def _side(declared: Field, value: Any, tongue: Language) -> str:
+    return value.in_(tongue) if isinstance(value, Parallel) else declared.type.read(value, tongue)
 
 
 def cells_told(cells: Sequence[Provenance]) -> list[str]:
@@ -96,6 +102,7 @@ ALARMS: Mapping[AlarmKind, Words] = MappingProxyType(
         "unauthorised": Words("Compromete sin posición autorizada", "Commits without an authorised position"),
     }
 )
+_IN = Words("{field} [{language}]", "{field} [{language}]")
 _CHANGED = Words("{day} (día del cambio)", "{day} (day of the change)")
 _OF = Words("{alarm}: {fields}", "{alarm}: {fields}")
 _GAVE = Words("Va más allá de lo autorizado: da «{rung}»", "Goes beyond what was authorised: gives “{rung}”")

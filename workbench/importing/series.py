@@ -175,7 +175,7 @@ def run_through(told: Sequence[Gathered], past: Sequence[Position], create: Maki
         found = _tell_the_past(existing, told, past, run, update)
     for one in told[len(found) :]:
         plan = create(one) if run.now is None else update(one, run.now)
-        if plan.action == "unchanged":
+        if plan.action == "unchanged" or _was_known(one, existing, past, plan):
             found.append(_state(one, "known"))
             continue
         names = one.values if plan.action == "create" else (m.field.name for m in plan.moves)
@@ -203,6 +203,14 @@ def _tell_the_past(
         found.append(_state(one, "past", plan))
     run.to(existing, {})
     return found
+
+
+def _was_known(one: Gathered, existing: Record | None, past: Sequence[Position], plan: Planned) -> bool:
+    """Whether a state is of the date of what the dossier holds, and was told then: what somebody wrote since stays."""
+    if not isinstance(existing, Position) or existing.as_of is None or _date(one.values[DATE]) != _date(existing.as_of):
+        return False
+    names = {m.field.name for m in plan.moves if m.cell}
+    return names <= set(OF_A_DATE) and any(_says_nothing_new(one, state) for state in past)
 
 
 def _is_before(when: When, now: When | None) -> bool:
