@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from commanding import said
 
+from workbench.briefs.compose.kinds import KINDS
 from workbench.cli.commands import workbench
 
 
@@ -49,22 +50,29 @@ def test_a_word_brief_stands_on_the_letterhead(review: Path, tmp_path: Path) -> 
 
 def test_a_part_that_is_left_out_is_named_on_the_paper(own: Path, tmp_path: Path, spanish: None) -> None:
     asked = ("--of", "I-3", "--as-of", "2026-07-23", "--language", "es", "--audience", "negotiators")
-    left_out = ("--without", "7", "--without", "no decir, no ofrecer", "--without", "31")
+    left_out = ("--without", "7", "--without", "no decir, no ofrecer", "--order", "objective", "--order", "3")
     out = tmp_path / "f.docx"
     result = said("brief", own, out, *asked, *left_out, "--issue", "--json")
     assert result.exit_code == 0, result.output
-    assert json.loads(result.output)["issued"]["options"]["without"] == ["7", "no decir, no ofrecer", "31"]
+    assert json.loads(result.output)["issued"]["options"]["without"] == ["room", "do-not-say"]
+    assert json.loads(result.output)["issued"]["options"]["order"][:3] == ["objective", "decision", "subject"]
     assert json.loads(result.output)["issued"]["options"]["left_out"] == [
         "Margen de negociación",
         "No decir, no ofrecer",
     ]
     lines = [p.text for p in docx.Document(str(out)).paragraphs]
-    assert "Objetivo" in lines
+    assert lines.index("Objetivo") < lines.index("Decisión solicitada") < lines.index("Tema")
     assert not {"Margen de negociación", "No decir, no ofrecer"} & set(lines)
     assert "Omitido a petición: Margen de negociación; No decir, no ofrecer." in lines
-    result = said("brief", own, tmp_path / "f.pdf", *asked, "--without", "anexo")
-    assert result.exit_code == 2
-    assert "«anexo»" in result.output and "Objetivo" in result.output
+    for wrong in (("--without", "anexo"), ("--without", "99"), ("--order", "anexo")):
+        result = said("brief", own, tmp_path / "f.pdf", *asked, *wrong)
+        assert result.exit_code == 2
+        assert f"«{wrong[1]}»" in result.output and "objective (4, Objetivo)" in result.output
+    said_of = said("brief", own, tmp_path / "f.pdf", "--kind", "delta", "--since", "2026-01-01", "--order", "20")
+    assert said_of.exit_code == 2 and "delta" in said_of.output
+    every = [word for part in KINDS["position"].parts.values() for word in ("--without", part)]
+    result = said("brief", own, tmp_path / "f.pdf", *asked, *every)
+    assert result.exit_code == 2 and "deje al menos una parte" in result.output
     assert not (tmp_path / "f.pdf").exists()
 
 

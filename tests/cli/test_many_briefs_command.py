@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 from commanding import said
 
 
@@ -42,6 +43,16 @@ def test_one_that_does_not_leave_ends_in_one_and_keeps_no_other(review: Path, tm
     assert told["left"] == [] and len(told["failed"]) == 2 and "Senado" in told["failed"][0]["why"]
     done = said(*asked, "--issue", "--json")
     assert [one["number"] for one in json.loads(done.output)["left"]] == [1, 2]
+
+
+def test_parts_are_left_out_of_each_and_moved(review: Path, tmp_path: Path, spanish: None) -> None:
+    asked = ("briefs", review, tmp_path / "f", "--as-of", "2026-07-23", "--of", "I-3", "--of", "I-4", "--word")
+    done = said(*asked, "--without", "position", "--without", "14", "--order", "objective", "--json")
+    assert done.exit_code == 0, done.output
+    for one in json.loads(done.output)["left"]:
+        lines = [p.text for p in docx.Document(one["files"][0]).paragraphs]
+        assert lines.index("Objetivo") < lines.index("Tema")
+        assert any(line.startswith("Omitido a petición: Posición de México") for line in lines)
 
 
 def test_wrong_use_is_told(review: Path, tmp_path: Path) -> None:

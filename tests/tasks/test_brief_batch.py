@@ -61,7 +61,7 @@ def test_all_that_hold_some_words_or_fit_a_wish(dossier: Dossier) -> None:
 def test_each_has_a_file_of_its_own_under_a_safe_name(dossier: Dossier, tmp_path: Path) -> None:
     change(dossier, "I-3", title=Parallel("../../etc: ¿«Ñandú»?\n<b>"))
     folder = tmp_path / "nueva" / "carpeta"
-    leaving = Leaving("position", Options(parts=Arrangement(("8", "31"))))
+    leaving = Leaving("position", Options(parts=Arrangement(("8", "at-home"))))
     done = briefs_to_folder(dossier, folder, ["I-3", "I-4", "I-3"], PUBLIC, "es", DAY, leaving=leaving)
     assert not done.failed and not done.stopped and len(done.left) == 2
     files = [path for one in done.left for path in one.paths]

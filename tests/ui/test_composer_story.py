@@ -250,7 +250,7 @@ def test_choices_are_kept_under_a_name_and_taken_again(driver: Driver, review: P
     driver.answers.words_next = ["Para <b>el</b> jefe", "Del jefe"]
     page.presets.keep.trigger()
     kept = driver.settings.get(PRESETS)["Para <b>el</b> jefe"]
-    assert kept["without"] == ["8"] and kept["audience"] == "negotiators" and kept["full"] is True
+    assert kept["without"] == ["arguments"] and kept["audience"] == "negotiators" and kept["full"] is True
     assert not any("I-3" in str(value) or sps(review).uid in str(value) for value in kept.values())
     page.presets.rename.trigger()
     assert list(driver.settings.get(PRESETS)) == ["Del jefe"]
@@ -264,7 +264,10 @@ def test_choices_are_kept_under_a_name_and_taken_again(driver: Driver, review: P
     assert page.handing.handing().audience is Audience.NEGOTIATORS and page.choice.options().full
     marking = page.choice.options().marking
     assert marking is not None and marking.key == "tlp:red"
-    assert page.choice.options().parts.without == ("8",) and page.subject.uid() == sps(review).uid
+    assert page.choice.options().parts.without == ("arguments",) and page.subject.uid() == sps(review).uid
+    page._take_kept({"without": ["8", "99"], "order": [4, "x"]})  # as they were kept before parts had keys
+    parts = page.choice.options().parts
+    assert parts.without == ("arguments",) and parts.order == ("objective",)
     driver.settings.set(PRESETS, {"malo": {"kind": 7, "paper": [], "without": "x", "order": {}, "language": None}})
     page._take_kept(driver.settings.get(PRESETS)["malo"])
     driver.still()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeVar
 
 from workbench.briefs import fixed
 from workbench.briefs.document import Block, Document, Heading, SmallLine, references
@@ -11,39 +13,54 @@ from workbench.i18n import PROGRAM_LANGUAGES, Told, Words, clip, fold
 
 _NAMED = 2  # headings of a part that its name holds; of more only how many there are
 
+T = TypeVar("T")
+Keys = Mapping[int, str]  # what the parts of a kind of paper are called in every paper of it, by their numbers
+NO_KEYS: Keys = MappingProxyType({})
+
 
 class NoPart(Told):
-    """A part that was named and that the paper does not have."""
+    """A part that was named and that the paper does not have, or a paper of which no part would be left."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a paper that can be taken out or moved: its number, and what its headings call it."""
+    """A part of a paper that can be taken out or moved: its number, what its headings call it, and its key.
+
+    The key is the same in every paper of a kind and in every language; where a kind has none it is the number.
+    """
 
     number: int
     name: str
+    key: str
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """``without`` are parts by number or name; ``order`` are numbers, what it does not name stays behind what it
-    stands behind anyway. A number that a paper does not have is nothing to take out; a name must be there.
+    """Parts by key, number or name: those that are taken ``without``, and the ``order`` of the others.
+
+    What the order does not name stays behind what it stands behind anyway. A part that the kind has and this paper
+    has not is nothing to take out or to move; any other must be there.
     """
 
     without: tuple[str, ...] = ()
-    order: tuple[int, ...] = ()
+    order: tuple[str, ...] = ()
 
 
 AS_COMPOSED = Arrangement()
 
 
-def parts_of(document: Document) -> tuple[Part, ...]:
+def part_keys(keys: str, first: int = 2) -> Keys:
+    """The keys of successive parts, from the number ``first`` on."""
+    return MappingProxyType(dict(enumerate(keys.split(), first)))
+
+
+def parts_of(document: Document, keys: Keys = NO_KEYS) -> tuple[Part, ...]:
     """The parts that can be taken out or moved, in their order: those with a heading, but not that of the sources."""
     names: dict[int, list[str]] = {}
     for block in document.blocks:
         if isinstance(block, Heading) and block.level < 3 and block.part != document.closing:
             names.setdefault(block.part, []).append(block.text)
-    return tuple(Part(number, _name(found)) for number, found in names.items())
+    return tuple(Part(number, _name(found), keys.get(number, f"{number}")) for number, found in names.items())
 
 
 def _name(headings: Sequence[str]) -> str:
@@ -51,24 +68,54 @@ def _name(headings: Sequence[str]) -> str:
     return ", ".join(headings[:_NAMED]) + (f" (+{more})" if more > 0 else "")
 
 
-def taken_out(document: Document, arrangement: Arrangement) -> tuple[Part, ...]:
-    """The parts of the paper that are taken out; raises NoPart where a name in ``without`` is none of them."""
-    parts = parts_of(document)
-    out = {part.number for words in arrangement.without for part in _meant(document, parts, words)}
-    return tuple(part for part in parts if part.number in out)
+def known(arrangement: Arrangement, keys: Keys) -> Arrangement:
+    """The arrangement without whatever is no part of the kind by its key or number; numbers become keys."""
+    return Arrangement(*(_all_known(named, keys) for named in (arrangement.without, arrangement.order)))
 
 
-def arranged(document: Document, arrangement: Arrangement) -> Document:
-    """The paper as it was asked for; raises NoPart where a name in ``without`` is none of its parts.
+def _all_known(named: Sequence[str], keys: Keys) -> tuple[str, ...]:
+    found = (_of_kind(words, keys) for words in named)
+    return tuple(dict.fromkeys(key for key in found if key is not None))
+
+
+def check_known(arrangement: Arrangement, keys: Keys) -> None:
+    """Raises NoPart where a part is none of the kind by its key or number: for papers that are not composed yet."""
+    for words in (*arrangement.without, *arrangement.order):
+        if _of_kind(words, keys) is None:
+            raise NoPart(_NO_KIND.fill(words=clip(words), parts=_listed(_numbered(n, key) for n, key in keys.items())))
+
+
+def meant(document: Document, arrangement: Arrangement, keys: Keys = NO_KEYS) -> Arrangement:
+    """The arrangement with every part by its key; raises NoPart where one is none, or where no part would be left."""
+    parts = parts_of(document, keys)
+    without, order = (
+        tuple(dict.fromkeys(_meant(document, parts, keys, words) for words in named))
+        for named in (arrangement.without, arrangement.order)
+    )
+    if parts and all(part.key in without for part in parts):
+        raise NoPart(_NOTHING_LEFT)
+    return Arrangement(without, order)
+
+
+def taken_out(document: Document, arrangement: Arrangement, keys: Keys = NO_KEYS) -> tuple[Part, ...]:
+    """The parts of the paper that are taken out; raises NoPart as ``meant`` does."""
+    out = meant(document, arrangement, keys).without
+    return tuple(part for part in parts_of(document, keys) if part.key in out)
+
+
+def arranged(document: Document, arrangement: Arrangement, keys: Keys = NO_KEYS) -> Document:
+    """The paper as it was asked for; raises NoPart as ``meant`` does.
 
     Before its sources stands which parts were taken out. Sources that only those named go with them.
     """
     if arrangement == AS_COMPOSED:
         return document
-    parts = parts_of(document)
-    out = taken_out(document, arrangement)
+    parts = parts_of(document, keys)
+    out = taken_out(document, arrangement, keys)
+    numbers = {part.key: part.number for part in parts}
+    order = [numbers[key] for key in meant(document, arrangement, keys).order if key in numbers]
     blocks: list[Block] = []
-    for number in _ordered(document, parts, arrangement.order):
+    for number in _ordered(document, parts, order):
         if all(part.number != number for part in out):
             blocks.extend(block for block in document.blocks if block.part == number)
     if out:
@@ -86,28 +133,46 @@ def with_blocks(document: Document, blocks: tuple[Block, ...]) -> Document:
     return replace(shorter, notes=tuple(note for note in document.notes if note.number not in gone))
 
 
-def _meant(document: Document, parts: Sequence[Part], words: str) -> list[Part]:
-    """The part of a number or a name; none for a number that the paper does not have."""
-    if words.strip().isdecimal():
-        return [part for part in parts if part.number == int(words)]
+def _meant(document: Document, parts: Sequence[Part], keys: Keys, words: str) -> str:
+    """The key of the part that some words name."""
     firsts = {
         block.part: block.text for block in reversed(document.blocks) if isinstance(block, Heading) and block.level < 3
     }
-    found = [part for part in parts if fold(words) in (fold(part.name), fold(firsts[part.number]))]
-    if not found:
-        there = "; ".join(f"{part.number} {clip(part.name, 40)}" for part in parts)
-        listed = Words(*(there or _NONE.in_(language) for language in PROGRAM_LANGUAGES))
-        raise NoPart(_NO_PART.fill(words=clip(words), parts=listed))
-    return found[:1]
+    called = [((part.key, f"{part.number}"), part) for part in parts]
+    called += [((part.name, firsts[part.number]), part) for part in parts]
+    said = fold(words)
+    found = next((part.key for names, part in called if said and said in map(fold, names)), _of_kind(words, keys))
+    if found is None:
+        raise NoPart(_NO_PART.fill(words=clip(words), parts=_listed(_told(part) for part in parts)))
+    return found
 
 
-def in_order(composed: Sequence[int], order: Sequence[int]) -> list[int]:
-    """Numbers of parts as asked; what the order does not name stays behind what it stands behind."""
-    found = [number for number in dict.fromkeys(order) if number in composed]
-    for at, number in enumerate(composed):
-        if number not in found:
-            before = composed[at - 1] if at else None
-            found.insert(found.index(before) + 1 if before is not None else 0, number)
+def _of_kind(words: str, keys: Keys) -> str | None:
+    """The key of the part of a kind that its key or its number names."""
+    said = fold(words)
+    return next((key for number, key in keys.items() if said in (fold(key), f"{number}")), None)
+
+
+def _told(part: Part) -> str:
+    named = clip(part.name, 40)
+    return f"{part.key} ({named})" if part.key == f"{part.number}" else f"{part.key} ({part.number}, {named})"
+
+
+def _numbered(number: int, key: str) -> str:
+    return f"{key} ({number})"
+
+
+def _listed(parts: Iterable[str]) -> Words:
+    said = "; ".join(parts)
+    return Words(*(said or _NONE.in_(language) for language in PROGRAM_LANGUAGES))
+
+
+def in_order(composed: Sequence[T], order: Sequence[T]) -> list[T]:
+    """Numbers or keys of parts as asked; what the order does not name stays behind what it stands behind."""
+    found = [part for part in dict.fromkeys(order) if part in composed]
+    for at, part in enumerate(composed):
+        if part not in found:
+            found.insert(found.index(composed[at - 1]) + 1 if at else 0, part)
     return found
 
 
@@ -124,5 +189,12 @@ def _ordered(document: Document, parts: Sequence[Part], order: Sequence[int]) ->
 
 _NO_PART = Words(
     "La ficha no tiene la parte «{words}». Tiene: {parts}.", "The brief has no part “{words}”. It has: {parts}."
+)
+_NO_KIND = Words(
+    "Las fichas de esta clase no tienen la parte «{words}». Tienen: {parts}.",
+    "Briefs of this kind have no part “{words}”. They have: {parts}.",
+)
+_NOTHING_LEFT = Words(
+    "Así no queda nada en la ficha: deje al menos una parte.", "Nothing is left on the brief: keep at least one part."
 )
 _NONE = Words("ninguna que se pueda quitar", "none that can be taken out")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from workbench.briefs.arranging import Arrangement
 from workbench.briefs.compose.kinds import KINDS
 from workbench.briefs.compose.options import Options
 from workbench.briefs.document import PageSize
@@ -17,6 +16,7 @@ from workbench.cli import shapes, text
 from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
 from workbench.cli.markings import marking_meant, marking_options
 from workbench.cli.matrix import issue_wishes, meant_wishes
+from workbench.cli.parts import parts_meant, parts_options, parts_told
 from workbench.cli.talk import Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.i18n import Language, Words
@@ -36,13 +36,13 @@ def _kinds() -> str:
     return "\n".join(f"  {key:<10} {kind.label.en}: {kind.subject.told.en}" for key, kind in KINDS.items())
 
 
-@workbench.command(epilog=f"\b\nKinds, and what each is of:\n{_kinds()}")
+@workbench.command(epilog=f"\b\nKinds, and what each is of:\n{_kinds()}\n\n\b\nParts of each kind:\n{parts_told()}")
 @click.argument("dossier", type=FILE)
 @click.argument("out", type=FILE)
 @click.option("--kind", type=click.Choice(list(KINDS)), default=POSITION_BRIEF, show_default=True)
 @click.option("--of", "of", multiple=True, help="A key, a name or a provision; of a kind that is of many, any number.")
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
-@click.option("--without", multiple=True, help="A part to leave out, by name or number; the brief says so.")
+@parts_options
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
 @click.option("--unit", default="", help="The issuing unit on it, if not who leads its issue.")
 @click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
@@ -69,6 +69,7 @@ def brief(
     of: tuple[str, ...],
     full: bool,
     without: tuple[str, ...],
+    order: tuple[str, ...],
     paper: PageSize,
     unit: str,
     with_origins: bool,
@@ -97,7 +98,7 @@ def brief(
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
-        parts = Arrangement(without=without)
+        parts = parts_meant(kind, without, order)
         options = Options(full, with_origins, page_size=paper, unit=unit, wanted=wanted, since=since, parts=parts)
         options = replace(options, marking=marking_meant(marking, marking_fields), portions=portions)
         with progress(voice.language) as watched:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from workbench.briefs.arranging import Arrangement
 from workbench.briefs.compose.kinds import KINDS
 from workbench.briefs.compose.options import Options
 from workbench.briefs.document import PageSize
@@ -15,6 +14,7 @@ from workbench.cli import shapes
 from workbench.cli.briefs import as_of_option, day_meant
 from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
 from workbench.cli.matrix import issue_wishes, meant_wishes
+from workbench.cli.parts import parts_meant, parts_options
 from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.i18n import Language, Words
@@ -34,7 +34,7 @@ from workbench.tasks.issuing import MOST_COPIES
 @click.option("--where", "words", default="", help="With --all: only of those whose title or key holds these words.")
 @click.option("--word", is_flag=True, help="As .docx instead of PDF.")
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
-@click.option("--without", multiple=True, help="The number of a part to leave out; each brief says so.")
+@parts_options
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
 @click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
 @click.option("--issue", "issued", is_flag=True, help="Number each and enter it in the register.")
@@ -58,6 +58,7 @@ def many_briefs(
     word: bool,
     full: bool,
     without: tuple[str, ...],
+    order: tuple[str, ...],
     paper: PageSize,
     letterhead: Path | None,
     issued: bool,
@@ -75,12 +76,10 @@ def many_briefs(
         raise click.UsageError("name records with --of, or say --all")
     if copies > 1 and not issued:
         raise click.UsageError("--copies goes with --issue")
-    if not all(part.isdecimal() for part in without):
-        raise click.UsageError("--without takes numbers here: other briefs may not have a part of that name")
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
-        options = Options(full=full, page_size=paper, parts=Arrangement(without))
+        options = Options(full=full, page_size=paper, parts=parts_meant(kind, without, order))
         leaving = Leaving(kind, options, ".docx" if word else ".pdf", letterhead, copies if issued else 0)
         if everything:
             of = tuple(r.uid for r in subjects_of(handing.reader(opened), KINDS[kind], words, wanted))

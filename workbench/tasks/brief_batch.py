@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from workbench.briefs.arranging import check_known
 from workbench.briefs.compose.kinds import KINDS, Kind
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.domain.records import ISSUE
@@ -100,11 +101,13 @@ def briefs_to_folder(
 
     A brief that cannot be made, that its proof holds back or that cannot be written keeps none of the others. Where
     somebody stops the work, what has left stays, for an issued brief stays issued; it is told which. Raises NoBrief
-    where ``of`` names no subject of the kind, CannotWrite where there is no such folder and none can be made.
+    where ``of`` names no subject of the kind, NoPart where a part is none that it has, CannotWrite where there is no
+    such folder and none can be made.
     """
     kind = KINDS[leaving.kind]
     if kind.subject.is_provision or kind.needs_start:
         raise NoBrief(_NO_BATCH.fill(kind=kind.label))
+    check_known(leaving.options.parts, kind.parts)
     records = list({r.uid: r for words in of for r in asked_of(dossier, kind, [words]).records}.values())
     if not records:
         raise NoBrief(_NOTHING)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.briefs.arranging import Part, arranged, parts_of, taken_out
+from workbench.briefs.arranging import AS_COMPOSED, Arrangement, Part, arranged, meant, parts_of, taken_out
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, Subject, compose
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.marking import own_words
@@ -45,7 +45,8 @@ class NoBrief(Told):
 @dataclass(frozen=True)
 class Briefed:
     """The title and the pages of a brief, what was cut to fit, the proof that it holds nothing reserved, and the
-    parts that it would have in its own order, and those among them that were taken out on request.
+    parts that it would have in its own order, those among them that were taken out on request, and the
+    ``arrangement`` that was asked for, each part by its key.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Briefed:
     proof: Proof
     parts: tuple[Part, ...] = ()
     taken_out: tuple[Part, ...] = ()
+    arrangement: Arrangement = AS_COMPOSED
 
 
 def brief_to_file(
@@ -74,8 +76,8 @@ def brief_to_file(
     ``of`` is a short key, a uid, a name or a provision, or several of them for a kind that is about many. A PDF may
     be locked with a ``password``, after its proof. Raises BadPassword where that will not do; NoBrief where it names
     no subject of the kind, or one that the audience may not know of, and where the kind or an option of it is not for
-    that audience; NoPart where a part that was to be taken out is none of the paper's; LeakFound where the finished
-    file holds what it should not.
+    that audience; NoPart where a part that was named is none of the paper's, or where none would be left; LeakFound
+    where the finished file holds what it should not.
     """
     wanted = KINDS[kind]
     _check_asked(wanted, handing, options)
@@ -92,7 +94,7 @@ def brief_to_file(
     def produce(temporary: Path, reader: Reader) -> Rendered:
         check_seen(reader, asked, handing)
         composed.append(compose(wanted, reader, asked, language, as_of, options, progress))
-        return renderer.render(arranged(composed[0], options.parts), temporary, progress)
+        return renderer.render(arranged(composed[0], options.parts, wanted.parts), temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
         if not renderer.is_whole(temporary, rendered):
@@ -109,7 +111,9 @@ def brief_to_file(
         password or "",
     )
     whole = composed[0]
-    return Briefed(whole.title, rendered, proof, parts_of(whole), taken_out(whole, options.parts))
+    parts = options.parts
+    out, asked_for = taken_out(whole, parts, wanted.parts), meant(whole, parts, wanted.parts)
+    return Briefed(whole.title, rendered, proof, parts_of(whole, wanted.parts), out, asked_for)
 
 
 class _Renderer(NamedTuple):

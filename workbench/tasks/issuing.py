@@ -131,11 +131,11 @@ def _subject(dossier: Dossier, kind: str, of: str | Sequence[str]) -> str:
 def _told(options: Options, made: Briefed) -> dict[str, object]:
     """What was chosen besides, as it can be kept."""
     told: dict[str, object] = {"full": options.full, "origins": options.origins, "paper": options.page_size}
-    if options.parts.without:
-        told["without"] = list(options.parts.without)
+    if made.arrangement.without:
+        told["without"] = list(made.arrangement.without)
         told["left_out"] = [part.name for part in made.taken_out]
-    if options.parts.order:
-        told["order"] = list(options.parts.order)
+    if made.arrangement.order:
+        told["order"] = list(made.arrangement.order)
     return {**told, **dict(options.wanted)}
 
 

@@ -12,6 +12,7 @@ import pytest
 from compose_helpers import DAY, begun, composed, kept, said, strings
 from planted import ARTICLE, RECIPIENT, allowed, planted, uid_of
 
+from workbench.briefs.arranging import parts_of
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose, kind_of
 from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.document import Document, Heading, Missing, Table
@@ -205,6 +206,35 @@ def test_thousands_of_records_make_a_paper_that_says_what_it_left_out(
         (table,) = (b for b in document.blocks if isinstance(b, Table))
         assert len(table.rows) == 200
         assert "y 17 más" in said(document)
+
+
+# ---- parts
+
+PINNED = {
+    ("position", "room"): "Margen de negociación",
+    ("position", "record"): "Órgano y compromisos",
+    ("meeting", "agenda"): "Orden del día",
+    ("committee", "members"): "Quiénes lo integran",
+    ("actor", "put-forward"): "Recomendaciones",
+    ("article", "milestones"): "Hitos",
+    ("book", "figures"): "Cifras",
+    ("readout", "next"): "Lo que sigue",
+}
+
+
+@EVERY_KIND
+def test_every_part_has_a_key_of_its_own_that_stays(everything: Path, kind: Kind) -> None:
+    with open_dossier(everything) as dossier:
+        reader = reader_for(kind, dossier.reader, Audience.NEGOTIATORS)
+        subject = asked(kind, dossier.reader)
+        document = compose(kind, reader, subject, "es", DAY, begun(kind, Options(full=True)))
+    found = {part.key: part.name for part in parts_of(document, kind.parts)}
+    assert len(set(kind.parts.values())) == len(kind.parts)
+    if kind.parts:
+        assert found and found.keys() <= set(kind.parts.values())
+    for (key, part), name in PINNED.items():
+        if key == kind.key:
+            assert found[part].startswith(name)
 
 
 # ---- on paper

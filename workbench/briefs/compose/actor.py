@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.charts import Strip, StripLine
 from workbench.briefs.compose import frame, tables, words
 from workbench.briefs.compose.desk import Desk, desk_of
@@ -45,6 +46,7 @@ from workbench.store.reader import Reader
 
 LABEL = Words("Ficha de actor", "Actor brief")
 _WHO, _POSTS, _STANDS, _SAID, _ASKED, _PROMISED, _WORRIES, _MET, _DOES, _PUT = range(2, 12)
+KEYS = part_keys("who posts stances statements requests commitments concerns engagements measures put-forward")
 STEPS = ("proposes", "supports", "conditional", "reserves", "opposes", "refuses")  # from one end to the other
 MOST_LINES = 18  # issues on one strip
 _LONGEST = 46  # letters of an issue's name on a strip

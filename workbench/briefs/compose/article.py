@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.assessing.article_lens import bearing, named_within
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import clock, frame, sides, tables, words
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import Options
@@ -48,6 +49,9 @@ from workbench.store.reader import Reader
 
 LABEL = Words("Ficha de artículo", "Article brief")
 _WHAT, _BODY, _MET, _ISSUES, _ASKED, _REQUESTS, _WORRIES, _PROMISED, _SAID, _DOES, _DAYS, _PUT = range(2, 14)
+KEYS = part_keys(
+    "provision bodies meetings issues recommendations requests concerns commitments statements measures milestones rest"
+)
 MOST_WITHIN = 20  # parts of the provision that are named in one line
 
 

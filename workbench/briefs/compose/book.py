@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import (
     book_actors,
     book_asks,
@@ -46,6 +47,7 @@ from workbench.store.scope import ReleaseScope
 
 LABEL = Words("Carpeta de la ronda", "Round book")
 _FRONT, _ASKS, _MATRIX, _ISSUES, _DUE, _ACTORS, _CALENDAR, _FIGURES = range(1, 9)
+KEYS = part_keys("asks matrix issues due actors calendar figures")
 _FEW = 5  # issues of a folder that is short: not every chapter of it opens a page
 _CLOSED = frozenset({"closed", "dropped"})
 

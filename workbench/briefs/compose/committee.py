@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from workbench.assessing.meetings_due import Owed
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import clock, frame, tables, words
 from workbench.briefs.compose.desk import Desk, desk_of
 from workbench.briefs.compose.lists import Column, listed, newest, rows_listed, shown
@@ -38,6 +39,7 @@ from workbench.store.reader import Reader
 
 LABEL = Words("Ficha de órgano", "Committee brief")
 _OPEN, _MANDATE, _CLOCK, _MET, _PROMISED, _WORRIES, _ISSUES, _ASKED, _WHO = range(2, 11)
+KEYS = part_keys("open mandate cadence meetings commitments concerns issues recommendations members")
 _BESIDE = frozenset({"evidence", "claimed"})  # standings of meetings that are not counted
 
 

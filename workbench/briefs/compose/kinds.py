@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
+from workbench.briefs.arranging import Keys
 from workbench.briefs.compose import (
     actor,
     article,
@@ -17,6 +18,7 @@ from workbench.briefs.compose import (
     matrix,
     meeting,
     nonpaper,
+    position,
     questions,
     readout,
     words,
@@ -93,7 +95,9 @@ Compose = Callable[[Reader, Asked, Language, date, Options, Progress], Document]
 
 @dataclass(frozen=True)
 class Kind:
-    """``has_origins``: it can list the cell of every value; ``needs_recipient``: it is for a named recipient only;
+    """``parts`` are the keys of its parts, by their numbers; none where each paper has others.
+
+    ``has_origins``: it can list the cell of every value; ``needs_recipient``: it is for a named recipient only;
     ``needs_start``: it tells what changed, which is told to no recipient by name.
     """
 
@@ -101,6 +105,7 @@ class Kind:
     label: Words
     subject: Subject
     composed: Compose
+    parts: Keys = field(default_factory=dict)
     has_origins: bool = False
     needs_recipient: bool = False
     needs_start: bool = False
@@ -145,22 +150,25 @@ _ISSUES = Subject(ISSUE.label, (ISSUE.name, POSITION.name), {POSITION.name: "iss
 _A_ROUND = Subject(
     ISSUE.label, (ISSUE.name, POSITION.name, MEETING.name), {POSITION.name: "issue"}, many=True, once=MEETING.name
 )
+_A_MEETING = Subject(MEETING.label, (MEETING.name,))
+_A_BODY = Subject(BODY.label, (BODY.name,))
+_AN_ACTOR = Subject(ACTOR.label, (ACTOR.name,))
 _A_PROVISION = Subject(PROVISION.label, (PROVISION.name,), is_provision=True)
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         kind.key: kind
         for kind in (
-            Kind("position", words.BRIEF, _AN_ISSUE, _one(Issue, compose_position), has_origins=True),
-            Kind("meeting", meeting.LABEL, Subject(MEETING.label, (MEETING.name,)), _one(Meeting, compose_meeting)),
-            Kind("committee", committee.LABEL, Subject(BODY.label, (BODY.name,)), _one(Body, compose_committee)),
-            Kind("actor", actor.LABEL, Subject(ACTOR.label, (ACTOR.name,)), _one(Actor, compose_actor)),
-            Kind("article", article.LABEL, _A_PROVISION, _provision),
+            Kind("position", words.BRIEF, _AN_ISSUE, _one(Issue, compose_position), position.KEYS, has_origins=True),
+            Kind("meeting", meeting.LABEL, _A_MEETING, _one(Meeting, compose_meeting), meeting.KEYS),
+            Kind("committee", committee.LABEL, _A_BODY, _one(Body, compose_committee), committee.KEYS),
+            Kind("actor", actor.LABEL, _AN_ACTOR, _one(Actor, compose_actor), actor.KEYS),
+            Kind("article", article.LABEL, _A_PROVISION, _provision, article.KEYS),
             Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix)),
-            Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions)),
-            Kind("book", book.LABEL, _A_ROUND, _watched(compose_book)),
-            Kind("readout", readout.LABEL, Subject(MEETING.label, (MEETING.name,)), _one(Meeting, compose_readout)),
-            Kind("nonpaper", nonpaper.LABEL, _ISSUES, _many(compose_nonpaper), needs_recipient=True),
+            Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions), questions.KEYS),
+            Kind("book", book.LABEL, _A_ROUND, _watched(compose_book), book.KEYS),
+            Kind("readout", readout.LABEL, _A_MEETING, _one(Meeting, compose_readout), readout.KEYS),
+            Kind("nonpaper", nonpaper.LABEL, _ISSUES, _many(compose_nonpaper), nonpaper.KEYS, needs_recipient=True),
             Kind("delta", delta.LABEL, _ISSUES, _many(compose_delta), needs_start=True),
         )
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, sides, subject, tables, words
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
 from workbench.briefs.compose.lists import newest, rows_listed
@@ -32,6 +33,7 @@ from workbench.store.reader import Reader
 LABEL = Words("Guion de reunión", "Meeting brief")
 MOST_BEFORE = 3  # earlier meetings of the body
 _FACTS, _OBJECTIVE, _AGENDA, _WHO, _LAST, _PROMISED, _WORRIES, _SAID, _ASKED = range(2, 11)
+KEYS = part_keys("facts objective agenda participants last commitments concerns statements requests")
 _SIDES = {column.name: column.label for column in AGENDA.columns}
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, words
 from workbench.briefs.compose.chosen import issues_chosen
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
@@ -36,6 +37,7 @@ from workbench.store.scope import ReleaseScope
 
 LABEL = Words("Non-paper", "Non-paper")
 _ISSUES = 2
+KEYS = part_keys("issues")
 _OURS = frozenset({"mexican", "submitted", "negotiating", "agreed", "in_force"})  # recommendations that are Mexico's
 
 

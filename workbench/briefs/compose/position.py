@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, history, record, room, sides, subject, words
 from workbench.briefs.compose.desk import IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import PLAIN, Options
@@ -30,6 +31,9 @@ _PARTS: tuple[Callable[[IssueDesk], list[Block]], ...] = (
     sides.at_home,
     record.record,
     subject.next_step,
+)
+KEYS = part_keys(
+    "subject decision objective position others room arguments replies do-not-say trade-offs at-home record next"
 )
 _SIGNED = ((words.DRAFTED, "drafted_by"), (words.REVIEWED, "reviewed_by"), (words.AUTHORISED, "authorised_by"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, sides, subject, words
 from workbench.briefs.compose.chosen import issues_chosen
 from workbench.briefs.compose.desk import IssueDesk, desk_of, lay
@@ -28,6 +29,7 @@ from workbench.store.reader import Reader
 
 LABEL = Words("Preguntas y respuestas", "Questions and answers")
 _ISSUES, _SILENT = range(2, 4)
+KEYS = part_keys("issues")
 
 
 def compose_questions(

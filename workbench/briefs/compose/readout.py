@@ -10,6 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from workbench.assessing.readout import PARTS, Item, Part, Readout
+from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, tables, words
 from workbench.briefs.compose.desk import Desk, desk_of
 from workbench.briefs.compose.lists import MOST, Column, listed, rows_listed, shown
@@ -31,6 +32,7 @@ LABEL = Words("Reporte de la ronda", "Round readout")
 _BRIEFLY, _FIRST = 2, 3
 _NUMBERS: Mapping[Part, int] = MappingProxyType({name: at for at, name in enumerate(PARTS, _FIRST)})
 _NEXT, _WHO = _FIRST + len(PARTS), _FIRST + len(PARTS) + 1
+KEYS = part_keys(" ".join(("brief", *PARTS, "next", "participants")), _BRIEFLY)
 _POINT_WEIGHTS = (1.6, 0.9, 3.0)
 
 

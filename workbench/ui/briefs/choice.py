@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
-from workbench.briefs.arranging import Arrangement
+from workbench.briefs.arranging import Arrangement, known
 from workbench.briefs.compose.kinds import KINDS, Kind, kind_of
 from workbench.briefs.compose.options import Options
 from workbench.domain.records.choices import ORIENTATION
@@ -144,9 +144,8 @@ class PaperChoice(QWidget):
             box.setChecked(kept.get(name) is True)
             box.blockSignals(False)
         self.marking.choose(kept.get("marking"), kept.get("marked"), kept.get("portions") is True)
-        without = tuple(w for w in _listed(kept.get("without")) if isinstance(w, str) and w.isdecimal())
-        order = tuple(n for n in _listed(kept.get("order")) if isinstance(n, int))
-        self.parts.choose(Arrangement(without, order))
+        parts = Arrangement(*(tuple(map(str, _listed(kept.get(name)))) for name in ("without", "order")))
+        self.parts.choose(known(parts, self.kind.parts))
 
     def offer_origins(self, may: bool) -> None:
         """Whether those who get the paper may read which cell each value came from."""

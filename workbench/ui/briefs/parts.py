@@ -13,7 +13,7 @@ from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.widgets.text import label, tip
 
-_NUMBER = int(Qt.ItemDataRole.UserRole)
+_KEY = int(Qt.ItemDataRole.UserRole)
 _MOST_LINES = 8  # that are seen at once
 _AIR = 1.5  # of the height of a letter that a line takes
 
@@ -93,20 +93,20 @@ class PartsList(QWidget):
 
     def _fill(self) -> None:
         here = self.list.currentItem()
-        at = here.data(_NUMBER) if here is not None else None
-        names = {part.number: part.name for part in self._parts}
+        at = here.data(_KEY) if here is not None else None
+        names = {part.key: part.name for part in self._parts}
         self._showing = True
         self.list.clear()
-        for number in in_order(list(names), self._chosen.order):
-            item = QListWidgetItem(names[number])
-            item.setToolTip(tip(names[number]))
-            item.setData(_NUMBER, number)
+        for key in in_order(list(names), self._chosen.order):
+            item = QListWidgetItem(names[key])
+            item.setToolTip(tip(names[key]))
+            item.setData(_KEY, key)
             item.setSizeHint(QSize(0, round(self.list.fontMetrics().height() * _AIR)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            out = str(number) in self._chosen.without
+            out = key in self._chosen.without
             item.setCheckState(Qt.CheckState.Unchecked if out else Qt.CheckState.Checked)
             self.list.addItem(item)
-            if number == at:
+            if key == at:
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0 and names:
             self.list.setCurrentRow(0)
@@ -117,8 +117,8 @@ class PartsList(QWidget):
         if self.parentWidget() is not None:
             self.setVisible(bool(names))
 
-    def _numbers(self) -> list[int]:
-        return [self.list.item(row).data(_NUMBER) for row in range(self.list.count())]
+    def _keys(self) -> list[str]:
+        return [self.list.item(row).data(_KEY) for row in range(self.list.count())]
 
     def _show_arrows(self) -> None:
         row = self.list.currentRow()
@@ -128,9 +128,9 @@ class PartsList(QWidget):
     def _ticked(self, item: QListWidgetItem) -> None:
         if self._showing:
             return
-        number = str(item.data(_NUMBER))
-        others = tuple(other for other in self._chosen.without if other != number)
-        without = others if item.checkState() == Qt.CheckState.Checked else (*others, number)
+        key = item.data(_KEY)
+        others = tuple(other for other in self._chosen.without if other != key)
+        without = others if item.checkState() == Qt.CheckState.Checked else (*others, key)
         self._chosen = Arrangement(without, self._chosen.order)
         self.changed.emit()
 
@@ -139,7 +139,7 @@ class PartsList(QWidget):
         row = self.list.currentRow()
         if not (row >= 0 and 0 <= row + way < self.list.count()):
             return
-        order = self._numbers()
+        order = self._keys()
         order[row], order[row + way] = order[row + way], order[row]
         self._chosen = Arrangement(self._chosen.without, tuple(order))
         self._fill()
