@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import docx
+import pypdfium2
+import pytest
 from commanding import said
 
 
@@ -53,6 +55,23 @@ def test_parts_are_left_out_of_each_and_moved(review: Path, tmp_path: Path, span
         lines = [p.text for p in docx.Document(one["files"][0]).paragraphs]
         assert lines.index("Objetivo") < lines.index("Tema")
         assert any(line.startswith("Omitido a petición: Posición de México") for line in lines)
+
+
+def test_each_is_locked_and_names_its_unit(
+    review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spanish: None
+) -> None:
+    monkeypatch.setenv("WORKBENCH_PASSWORD", "clave larga")
+    asked = ("briefs", review, tmp_path / "f", "--as-of", "2026-07-23", "--of", "I-3", "--password")
+    done = said(*asked, "--unit", "Unidad de Prueba", "--json")
+    assert done.exit_code == 0, done.output
+    ((file,),) = (one["files"] for one in json.loads(done.output)["left"])
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(file)
+    pages = pypdfium2.PdfDocument(file, password="clave larga")
+    assert "Unidad de Prueba" in pages[0].get_textpage().get_text_bounded()
+    pages.close()
+    refused = said(*asked[:2], tmp_path / "w", *asked[3:], "--word")
+    assert refused.exit_code == 2 and ".docx" in refused.output and not (tmp_path / "w").exists()
 
 
 def test_wrong_use_is_told(review: Path, tmp_path: Path) -> None:

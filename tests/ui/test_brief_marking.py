@@ -32,7 +32,7 @@ def test_a_marking_is_filled_in_kept_and_stands_on_the_paper(driver: Driver, rev
     assert choice.marking() is None and choice.words.isHidden() and choice.blanks["area"].isHidden()
     pick(driver, page, "tlp:red")
     assert "no va con un documento para la audiencia «Público»" in page.bar.text()
-    assert not page.save.isEnabled()
+    assert not page.outbox.save.isEnabled()
     choose(driver, page, 2)
     pick(driver, page, "reservada")
     assert "la oficina debe llenar: fundamento legal" in page.bar.text()
@@ -44,7 +44,7 @@ def test_a_marking_is_filled_in_kept_and_stands_on_the_paper(driver: Driver, rev
     driver.click(choice.portions)
     out = tmp_path / "a.pdf"
     driver.answers.save_next.append(out)
-    driver.click(page.save)
+    driver.click(page.outbox.save)
     told = text_of(out)
     assert "INFORMACIÓN RESERVADA · Fundamento legal: lo que cite · Área que clasifica: DG" in told
     assert "Marcas de los párrafos: (P)" in told

@@ -49,14 +49,14 @@ def test_a_brief_for_negotiators_and_one_for_the_public(driver: Driver, review: 
     assert isinstance(page, BriefsPage)
     assert page.subject.uid() == sps.uid and page.handing.audience.currentData() == 0  # the public, unless told
     public_pages = [p.pixmap().toImage() for p in page.view.pages]
-    assert public_pages and page.save.isEnabled() and page.proof.text().startswith("Probado")
+    assert public_pages and page.outbox.save.isEnabled() and page.side.proof.text().startswith("Probado")
     for_all, for_us = tmp_path / "publica.pdf", tmp_path / "equipo.pdf"
     driver.answers.save_next = [for_all, for_us]
-    driver.click(page.save)
+    driver.click(page.outbox.save)
     choose(driver, page, 3)
     assert [p.pixmap().toImage() for p in page.view.pages] != public_pages
-    driver.click(page.save)
-    assert "Guardada: equipo.pdf" in page.proof.text()
+    driver.click(page.outbox.save)
+    assert "Guardada: equipo.pdf" in page.side.proof.text()
     assert secret in text_of(for_us) and secret not in text_of(for_all)
     assert sps.title.es in text_of(for_all)
     assert for_us.stat().st_mode & 0o077 == 0  # its owner alone can read it
@@ -75,9 +75,9 @@ def test_an_issue_that_the_audience_may_not_know_of_is_told(driver: Driver, revi
     driver.still()
     page = driver.window.current_page()
     assert isinstance(page, BriefsPage)
-    assert issue.key in page.bar.text() and not page.view.pages and not page.save.isEnabled()
+    assert issue.key in page.bar.text() and not page.view.pages and not page.outbox.save.isEnabled()
     choose(driver, page, 3)
-    assert page.view.pages and page.save.isEnabled()
+    assert page.view.pages and page.outbox.save.isEnabled()
 
 
 def test_a_day_that_is_none_is_told_and_another_day_redraws(driver: Driver, review: Path) -> None:
@@ -88,12 +88,12 @@ def test_a_day_that_is_none_is_told_and_another_day_redraws(driver: Driver, revi
     page = driver.window.current_page()
     assert isinstance(page, BriefsPage)
     before = [p.pixmap().toImage() for p in page.view.pages]
-    driver.retype(page.as_of, "anteayer")
-    driver.keys("Return", page.as_of)
+    driver.retype(page.side.as_of, "anteayer")
+    driver.keys("Return", page.side.as_of)
     assert "anteayer" in page.bar.text()
-    driver.retype(page.as_of, "23/07/2026")
-    driver.keys("Return", page.as_of)
-    assert page.as_of.text() == "23 de julio de 2026"
+    driver.retype(page.side.as_of, "23/07/2026")
+    driver.keys("Return", page.side.as_of)
+    assert page.side.as_of.text() == "23 de julio de 2026"
     assert [p.pixmap().toImage() for p in page.view.pages] != before
 
 
@@ -129,19 +129,19 @@ def test_every_kind_is_drawn_and_a_record_leads_to_its_own(driver: Driver, revie
         driver.still()
         page = driver.window.current_page()
         assert isinstance(page, BriefsPage)
-        assert page.choice.kind.key == kind and page.view.pages and page.save.isEnabled(), page.bar.text()
+        assert page.choice.kind.key == kind and page.view.pages and page.outbox.save.isEnabled(), page.bar.text()
     for kind in KINDS.values():
         if kind.subject.many and not (kind.needs_recipient or kind.needs_start):
             page.choice.set_kind(kind.key)
             page.choice.since.setText("2020-07-01")
             page.draw()
             driver.still()
-            assert page.view.pages and page.save.isEnabled()
+            assert page.view.pages and page.outbox.save.isEnabled()
             assert all(shown.pixmap().width() <= page.view.viewport().width() for shown in page.view.pages)
     page.choice.set_kind("nonpaper")
     page.draw()
     driver.still()
-    assert "a quién se entrega" in page.bar.text() and not page.save.isEnabled()
+    assert "a quién se entrega" in page.bar.text() and not page.outbox.save.isEnabled()
 
 
 def test_lines_to_take_go_to_the_clipboard_as_its_audience_may_read_them(driver: Driver, review: Path) -> None:
@@ -152,11 +152,11 @@ def test_lines_to_take_go_to_the_clipboard_as_its_audience_may_read_them(driver:
     driver.still()
     page = driver.window.current_page()
     assert isinstance(page, BriefsPage)
-    driver.click(page.copy)
+    driver.click(page.side.copy)
     driver.still()
     text = QGuiApplication.clipboard().text()
     assert text.startswith(issue.title.es) and "Argumentos" in text and "Público" in text
-    assert "Líneas copiadas" in page.proof.text()
+    assert "Líneas copiadas" in page.side.proof.text()
     page.choice.set_kind("committee")
     page.draw()
-    assert page.copy.isHidden()
+    assert page.side.copy.isHidden()

@@ -30,7 +30,9 @@ from workbench.ui.briefs.batch import BatchDialog
 from workbench.ui.briefs.entries import shown
 from workbench.ui.briefs.issuing import IssueDialog
 from workbench.ui.briefs.page import BriefsPage
+from workbench.ui.briefs.password import PasswordDialog
 from workbench.ui.places import Place
+from workbench.ui.widgets.text import Line
 
 
 def sps(review: Path) -> Issue:
@@ -82,7 +84,7 @@ def test_parts_are_taken_out_and_moved_by_keys_and_leave_so(driver: Driver, revi
     driver.keys("Ctrl+Up", shown)
     assert lines(page)[:3] == ["Tema", "Objetivo", "Decisión solicitada"] and shown.currentRow() == 1
     driver.answers.save_next = [tmp_path / "f.pdf"]
-    driver.click(page.save)
+    driver.click(page.outbox.save)
     text = words_of(tmp_path / "f.pdf")
     assert "Omitido a petición: Margen de negociación." in text
     assert text.index("Objetivo") < text.index("Decisión solicitada")
@@ -134,7 +136,7 @@ def test_word_is_saved_on_the_letterhead_that_is_remembered(driver: Driver, revi
     assert docx.Document(str(tmp_path / "f.docx")).paragraphs[0].text == "Subsecretaría de Comercio Exterior"
     (tmp_path / "hoja.docx").unlink()
     driver.click(page.outbox.word)
-    assert "hoja.docx" in page.bar.text() and not (tmp_path / "g.docx").exists() and page.save.isEnabled()
+    assert "hoja.docx" in page.bar.text() and not (tmp_path / "g.docx").exists() and page.outbox.save.isEnabled()
     driver.click(page.outbox.bare)
     driver.click(page.outbox.word)
     assert docx.Document(str(tmp_path / "h.docx")).paragraphs[0].text != "Subsecretaría de Comercio Exterior"
@@ -211,7 +213,7 @@ def test_what_has_changed_since_an_issued_brief_is_a_click_away(driver: Driver, 
     assert page.choice.kind.key == "delta" and page.choice.since.text() == "1"
     assert page.subject.uid() == issue.uid and page.view.pages, page.bar.text()
     driver.answers.save_next = [tmp_path / "delta.pdf"]
-    driver.click(page.save)
+    driver.click(page.outbox.save)
     assert "Objetivo nuevo y distinto" in words_of(tmp_path / "delta.pdf")
 
 
@@ -248,39 +250,39 @@ def test_choices_are_kept_under_a_name_and_taken_again(driver: Driver, review: P
     page.choice.marking.profile.activated.emit(0)
     driver.still()
     driver.answers.words_next = ["Para <b>el</b> jefe", "Del jefe"]
-    page.presets.keep.trigger()
+    page.side.presets.keep.trigger()
     kept = driver.settings.get(PRESETS)["Para <b>el</b> jefe"]
     assert kept["without"] == ["arguments"] and kept["audience"] == "negotiators" and kept["full"] is True
     assert not any("I-3" in str(value) or sps(review).uid in str(value) for value in kept.values())
-    page.presets.rename.trigger()
+    page.side.presets.rename.trigger()
     assert list(driver.settings.get(PRESETS)) == ["Del jefe"]
     driver.window.rebuild()
     driver.still()
     page = composer(driver, sps(review).uid, 0)
     assert not page.choice.options().full
-    page.presets.names.setCurrentIndex(page.presets.names.findData("Del jefe"))
-    page.presets.names.activated.emit(1)
+    page.side.presets.names.setCurrentIndex(page.side.presets.names.findData("Del jefe"))
+    page.side.presets.names.activated.emit(1)
     driver.still()
     assert page.handing.handing().audience is Audience.NEGOTIATORS and page.choice.options().full
     marking = page.choice.options().marking
     assert marking is not None and marking.key == "tlp:red"
     assert page.choice.options().parts.without == ("arguments",) and page.subject.uid() == sps(review).uid
-    page._take_kept({"without": ["8", "99"], "order": [4, "x"]})  # as they were kept before parts had keys
+    page.side.take_kept({"without": ["8", "99"], "order": [4, "x"]})  # as they were kept before parts had keys
     parts = page.choice.options().parts
     assert parts.without == ("arguments",) and parts.order == ("objective",)
     driver.settings.set(PRESETS, {"malo": {"kind": 7, "paper": [], "without": "x", "order": {}, "language": None}})
-    page._take_kept(driver.settings.get(PRESETS)["malo"])
+    page.side.take_kept(driver.settings.get(PRESETS)["malo"])
     driver.still()
     assert page.view.pages
     driver.settings.set(PRESETS, {"Del jefe": {}})
-    page.presets._fill("Del jefe")
+    page.side.presets._fill("Del jefe")
     driver.answers.choices = [0]
-    page.presets.delete.trigger()
+    page.side.presets.delete.trigger()
     assert driver.settings.get(PRESETS) == {}
 
 
 def batch(driver: Driver, page: BriefsPage, words: str) -> BatchDialog:
-    driver.click(page.many)
+    driver.click(page.side.many)
     dialog = driver.dialog(BatchDialog)
     assert isinstance(dialog, BatchDialog)
     driver.still()
@@ -341,3 +343,91 @@ def test_a_batch_that_is_stopped_tells_what_had_left(
     dialog.reject()
     spin(20)
     assert QApplication.activeModalWidget() is None
+
+
+def asked_password(driver: Driver) -> PasswordDialog:
+    dialog = driver.dialog(PasswordDialog)
+    assert isinstance(dialog, PasswordDialog)
+    return dialog
+
+
+def opens_with(path: Path, password: str) -> None:
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(path)
+    pypdfium2.PdfDocument(path, password=password).close()
+
+
+def test_a_password_is_typed_twice_or_seen_and_kept_nowhere(driver: Driver, review: Path, tmp_path: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    driver.click(page.outbox.locked)
+    dialog = asked_password(driver)
+    driver.click(dialog.go)
+    assert "vacía" in dialog.bar.text()
+    for line, word in ((dialog.word, "clave de prueba"), (dialog.again, "clave de pruebo")):
+        assert line.echoMode() == Line.EchoMode.Password
+        driver.retype(line, word)
+    driver.click(dialog.go)
+    assert "no son iguales" in dialog.bar.text() and dialog.isVisible()
+    driver.answers.save_next = [tmp_path / "f.pdf"]
+    driver.retype(dialog.again, "clave de prueba")
+    driver.keys("Return", dialog.again)
+    opens_with(tmp_path / "f.pdf", "clave de prueba")
+    assert str(tmp_path / "f.pdf") not in page.bar.text() and "f.pdf" in page.side.proof.text()
+    driver.click(page.outbox.locked)
+    dialog = asked_password(driver)
+    driver.click(dialog.seen)
+    assert dialog.word.echoMode() == Line.EchoMode.Normal and not dialog.again.isVisible()
+    driver.retype(dialog.word, "otra clave")
+    driver.answers.save_next = [tmp_path / "g.pdf"]
+    driver.click(dialog.go)
+    opens_with(tmp_path / "g.pdf", "otra clave")
+    driver.answers.words_next = ["Modelo"]
+    page.side.presets.keep.trigger()
+    driver.still()
+    kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"clave de prueba" not in kept and b"otra clave" not in kept
+
+
+def test_an_issued_brief_and_a_batch_are_locked_too(driver: Driver, review: Path, tmp_path: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    driver.click(page.outbox.issue)
+    how = driver.dialog(IssueDialog)
+    assert isinstance(how, IssueDialog)
+    driver.click(how.locked)
+    how.form_of.setCurrentIndex(1)
+    assert not how.locked.isEnabled()  # a Word file cannot be locked
+    how.form_of.setCurrentIndex(0)
+    driver.answers.save_next = [tmp_path / "f.pdf"]
+    driver.click(how.go)
+    dialog = asked_password(driver)
+    for line in (dialog.word, dialog.again):
+        driver.retype(line, "clave de registro")
+    driver.click(dialog.go)
+    opens_with(tmp_path / "f.pdf", "clave de registro")
+    assert b"clave de registro" not in review.read_bytes()
+    many = batch(driver, page, "sanitarias")
+    driver.click(many.locked)
+    driver.answers.folder_next = [tmp_path / "cada"]
+    driver.click(many.save)
+    dialog = asked_password(driver)
+    for line in (dialog.word, dialog.again):
+        driver.retype(line, "clave de todas")
+    driver.click(dialog.go)
+    (file,) = (tmp_path / "cada").iterdir()
+    opens_with(file, "clave de todas")
+    many.reject()
+
+
+def test_the_issuing_unit_is_on_the_paper_and_in_presets(driver: Driver, review: Path, tmp_path: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    driver.retype(page.choice.unit, "Unidad de <b>Prueba</b>")
+    driver.keys("Tab", page.choice.unit)
+    driver.answers.save_next = [tmp_path / "f.pdf"]
+    driver.click(page.outbox.save)
+    assert "Unidad de <b>Prueba</b>" in words_of(tmp_path / "f.pdf")
+    kept = page.choice.kept()
+    assert kept["unit"] == "Unidad de <b>Prueba</b>"
+    page.side.take_kept({"unit": 7})
+    assert page.choice.options().unit == ""
+    page.side.take_kept(kept)
+    assert page.choice.options().unit == "Unidad de <b>Prueba</b>"

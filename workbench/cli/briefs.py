@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.document import PageSize
 from workbench.cli import shapes, text
 from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
+from workbench.cli.locking import password_given, password_options
 from workbench.cli.markings import marking_meant, marking_options
 from workbench.cli.matrix import issue_wishes, meant_wishes
 from workbench.cli.parts import parts_meant, parts_options, parts_told
@@ -50,8 +50,7 @@ def _kinds() -> str:
 @click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
 @click.option("--issue", "issued", is_flag=True, help="Number it and enter it in the register, with its very bytes.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many numbered copies, with --issue.")
-@click.option("--password", "locked", is_flag=True, help="Lock the PDF: asked for, or from WORKBENCH_PASSWORD.")
-@click.option("--password-file", type=FILE, default=None, help="Lock the PDF with the first line of a file.")
+@password_options
 @marking_options
 @as_of_option
 @issue_wishes
@@ -94,7 +93,7 @@ def brief(
     day = day_meant(as_of)
     if copies > 1 and not issued:
         raise click.UsageError("--copies goes with --issue")
-    password = _password(locked, password_file)
+    password = password_given(locked, password_file)
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
@@ -171,22 +170,6 @@ def lines(
         if not as_json:  # beside the text, so that it can be sent on as it is
             click.echo(text.proof_told(done.proof).in_(voice.language), err=True)
         voice.answer(lambda: {"text": done.text, "proof": shapes.proof(done.proof)})
-
-
-def _password(asked: bool, file: Path | None) -> str | None:
-    """What locks the file, None for nothing; never a word of the command itself, which other users could read."""
-    if file is not None:
-        try:
-            return file.read_text(encoding="utf-8-sig").split("\n", 1)[0].rstrip("\r")
-        except (OSError, UnicodeDecodeError):
-            raise click.UsageError(f"--password-file {file}: it cannot be read as text") from None
-    if not asked:
-        return None
-    given = os.environ.get("WORKBENCH_PASSWORD")
-    if given is not None:
-        return given
-    said: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
-    return said
 
 
 def day_meant(words: str | None) -> date:

@@ -13,6 +13,7 @@ from workbench.briefs.document import PageSize
 from workbench.cli import shapes
 from workbench.cli.briefs import as_of_option, day_meant
 from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
+from workbench.cli.locking import password_given, password_options
 from workbench.cli.matrix import issue_wishes, meant_wishes
 from workbench.cli.parts import parts_meant, parts_options
 from workbench.cli.talk import NO, Voice, progress, spoken_language, told
@@ -36,9 +37,11 @@ from workbench.tasks.issuing import MOST_COPIES
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
 @parts_options
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
+@click.option("--unit", default="", help="The issuing unit on each, if not who leads its issue.")
 @click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
 @click.option("--issue", "issued", is_flag=True, help="Number each and enter it in the register.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many of each, with --issue.")
+@password_options
 @as_of_option
 @issue_wishes
 @audience_option
@@ -60,9 +63,12 @@ def many_briefs(
     without: tuple[str, ...],
     order: tuple[str, ...],
     paper: PageSize,
+    unit: str,
     letterhead: Path | None,
     issued: bool,
     copies: int,
+    locked: bool,
+    password_file: Path | None,
     as_of: str | None,
     audience: str,
     release_to: str | None,
@@ -76,11 +82,12 @@ def many_briefs(
         raise click.UsageError("name records with --of, or say --all")
     if copies > 1 and not issued:
         raise click.UsageError("--copies goes with --issue")
+    password = password_given(locked, password_file)
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
-        options = Options(full=full, page_size=paper, parts=parts_meant(kind, without, order))
-        leaving = Leaving(kind, options, ".docx" if word else ".pdf", letterhead, copies if issued else 0)
+        options = Options(full=full, page_size=paper, unit=unit, parts=parts_meant(kind, without, order))
+        leaving = Leaving(kind, options, ".docx" if word else ".pdf", letterhead, copies if issued else 0, password)
         if everything:
             of = tuple(r.uid for r in subjects_of(handing.reader(opened), KINDS[kind], words, wanted))
         with progress(voice.language) as watched:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from workbench.briefs.arranging import check_known
 from workbench.briefs.compose.kinds import KINDS, Kind
@@ -20,7 +21,7 @@ from workbench.outgoing.write import CannotWrite
 from workbench.progress import SILENT, Cancelled, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
-from workbench.tasks.brief_to_file import Briefed, NoBrief, asked_of, brief_to_file
+from workbench.tasks.brief_to_file import Briefed, NoBrief, asked_of, brief_to_file, check_lock
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.issuing import issue_brief
 
@@ -37,6 +38,7 @@ class Leaving:
     suffix: str = ".pdf"
     letterhead: Path | None = None
     copies: int = 0  # 0: it is not issued
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,14 @@ def briefs_to_folder(
 
     A brief that cannot be made, that its proof holds back or that cannot be written keeps none of the others. Where
     somebody stops the work, what has left stays, for an issued brief stays issued; it is told which. Raises NoBrief
-    where ``of`` names no subject of the kind, NoPart where a part is none that it has, CannotWrite where there is no
-    such folder and none can be made.
+    where ``of`` names no subject of the kind or a Word file is to be locked, NoPart where a part is none that the kind
+    has, BadPassword where a password will not do, CannotWrite where there is no such folder and none can be made.
     """
     kind = KINDS[leaving.kind]
     if kind.subject.is_provision or kind.needs_start:
         raise NoBrief(_NO_BATCH.fill(kind=kind.label))
+    if leaving.password is not None:
+        check_lock(leaving.password, Path(f"*{leaving.suffix}"))
     check_known(leaving.options.parts, kind.parts)
     records = list({r.uid: r for words in of for r in asked_of(dossier, kind, [words]).records}.values())
     if not records:
@@ -145,12 +149,15 @@ def _one(
     leaving: Leaving,
 ) -> Left:
     asked = (dossier, path, uid, handing, language, as_of, progress)
+    how: dict[str, Any] = {
+        "kind": leaving.kind,
+        "options": leaving.options,
+        "letterhead": leaving.letterhead,
+        "password": leaving.password,
+    }
     if not leaving.copies:
-        done = brief_to_file(*asked, kind=leaving.kind, options=leaving.options, letterhead=leaving.letterhead)
-        return Left(name, (path,), done)
-    made = issue_brief(
-        *asked, kind=leaving.kind, options=leaving.options, letterhead=leaving.letterhead, copies=leaving.copies
-    )
+        return Left(name, (path,), brief_to_file(*asked, **how))
+    made = issue_brief(*asked, **how, copies=leaving.copies)
     return Left(name, made.paths, made.briefed, made.entry.number)
 
 

@@ -83,9 +83,7 @@ def brief_to_file(
     _check_asked(wanted, handing, options)
     renderer = _renderer(path, letterhead)
     if password is not None:
-        check_password(password)
-        if path.suffix.casefold() != ".pdf":
-            raise NoBrief(_NO_LOCK.fill(file=path.name))
+        check_lock(password, path)
     asked = asked_of(dossier, wanted, [of] if isinstance(of, str) else of)
     if wanted.needs_start:
         options = replace(options, start=start_of(dossier, options.since))
@@ -114,6 +112,13 @@ def brief_to_file(
     parts = options.parts
     out, asked_for = taken_out(whole, parts, wanted.parts), meant(whole, parts, wanted.parts)
     return Briefed(whole.title, rendered, proof, parts_of(whole, wanted.parts), out, asked_for)
+
+
+def check_lock(password: str, path: Path) -> None:
+    """Raises BadPassword where no file could be locked with a password, NoBrief where this one cannot be."""
+    check_password(password)
+    if path.suffix.casefold() != ".pdf":
+        raise NoBrief(_NO_LOCK.fill(file=path.name))
 
 
 class _Renderer(NamedTuple):

@@ -16,6 +16,8 @@ from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
 from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder, subjects_of
 from workbench.ui.bench import Bench
+from workbench.ui.briefs.issuing import LOCK
+from workbench.ui.briefs.password import PasswordDialog
 from workbench.ui.briefs.wanted import Wanted
 from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.folders import OPEN_FOLDER, open_folder
@@ -69,6 +71,9 @@ class BatchDialog(WritingDialog):
         self.issue = QCheckBox(bench.say(_ISSUE))
         self.issue.setEnabled(bench.writable)
         form.addRow(self.issue)
+        self.locked = QCheckBox(bench.say(LOCK))
+        self.form_of.currentIndexChanged.connect(lambda _: self.locked.setEnabled(self._is_pdf()))
+        form.addRow(self.locked)
         self.choices.addLayout(form)
         self.folder = QPushButton(bench.say(OPEN_FOLDER))
         self.folder.clicked.connect(lambda: open_folder(self._folder))
@@ -102,13 +107,25 @@ class BatchDialog(WritingDialog):
 
     # ---- writing
 
+    def _is_pdf(self) -> bool:
+        return bool(self.form_of.currentData() == ".pdf")
+
     def _save(self) -> None:
+        if self.locked.isChecked() and self._is_pdf():
+            dialog = PasswordDialog(self._bench, self)
+            dialog.given.connect(self._save_with)
+            dialog.open()
+        else:
+            self._save_with("")
+
+    def _save_with(self, password: str) -> None:
         folder = self._bench.ask.folder_to_fill(_TITLE)
         if folder is None:
             return
         wanted, uids, suffix, issued = self._wanted, self._uids, self.form_of.currentData(), self.issue.isChecked()
         sheet = self._bench.settings.get(LETTERHEAD) if suffix == ".docx" else ""
         leaving = Leaving(wanted.kind.key, _each(wanted), suffix, Path(sheet) if sheet else None, int(issued))
+        leaving = replace(leaving, password=password or None)
 
         def write(dossier: Dossier, progress: Progress) -> Batch:
             running = _Stoppable(progress)

@@ -12,7 +12,7 @@ from workbench.briefs.arranging import Arrangement, known
 from workbench.briefs.compose.kinds import KINDS, Kind, kind_of
 from workbench.briefs.compose.options import Options
 from workbench.domain.records.choices import ORIENTATION
-from workbench.i18n import Language, Words, same
+from workbench.i18n import Language, Words, same, squash
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.marking import MarkingChoice
 from workbench.ui.briefs.parts import PartsList
@@ -50,6 +50,11 @@ class PaperChoice(QWidget):
         form.addRow(label(bench.say(_SINCE), "label", wrap=True), self.since)
         orientations = [(option.label, option.key) for option in ORIENTATION.options]
         self._orientation = self._combo(_ORIENTATION, [(_ALL, ""), *orientations])
+        self.unit = Line("")
+        self.unit.setAccessibleName(bench.say(_UNIT))
+        self.unit.setPlaceholderText(bench.say(_UNIT_HOW))
+        self.unit.editingFinished.connect(self._typed_unit)
+        form.addRow(label(bench.say(_UNIT), "label", wrap=True), self.unit)
         self._size = self._combo(_SIZE, [(same("A4"), "A4"), (_LETTER, "letter")])
         self._full = self._check(_FULL, _FULL_TOLD)
         self.origins = self._check(_ORIGINS, _ORIGINS_TOLD)
@@ -81,6 +86,11 @@ class PaperChoice(QWidget):
         box.toggled.connect(lambda _: self.changed.emit())
         return box
 
+    def _typed_unit(self) -> None:
+        if self.unit.isModified():
+            self.unit.setModified(False)
+            self.changed.emit()
+
     @property
     def kind(self) -> Kind:
         """The kind of paper."""
@@ -96,6 +106,10 @@ class PaperChoice(QWidget):
         uid = self.subject.uid()
         return [uid] if uid else []
 
+    def told(self) -> str:
+        """What it is about, in words."""
+        return self.subject.line.text()
+
     def is_whole(self) -> bool:
         """Whether enough was said to make the paper."""
         since = bool(self.since.text().strip()) or not self.kind.needs_start
@@ -107,6 +121,7 @@ class PaperChoice(QWidget):
         return Options(
             self._full.isChecked(),
             self.origins.isChecked() and not self.origins.isHidden(),
+            unit=squash(self.unit.text()),
             page_size=self._size.currentData(),
             wanted={"orientation": chosen} if chosen else {},
             since=self.since.text() if self.kind.needs_start else "",
@@ -120,6 +135,7 @@ class PaperChoice(QWidget):
         parts = self.parts.arrangement()
         return {
             "kind": self.kind.key,
+            "unit": squash(self.unit.text()),
             "paper": self._size.currentData(),
             "orientation": self._orientation.currentData(),
             "full": self._full.isChecked(),
@@ -139,6 +155,8 @@ class PaperChoice(QWidget):
             at = combo.findData(kept.get(name))
             if at >= 0:
                 combo.setCurrentIndex(at)
+        unit = kept.get("unit")
+        self.unit.setText(unit if isinstance(unit, str) else "")
         for box, name in ((self._full, "full"), (self.origins, "origins")):
             box.blockSignals(True)
             box.setChecked(kept.get(name) is True)
@@ -198,6 +216,8 @@ _ORIENTATION = Words("Sólo temas", "Only issues")
 _ALL = Words("Todos", "All")
 _SINCE = Words("Desde la ficha núm. o el día", "Since brief no. or day")
 _SINCE_HOW = Words("12, o 2026-07-01", "12, or 2026-07-01")
+_UNIT = Words("Unidad que la emite (opcional)", "Issuing unit (optional)")
+_UNIT_HOW = Words("vacío: quien encabeza el tema", "empty: who leads the issue")
 _SIZE = Words("Hoja", "Sheet")
 _LETTER = Words("Carta", "Letter")
 _FULL = Words("Completa, sin recortar", "In full, nothing cut")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import Words, same
 from workbench.tasks.issuing import MOST_COPIES
@@ -22,6 +22,7 @@ class Issue:
 
     copies: int
     suffix: str
+    locked: bool = False
 
 
 class IssueDialog(QDialog):
@@ -53,6 +54,9 @@ class IssueDialog(QDialog):
             self.form_of.addItem(bench.say(words), suffix)
         form.addRow(label(bench.say(_FORM), "label"), self.form_of)
         rows.addLayout(form)
+        self.locked = QCheckBox(bench.say(LOCK))
+        self.form_of.currentIndexChanged.connect(lambda _: self._show_state())
+        rows.addWidget(self.locked)
         rows.addWidget(label(bench.say(_TOLD), "muted", wrap=True))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -73,9 +77,11 @@ class IssueDialog(QDialog):
 
     def _show_state(self) -> None:
         self.go.setEnabled(self.copies.hasAcceptableInput())
+        self.locked.setEnabled(self.form_of.currentData() == ".pdf")
 
     def _go(self) -> None:
-        how = Issue(int(self.copies.text()), self.form_of.currentData())
+        locked = self.locked.isEnabled() and self.locked.isChecked()
+        how = Issue(int(self.copies.text()), self.form_of.currentData(), locked)
         self.accept()
         self.wanted.emit(how)
 
@@ -92,5 +98,6 @@ _TOLD = Words(
     "Cada ejemplar dice su número. Lo emitido no se borra: el archivo queda en el expediente tal como salió.",
     "Every copy says its number. What is issued is not erased: the file stays in the dossier as it left.",
 )
+LOCK = Words("Cerrar el PDF con contraseña", "Lock the PDF with a password")
 _WHERE = Words("Elegir dónde y emitir…", "Choose where and issue…")
 _CANCEL = Words("Cancelar", "Cancel")

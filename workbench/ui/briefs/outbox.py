@@ -15,6 +15,7 @@ from workbench.tasks.brief_to_file import Briefed, brief_to_file
 from workbench.tasks.issuing import IssuedBrief, issue_brief
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.issuing import Issue, IssueDialog
+from workbench.ui.briefs.password import PasswordDialog
 from workbench.ui.briefs.wanted import Wanted
 from workbench.ui.desks import Reading, Writing
 from workbench.ui.widgets.flow import Flow
@@ -42,10 +43,12 @@ class Outbox(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(bench.theme.px(1))
         self.save = self._button(_SAVE, "download", partial(self._save, ".pdf"), primary=True)
+        self.locked = self._button(_LOCKED, "lock", lambda: self._lock(partial(self._save, ".pdf")))
+        self.locked.setToolTip(tip(bench.say(_LOCKED_TOLD)))
         self.word = self._button(_WORD, "file-text", partial(self._save, ".docx"))
         self.issue = self._button(_ISSUE, "check", self._ask_how)
         self.issue.setToolTip(tip(bench.say(_ISSUE_TOLD)))
-        for button in (self.save, self.word, self.issue):
+        for button in (self.save, self.locked, self.word, self.issue):
             rows.addWidget(button)
         sheet = Flow(gap=bench.theme.px(0.75))
         self.letterhead = QPushButton()
@@ -80,6 +83,7 @@ class Outbox(QWidget):
     def allow(self, may: bool) -> None:
         """Whether there is a brief that can leave."""
         self.save.setEnabled(may)
+        self.locked.setEnabled(may)
         self.word.setEnabled(may)
         self.issue.setEnabled(may and self._bench.writable)
 
@@ -108,7 +112,13 @@ class Outbox(QWidget):
 
     # ---- saving and issuing
 
-    def _save(self, suffix: str) -> None:
+    def _lock(self, go_on: Callable[[str], object]) -> None:
+        """Asks for a password first; it lives as long as the file is made, and nowhere else."""
+        dialog = PasswordDialog(self._bench, self.window())
+        dialog.given.connect(go_on)
+        dialog.open()
+
+    def _save(self, suffix: str, password: str = "") -> None:
         wanted = self._wanted()
         if wanted is None:
             return
@@ -123,6 +133,7 @@ class Outbox(QWidget):
                 kind=wanted.kind.key,
                 options=wanted.options,
                 letterhead=sheet,
+                password=password or None,
             )
 
         self._begin()
@@ -131,10 +142,16 @@ class Outbox(QWidget):
     def _ask_how(self) -> None:
         if self._wanted() is not None:
             dialog = IssueDialog(self._bench, self.window())
-            dialog.wanted.connect(self._issue)
+            dialog.wanted.connect(self._issue_so)
             dialog.open()
 
-    def _issue(self, how: Issue) -> None:
+    def _issue_so(self, how: Issue) -> None:
+        if how.locked:
+            self._lock(partial(self._issue, how))
+        else:
+            self._issue(how)
+
+    def _issue(self, how: Issue, password: str = "") -> None:
         wanted = self._wanted()
         if wanted is None:
             return
@@ -151,6 +168,7 @@ class Outbox(QWidget):
                 options=wanted.options,
                 letterhead=sheet,
                 copies=how.copies,
+                password=password or None,
             )
 
         self._begin()
@@ -181,6 +199,11 @@ class Outbox(QWidget):
 
 
 _SAVE = Words("Guardar PDF…", "Save PDF…")
+_LOCKED = Words("Guardar PDF con contraseña…", "Save PDF with a password…")
+_LOCKED_TOLD = Words(
+    "Cifrado con AES-256. La contraseña no se guarda: si se olvida, nadie puede recuperarla.",
+    "Encrypted with AES-256. The password is kept nowhere: if it is forgotten, nobody can recover it.",
+)
 _WORD = Words("Guardar Word…", "Save Word…")
 _ISSUE = Words("Emitir…", "Issue…")
 _ISSUE_TOLD = Words(

@@ -1,0 +1,40 @@
+"""The password that a PDF is locked with, by options of the command line: never a word of the command itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from workbench.cli.group import FILE
+
+_ASKED = click.option("--password", "locked", is_flag=True, help="Lock the PDF: asked for, or from WORKBENCH_PASSWORD.")
+_FILE = click.option(
+    "--password-file",
+    type=FILE,
+    default=None,
+    help="Lock the PDF with the first line of a file. Nobody can recover it.",
+)
+
+
+def password_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of a password."""
+    return _ASKED(_FILE(command))
+
+
+def password_given(asked: bool, file: Path | None) -> str | None:
+    """What locks the file, None for nothing; never on the command line, which other users could read."""
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8-sig").split("\n", 1)[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError):
+            raise click.UsageError(f"--password-file {file}: it cannot be read as text") from None
+    if not asked:
+        return None
+    given = os.environ.get("WORKBENCH_PASSWORD")
+    if given is not None:
+        return given
+    said: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    return said
