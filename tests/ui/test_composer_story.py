@@ -6,6 +6,7 @@ import threading
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import docx
 import pypdfium2
@@ -17,7 +18,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.audience import Audience
-from workbench.domain.change import ChangeSet, Update
+from workbench.domain.change import ChangeSet, Create, Delete, Update
 from workbench.domain.records import Issue
 from workbench.domain.types import Chosen, Parallel
 from workbench.settings import LETTERHEAD, PRESETS
@@ -211,7 +212,7 @@ def test_what_has_changed_since_an_issued_brief_is_a_click_away(driver: Driver, 
     driver.click(page.register.changed)
     driver.still()
     assert page.choice.kind.key == "delta" and page.choice.since.text() == "1"
-    assert page.subject.uid() == issue.uid and page.view.pages, page.bar.text()
+    assert page.choice.of() == [issue.uid] and page.view.pages, page.bar.text()
     driver.answers.save_next = [tmp_path / "delta.pdf"]
     driver.click(page.outbox.save)
     assert "Objetivo nuevo y distinto" in words_of(tmp_path / "delta.pdf")
@@ -431,3 +432,67 @@ def test_the_issuing_unit_is_on_the_paper_and_in_presets(driver: Driver, review:
     assert page.choice.options().unit == ""
     page.side.take_kept(kept)
     assert page.choice.options().unit == "Unidad de <b>Prueba</b>"
+
+
+def drawn_of(page: BriefsPage) -> set[str]:
+    """The issues that the pages tell of."""
+    return {spot.of for spot in page.view.spots}
+
+
+def test_several_issues_are_ticked_by_filter_and_by_keys(driver: Driver, review: Path, tmp_path: Path) -> None:
+    with open_dossier(review) as dossier:
+        issues = {r.key: r.uid for r in dossier.reader.all("issue")}
+    page = composer(driver, issues["I-3"])
+    page.choice.set_kind("qa")
+    page.draw()
+    driver.still()
+    ticks = page.choice.ticks
+    tester = QAbstractItemModelTester(ticks.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert ticks.isVisible() and not page.subject.isVisible() and page.choice.of() == []
+    assert ticks.model.rowCount() == len(issues) and f"todos ({len(issues)})" in ticks.told.text()
+    everything = drawn_of(page)
+    driver.retype(ticks.finder, "sanitarias")
+    driver.keys("Return", ticks.finder)
+    assert page.choice.of() == [issues["I-3"]] and drawn_of(page) == {issues["I-3"]}
+    driver.retype(ticks.finder, "i-4 ")
+    driver.keys("Tab", ticks.finder)
+    ticks.list.setCurrentIndex(ticks.model.index(0))
+    driver.keys("Space", ticks.list)
+    assert set(page.choice.of()) == {issues["I-3"], issues["I-4"]}
+    assert issues["I-3"] in drawn_of(page) < everything
+    driver.retype(ticks.finder, "nadie tiene esto")
+    assert ticks.model.rowCount() == 0 and "Ninguno" in ticks.told.text() and not ticks.every.isEnabled()
+    ticks.finder.clear()
+    driver.answers.save_next = [tmp_path / "f.pdf"]
+    driver.click(page.outbox.save)
+    assert "save" in driver.answers.asked[-1].lower() and (tmp_path / "f.pdf").exists()
+    driver.click(page.side.many)
+    dialog = driver.dialog(BatchDialog)
+    assert isinstance(dialog, BatchDialog)
+    driver.still()
+    assert set(dialog._uids) == {issues["I-3"], issues["I-4"]}
+    dialog.reject()
+    driver.click(ticks.none)
+    assert page.choice.of() == [] and drawn_of(page) == everything
+    tester.deleteLater()
+
+
+def test_a_tick_on_an_issue_that_goes_goes_too_and_the_round_stands_apart(driver: Driver, review: Path) -> None:
+    issue = Issue(uid=str(uuid4()), title=Parallel("Tema que se irá"))
+    driver.window.bench.commit(ChangeSet((Create(issue),), "x"))
+    driver.still()
+    page = composer(driver, sps(review).uid)
+    page.choice.set_kind("book")
+    driver.window.go(Place("briefs", uid=issue.uid))
+    driver.still()
+    assert page.choice.kind.key == "book" and page.choice.of() == [issue.uid] and page.side.copy.isEnabled()
+    with open_dossier(review) as dossier:
+        meeting = dossier.reader.by_key("M-76")
+        revision = dossier.reader.get(issue.uid).revision  # type: ignore[union-attr]
+    assert meeting is not None and page.subject.isVisible()
+    driver.window.go(Place("briefs", uid=meeting.uid))
+    driver.still()
+    assert page.choice.of() == [issue.uid, meeting.uid]
+    driver.window.bench.commit(ChangeSet((Delete(issue.uid, revision),), "x"))
+    driver.still()
+    assert page.choice.of() == [meeting.uid] and page.view.pages and not page.side.copy.isEnabled()

@@ -43,7 +43,7 @@ class _Stoppable:
 
 
 class BatchDialog(WritingDialog):
-    """``wanted`` is the brief as it is chosen, whatever it is of."""
+    """``wanted`` is the brief as it is chosen; what it is of are those that come into question, nothing means all."""
 
     def __init__(self, bench: Bench, parent: QWidget, wanted: Wanted) -> None:
         super().__init__(bench, parent, _TITLE, _SAVE, width=60)
@@ -94,9 +94,10 @@ class BatchDialog(WritingDialog):
 
     def _ask(self) -> None:
         kind, words, wishes = self._wanted.kind, self.words.text(), self._wanted.options.wanted
+        of = frozenset(self._wanted.of)
 
         def find(reader: Reader) -> tuple[str, ...]:
-            return tuple(record.uid for record in subjects_of(reader, kind, words, wishes))
+            return tuple(r.uid for r in subjects_of(reader, kind, words, wishes) if not of or r.uid in of)
 
         self._bench.jobs.read(find, self._found, owner=self, key="batch-subjects", failed=self._failed)
 

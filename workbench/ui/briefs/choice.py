@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
@@ -16,9 +16,20 @@ from workbench.i18n import Language, Words, same, squash
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.marking import MarkingChoice
 from workbench.ui.briefs.parts import PartsList
+from workbench.ui.briefs.ticks import TicksList
 from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import Line, label, tip
+
+
+class Taken(NamedTuple):
+    """A record that somebody comes from: the kind of paper about it, and the record that it ``means`` there."""
+
+    kind: str
+    uid: str
+    type: str
+    title: str
+    means: str
 
 
 class PaperChoice(QWidget):
@@ -43,6 +54,10 @@ class PaperChoice(QWidget):
         self.subject.unclear.connect(self.unclear)
         self._subject = label("", "label", wrap=True)
         form.addRow(self._subject, self.subject)
+        self.ticks = TicksList(bench)
+        self.ticks.changed.connect(self.changed)
+        self._several = label("", "label", wrap=True)
+        form.addRow(self._several, self.ticks)
         self.since = Line("")
         self.since.setAccessibleName(bench.say(_SINCE))
         self.since.setPlaceholderText(bench.say(_SINCE_HOW))
@@ -104,11 +119,25 @@ class PaperChoice(QWidget):
     def of(self) -> list[str]:
         """The uids of what it is about."""
         uid = self.subject.uid()
-        return [uid] if uid else []
+        return [*self.ticked(), *([uid] if uid else ())]
+
+    def ticked(self) -> list[str]:
+        """The uids that are ticked, of a kind that is of several."""
+        return self.ticks.ticked() if self.kind.subject.many else []
 
     def told(self) -> str:
         """What it is about, in words."""
-        return self.subject.line.text()
+        ticked = self.ticked()
+        if not ticked:
+            return self.subject.line.text()
+        if len(ticked) == 1:
+            return self.ticks.model.title_of(ticked[0])
+        return self._bench.say(_SOME.fill(count=len(ticked), types=self._bench.schema.type(self._types()[0]).plural))
+
+    def _types(self) -> tuple[str, ...]:
+        """The types that the paper is about, what may be named once apart."""
+        subject = self.kind.subject
+        return tuple(name for name in subject.types if name != subject.once)
 
     def is_whole(self) -> bool:
         """Whether enough was said to make the paper."""
@@ -175,15 +204,32 @@ class PaperChoice(QWidget):
         if self._fitted != self.kind.key:
             self._fitted = self.kind.key
             self.parts.forget()
+        self._fit_subject()
         subject = self.kind.subject
-        named = self._bench.say(subject.label)
-        self._subject.setText(self._bench.say(_OR_ALL.fill(subject=named)) if subject.many else named)
-        self.subject.set_types(subject.types, named)
         self._form.setRowVisible(self._orientation, subject.many and not self.kind.needs_start)
         self._form.setRowVisible(self.since, self.kind.needs_start)
         self.offer_origins(self._may_have_origins)
 
-    def take(self, reader: Any, uid: str, language: Language) -> tuple[str, str, str, str] | None:
+    def _fit_subject(self) -> None:
+        """One record is named, of several each is ticked; besides them one of the type that may be named once."""
+        subject, schema = self.kind.subject, self._bench.schema
+        named = self._bench.say(subject.label)
+        if subject.many:
+            self._several.setText(self._bench.say(schema.type(self._types()[0]).plural))
+            self.ticks.show_type(self._types()[0])
+            if subject.once:
+                named = self._bench.say(_ONCE.fill(type=schema.type(subject.once).label))
+        self._subject.setText(named)
+        self.subject.set_types((subject.once,) if subject.many else subject.types, named)
+        self._form.setRowVisible(self.subject, not subject.many or bool(subject.once))
+        self._form.setRowVisible(self.ticks, subject.many)
+
+    def refresh(self) -> None:
+        """Offers the records that there are now."""
+        if self.kind.subject.many:
+            self.ticks.show_type(self._types()[0])
+
+    def take(self, reader: Any, uid: str, language: Language) -> Taken | None:
         """Of a record that somebody comes from: the kind of paper about it, and what that is about.
 
         Read on the reader's lane; a record that no kind is about is taken for the issue that it belongs to.
@@ -196,14 +242,25 @@ class PaperChoice(QWidget):
             return None
         record_type = reader.schema.of(record)
         found = kind_of(record_type.name)
-        return (found.key, record.uid, record_type.name, record_type.title_of(record, language)) if found else None
+        if found is None:
+            return None
+        means = getattr(record, found.subject.means.get(record_type.name, ""), record.uid)
+        return Taken(found.key, record.uid, record_type.name, record_type.title_of(record, language), means)
 
-    def show_taken(self, taken: tuple[str, str, str, str]) -> None:
+    def show_taken(self, taken: Taken) -> None:
         """Shows what was taken; a kind that is about such records stays."""
-        key, uid, type_, title = taken
-        if type_ not in self.kind.subject.types:
-            self.set_kind(key)
-        self.subject.set_record(uid, title, type_)
+        if taken.type not in self.kind.subject.types:
+            self.set_kind(taken.kind)
+        if self.kind.subject.many and taken.type != self.kind.subject.once:
+            self.ticks.tick((taken.means,))
+        else:
+            self.subject.set_record(taken.uid, taken.title, taken.type)
+
+    def begin_delta(self, since: str, issues: Sequence[str]) -> None:
+        """Chooses what has changed since then, of some issues or of all."""
+        self.set_kind("delta")
+        self.since.setText(since)
+        self.ticks.tick(issues)
 
 
 def _listed(value: object) -> list[Any]:
@@ -211,7 +268,8 @@ def _listed(value: object) -> list[Any]:
 
 
 _KIND = Words("Clase", "Kind")
-_OR_ALL = Words("{subject} (vacío: todos)", "{subject} (empty: all)")
+_ONCE = Words("{type} (opcional)", "{type} (optional)")
+_SOME = Words("{count} {types}", "{count} {types}")
 _ORIENTATION = Words("Sólo temas", "Only issues")
 _ALL = Words("Todos", "All")
 _SINCE = Words("Desde la ficha núm. o el día", "Since brief no. or day")

@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from workbench.briefs.compose.kinds import KINDS
 from workbench.domain.change import Effect
 from workbench.domain.records import ISSUE
 from workbench.i18n import Words
 from workbench.store.issued import Issued
 from workbench.tasks.brief_to_file import Preview, preview_brief
 from workbench.ui.bench import Bench
+from workbench.ui.briefs.choice import Taken
 from workbench.ui.briefs.preview import PagesView
 from workbench.ui.briefs.register import REGISTER, RegisterView
 from workbench.ui.briefs.side import Side
@@ -127,7 +127,7 @@ class BriefsPage(Page):
         """The paper about the record that the person came from, where there is one."""
         choice, language = self.choice, self._bench.language
 
-        def show(found: tuple[str, str, str, str] | None) -> None:
+        def show(found: Taken | None) -> None:
             if found is not None:
                 choice.show_taken(found)
             self.draw()
@@ -135,6 +135,7 @@ class BriefsPage(Page):
         self._bench.jobs.read(lambda reader: choice.take(reader, uid, language), show, owner=self, key="brief-subject")
 
     def _committed(self, effect: Effect) -> None:
+        self.choice.refresh()
         if self.isVisible() and self.choice.is_whole():
             self._pause.start()
 
@@ -142,6 +143,7 @@ class BriefsPage(Page):
 
     def draw(self) -> None:
         """Draws the pages of what is chosen."""
+        self._pause.stop()
         wanted = self.side.wanted()
         if wanted is None:
             self.side.show_state()
@@ -184,23 +186,16 @@ class BriefsPage(Page):
     # ---- the register
 
     def begin_delta(self, entry: Issued) -> None:
-        """A paper about what has changed since an issued one, for the same readers, of the same issue."""
-        choice, language = self.choice, self._bench.language
+        """A paper about what has changed since an issued one, for the same readers, of the same issues."""
         self.handing.take(entry.audience.key, "", entry.language)
         self.side.offer_origins()
-        choice.set_kind("delta")
-        choice.since.setText(str(entry.number))
-        choice.subject.set_record("", "")
-        uid = entry.subject if KINDS.get(entry.kind, KINDS["delta"]).subject.types[0] == ISSUE.name else ""
+        uids = entry.subject.split()
 
-        def found(reader: Any) -> tuple[str, str]:
-            record = reader.get(uid) if uid and " " not in uid else None
-            known = record is not None and reader.schema.of(record).name == ISSUE.name
-            return (uid, reader.schema.of(record).title_of(record, language)) if known else ("", "")
+        def found(reader: Any) -> list[str]:
+            return [r.uid for r in reader.get_all(uids) if reader.schema.of(r).name == ISSUE.name]
 
-        def show(named: tuple[str, str]) -> None:
-            if named[0]:
-                choice.subject.set_record(*named, ISSUE.name)
+        def show(issues: list[str]) -> None:
+            self.choice.begin_delta(str(entry.number), issues)
             self._bench.go(Place("briefs"))
             self.draw()
 
@@ -212,10 +207,12 @@ class BriefsPage(Page):
     def panes(self) -> list[QWidget]:
         if self._stack.currentWidget() is self.register:
             return [self.register.finder, self.register.table]
-        return [self.subject, self.view]
+        many = self.choice.kind.subject.many
+        return [self.choice.ticks if many else self.subject, self.view]
 
     def current_uid(self) -> str:
-        return "" if self._stack.currentWidget() is self.register else self.subject.uid()
+        of = self.choice.of()
+        return of[0] if of and self._stack.currentWidget() is not self.register else ""
 
 
 REGISTER_TAB = "register"

@@ -68,16 +68,23 @@ class PasswordDialog(QDialog):
         try:
             check_password(word)
         except BadPassword as trouble:
-            self.bar.tell(trouble.words, trouble=True)
+            self._tell(trouble.words)
             self.word.setFocus()
             return
         if not self.seen.isChecked() and self.again.text() != word:
-            self.bar.tell(_UNEQUAL, trouble=True)
+            self._tell(_UNEQUAL)
             self.again.setFocus()
             self.again.selectAll()
             return
         self.done(QDialog.DialogCode.Accepted)
         self.given.emit(word)
+
+    def _tell(self, words: Words) -> None:
+        """Says what is wrong, with room for it, so that no field gives way."""
+        self.bar.tell(words, trouble=True)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def done(self, result: int) -> None:
         """Closes and forgets what was typed."""

@@ -165,7 +165,8 @@ class Side(QScrollArea):
         self.many.setEnabled(dated)
         about_an_issue = ISSUE.name in kind.subject.types
         self.copy.setVisible(about_an_issue)
-        self.copy.setEnabled(about_an_issue and bool(self.choice.of()) and dated)
+        of = self.choice.ticked() if kind.subject.many else self.choice.of()
+        self.copy.setEnabled(about_an_issue and len(of) == 1 and dated)
 
     def _working(self, working: bool) -> None:
         self.at_work.emit(working)
@@ -177,7 +178,7 @@ class Side(QScrollArea):
         self._bench.tell(_SAVED.fill(file=path.name, folder=path.parent))
 
     def _batch(self) -> None:
-        wanted = self._wanted([], "")
+        wanted = self._wanted(self.choice.ticked(), "")
         if wanted is not None:
             BatchDialog(self._bench, self.window(), wanted).open()
 
