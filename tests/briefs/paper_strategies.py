@@ -36,14 +36,17 @@ _WORDS = st.one_of(
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     """A paper of up to eight blocks with up to three notes."""
-    notes = tuple(Note(number, draw(_WORDS)) for number in draw(st.sets(st.integers(1, 9), max_size=3)))
+    links = st.tuples(st.builds(Run, _WORDS), st.just(Run("https://a.mx/ñ", leads_to="https://a.mx/%C3%B1")))
+    numbered = draw(st.sets(st.integers(1, 9), max_size=3))
+    notes = tuple(Note(number, draw(st.one_of(_WORDS, links))) for number in numbered)
     numbers = st.sampled_from((0, 0, *(note.number for note in notes)))
-    runs = st.builds(Run, _WORDS, st.sampled_from(("", "strong", "italic")), numbers)
+    languages, addresses = st.sampled_from((None, "es", "en", "fr")), st.sampled_from(("", "", "https://a.mx/x?y=(1)"))
+    runs = st.builds(Run, _WORDS, st.sampled_from(("", "strong", "italic")), numbers, languages, addresses)
     texts: st.SearchStrategy[Text] = st.one_of(_WORDS, st.lists(runs, max_size=4).map(tuple))
     parts = st.sampled_from((2, 5, 8, 15))
     facts = st.lists(st.builds(Fact, _WORDS, texts), max_size=5).map(tuple)
     blocks: st.SearchStrategy[Block] = st.one_of(
-        st.builds(Heading, parts, _WORDS, st.sampled_from((1, 2, 3)), st.booleans()),
+        st.builds(Heading, parts, _WORDS, st.sampled_from((1, 2, 3)), st.booleans(), language=languages),
         st.builds(Paragraph, parts, texts, st.booleans()),
         st.builds(Statement, parts, texts),
         st.builds(Facts, parts, facts, st.integers(1, 4)),
@@ -78,6 +81,7 @@ def documents(draw: st.DrawFn) -> Document:
         fit_one_page=draw(st.booleans()),
         landscape=draw(st.booleans()),
         notes_at=draw(st.sampled_from(("end", "foot"))),
+        titled_in=draw(languages),
     )
 
 

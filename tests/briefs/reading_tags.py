@@ -20,6 +20,9 @@ class Element:
     scope: str = ""
     numbering: str = ""
     alt: str = ""
+    language: str = ""
+    leads_to: list[str] = field(default_factory=list)  # what its annotations lead to on the web
+    box: tuple[float, ...] = ()
     kids: list[Element | str] = field(default_factory=list)
 
     @property
@@ -77,6 +80,8 @@ def _element(
         str(attributes.get("/Scope", ""))[1:],
         str(attributes.get("/ListNumbering", ""))[1:],
         str(thing.get("/Alt", "")),
+        str(thing.get("/Lang", "")),
+        box=tuple(map(float, attributes.get("/BBox", ()))),
     )
     for kid in _as_list(thing.get("/K", [])):
         if isinstance(kid, int) or kid.get("/Type") == "/MCR":
@@ -85,7 +90,10 @@ def _element(
             assert place not in used, f"{place} is held twice"
             used.add(place)
             element.kids.append(texts[place])
-        elif kid.get("/Type") != "/OBJR":
+        elif kid.get("/Type") == "/OBJR":
+            assert str(kid.Obj.Contents), "a link that does not say what it is"
+            element.leads_to += [str(kid.Obj.A.URI)] if "/A" in kid.Obj else []
+        else:
             assert kid.P.objgen == thing.objgen
             element.kids.append(_element(kid, page, pages, texts, used))
     return element

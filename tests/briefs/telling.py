@@ -26,6 +26,7 @@ from workbench.briefs.document import (
     Table,
     Text,
     is_empty,
+    plain_of,
     references,
     runs_of,
 )
@@ -82,7 +83,7 @@ class Teller:
     def _notes(self) -> Iterator[str]:
         last = len(self._printed) + 1
         for note in sorted(self._document.notes, key=lambda note: self._printed.get(note.number, last)):
-            yield f"{self._printed.get(note.number, '–')}{letters(note.text)}"
+            yield f"{self._printed.get(note.number, '–')}{letters(plain_of(note.text))}"
 
     def _text(self, text: Text) -> str:
         said = ""

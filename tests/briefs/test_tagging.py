@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from paper_strategies import documents
@@ -13,13 +14,44 @@ from papers import MARKING, brief, charts, every_block, pages_of, realistic
 from reading_tags import Element, Tagged, read
 from telling import Teller, letters
 
-from workbench.briefs.document import Block, Contents, Document, Fact, Heading, Note, Paragraph, Run, SmallLine, Table
+from workbench.briefs.document import (
+    Block,
+    Contents,
+    Document,
+    Fact,
+    Heading,
+    Note,
+    Paragraph,
+    Run,
+    SmallLine,
+    Table,
+    plain_of,
+)
 from workbench.briefs.pdf import render
 
 
 def heard(document: Document, path: Path) -> Tagged:
     render(document, path)
     return read(path)
+
+
+def runs_in(value: object) -> list[Run]:
+    """Every run of a paper."""
+    if isinstance(value, Run):
+        return [value]
+    if isinstance(value, tuple):
+        return [run for item in value for run in runs_in(item)]
+    if is_dataclass(value):
+        return [run for field in fields(value) for run in runs_in(getattr(value, field.name))]
+    return []
+
+
+def drawn_in(path: Path, bottom: float, top: float) -> list[tuple[float, float, float, float]]:
+    """The boxes of all that is drawn of the first page whose middle lies between two heights."""
+    document = pypdfium2.PdfDocument(path)
+    boxes = [thing.get_bounds() for thing in document[0].get_objects()]
+    document.close()
+    return [box for box in boxes if bottom < (box[1] + box[3]) / 2 < top]
 
 
 def sequences(element: Element) -> int:
@@ -163,12 +195,84 @@ def test_notes_at_the_foot_and_contents_are_heard_too(tmp_path: Path, document: 
     document = replace(document, fit_one_page=False, notes_at="foot", marking="Marca", foot="Pie")
     tagged = heard(document, tmp_path / "a.pdf")
     noted = sorted("".join(note.text.split())[1:] for note in tagged.root.all("Note"))
-    assert noted == sorted(letters(note.text) for note in document.notes)
+    assert noted == sorted(letters(plain_of(note.text)) for note in document.notes)
     assert set(tagged.loose) == {""} and tagged.unowned == []
     entries = [item.kids[0].text for item in tagged.root.all("TOCI") if isinstance(item.kids[0], Element)]
     if any(isinstance(block, Contents) for block in document.blocks):
         headings = [b.text for b in document.blocks if isinstance(b, Heading) and b.level < 3 and letters(b.text)]
         assert ["".join(entry.split()) for entry in entries] == list(map(letters, headings))
+
+
+def test_words_of_another_language_say_so(tmp_path: Path) -> None:
+    blocks = (
+        Heading(1, "Rules of origin", 1, language="en"),
+        Paragraph(5, (Run("Dijo: "), Run("We will not move", "italic", 3, language="en"), Run(" [en]"))),
+        Table(6, ("Actor", "Palabras"), (((Run("COFEPRIS", language="es"),), (Run("Non", language="fr"),)),)),
+    )
+    document = brief(Contents(1, "Contenido"), *blocks, notes=(Note(3, "Acta"),), titled_in="fr")
+    tagged = heard(document, tmp_path / "a.pdf")
+    spoken = [(e.role, e.language, e.text) for e in tagged.root.all() if e.language]
+    assert spoken == [
+        ("H1", "fr", "Plazos de autorización"),
+        ("Link", "en", "Rules of origin"),
+        ("H2", "en", "Rules of origin"),
+        ("Span", "en", "We will not move"),
+        ("Span", "fr", "Non"),
+    ]
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert str(pdf.Root.Lang) == "es"
+
+
+def test_an_address_leads_there_and_what_only_looks_like_one_does_not(tmp_path: Path) -> None:
+    address = "https://www.gob.mx/" + "se/revision-conjunta/" * 12
+    note = (Run("Acta, https://falso.mx/, "), Run(address, leads_to=address), Run(" (por cotejar)"))
+    blocks = (Paragraph(5, (Run("https://tampoco.mx", note=1),)), Paragraph(5, "(https://menos.mx)"))
+    tagged = heard(brief(*blocks, notes=(Note(1, note),)), tmp_path / "a.pdf")
+    inside, outside = tagged.root.all("Link")
+    assert inside.leads_to == [] and outside.text == address
+    assert len(outside.leads_to) > 1 and set(outside.leads_to) == {address}  # a part of a line each
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        links = [link for link in pdf.pages[0].Annots if "/A" in link]
+        assert {str(link.Contents) for link in links} == {f"Página web: {address}"}
+        assert {str(link.A.S) for link in links} == {"/URI"}
+        assert all(link.Rect[0] < link.Rect[2] and link.Rect[1] < link.Rect[3] for link in links)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents())
+def test_links_out_and_languages_are_those_of_the_document(tmp_path: Path, document: Document) -> None:
+    document = replace(document, fit_one_page=False, notes_at="end")
+    tagged = heard(document, tmp_path / "a.pdf")
+    runs = runs_in((document.head, document.blocks, document.notes))  # blanks are drawn between words alone
+    out = {to for link in tagged.root.all("Link") for to in link.leads_to}
+    assert {run.leads_to for run in runs if letters(run.text)} - {""} <= out <= {run.leads_to for run in runs}
+    own = {run for run in runs if run.language not in (None, document.language) and not run.leads_to}
+    spoken = {span.language for span in tagged.root.all("Span")}
+    assert {run.language for run in own if letters(run.text)} <= spoken <= {run.language for run in own}
+
+
+def test_a_figure_says_where_it_stands_if_that_is_one_page(tmp_path: Path) -> None:
+    tagged = heard(brief(Heading(5, "Línea"), *charts(90)), tmp_path / "a.pdf")
+    long, strip, line = tagged.root.all("Figure")
+    assert long.box == () and strip.box and line.box
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        width, height = map(float, pdf.pages[0].MediaBox[2:])
+    for left, bottom, right, top in (strip.box, line.box):
+        assert 0 < left < right < width and 0 < bottom < top < height
+    assert strip.box[1] > line.box[3]  # one stands above the other
+
+
+def test_what_is_drawn_of_a_figure_lies_inside_its_box(tmp_path: Path) -> None:
+    for chart in charts(6):
+        tagged = heard(brief(chart, landscape=True), tmp_path / "a.pdf")
+        (figure,) = tagged.root.all("Figure")
+        with pikepdf.open(tmp_path / "a.pdf") as pdf:
+            height = float(pdf.pages[0].MediaBox[3])
+        left, bottom, right, top = figure.box
+        boxes = drawn_in(tmp_path / "a.pdf", bottom, top)
+        assert boxes and top - bottom < height / 2
+        for box in boxes:
+            assert left - 1 <= box[0] and box[2] <= right + 1 and bottom - 1 <= box[1] and box[3] <= top + 1
 
 
 def test_a_chart_is_heard_as_its_sentence_and_once(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from workbench.briefs.word_base import NoLetterhead
 from workbench.progress import Cancelled
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 INJECTION = '<w:p><b>x</b></w:p> & <img src="/etc/passwd"> {{ x }} =SUMA(A1)'
 
 
@@ -288,3 +289,28 @@ def test_work_that_is_no_longer_wanted_stops(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         render_word(paper(*every_block("a"), notes=(Note(1, "f"),)), tmp_path / "x.docx", Impatient())
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_addresses_are_links_and_words_of_another_language_say_so(tmp_path: Path) -> None:
+    path, address = tmp_path / "x.docx", "https://www.gob.mx/se"
+    note = (Run("Acta, "), Run(address, leads_to=address))
+    blocks = (
+        Heading(1, "Rules", 1, language="en"),
+        Paragraph(1, (Run("Dijo: "), Run("No deal", "strong", 1, "en"), Run("https://no.mx"))),
+        Paragraph(1, (Run(address, leads_to=address),)),
+    )
+    render_word(paper(*blocks, notes=(Note(1, note),), notes_at="foot"), path)
+    for part in ("document", "footnotes"):
+        with zipfile.ZipFile(path) as package:
+            root = ElementTree.fromstring(package.read(f"word/{part}.xml"))
+            ties = ElementTree.fromstring(package.read(f"word/_rels/{part}.xml.rels"))
+        targets = {tie.get("Id"): tie.get("Target") for tie in ties if tie.get("TargetMode") == "External"}
+        links = list(root.iter(f"{W}hyperlink"))
+        assert [("".join(link.itertext()), targets[link.get(f"{R}id")]) for link in links] == [(address, address)]
+    with zipfile.ZipFile(path) as package:
+        root = ElementTree.fromstring(package.read("word/document.xml"))
+    spoken = {
+        "".join(run.itertext()): lang.get(f"{W}val") for run in root.iter(f"{W}r") for lang in run.iter(f"{W}lang")
+    }
+    assert spoken == {"Rules": "en-US", "No deal": "en-US"}
+    assert [link.address for p in opened(path).paragraphs for link in p.hyperlinks] == [address]

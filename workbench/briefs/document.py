@@ -27,11 +27,17 @@ NEVER_CUT = frozenset({3, 7, 10})  # the decision, the room, what must not be sa
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text; ``note`` is the number of the Note that it rests on, 0 for none."""
+    """A stretch of text; ``note`` is the number of the Note that it rests on, 0 for none.
+
+    ``language`` is known to be that of the text; None where it is the paper's, or nobody knows. ``leads_to`` is the web
+    address that the text is: of a checked field, never of words that only look like one.
+    """
 
     text: str
     emphasis: Emphasis = ""
     note: int = 0
+    language: Language | None = None
+    leads_to: str = ""
 
 
 Text = str | tuple[Run, ...]
@@ -45,6 +51,11 @@ def runs_of(text: Text) -> tuple[Run, ...]:
 def plain_of(text: Text) -> str:
     """The text without emphasis and notes."""
     return text if isinstance(text, str) else "".join(run.text for run in text)
+
+
+def in_italics(text: Text) -> tuple[Run, ...]:
+    """The text set apart from what stands around it."""
+    return tuple(replace(run, emphasis="italic") for run in runs_of(text))
 
 
 def is_empty(text: Text) -> bool:
@@ -68,7 +79,7 @@ class Note:
     """
 
     number: int
-    text: str
+    text: Text
 
 
 @dataclass(frozen=True)
@@ -82,13 +93,14 @@ class OfRecord(Seen):
 class Heading(Seen):
     """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part.
 
-    ``opens_page`` begins a new page with it.
+    ``opens_page`` begins a new page with it. ``language`` is that of its text where it is known not to be the paper's.
     """
 
     part: int
     text: str
     level: Literal[1, 2, 3] = 2
     opens_page: bool = False
+    language: Language | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -284,7 +296,8 @@ class Document:
 
     ``open`` tells that the marking is not a restriction: it is then outlined instead of solid.
     Notes stand at the end (in the part ``closing``) or each at the foot of the page that first names it.
-    ``foot`` names the issuing unit and the date of the facts. With ``fit_one_page`` the pieces of
+    ``foot`` names the issuing unit and the date of the facts. ``titled_in`` is the language of the title, also on a
+    cover, where it is known not to be the paper's. With ``fit_one_page`` the pieces of
     ``cut_order`` may be left out, in that order, if that brings the paper on one page.
     """
 
@@ -304,6 +317,7 @@ class Document:
     open: bool = False
     fit_one_page: bool = False
     cut_order: tuple[Cut, ...] = CUT_ORDER
+    titled_in: Language | None = None
 
     def __post_init__(self) -> None:
         if not self.marking.strip():

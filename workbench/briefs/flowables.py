@@ -146,7 +146,8 @@ class Layout:
         """Its tag; a heading of which nothing is seen takes no level."""
         if not self._lettering.line(heading.text):
             return Tag("P")
-        return self._roles.heading(heading.level, heading_name(self._anchor) if self._anchor >= 0 else "")
+        name = heading_name(self._anchor) if self._anchor >= 0 else ""
+        return self._roles.heading(heading.level, name, heading.language)
 
     def _alone(self, heading: Heading | None) -> list[Panel]:
         """A heading that nothing follows still stands."""
@@ -185,7 +186,8 @@ class Layout:
         look = Look(STRONG, self._density.body + 7.6, 1.14, style.INK)
         stamp = self._stamp()
         width = self._grid.content - (stamp[0].width + 14.0 if stamp else 0.0)
-        title = Cell(self._lettering.lines(self._document.title, look, width, self._roles.title()), 0.0, width)
+        tag = self._roles.title(self._document.titled_in)
+        title = Cell(self._lettering.lines(self._document.title, look, width, tag), 0.0, width)
         panels = [Panel((Row((title, *stamp)),), kind="title", part=1)]
         if self._document.head:
             rows = self._fact_rows(self._document.head, _HEAD_COLUMNS, 0.0, self._firm)
@@ -349,7 +351,7 @@ class Layout:
 
     @_panel.register
     def _(self, block: Cover) -> Panel:
-        return cover(block, self._stamp(), self._roles.title(), self._grid, self._lettering)
+        return cover(block, self._stamp(), self._roles.title(self._document.titled_in), self._grid, self._lettering)
 
     @_panel.register
     def _(self, block: Contents) -> Panel:

@@ -69,7 +69,7 @@ def contents(
     for place in range(behind + 1, len(blocks)):
         heading = blocks[place]
         if isinstance(heading, Heading) and heading.level <= block.deepest and lettering.line(heading.text):
-            tags = entry_tag(listed, place, lettering.line(heading.text))
+            tags = entry_tag(listed, place, lettering.line(heading.text), heading.language)
             rows.append(_entry(heading, place, tags, density, grid, lettering))
     outline = (0, block.title) if lettering.line(block.title) else None
     return Panel(tuple(rows), block=block, kind="contents", part=block.part, outline=outline)

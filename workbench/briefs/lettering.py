@@ -15,7 +15,7 @@ from workbench.briefs import style
 from workbench.briefs.document import Run, Text, runs_of
 from workbench.briefs.letters import Letters
 from workbench.briefs.style import Look
-from workbench.briefs.tagging import Tag, reference
+from workbench.briefs.tagging import Tag, outward, reference
 from workbench.i18n import Language, Words
 
 _BOXES = ("\u25a1", "\u25fb", "\u2610", "\ufffd", "?")
@@ -27,6 +27,7 @@ _HINGES = frozenset("-/–—_.@:,;")  # where an over-wide word is parted first
 _PARAGRAPH_GAP = 0.22  # before a line that the text itself begins, as a share of the line
 _NUMBER_SIZE, _NUMBER_RISE = 0.68, 0.34
 _NOTE = Words("Nota {number}", "Note {number}", "Note {number}")
+_PAGE = Words("Página web: {address}", "Web page: {address}", "Page web : {address}")
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,13 @@ class Lettering:
         current: list[Segment] = []
         for run, tag in zip(runs, tags, strict=True):
             font = _FONTS.get(run.emphasis, look.font)
+            own = self._own_tag(run, tag) if run.language or run.leads_to else tag
             for index, drawn in enumerate(self._letters.lines(run.text)):
                 if index:
                     yield current
                     current = []
                 if drawn:
-                    current.append(Segment(drawn, font, look.size, tag=tag))
+                    current.append(Segment(drawn, font, look.size, tag=own))
             if run.note:
                 comma = "," if current and current[-1].rise else ""
                 size, rise = look.size * _NUMBER_SIZE, look.size * _NUMBER_RISE
@@ -139,6 +141,15 @@ class Lettering:
                 leads = tag and reference(tag, run.note, says)
                 current.append(Segment(f"{comma}{printed}", look.font, size, rise, run.note, leads))
         yield current
+
+    def _own_tag(self, run: Run, tag: Tag | None) -> Tag | None:
+        """What a run is inside its text: a link, words of another language."""
+        if tag is None:
+            return None
+        if run.leads_to:
+            says = _PAGE.in_(self._language).format(address=self.line(run.text))
+            return outward(tag, run.leads_to, says)
+        return tag if run.language == self._language else Tag("Span", tag, language=run.language)
 
     def _drawn(self, char: str) -> str:
         """The character as it is set: controls as blanks, a box for what no font has."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -96,6 +96,15 @@ class Row:
             replace(self, cells=tuple(second for _, second in pairs), shapes=(), least=0.0),
         )
 
+    def edges(self, top: float) -> Iterator[tuple[float, float, float, float]]:
+        """The edges of its cells and shapes, its own upper edge at ``top``: left, top, right, lower."""
+        top += self.before
+        for cell in self.cells:
+            yield cell.left, top, cell.left + cell.width, top + cell.height
+        for shape in self.shapes:
+            upper, thick = top + shape.top, shape.thick
+            yield (shape.left - thick, upper - thick, shape.left + shape.width + thick, upper + shape.height + thick)
+
     @property
     def empty(self) -> bool:
         """Whether no line stands in it."""
@@ -152,6 +161,14 @@ class Panel:
     def words_height(self) -> float:
         """The height of its words and their air, whatever the heading beside it takes."""
         return 2 * self.pad + sum(row.height for row in (*self.header, *self.rows))
+
+    def edges(self) -> tuple[float, float, float, float]:
+        """What is drawn of its rows: left, top, right and lower edge, measured from the top of the first."""
+        rows = (*self.header, *self.rows)
+        tops = itertools.accumulate((row.height for row in rows[:-1]), initial=0.0)
+        found = [edges for row, top in zip(rows, tops, strict=False) for edges in row.edges(top)]
+        lefts, uppers, rights, lowers = zip(*found, strict=True) if found else ((0.0,),) * 4
+        return min(lefts), min(uppers), max(rights), max(lowers)
 
     def parted(self, room: float, force: bool) -> tuple[Panel | None, Panel]:
         """What fits into ``room`` and what goes on to the next page; with ``force`` at least a line fits."""
@@ -253,6 +270,11 @@ class Pen:
         for start, end in shape.strokes():
             self.line((start[0], start[1] + top), (end[0], end[1] + top), shape.colour, shape.thick, shape.dash)
 
+    def cover(self, figure: Tag, left: float, top: float, right: float, lower: float) -> None:
+        """A figure stands inside these edges."""
+        side, height = self.grid.side, self.grid.height
+        self.marks.cover(figure, (side + left, height - lower, side + right, height - top))
+
     def lines(self, lines: Sequence[Line], left: float, top: float, width: float, centred: bool = False) -> None:
         """Lettering, line by line."""
         for line in lines:
@@ -279,7 +301,7 @@ class Pen:
         """Letters of one tag; where it leads somewhere, what they cover is a link."""
         self.marks.enter(tag, y + look.size)
         self._ink.letters(segments, x, y, look.colour)
-        if tag is not None and tag.to:
+        if tag is not None and tag.leads:
             self.marks.jump(tag, (x, y - look.size / 4, x + width, y + look.size))
 
     def _stroke(self, colour: str, thick: float, dash: tuple[float, ...]) -> None:
@@ -301,6 +323,9 @@ def draw(panel: Panel, pen: Pen, top: float) -> None:
     again = FURNITURE if panel.continued else None
     with pen.marks.all_as(again):
         pen.lines(panel.heading, inset, top + pad, pen.grid.rail)
+    if panel.figure:
+        left, upper, right, lower = panel.edges()
+        pen.cover(panel.figure, left, at + upper, right, at + lower)
     with pen.marks.all_as(again or panel.figure):
         for row in panel.header:
             _draw_row(row, pen, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from workbench.briefs.document import Document, Note, Run, end_notes, note_sign, printed_numbers
+from workbench.briefs.document import Document, Note, Run, end_notes, note_sign, printed_numbers, runs_of
 from workbench.briefs.lettering import Lettering
 from workbench.briefs.panels import Cell, Panel, Row
 from workbench.briefs.style import Grid, Look
@@ -47,7 +47,8 @@ class Sources:
         """A note behind its printed number, and the tags of the two."""
         tag = note_tag(inside, note.number)
         sign = note_sign(self._printed, note)
-        return (Run(sign, "strong"), Run(f"{note.text}{end}")), (tag.inside("Lbl"), tag)
+        said = (*runs_of(note.text), Run(end)) if end else runs_of(note.text)
+        return (Run(sign, "strong"), *said), (tag.inside("Lbl"), *(tag,) * len(said))
 
     def _row(self, text: tuple[Run, ...], tags: tuple[Tag, ...], left: float) -> Row:
         width = self._grid.content - left

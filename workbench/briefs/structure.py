@@ -9,7 +9,7 @@ import codecs
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.briefs.tagging import Jump, Node, Tag, Tree
+from workbench.briefs.tagging import Box, Jump, Node, Tag, Tree
 
 _PRINTED = 4  # the flag of an annotation that is not hidden on paper
 
@@ -36,7 +36,7 @@ def written(tree: Tree, pages: Sequence[int], first: int) -> Written:
         on_pages[jump.page].append(f"{number} 0 R")
     objects = [
         _root(tree, numbers, keys),
-        *(_element(node, first, numbers, pages, leads.get(node, ())) for node in nodes),
+        *(_element(node, first, numbers, pages, leads.get(node, ()), tree.boxes.get(node)) for node in nodes),
         *(_link(jump, keys[jump], tree.places, pages) for jump in tree.jumps),
     ]
     return Written(
@@ -64,7 +64,9 @@ def _root(tree: Tree, numbers: Mapping[Node, int], keys: Mapping[Jump, int]) -> 
     )
 
 
-def _element(node: Node, root: int, numbers: Mapping[Node, int], pages: Sequence[int], leads: Iterable[str]) -> str:
+def _element(
+    node: Node, root: int, numbers: Mapping[Node, int], pages: Sequence[int], leads: Iterable[str], box: Box | None
+) -> str:
     page, kids = -1, []
     for kid in node.kids:
         if isinstance(kid, Node):
@@ -78,28 +80,37 @@ def _element(node: Node, root: int, numbers: Mapping[Node, int], pages: Sequence
     above = numbers[node.above] if node.above else root
     on = f"/Pg {pages[page]} 0 R" if page >= 0 else ""
     held = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
-    return f"<</S/{node.tag.role}/P {above} 0 R{on}{f'/K {held}' if kids else ''}{_attributes(node.tag)}>>"
+    spoken = f"/Lang({node.tag.language})" if node.tag.language else ""
+    return f"<</S/{node.tag.role}/P {above} 0 R{on}{f'/K {held}' if kids else ''}{spoken}{_attributes(node.tag, box)}>>"
 
 
-def _attributes(tag: Tag) -> str:
+def _attributes(tag: Tag, box: Box | None) -> str:
+    if tag.role == "Figure":
+        covers = f"/A<</O/Layout/BBox[{_numbers(box)}]>>" if box else ""
+        return f"{f'/Alt{_text(tag.alt)}' if tag.alt else ''}{covers}"
     if tag.role == "TH":
         return f"/A<</O/Table/Scope/{tag.scope}>>"
     if tag.role == "L":
         return f"/A<</O/List/ListNumbering/{tag.numbering}>>" if tag.numbering else ""
-    if tag.role == "Note":
-        return f"/ID({tag.name})"
-    return f"/Alt{_text(tag.alt)}" if tag.alt else ""
+    return f"/ID({tag.name})" if tag.role == "Note" else ""
 
 
 def _link(jump: Jump, key: int, places: Mapping[str, tuple[int, float]], pages: Sequence[int]) -> str:
     """The annotation over the letters that lead somewhere; nobody sees a frame around it."""
     tag = jump.node.tag
-    page, height = places[tag.to]
-    box = " ".join(f"{side:.2f}" for side in jump.box)
+    if tag.out:
+        leads = f"/A<</S/URI/URI<{tag.out.encode('ascii').hex()}>>>"
+    else:
+        page, height = places[tag.to]
+        leads = f"/Dest[{pages[page]} 0 R/XYZ null {height:.2f} null]"
     return (
-        f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F {_PRINTED}/StructParent {key}"
-        f"/Contents{_text(tag.says)}/Dest[{pages[page]} 0 R/XYZ null {height:.2f} null]>>"
+        f"<</Type/Annot/Subtype/Link/Rect[{_numbers(jump.box)}]/Border[0 0 0]/F {_PRINTED}/StructParent {key}"
+        f"/Contents{_text(tag.says)}{leads}>>"
     )
+
+
+def _numbers(box: Box) -> str:
+    return " ".join(f"{side:.2f}" for side in box)
 
 
 def _text(text: str) -> str:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from workbench.briefs.document import Text, is_empty
+from workbench.i18n import Language
 
 Role = Literal[
     "Document", "H1", "H2", "H3", "H4", "P", "BlockQuote", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "Figure", "Note", "Reference", "Link", "TOC", "TOCI", "Artifact",
+    "Table", "TR", "TH", "TD", "Figure", "Note", "Reference", "Link", "Span", "TOC", "TOCI", "Artifact",
 ]  # fmt: skip
 Numbering = Literal["", "None", "Disc", "Decimal"]
 
@@ -27,7 +28,8 @@ class Tag:
 
     What is ``under`` nothing stands in the document itself. ``alt`` stands in place of a figure. ``scope`` says what a
     header cell heads, ``numbering`` how a list counts. ``name`` is what a link may lead to, ``to`` where this one leads
-    and ``says`` what it is called.
+    in the paper or ``out`` on the web, and ``says`` what it is called. ``language`` is that of its words where it is
+    known not to be the paper's.
     """
 
     role: Role
@@ -38,6 +40,13 @@ class Tag:
     name: str = ""
     to: str = ""
     says: str = ""
+    out: str = ""
+    language: Language | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is a link."""
+        return bool(self.to or self.out)
 
     def inside(self, role: Role) -> Tag:
         """A new element of this one."""
@@ -57,16 +66,16 @@ class Roles:
         self._titled = titled
         self._open: list[int] = []
 
-    def title(self) -> Tag:
+    def title(self, language: Language | None) -> Tag:
         """The title of the paper."""
-        return Tag("H1")
+        return Tag("H1", language=language)
 
-    def heading(self, level: int, name: str = "") -> Tag:
+    def heading(self, level: int, name: str = "", language: Language | None = None) -> Tag:
         """A heading of that level of the document: on paper that is heard no level is left out."""
         while self._open and self._open[-1] >= level:
             self._open.pop()
         self._open.append(level)
-        return Tag(_HEADINGS[len(self._open) - (0 if self._titled else 1)], name=name)
+        return Tag(_HEADINGS[len(self._open) - (0 if self._titled else 1)], name=name, language=language)
 
 
 def note_tag(paragraph: Tag, number: int) -> Tag:
@@ -84,10 +93,15 @@ def heading_name(place: int) -> str:
     return f"heading-{place:06}"
 
 
-def entry_tag(listed: Tag, place: int, text: str) -> tuple[Tag, Tag]:
+def outward(within: Tag | None, address: str, says: str) -> Tag:
+    """A web address, which leads there."""
+    return Tag("Link", within, out=address, says=says)
+
+
+def entry_tag(listed: Tag, place: int, text: str, language: Language | None) -> tuple[Tag, Tag]:
     """An entry of the contents: the link to the heading at that place, and what holds its page."""
     item = listed.inside("TOCI")
-    return Tag("Link", item.inside("Reference"), to=heading_name(place), says=text), item
+    return Tag("Link", item.inside("Reference"), to=heading_name(place), says=text, language=language), item
 
 
 def _note_name(number: int) -> str:
@@ -114,6 +128,9 @@ def row_cells(table: Tag, texts: Sequence[Text]) -> tuple[Tag, ...]:
     return (first, *(row.inside("TD") for _ in texts[1:]))
 
 
+Box = tuple[float, float, float, float]  # left, bottom, right, top, from the lower left corner
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """An element as it was drawn: in its order other elements, and sequences as (page from 0, number on the page)."""
@@ -125,11 +142,11 @@ class Node:
 
 @dataclass(frozen=True, eq=False)
 class Jump:
-    """A place on a page that leads somewhere: left, bottom, right, top, from the lower left corner."""
+    """A place on a page that leads somewhere."""
 
     node: Node
     page: int
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 class Tree:
@@ -140,6 +157,7 @@ class Tree:
         self.pages: list[list[Node]] = []  # the owner of each sequence
         self.jumps: list[Jump] = []
         self.places: dict[str, tuple[int, float]] = {}  # page and height of what a link may lead to
+        self.boxes: dict[Node, Box | None] = {}  # what figures cover; None for one that goes on over pages
         self._nodes: dict[Tag, Node] = {}
 
     def node(self, tag: Tag) -> Node:
@@ -200,7 +218,12 @@ class Marks:
         if self._all is None:
             self._tree.node(tag)
 
-    def jump(self, tag: Tag, box: tuple[float, float, float, float]) -> None:
+    def cover(self, tag: Tag, box: Box) -> None:
+        """A figure, or the part of it that stands on this page, covers ``box``."""
+        node = self._tree.node(tag)
+        self._tree.boxes[node] = None if node in self._tree.boxes else box
+
+    def jump(self, tag: Tag, box: Box) -> None:
         """What was drawn in ``box`` is a link."""
         if self._all is None:
             self._tree.jumps.append(Jump(self._tree.node(tag), self._page, box))

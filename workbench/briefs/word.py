@@ -18,7 +18,7 @@ from docx.section import _Footer, _Header
 from docx.shared import Pt
 
 from workbench.briefs import fixed
-from workbench.briefs.document import Cover, Document, Heading, Run, end_notes, note_sign
+from workbench.briefs.document import Cover, Document, Heading, Run, end_notes, note_sign, runs_of
 from workbench.briefs.rendered import Rendered
 from workbench.briefs.word_base import MARKING, NOTE, SMALL, begin
 from workbench.briefs.word_blocks import WordBlocks
@@ -62,7 +62,7 @@ def render_word(
     if not listed and end_notes(document, notes.numbers):
         blocks.write(Heading(document.closing, fixed.SOURCES.in_(document.language)), len(document.blocks))
         _list_notes(document, notes, blocks)
-    notes.finish(word, texts.lines)
+    notes.finish(word, texts.write)
     _describe(word, document, texts)
     path.write_bytes(_packed(word))
     return Rendered(0, (), texts.unprintable)
@@ -78,7 +78,7 @@ def can_be_opened(path: Path) -> bool:
 
 def _title(document: Document, blocks: WordBlocks) -> None:
     _stamp(document, blocks)
-    blocks.say(document.title, "Title")
+    blocks.say((Run(document.title, language=document.titled_in),), "Title")
     if document.head:
         blocks.facts(document.head, _HEAD_COLUMNS)
 
@@ -90,7 +90,7 @@ def _stamp(document: Document, blocks: WordBlocks) -> None:
 
 def _list_notes(document: Document, notes: WordNotes, blocks: WordBlocks) -> bool:
     for note in end_notes(document, notes.numbers):
-        blocks.say((Run(note_sign(notes.numbers, note), "strong"), Run(note.text)), NOTE)
+        blocks.say((Run(note_sign(notes.numbers, note), "strong"), *runs_of(note.text)), NOTE)
     return True
 
 

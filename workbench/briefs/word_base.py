@@ -20,7 +20,7 @@ from docx.styles.style import ParagraphStyle
 
 from workbench.briefs import style
 from workbench.briefs.document import Document
-from workbench.briefs.word_marks import bare, boxed
+from workbench.briefs.word_marks import LANGUAGES, bare, boxed
 from workbench.i18n import Told, Words
 
 FONT = "Calibri"  # on every office's machine, or one of the same widths
@@ -33,7 +33,6 @@ SMALL, NOTE, QUOTED, READ, GAP, LEAD = (
     "Brief Lead",
 )
 LABEL, KICKER, MARKING = "Brief Label", "Brief Kicker", "Brief Marking"
-_LANGUAGES = {"es": "es-MX", "en": "en-US", "fr": "fr-CA"}
 _MARGIN = 54.0
 _LARGEST = 50_000_000  # bytes of a letterhead, unpacked
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -50,7 +49,7 @@ def begin(document: Document, letterhead: Path | None) -> Word:
     Raises NoLetterhead where the letterhead is no Word file, holds macros or would fetch something.
     """
     word = open_word(io.BytesIO(_checked(letterhead))) if letterhead is not None else open_word()
-    _speak(word, _LANGUAGES[document.language])
+    _speak(word, LANGUAGES[document.language])
     for name, size, colour, bold, italic, before, after in _STYLES:
         made = _paragraph_style(word, name)
         _set_font(made, size, colour, bold, italic)

@@ -105,13 +105,13 @@ class WordBlocks:
             paragraph.paragraph_format.page_break_before = True
         mark = self._place + 1
         paragraph._p.append(bookmark("Start", mark, f"_Heading{mark}"))
-        self._texts.write(paragraph, block.text)
+        self._texts.write(paragraph, (Run(block.text, language=block.language),))
         paragraph._p.append(bookmark("End", mark))
 
     @_block.register
     def _(self, block: Cover) -> None:
         self.say(block.kicker, KICKER)
-        self.say(block.title, "Title")
+        self.say((Run(block.title, language=self._document.titled_in),), "Title")
         self.say(block.subtitle, LEAD)
         if block.facts:
             self.facts(block.facts, 1)
@@ -132,7 +132,8 @@ class WordBlocks:
             f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:leader="dot" w:pos="{self.width * 20:.0f}"/></w:tabs>'
         )
         paragraph._p.get_or_add_pPr()._insert_tabs(tabs)
-        self._texts.write(paragraph, self._texts.line(heading.text), bold=heading.level == 1)
+        said = Run(self._texts.line(heading.text), language=heading.language)
+        self._texts.write(paragraph, (said,), bold=heading.level == 1)
         paragraph.add_run("\t")
         field(paragraph, f"PAGEREF _Heading{mark} \\h", "…", stale=True)
 

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from workbench.i18n import Language
+
+LANGUAGES: Mapping[Language, str] = MappingProxyType({"es": "es-MX", "en": "en-US", "fr": "fr-CA"})
 
 
 def field(paragraph: Paragraph, code: str, shown: str, *, stale: bool = False) -> None:
@@ -29,6 +35,19 @@ def field(paragraph: Paragraph, code: str, shown: str, *, stale: bool = False) -
         if stale and kind == "begin":
             mark.set(qn("w:dirty"), "true")
         run._r.append(mark)
+
+
+def speak(run: Run, language: Language) -> None:
+    """The language of a run, for whoever reads it aloud or looks for mistakes."""
+    run._r.get_or_add_rPr().append(_element("w:lang", val=LANGUAGES[language]))
+
+
+def linked(paragraph: Paragraph, run: Run, address: str) -> None:
+    """Makes a run, the last of its paragraph, lead to a web address."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run._r.addprevious(link)
+    link.append(run._r)
 
 
 def bookmark(end: str, number: int, name: str = "") -> Any:

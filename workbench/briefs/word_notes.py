@@ -8,13 +8,13 @@ from typing import Any
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.parts.story import StoryPart
 from docx.text.paragraph import Paragraph
-from lxml import etree
 
-from workbench.briefs.document import Document, printed_numbers
+from workbench.briefs.document import Document, Text, printed_numbers
+from workbench.briefs.word_base import NOTE
 from workbench.briefs.word_marks import bookmark, field
 
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -24,7 +24,6 @@ _BEGUN = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
     "</w:footnotes>"
 )
-_WRITTEN: dict[str, Any] = {"xml_declaration": True, "encoding": "UTF-8", "standalone": True}
 _FIRST_MARK = 50_000  # bookmarks of notes are numbered from here, those of headings from 1
 
 
@@ -48,14 +47,16 @@ class WordNotes:
             self._written.append(number)
             self._footnote(paragraph, printed)
 
-    def finish(self, word: Word, lines: Callable[[str], list[str]]) -> None:
-        """Gives the file its footnotes; ``lines`` writes a text as what a file can hold."""
+    def finish(self, word: Word, write: Callable[[Paragraph, Text], None]) -> None:
+        """Gives the file its footnotes; ``write`` adds a text to a paragraph."""
         if not self._written:
             return
         root: Any = parse_xml(_BEGUN)
+        part = _Footnotes(PackURI("/word/footnotes.xml"), _CONTENT, root, word.part.package)
+        look = str(word.styles[NOTE].style_id)
         for number in self._written:
-            root.append(_note(self.numbers[number], " ".join(lines(self._texts[number]))))
-        part = Part(PackURI("/word/footnotes.xml"), _CONTENT, etree.tostring(root, **_WRITTEN), word.part.package)
+            root.append(_note(self.numbers[number], look))
+            write(Paragraph(root[-1][0], part), self._texts[number])
         word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     def _raised(self, paragraph: Paragraph, sign: str) -> None:
@@ -83,16 +84,23 @@ class WordNotes:
             run.font.superscript = True
 
 
+class _Footnotes(StoryPart):
+    """The part that holds the footnotes, with the links that stand in them."""
+
+    @property
+    def part(self) -> StoryPart:
+        """Itself: what stands in it asks for the part that it stands in."""
+        return self
+
+
 def _ends_raised(paragraph: Paragraph) -> bool:
     return bool(paragraph.runs) and bool(paragraph.runs[-1].font.superscript)
 
 
-def _note(number: int, text: str) -> Any:
-    """One footnote: its sign, a blank, its text."""
-    note: Any = parse_xml(
-        f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:spacing w:after="20"/></w:pPr>'
+def _note(number: int, look: str) -> Any:
+    """A footnote in which its sign and a blank stand."""
+    return parse_xml(
+        f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr>'
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-        '<w:r><w:rPr><w:sz w:val="17"/></w:rPr><w:t xml:space="preserve"></w:t></w:r></w:p></w:footnote>'
+        '<w:r><w:t xml:space="preserve"> </w:t></w:r></w:p></w:footnote>'
     )
-    next(note.iter(qn("w:t"))).text = f" {text}"
-    return note

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
 
-from workbench.briefs.document import Text, runs_of
+from workbench.briefs.document import Run, Text, runs_of
 from workbench.briefs.letters import Letters
+from workbench.briefs.word_marks import linked, speak
 from workbench.briefs.word_notes import WordNotes
 
 _NO_LETTER = "\ufffd"
@@ -50,11 +52,20 @@ class WordText:
                 if place:
                     paragraph.add_run().add_break()
                 if line:
-                    added = paragraph.add_run(line)
+                    added = self._run(paragraph, line, run)
                     added.bold = True if bold or run.emphasis == "strong" else None
                     added.italic = True if run.emphasis == "italic" else None
             if run.note:
                 self._notes.refer(paragraph, run.note)
+
+    def _run(self, paragraph: Paragraph, line: str, run: Run) -> WordRun:
+        """The letters of a run: inside a link where they are an address, in their own language where it is known."""
+        added = paragraph.add_run(line)
+        if run.language:
+            speak(added, run.language)
+        if run.leads_to:
+            linked(paragraph, added, run.leads_to)
+        return added
 
     def _written(self, char: str) -> str:
         kind = unicodedata.category(char)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Record, Schema
+from workbench.domain.types import Parallel
 from workbench.i18n import Language
 from workbench.store.reader import Reader
 
@@ -20,6 +21,7 @@ class Titles:
         self._language = language
         self._short = short
         self._known: dict[str, str] = {}
+        self._tongues: dict[str, Language] = {}
 
     @property
     def schema(self) -> Schema:
@@ -39,8 +41,16 @@ class Titles:
             self.fetch((uid,))
         return self._known[uid]
 
+    def tongue(self, uid: str) -> Language | None:
+        """The language that a title is in where it is known to be another one than was asked for."""
+        return self._tongues.get(uid)
+
     def _title(self, record: Record) -> str:
         short = getattr(record, "acronym", "") if self._short else ""
         if short in _COUNTRIES:
             return _COUNTRIES[short].in_(self._language)
-        return short or self._reader.schema.of(record).title_of(record, self._language)
+        record_type = self._reader.schema.of(record)
+        wording = getattr(record, record_type.title)
+        if not short and isinstance(wording, Parallel) and not wording.in_(self._language):
+            self._tongues[record.uid] = wording.best(self._language)[1]
+        return short or record_type.title_of(record, self._language)

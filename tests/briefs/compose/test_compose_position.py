@@ -499,7 +499,7 @@ def test_sources_are_noted_and_what_was_not_checked_is_marked_twice(write: Write
         cite("c3", "i", "arguments", "w2", False, locator="p. 3"),
     )
     document = composed(path)
-    notes = [n.text.replace("\u00a0", " ") for n in document.notes]
+    notes = [plain_of(n.text).replace("\u00a0", " ") for n in document.notes]
     assert notes == [
         "USTR, «Informe», 1 de mayo de 2026, p. 7, https://x.mx/a",
         "La Gaceta, «Nota», p. 3 (por verificar)",
@@ -534,7 +534,7 @@ def test_words_from_a_sheet_are_noted_with_their_cell_for_negotiators_only(write
     batch = Batch("matriz.xlsx", "0" * 64, ("MATRIZ",), "es", cells=cells)
     path = write(*ACTORS, full_issue(), cleared("p", "México ofrece."), position("s", "us", "Exige."), batch=batch)
     inside = composed(path)
-    assert [n.text for n in inside.notes] == ["Hoja recibida: matriz.xlsx, «MATRIZ», D7."]
+    assert [plain_of(n.text) for n in inside.notes] == ["Hoja recibida: matriz.xlsx, «MATRIZ», D7."]
     assert "sin fuente" not in part(inside, 5)
     assert "sin fuente" in part(inside, 6)
     assert "matriz" not in text_of(composed(path, Audience.PUBLIC))

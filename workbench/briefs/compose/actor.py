@@ -13,6 +13,7 @@ from workbench.briefs.compose.lists import Column, above, led, light, listed, na
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, key_of
 from workbench.briefs.compose.ties import Ties, tied
+from workbench.briefs.compose.voice import joined
 from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph, telling_of
 from workbench.domain.records import (
     ACTOR,
@@ -87,6 +88,7 @@ def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date,
             (words.KEY, actor.key),
         ),
         notes_at="foot",
+        titled_in=desk.voice.tongue(actor.title),
     )
 
 
@@ -115,12 +117,12 @@ def _who(desk: Desk, actor: Actor, speaking: Sequence[Actor]) -> list[Block]:
         blocks.append(Paragraph(_WHO, said, seen_by=desk.seen_by(actor, "interest")))
     elif desk.insider:
         blocks.append(desk.missing(_WHO, _NO_INTEREST))
-    others = [voice.name(a.title) for a in speaking if a.uid != actor.uid]
+    others = [voice.named(a.title) for a in speaking if a.uid != actor.uid]
     facts = (
         (ACTOR.field("parent").label, desk.names([actor.parent] if actor.parent else [])),
         (ACTOR.field("names").label, "; ".join(actor.names)),
         (ACTOR.field("influence").label, voice.shown(ACTOR, actor, "influence")),
-        (_SPEAK, "; ".join(others)),
+        (_SPEAK, joined(others, "; ")),
     )
     known = tuple(Fact(voice.fixed(label), value) for label, value in facts if value)
     if known:

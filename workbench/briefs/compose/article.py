@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from workbench.assessing.article_lens import bearing, named_within
@@ -122,7 +123,7 @@ def _bodies(desk: Desk, bodies: Sequence[Body], meetings: Sequence[Meeting]) -> 
     blocks: list[Block] = []
     for body, one in zip(bodies, owed, strict=True):
         mandate = desk.voice.wording(body.mandate)
-        blocks.append(Heading(_BODY, desk.voice.name(body.title), 3))
+        blocks.append(replace(desk.named(_BODY, body.title), level=3))
         told = [Paragraph(_BODY, mandate, seen_by=desk.seen_by(body, "mandate"))] if mandate else []
         blocks += telling_of(body.uid, [*told, *clock.duty(desk, _BODY, one)])
     return desk.section(_BODY, BODY.plural, [*blocks, *clock.timeline(desk, _BODY, owed, meetings)])
@@ -140,7 +141,7 @@ def _issue(desk: IssueDesk) -> list[Block]:
         *sides.stated(desk, _ISSUES),
         *sides.readings(desk, _ISSUES),
     ]
-    return [Heading(_ISSUES, desk.voice.name(desk.issue.title), 3), *telling_of(desk.issue.uid, said)]
+    return [replace(desk.named(_ISSUES, desk.issue.title), level=3), *telling_of(desk.issue.uid, said)]
 
 
 def _rest(desk: Desk, ties: Ties) -> list[Block]:

@@ -99,6 +99,7 @@ def compose_book(
         frame.stamp(desk, blocks, positions),
         _unit(desk, issues),
         notes_at="foot",
+        titled_in=desk.voice.tongue(round_.title) if round_ else None,
     )
 
 

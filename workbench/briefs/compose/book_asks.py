@@ -10,7 +10,7 @@ from workbench.briefs.compose.desk import Desk, IssueDesk
 from workbench.briefs.compose.lists import MOST, above, led, named, noted, shown
 from workbench.briefs.compose.stands import HOME, key_of
 from workbench.briefs.compose.voice import stacked
-from workbench.briefs.document import Block, Missing, Paragraph, Run, Table, Text, runs_of
+from workbench.briefs.document import Block, Missing, Paragraph, Run, Table, Text, in_italics, runs_of
 from workbench.domain.records import ISSUE, RECOMMENDATION, REQUEST, Actor, Recommendation, Request
 from workbench.domain.when import When
 from workbench.i18n import Words
@@ -115,10 +115,9 @@ def _recommendation(desk: Desk, record: Recommendation) -> _Ask:
 
 def _row(desk: Desk, kind: int, who: Text, what: Text, issue: Text, status: Text, by: When | None) -> _Ask:
     label = (Run(desk.voice.fixed(_KINDS[kind]), "strong"),)
-    plain = tuple(Run(run.text, "italic") for run in runs_of(who))
     until = (Run(desk.voice.when(by)), *((desk.voice.marked(words.PAST),) if desk.is_past(by) else ())) if by else ()
     place = by.last().toordinal() if by else 4_000_000
-    return _Ask(kind, place, (stacked([label, plain]), what, issue, status, until))
+    return _Ask(kind, place, (stacked([label, in_italics(who)]), what, issue, status, until))
 
 
 _KIND = Words("Quién lo pide", "Who asks")

@@ -40,7 +40,7 @@ class _Day:
     when: When
     title: str
     kind: str
-    how: str
+    how: Text
     record: Record | None = None
 
 
@@ -87,7 +87,7 @@ def _milestones(desk: Desk, series: Series, issues: set[str]) -> Iterator[_Day]:
             continue
         if key_of(record.kind) == _NOT_REAL or (record.issue and record.issue not in issues):
             continue
-        how = desk.voice.name(record.legal_basis)
+        how: Text = desk.voice.named(record.legal_basis)
         if record.uid in kept and record.when.basis == "computed":
             how = desk.voice.fixed(counted(*kept[record.uid]))
         kind = desk.voice.shown(MILESTONE, record, "kind")

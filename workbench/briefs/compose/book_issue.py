@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.briefs.compose import frame, history, position, tables, words
 from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.ties import tied
-from workbench.briefs.document import Block, Fact, Facts, Heading, SmallLine
+from workbench.briefs.document import Block, Fact, Facts, SmallLine
 from workbench.domain.records import ISSUE, RECOMMENDATION, Recommendation
 
 _FIRST, _BEFORE_OURS, _RECORD, _NEXT = 1, 5, 13, 14
@@ -19,7 +21,7 @@ def section(desk: IssueDesk, *, whole: bool) -> tuple[list[Block], str]:
     said = position.parts(desk)
     blocks = history.with_history(desk, said) if whole else _with_asks(desk, said)
     stamp = frame.stamp(desk, blocks, (stand.position for stand in desk.stands.ours))
-    title = Heading(_FIRST, desk.voice.name(desk.issue.title), 1, opens_page=True)
+    title = replace(desk.named(_FIRST, desk.issue.title), level=1, opens_page=True)
     signed = [SmallLine(_NEXT, block.text) for block in position.signed(desk) if isinstance(block, SmallLine)]
     return [title, *_facts(desk, stamp), *blocks, *signed], stamp
 

@@ -102,7 +102,7 @@ def _named(desk: Desk, owed: Owed) -> tuple[Text, Text]:
     """The body with its provisions, and its duty with what stands behind it."""
     voice = desk.voice
     basis = Provisions().show(owed.article or owed.body.provisions, voice.language)
-    name = (Run(voice.name(owed.body.title), "strong"), *((Run(f"\n{basis}", "italic"),) if basis else ()))
+    name = (*voice.named(owed.body.title, "strong"), *((Run(f"\n{basis}", "italic"),) if basis else ()))
     duty = clock.duty_told(voice, owed)
     if not duty:
         return name, voice.fixed(_UNREAD)

@@ -14,6 +14,7 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.points import points_of
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.ties import Ties, about, tied
+from workbench.briefs.compose.voice import joined
 from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Text, telling_of
 from workbench.domain.records import (
     ACTOR,
@@ -70,6 +71,7 @@ def compose_committee(reader: Reader, body: Body, language: Language, as_of: dat
         desk.voice.name(body.title),
         blocks,
         frame.stamp(desk, blocks, ()),
+        titled_in=desk.voice.tongue(body.title),
         head=frame.head(
             desk,
             (BODY.field("kind").label, desk.voice.shown(BODY, body, "kind")),
@@ -96,7 +98,7 @@ def _mandate(desk: Desk, body: Body, ties: Ties) -> list[Block]:
         (BODY.field("basis").label, voice.wording(body.basis)),
         (BODY.field("parent").label, desk.names([body.parent] if body.parent else [])),
         (BODY.field("parties").label, desk.names(body.parties)),
-        (_BELOW, "; ".join(voice.name(other.title) for other in below)),
+        (_BELOW, joined([voice.named(other.title) for other in below], "; ")),
     )
     known = tuple(Fact(voice.fixed(label), value) for label, value in facts if value)
     if known:

@@ -10,8 +10,8 @@ from workbench.briefs.compose import words
 from workbench.briefs.compose.notes import Notes, Support
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import Stands, stands_of
-from workbench.briefs.compose.voice import Runs, Voice
-from workbench.briefs.document import Block, Heading, Missing, SmallLine
+from workbench.briefs.compose.voice import Runs, Voice, joined
+from workbench.briefs.document import Block, Heading, Missing, Run, SmallLine
 from workbench.domain.audience import Audience
 from workbench.domain.records import Citation, Issue, Position
 from workbench.domain.schema import Record
@@ -83,7 +83,7 @@ class Desk:
 
     def named(self, part: int, title: Parallel) -> Heading:
         """The name of a record over what is said of it."""
-        return Heading(part, self.voice.name(title))
+        return Heading(part, self.voice.name(title), language=self.voice.tongue(title))
 
     def section(self, part: int, text: Words, blocks: Iterable[Block]) -> list[Block]:
         """A part under its name; none where it says nothing."""
@@ -123,9 +123,9 @@ class Desk:
         """How many of a kind are printed: so many on one page, all of them in full."""
         return _NO_LIMIT if self.options.full else count
 
-    def names(self, uids: Iterable[str]) -> str:
+    def names(self, uids: Iterable[str]) -> Runs:
         """What the records are called that the reader may know of, short where they have a short name."""
-        return ", ".join(filter(None, map(self.titles.of, uids)))
+        return joined([(Run(self.titles.of(uid), language=self.titles.tongue(uid)),) for uid in uids], ", ")
 
     def mark(self, support: Support, about: str = "", basis: str = "") -> Runs:
         """Whether nothing stands behind a statement, or nothing that was checked.

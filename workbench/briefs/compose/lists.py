@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.voice import Runs, joined, stacked
-from workbench.briefs.document import Block, Run, Table, Text, is_empty, runs_of
+from workbench.briefs.document import Block, Run, Table, Text, in_italics, is_empty, runs_of
 from workbench.domain.audience import Audience
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Parallel, Row, Rows
@@ -168,7 +168,7 @@ def light(cell: Of) -> Of:
     """The value in italics."""
 
     def slanted(desk: Desk, record: Record) -> Text:
-        return tuple(Run(r.text, "italic", r.note) for r in runs_of(cell(desk, record)))
+        return in_italics(cell(desk, record))
 
     return Of(slanted, cell.fields)
 

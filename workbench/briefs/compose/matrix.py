@@ -124,7 +124,7 @@ def _row(
             lines.append((Run(desk.voice.fixed(more), "italic"),))
         return stacked(lines)
 
-    return ((Run(desk.voice.name(issue.title), "strong"),), *(cell(marks) for marks in cells.values()))
+    return (desk.voice.named(issue.title, "strong"), *(cell(marks) for marks in cells.values()))
 
 
 def _mark(desk: Desk, issue: Issue, actor: Actor | None, mark: Mark, position: Position) -> Runs:

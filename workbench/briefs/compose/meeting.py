@@ -81,6 +81,7 @@ def compose_meeting(reader: Reader, meeting: Meeting, language: Language, as_of:
             (words.KEY, meeting.key),
         ),
         notes_at="foot",
+        titled_in=desk.voice.tongue(meeting.title),
     )
 
 
@@ -100,7 +101,7 @@ def _items(desk: Desk, meeting: Meeting, body: Body | None) -> Iterator[_Item]:
 def _facts(desk: Desk, meeting: Meeting, body: Body | None) -> list[Block]:
     voice = desk.voice
     said: tuple[tuple[Words, Text], ...] = (
-        (MEETING.field("body").label, voice.name(body.title) if body else ""),
+        (MEETING.field("body").label, voice.named(body.title) if body else ""),
         (MEETING.field("standing").label, voice.shown(MEETING, meeting, "standing")),
         (MEETING.field("mode").label, voice.shown(MEETING, meeting, "mode")),
         (MEETING.field("ordinal").label, meeting.ordinal),
@@ -127,8 +128,8 @@ def _objective(desk: Desk, desks: Sequence[IssueDesk]) -> list[Block]:
         wanted = desk.voice.wording(each.issue.interest)
         support = desk.notes.support(each.issue.uid, "interest")
         if wanted:
-            name = Run(f"{desk.voice.name(each.issue.title)}: ", "strong")
-            lines.append((name, *wanted, *support.runs, *(desk.mark(support) if support.numbers else ())))
+            name = (*desk.voice.named(each.issue.title, "strong"), Run(": ", "strong"))
+            lines.append((*name, *wanted, *support.runs, *(desk.mark(support) if support.numbers else ())))
     if lines:
         level = max(desk.seen_by(each.issue, "interest") for each in desks)
         return [Bullets(_OBJECTIVE, tuple(lines), seen_by=level)]

@@ -66,6 +66,7 @@ def compose_nonpaper(
         plain_of(_plain(desk, alone)) if alone else desk.voice.fixed(words.EVENT),
         blocks,
         frame.stamp(desk, blocks, ours) or (desk.voice.fixed(words.DRAFT) if rough else ""),
+        titled_in=desk.voice.tongue(alone) if alone else None,
     )
     return replace(made, foot=desk.voice.fixed(LABEL))
 
@@ -77,7 +78,7 @@ def _is_rough(desk: Desk, value: Parallel) -> bool:
 
 def _plain(desk: Desk, value: Parallel) -> Runs:
     """The wording without its marks, which are for those who work on the paper."""
-    return desk.voice.wording(value)[:1]
+    return desk.voice.bare(value)
 
 
 def _issue(desk: IssueDesk) -> list[Block]:
@@ -88,7 +89,7 @@ def _issue(desk: IssueDesk) -> list[Block]:
     if not (blocks or arguments or texts):
         return []
     said: list[Block] = [
-        Heading(_ISSUES, plain_of(_plain(desk, desk.issue.title)), 1),
+        Heading(_ISSUES, plain_of(_plain(desk, desk.issue.title)), 1, language=desk.voice.tongue(desk.issue.title)),
         *blocks,
         *([Bullets(_ISSUES, arguments)] if arguments else []),
         *desk.under(_ISSUES, _PROPOSED, texts),
@@ -100,21 +101,21 @@ def _positions(desk: IssueDesk) -> Iterable[Text]:
     for stand in desk.stands.ours:
         said = _plain(desk, stand.position.statement)
         if said:
-            on = plain_of(_plain(desk, stand.position.on))
+            on = desk.voice.bare(stand.position.on, "italic")
             titles = {fold(title) for title in (desk.issue.title.es, desk.issue.title.en)}
-            yield (*(() if fold(on) in titles else (Run(f"{on}: ", "italic"),)), *said)
+            yield (*(() if fold(plain_of(on)) in titles else (*on, Run(": ", "italic"))), *said)
 
 
 def _arguments(desk: IssueDesk) -> Iterable[Text]:
     """The arguments with their figures; where a figure comes from is said, for it is public knowledge."""
     for row in arguments_of(desk.issue):
         said = _plain(desk, Parallel(row.said, row.said_en))
-        figure, _ = Parallel(row.figure, row.figure_en).best(desk.voice.language)
-        source, _ = Parallel(row.source, row.source_en).best(desk.voice.language)
+        figure = desk.voice.bare(Parallel(row.figure, row.figure_en), "strong")
+        source = desk.voice.bare(Parallel(row.source, row.source_en))
         yield (
             *said,
-            *((Run(" "), Run(figure, "strong")) if figure else ()),
-            *((Run(f" ({source})"),) if source else ()),
+            *((Run(" "), *figure) if figure else ()),
+            *((Run(" ("), *source, Run(")")) if source else ()),
         )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.briefs.compose import words
-from workbench.briefs.compose.voice import Runs, Voice
-from workbench.briefs.document import Note, Run
+from workbench.briefs.compose.voice import Runs, Voice, joined
+from workbench.briefs.document import Note, Run, Text
 from workbench.domain.records import SOURCE, Citation, Position, Source
+from workbench.domain.types import link_to
 from workbench.i18n import fold
 from workbench.store.history import Provenance
 from workbench.store.reader import Reader
@@ -164,7 +165,7 @@ class Notes:
         entry.places[cell.cell] = None
         return entry
 
-    def _text(self, key: _Key, entry: _Entry) -> str:
+    def _text(self, key: _Key, entry: _Entry) -> Text:
         places = ", ".join(p.replace(" ", "\u00a0") if len(p) <= _SHORT else p for p in entry.places)
         if key[0] == "origin":
             return key[1]
@@ -173,6 +174,8 @@ class Notes:
             return f"{self._voice.fixed(said)}, {places}."
         source = entry.source
         title = self._voice.fixed(words.QUOTED.fill(title=source.title))
-        parts = (source.publisher, title, self._voice.shown(SOURCE, source, "date"), places, source.address)
-        text = ", ".join(part for part in parts if part)
-        return text if entry.checked else f"{text} {self._voice.fixed(words.UNVERIFIED)}"
+        parts = (source.publisher, title, self._voice.shown(SOURCE, source, "date"), places)
+        leads_to = link_to(source.address)
+        address = (Run(source.address, leads_to=leads_to),) if leads_to else source.address
+        text = joined((", ".join(part for part in parts if part), address), ", ")
+        return text if entry.checked else (*text, Run(f" {self._voice.fixed(words.UNVERIFIED)}"))

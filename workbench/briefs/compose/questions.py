@@ -54,6 +54,7 @@ def compose_questions(
         desk.voice.name(alone) if alone else desk.voice.fixed(LABEL),
         blocks,
         frame.stamp(desk, blocks, spoken),
+        titled_in=desk.voice.tongue(alone) if alone else None,
         head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT))),
         notes_at="foot",
     )

@@ -17,7 +17,19 @@ from workbench.briefs.compose.lists import MOST, Column, listed, rows_listed, sh
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.voice import joined
-from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Paragraph, Run, SmallLine, Table, Text
+from workbench.briefs.document import (
+    Block,
+    Bullets,
+    Document,
+    Fact,
+    Facts,
+    Paragraph,
+    Run,
+    SmallLine,
+    Table,
+    Text,
+    runs_of,
+)
 from workbench.domain.records import ISSUE, MEETING, Body, Commitment, Issue, Meeting, Request, Statement
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.records.meeting import PARTICIPANTS
@@ -63,11 +75,12 @@ def compose_readout(reader: Reader, meeting: Meeting, language: Language, as_of:
             desk,
             (MEETING.field("when").label, desk.voice.shown(MEETING, meeting, "when")),
             (MEETING.field("place").label, desk.voice.wording(meeting.place)),
-            (MEETING.field("body").label, desk.voice.name(found.title) if isinstance(found, Body) else ""),
+            (MEETING.field("body").label, desk.voice.named(found.title) if isinstance(found, Body) else ""),
             (MEETING.field("minutes").label, desk.voice.shown(MEETING, meeting, "minutes")),
             (words.KEY, meeting.key),
         ),
         notes_at="foot",
+        titled_in=desk.voice.tongue(meeting.title),
     )
 
 
@@ -114,7 +127,7 @@ def _open(desk: Desk, told: Readout) -> list[Block]:
         label = _POINT if record is None or item.uid == told.meeting.uid else desk.reader.schema.of(record).label
         late = (desk.voice.marked(words.PAST),) if desk.is_past(due) else ()
         by = (Run(f"{desk.voice.fixed(_DUE)}{desk.voice.when(due)}"), *late) if due is not None else ()
-        said = joined((desk.voice.name(item.title), desk.names([item.actor] if item.actor else []), by))
+        said = joined((desk.voice.named(item.title), desk.names([item.actor] if item.actor else []), by))
         lines.append((Run(f"{desk.voice.fixed(label)}: ", "strong"), *said))
     more = desk.counted(_NUMBERS["open"], words.MORE_ROWS, len(told.parts["open"]) - len(items))
     return [Bullets(_NUMBERS["open"], tuple(lines)), *more] if lines else []
@@ -129,9 +142,9 @@ def _points(desk: Desk, part: int, meeting: Meeting, items: Sequence[Item]) -> l
     rows: list[tuple[Text, ...]] = []
     for item in items:
         about = _OUTCOME if item.field == "outcome" else None
-        title = desk.voice.fixed(about) if about is not None else desk.voice.name(item.title)
+        title = runs_of(desk.voice.fixed(about)) if about is not None else desk.voice.named(item.title)
         side = COUNTRY.show(Chosen(item.side), desk.voice.language) if item.side else ""
-        rows.append(((Run(title), *notes), side, desk.voice.wording(item.words)))
+        rows.append(((*title, *notes), side, desk.voice.wording(item.words)))
     kept = [at for at in range(3) if not at or any(row[at] for row in rows)]
     header = desk.header(_POINT, words.WHO, words.SAID if any(row[1] for row in rows) else _CAME_OF_IT)
     return [

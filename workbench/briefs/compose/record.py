@@ -48,8 +48,8 @@ def _meetings(desk: IssueDesk, body: Body, meetings: Sequence[Meeting]) -> Runs:
         counts.append(_count(desk, own, words.HELD_OWN, words.HELD_NONE))
     support = desk.notes.of_records(m.uid for m in public)
     mark = desk.mark(support) if support.numbers else ()
-    label = Run(f"{desk.voice.name(body.title)}: ", "strong")
-    return (label, Run("; ".join(counts)), *support.runs, *mark, Run("."))
+    label = (*desk.voice.named(body.title, "strong"), Run(": ", "strong"))
+    return (*label, Run("; ".join(counts)), *support.runs, *mark, Run("."))
 
 
 def _held(desk: IssueDesk, body: Body, meetings: Iterable[Meeting], known_from: str) -> list[Meeting]:

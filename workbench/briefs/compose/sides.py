@@ -10,7 +10,7 @@ from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.notes import Support
 from workbench.briefs.compose.stands import Stand, chosen, key_of
 from workbench.briefs.compose.voice import Runs, joined
-from workbench.briefs.document import Aside, Block, Paragraph, Run, Statement, Table, Text
+from workbench.briefs.document import Aside, Block, Paragraph, Run, Statement, Table, Text, in_italics
 from workbench.domain.audience import Audience
 from workbench.domain.records import ACTOR, ISSUE, POSITION, Position
 from workbench.domain.records.choices import COUNTRY
@@ -80,8 +80,7 @@ def _said(desk: IssueDesk, position: Position) -> Runs:
     titles = {fold(title) for title in (desk.issue.title.es, desk.issue.title.en) if title}
     if not on or (statement and titles & {fold(position.on.es), fold(position.on.en)}):
         return statement
-    about = tuple(Run(run.text, "italic") for run in on)
-    return (*about, Run(": ", "italic"), *statement) if statement else on
+    return (*in_italics(on), Run(": ", "italic"), *statement) if statement else on
 
 
 def _mark(desk: IssueDesk, stand: Stand, support: Support, basis: str = "") -> Runs:
@@ -137,11 +136,11 @@ def _row(desk: IssueDesk, stand: Stand) -> tuple[Text, ...]:
 def _who(desk: IssueDesk, stand: Stand) -> Runs:
     """The actor and, where that does not tell it, its country."""
     name = desk.voice.name(stand.actor.title)
-    if len(name) > _LONG_NAME and stand.actor.acronym:
-        name = stand.actor.acronym
+    short = stand.actor.acronym if len(name) > _LONG_NAME else ""
+    called = (Run(short),) if short else desk.voice.named(stand.actor.title)
     country = desk.voice.shown(ACTOR, stand.actor, "country").replace(" ", "\u00a0")
-    told = not country or stand.rank == 0 or _names_country(name, stand)
-    return (Run(name),) if told else (Run(name), Run(f", {country}", "italic"))
+    told = not country or stand.rank == 0 or _names_country(short or name, stand)
+    return called if told else (*called, Run(f", {country}", "italic"))
 
 
 def _names_country(name: str, stand: Stand) -> bool:
@@ -209,7 +208,8 @@ def _names(desk: IssueDesk, stands: Sequence[Stand]) -> Runs:
     names: list[Text] = []
     for stand in stands[: desk.most(MOST_NAMES)]:
         support = desk.notes.of_position(stand.position)
-        runs = [Run(stand.actor.acronym or voice.name(stand.actor.title)), *support.runs]
+        name = (Run(stand.actor.acronym),) if stand.actor.acronym else voice.named(stand.actor.title)
+        runs = [*name, *support.runs]
         if key_of(stand.position.stance) == "conditional":
             runs.append(voice.marked(words.CONDITIONS))
         if key_of(stand.position.standing) != "stated":

@@ -110,16 +110,16 @@ def _argument(desk: IssueDesk, row: Argument) -> Runs:
     source, _ = Parallel(row.source, row.source_en).best(desk.voice.language)
     support = desk.notes.named_in(desk.issue.uid, "arguments", source)
     runs = list(desk.voice.wording(Parallel(row.said, row.said_en)))
-    figure, _ = Parallel(row.figure, row.figure_en).best(desk.voice.language)
+    figure = desk.voice.bare(Parallel(row.figure, row.figure_en), "strong")
     if figure:
-        runs += [Run(" "), Run(figure, "strong")]
+        runs += [Run(" "), *figure]
     elif desk.insider:
         runs.append(desk.voice.marked(words.NO_FIGURE))
     if source:
-        runs.append(Run(f" ({source})"))
+        runs += [Run(" ("), *desk.voice.bare(Parallel(row.source, row.source_en)), Run(")")]
     runs += support.runs
     if support.numbers or not source:
-        runs += desk.mark(support, runs[0].text if runs else figure)
+        runs += desk.mark(support, runs[0].text)
     return tuple(runs)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.briefs.compose import words
-from workbench.briefs.document import Run, Text, is_empty, runs_of
+from workbench.briefs.document import Emphasis, Run, Text, is_empty, runs_of
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Parallel
 from workbench.domain.when import Partial, When, show_when
@@ -44,12 +44,25 @@ class Voice:
         text, language = value.best(self.language)
         if not text.strip():
             return ()
-        runs = [Run(text.strip())]
+        runs = [Run(text.strip(), language=None if language == self.language else language)]
         if language != self.language:
             runs.append(Run(f" [{language}]", "italic"))
         if language in value.older:
             runs.append(self.marked(words.OLDER))
         return tuple(runs)
+
+    def tongue(self, value: Parallel) -> Language | None:
+        """The language that the wording is said in; None where it is that of the paper."""
+        language = value.best(self.language)[1]
+        return None if language == self.language else language
+
+    def bare(self, value: Parallel, emphasis: Emphasis = "") -> Runs:
+        """The wording without its marks."""
+        return self.named(value, emphasis)[:1]
+
+    def named(self, value: Parallel, emphasis: Emphasis = "") -> Runs:
+        """The wording and its marks, all of one emphasis."""
+        return tuple(replace(run, emphasis=emphasis) for run in self.wording(value))
 
     def name(self, value: Parallel) -> str:
         """The wording and its marks as one text, for headings and labels."""
@@ -61,7 +74,7 @@ class Voice:
         if not runs:
             return ()
         lines = (line.strip().lstrip("-–—•*×·").strip() for line in runs[0].text.splitlines())
-        return tuple((Run(line), *runs[1:]) for line in lines if line)
+        return tuple((replace(runs[0], text=line), *runs[1:]) for line in lines if line)
 
     def shown(self, record_type: RecordType, record: Record, field: str) -> str:
         """A field's value as its type shows it; dates do not wrap."""

@@ -13,6 +13,7 @@ from workbench.domain.types.text import (
     ParallelText,
     Prose,
     Text,
+    link_to,
     sort_form,
     spellings,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "Uid",
     "When",
     "finds_nothing",
+    "link_to",
     "option",
     "plain",
     "sort_form",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from workbench.domain.problem import Problem, Reading
 from workbench.domain.sheet import Raw
@@ -115,6 +115,24 @@ def is_address(text: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False
+
+
+_IN_LINKS = "!$%&'()*+,-./:;=?@[]_~"
+
+
+def link_to(text: str) -> str:
+    """Where a link that shows this address leads, in the letters that links hold; empty where it may not be one.
+
+    A name before the host would make it look like another one.
+    """
+    if not is_address(text) or "@" in urlsplit(text).netloc:
+        return ""
+    scheme, host, *rest = urlsplit(text)
+    try:
+        named = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+    return urlunsplit((scheme, named, *(quote(part, safe=_IN_LINKS) for part in rest)))
 
 
 @dataclass(frozen=True, slots=True)
