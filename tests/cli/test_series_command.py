@@ -94,8 +94,39 @@ def test_the_plan_says_of_an_earlier_state_that_it_is_history_only(files: tuple[
     shown = said("show", dossier, "P-1").output
     earlier = saved(tmp_path / "antes.xlsx", HEAD, ROWS[1])
     text = said("import", dossier, earlier, "--dry-run").output
-    assert "1 estado: 2025-03-01 [F2] (solo historia)" in text and "lo vigente queda como está" in text
+    assert "1 estado: 2025-03-01 [F2] (sólo historia)" in text and "lo vigente queda como está" in text
     assert said("import", dossier, earlier).exit_code == 0
     assert said("show", dossier, "P-1").output == shown
     lines = json_of("evolution", dossier, "P-1")[0]["lines"]
     assert [line["when"] for line in lines] == ["2025-03-01", "2026-07-20"]
+
+
+def test_history_tells_an_import_of_several_states_as_one(files: tuple[Path, Path], tmp_path: Path) -> None:
+    dossier, _ = files
+    assert said("import", dossier, saved(tmp_path / "hoy.xlsx", HEAD, ROWS[0])).exit_code == 0
+    later = ("Maíz blanco", "México", "Aranceles", "Apoya", "Después", datetime(2026, 8, 20))
+    assert said("import", dossier, saved(tmp_path / "todo.xlsx", HEAD, ROWS[1], ROWS[2], later)).exit_code == 0
+    assert [(c["change"], c["title"], c["parts"]) for c in json_of("history", dossier)] == [
+        (3, "todo.xlsx", [4, 5, 6]), (2, "hoy.xlsx", []), (1, "base", []),
+    ]  # fmt: skip
+    text = said("history", dossier).output.splitlines()
+    assert len(text) == 3 and text[0].endswith("(posiciones a varias fechas: un solo cambio con 4–6)")
+    text = said("history", dossier, "P-1", "--field", "statement").output.splitlines()
+    assert [line.split("  ")[-1].strip() for line in text if "←" not in line] == [
+        "(3 estados de una serie de fechas, un solo cambio)",
+        "al 20 de agosto de 2026:",
+        "statement: Un arancel con cupo → Después",
+        "de vuelta a lo vigente:",
+        "statement: Se estudia → Un arancel con cupo",
+        "al 15 de septiembre de 2025, sólo historia:",
+        "statement: Ningún arancel → Se estudia",
+        "al 1 de marzo de 2025, sólo historia:",
+        "statement: Un arancel con cupo → Ningún arancel",
+        "create",
+        "→ Un arancel con cupo",
+    ]
+    steps = json_of("history", dossier, "P-1")
+    assert [s["step"] for s in steps] == [3, 3, 3, 3, 2]
+    assert [s["state"] and s["state"]["kind"] for s in steps] == ["state", "back", "past", "past", None]
+    assert said("undo", dossier, 4).exit_code == 0
+    assert [c["undone_by"] for c in json_of("history", dossier)] == [None, 7, None, None]

@@ -11,6 +11,8 @@ from test_review_story import review as plan_of
 
 from workbench.domain.records import Position
 from workbench.store.dossier import open_dossier
+from workbench.ui.forms.history import HistoryDialog
+from workbench.ui.places import Place
 
 HEAD = ("TEMA", "ACTOR", "SOBRE QUÉ", "POSTURA", "POSICIÓN", "AL")
 ROWS = (
@@ -63,3 +65,25 @@ def test_states_are_shown_and_a_person_can_say_that_there_are_none(
     driver.still()
     (again,) = positions(review)
     assert again.statement.es == "Un arancel con cupo"
+
+
+def test_the_history_of_a_field_says_which_states_came_together(driver: Driver, review: Path, tmp_path: Path) -> None:
+    for name, rows in (("hoy.xlsx", ROWS[:1]), ("antes.xlsx", ROWS[1:])):
+        driver.drop(written(tmp_path / name, HEAD, *rows))
+        driver.click(flow(driver).commit)
+    (now,) = positions(review)
+    assert now.statement.es == "Un arancel con cupo"
+    driver.window.go(Place("issues", "position", now.uid))
+    driver.still()
+    driver.form().show_past("statement")
+    dialog = driver.dialog(HistoryDialog)
+    assert isinstance(dialog, HistoryDialog)
+    driver.still()
+    shown = [dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())]
+    assert shown == [
+        "Posición (de vuelta a lo vigente)",
+        "2025-09-15 Posición (sólo historia)",
+        "2025-03-01 Posición (sólo historia)",
+        "Posición",
+    ]
+    assert "el envío entero es un solo cambio" in dialog._full.text()

@@ -19,10 +19,12 @@ from workbench.cli.group import (
 )
 from workbench.cli.talk import NO, Voice, spoken_language, told
 from workbench.domain.records import SCHEMA
+from workbench.gathering.steps import SeriesState, change_steps, parts_told, series_states, series_told, together
 from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
 from workbench.store.history import Merge, Provenance
 from workbench.store.origins import origin_told
+from workbench.store.reader import Reader
 from workbench.store.trouble import Refused, StoreError
 from workbench.tasks.check_dossier import check_dossier
 from workbench.tasks.look_up import find_record, gone_into, show
@@ -75,11 +77,13 @@ def history(dossier: Path, key: str | None, field: str | None, as_json: bool) ->
     with told(voice.language), open_dossier(dossier) as opened:
         reader = opened.reader
         if key is None:
-            changes = [shapes.change(c) for c in reader.changes()]
+            changes = [shapes.change(c, parts) for c, parts in change_steps(reader.changes())]
             for change in changes:
-                undone = "" if change["undone_by"] is None else f" ({_UNDONE.in_(voice.language)})"
-                line = "{change:>5}  {at}  {author}  {kind}  {title}".format(**change)
-                voice.line(line + undone)
+                parts = change["parts"]
+                notes = [_UNDONE] if change["undone_by"] is not None else []
+                notes += [parts_told(parts)] if parts else []
+                told_of = "".join(f" ({words.in_(voice.language)})" for words in notes)
+                voice.line("{change:>5}  {at}  {author}  {kind}  {title}".format(**change) + told_of)
             voice.answer(lambda: changes)
             return
         record = find_record(reader, key)
@@ -90,14 +94,27 @@ def history(dossier: Path, key: str | None, field: str | None, as_json: bool) ->
         names = {name for t in opened.schema.types for name in t.by_name}
         if field is not None and field not in names:
             raise click.UsageError(f"--field {field}: there are {', '.join(sorted(names))}")
-        steps = [shapes.step(reader, s, voice.language) for s in reader.history(uid, field)]
-        for step in steps:
-            voice.line("{change:>5}  {at}  {author}  {kind}  {action}".format(**step))
-            for move in step["fields"]:
-                voice.line("         {field}: {old} → {new}".format(**move))
-                if move["origin"] is not None:
-                    voice.line(f"           ← {origin_told(reader, Provenance(**move['origin']), voice.language)}")
-        voice.answer(lambda: steps)
+        steps = reader.history(uid, field)
+        states = series_states(reader.history(uid) if field else steps)
+        shown = [shapes.step(reader, s, voice.language, states.get(s.change)) for s in steps]
+        at = 0
+        for found in together(steps):
+            _steps(voice, reader, shown[at : at + len(found)], [states[s.change] for s in found if s.change in states])
+            at += len(found)
+        voice.answer(lambda: shown)
+
+
+def _steps(voice: Voice, reader: Reader, steps: Sequence[shapes.Json], states: Sequence[SeriesState]) -> None:
+    """Steps that are one, the states that they brought under the first of them."""
+    head = "{step:>5}  {at}  {author}  {kind}  {action}".format(**steps[-1])
+    voice.line(f"{head}  ({series_told(states).in_(voice.language)})" if states else head)
+    for at, step in enumerate(steps):
+        if states:
+            voice.line(f"       {states[at].words.in_(voice.language)}:")
+        for move in step["fields"]:
+            voice.line("         {field}: {old} → {new}".format(**move))
+            if move["origin"] is not None:
+                voice.line(f"           ← {origin_told(reader, Provenance(**move['origin']), voice.language)}")
 
 
 def _tell_merges(voice: Voice, merges: Sequence[Merge]) -> None:

@@ -13,6 +13,7 @@ from workbench.domain.problem import Severity
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record
 from workbench.gathering.reading import read_value
+from workbench.gathering.steps import SeriesState
 from workbench.i18n import Language
 from workbench.importing.choices import row_place
 from workbench.importing.planned import Aside, Conflict, Plan, Planned
@@ -168,8 +169,10 @@ def found(reader: Reader, result: Found, language: Language) -> Json:
     return {"total": result.total, "records": records}
 
 
-def step(reader: Reader, taken: Step, language: Language) -> Json:
-    """One change as one record saw it; a value that an import or a merge brought with its ``origin``."""
+def step(reader: Reader, taken: Step, language: Language, state: SeriesState | None = None) -> Json:
+    """One change as one record saw it; a value that an import or a merge brought with its ``origin``, and which
+    ``state`` it brought of a series of dates.
+    """
     record = reader.get(taken.uid)
     cells = origins_of(reader, taken.uid) if taken.kind in ("import", "edit") else {}
     merges = reader.merges(taken.uid) if taken.action == "delete" else []
@@ -183,6 +186,8 @@ def step(reader: Reader, taken: Step, language: Language) -> Json:
         "record": head(reader, record, language) if record else {"uid": taken.uid},
         "action": taken.action,
         "merged_into": into,
+        "step": taken.together,
+        "state": None if state is None else {"as_of": state.when.iso() if state.when else None, "kind": state.kind},
         "fields": [
             {"field": m.field, "old": shown_value(reader, taken, m.field, m.old, language)}
             | {"new": shown_value(reader, taken, m.field, m.new, language)}
@@ -197,8 +202,8 @@ def shown_value(reader: Reader, taken: Step, name: str, value: Any, language: La
     return read_value(reader, reader.schema.type(taken.type).field(name), value, language)
 
 
-def change(row: ChangeRow) -> Json:
-    """One change of the dossier."""
+def change(row: ChangeRow, parts: Sequence[int]) -> Json:
+    """One step of undo; ``parts`` are the changes that came with it, of positions told at several dates."""
     return {
         "change": row.id,
         "at": row.at,
@@ -207,7 +212,7 @@ def change(row: ChangeRow) -> Json:
         "title": row.title,
         "reverts": row.reverts,
         "undone_by": row.undone_by,
-        "part_of": row.part_of,
+        "parts": list(parts),
     }
 
 

@@ -280,7 +280,7 @@ def remarks(planned: Iterable[Planned]) -> list[CellProblem]:
 STATE_KINDS: Mapping[StateKind, Words] = MappingProxyType(
     {
         "new": Words("", ""),
-        "past": Words(" (solo historia)", " (history only)"),
+        "past": Words(" (sólo historia)", " (history only)"),
         "known": Words(" (ya estaba)", " (known already)"),
     }
 )

@@ -19,7 +19,8 @@ class FieldMove:
 class Step:
     """One change as one record saw it.
 
-    ``change``, ``author`` and ``title`` are for negotiators; for others they are 0 and empty.
+    ``change``, ``author`` and ``title`` are for negotiators; for others they are 0 and empty. So is ``together``, the
+    number of the step of undo that the change is or is part of.
     """
 
     change: int
@@ -31,6 +32,7 @@ class Step:
     type: str
     action: str
     moves: tuple[FieldMove, ...]
+    together: int = 0
 
 
 @dataclass(frozen=True)

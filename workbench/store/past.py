@@ -92,7 +92,8 @@ class Past:
     def _step(self, head: ChangeRow, entry: Entry, row: Row, moves: tuple[FieldMove, ...]) -> Step:
         if not self._scope.keys:
             return Step(0, head.at, "", "", "", row.uid, row.type.name, entry.action, moves)
-        return Step(head.id, head.at, head.author, head.kind, head.title, row.uid, row.type.name, entry.action, moves)
+        of = row.uid, row.type.name, entry.action, moves
+        return Step(head.id, head.at, head.author, head.kind, head.title, *of, head.step)
 
     def _moves(self, entry: Entry, row: Row, only: str | None) -> tuple[FieldMove, ...]:
         """The moved fields; a field shows only if all its moved columns may be seen, then and now."""

@@ -23,6 +23,7 @@ from workbench.domain.change import ChangeSet, Update
 from workbench.domain.schema import RecordType
 from workbench.domain.types import Parallel, ParallelText
 from workbench.gathering.reading import read_with
+from workbench.gathering.steps import SeriesState, series_states
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words, clip
 from workbench.store.history import FieldMove, Step
@@ -33,12 +34,13 @@ from workbench.ui.desks import Writing
 from workbench.ui.widgets.text import label, tip
 
 _MOST = 400
+_FIELD = 2  # the column that says which field moved, and in which state of a series
 
 
 @dataclass(frozen=True)
 class PastMove:
     """One move of one field as it is shown: when, by whom, from what to what; ``value`` is what it said before,
-    ``origin`` the cell that an import took it from.
+    ``origin`` the cell that an import took it from, ``state`` which one it brought of a series of dates.
     """
 
     at: str
@@ -50,6 +52,7 @@ class PastMove:
     value: Any
     languages: tuple[Language, ...] = ()
     origin: str = ""
+    state: SeriesState | None = None
 
 
 def past_moves(reader: Reader, uid: str, field: str, language: Language) -> list[PastMove]:
@@ -61,12 +64,14 @@ def past_moves(reader: Reader, uid: str, field: str, language: Language) -> list
     titles = Titles(reader, language)
     steps = reader.history(uid, field or None, _MOST)
     cells = origins_of(reader, uid)
+    states = series_states(reader.history(uid, None, _MOST) if field else steps)
     found: list[PastMove] = []
     for step in steps:
         for move in step.moves:
             cell = cells.get((step.change, move.field))
             origin = origin_told(reader, cell, language) if cell is not None else ""
-            found.append(replace(_told(titles, record_type, step, move, language), origin=origin))
+            shown = _told(titles, record_type, step, move, language)
+            found.append(replace(shown, origin=origin, state=states.get(step.change)))
     return found
 
 
@@ -144,10 +149,14 @@ class HistoryDialog(QDialog):
         self.table.setRowCount(len(moves))
         for row, move in enumerate(moves):
             name = self._bench.say(self._type.field(move.field).label)
+            name = self._bench.say(move.state.before(name)) if move.state is not None else name
             for column, text in enumerate((local_time(move.at), move.author, name, move.old, move.new)):
                 item = QTableWidgetItem(clip(text, 120) or "—")
                 item.setToolTip(tip(clip(text, 600)))
                 self.table.setItem(row, column, item)
+        if any(move.state is not None for move in moves):
+            for column, width in enumerate((30, 23), _FIELD):
+                self.table.setColumnWidth(column, self._bench.theme.px(width))
         if moves:
             self.table.selectRow(0)
 
@@ -158,7 +167,8 @@ class HistoryDialog(QDialog):
         if chosen:
             move = self._moves[row]
             words = _FULL.fill(title=move.title, old=clip(move.old, 700) or "—", new=clip(move.new, 700) or "—")
-            self._full.setText("\n".join(filter(None, (self._bench.say(words), move.origin))))
+            together = self._bench.say(_TOGETHER.fill(state=move.state.words)) if move.state is not None else ""
+            self._full.setText("\n".join(filter(None, (self._bench.say(words), together, move.origin))))
 
     def _restore(self) -> None:
         move, uid = self._moves[self.table.currentRow()], self._uid
@@ -197,6 +207,10 @@ _HEADS = (
 )
 _NOTHING = Words("Nada ha cambiado desde que se creó.", "Nothing has changed since it was made.")
 _FULL = Words("{title}\nAntes: {old}\nDespués: {new}", "{title}\nBefore: {old}\nAfter: {new}")
+_TOGETHER = Words(
+    "Estado de una serie de fechas ({state}): el envío entero es un solo cambio y se deshace junto.",
+    "A state of a series of dates ({state}): the whole import is one change, undone together.",
+)
 _RESTORE = Words("Volver a lo de antes", "Go back to what it said before")
 _CLOSE = Words("Cerrar", "Close")
 _RESTORED = Words("{field}: como antes del {day}", "{field}: as before {day}")
