@@ -7,7 +7,17 @@ from datetime import date
 
 import pytest
 
-from workbench.assessing.authority import Beyond, Given, answer, beyond, gave, is_mandate, reach, speaks_for_us
+from workbench.assessing.authority import (
+    Beyond,
+    Given,
+    answer,
+    beyond,
+    gave,
+    is_mandate,
+    offers_beyond,
+    reach,
+    speaks_for_us,
+)
 from workbench.domain.records import Actor, Position, Request
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
@@ -86,3 +96,23 @@ def test_an_answer_commits_by_its_response() -> None:
     for response, commits in (("accept", True), ("counter", True), ("studying", False), ("decline", False)):
         found = answer(replace(request, response=Chosen(response)), DAY)
         assert found is not None and found.commits is commits
+
+
+@pytest.mark.parametrize(
+    ("words", "gives"),
+    [
+        ("Entre 12 % y 10 %", ""),
+        ("Un plazo razonable, en algún punto intermedio", ""),
+        ("8 %", ""),
+        ("5 %", "red_line"),
+        ("Nunca menos de 4 %", "red_line"),
+    ],
+)
+def test_a_landing_zone_is_held_against_the_authority_of_its_own_position(words: str, gives: str) -> None:
+    position = replace(OURS, landing_zone=Parallel(words))
+    found = offers_beyond(position, "landing_zone", DAY)
+    assert found == (Beyond("p", gives, "fallback") if gives else None)
+    assert offers_beyond(replace(position, clearance=Chosen("draft")), "landing_zone", DAY) is None, "nothing to exceed"
+    assert offers_beyond(replace(position, standing=Chosen("estimate")), "landing_zone", DAY) is None
+    firm = offers_beyond(replace(position, flexibility=Chosen("firm")), "landing_zone", DAY)
+    assert (firm is not None) == (bool(gives) or words == "8 %")

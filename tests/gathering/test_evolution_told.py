@@ -89,7 +89,15 @@ def alarms(found: list[Line]) -> list[tuple[str, str]]:
 
 
 def codes(dossier: Dossier) -> list[tuple[str, str]]:
-    told = ("answer-beyond", "brief-beyond", "position-moved-expired", "cleared-changed", "position-unexplained")
+    told = (
+        "answer-beyond",
+        "brief-beyond",
+        "brief-outdated",
+        "offer-beyond",
+        "position-moved-expired",
+        "cleared-changed",
+        "position-unexplained",
+    )
     return [(f.code, f.uid) for f in check_dossier(dossier, TODAY) if f.code in told]
 
 
@@ -162,6 +170,49 @@ def test_a_brief_that_left_the_team_with_what_was_not_authorised_is_told(dossier
     assert not any(line.kind == "brief" for line in lines(dossier, OURS, Audience.GOVERNMENT))
     write(dossier, OURS, clearance=Chosen("cleared"))
     assert codes(dossier) == []
+
+
+def test_a_brief_whose_wording_gives_more_than_was_authorised_is_told(dossier: Dossier) -> None:
+    write(dossier, OURS, statement=Parallel("México ofrece 9 %."))
+    write(dossier, OURS, clearance=Chosen("cleared"))
+    issue_brief(dossier, 1, Audience.PUBLIC)
+    assert codes(dossier) == [("offer-beyond", OURS), ("brief-beyond", OURS)]
+    (brief,) = (line for line in lines(dossier, OURS) if line.kind == "brief")
+    assert [(a.kind, a.fields) for a in brief.alarms] == [("beyond", ("fallback",))]
+    write(dossier, OURS, flexibility=Chosen("some"), reason="Se abre el margen")
+    assert codes(dossier) == []
+    assert [a.settled for line in lines(dossier, OURS) for a in line.alarms] == [True]
+
+
+def test_a_brief_whose_position_moved_since_is_told_until_the_same_readers_have_another(dossier: Dossier) -> None:
+    issue_brief(dossier, 1, Audience.PUBLIC)
+    write(dossier, OURS, target=Parallel("9 %"), reason="Margen")
+    write(dossier, OURS, clearance=Chosen("cleared"))
+    assert codes(dossier) == [], "no rung leaves in a brief for others"
+    write(dossier, OURS, stance=Chosen("conditional"), reason="Cambió la industria")
+    write(dossier, OURS, clearance=Chosen("cleared"))
+    assert codes(dossier) == [("brief-outdated", OURS)]
+    issue_brief(dossier, 2, Audience.GOVERNMENT)
+    assert codes(dossier) == [("brief-outdated", OURS)], "other readers were told"
+    issue_brief(dossier, 3, Audience.PUBLIC)
+    assert codes(dossier) == []
+    briefs = [line for line in lines(dossier, OURS) if line.kind == "brief"]
+    assert {line.title[0]: [(a.kind, a.settled) for a in line.alarms] for line in briefs} == {
+        "1": [("outdated", True)], "2": [], "3": [],
+    }  # fmt: skip
+
+
+def test_a_brief_is_held_to_what_its_readers_could_see_alone(dossier: Dossier) -> None:
+    write(dossier, OURS, clearance=Chosen("in_review"))
+    issue_brief(dossier, 1, Audience.NEGOTIATORS, "US")
+    assert codes(dossier) == [], "the position is not for that recipient"
+    write(dossier, OURS, release_to=("US",))
+    issue_brief(dossier, 2, Audience.NEGOTIATORS, "US")
+    assert codes(dossier) == [("brief-beyond", OURS)]
+    write(dossier, OURS, release_to=(), clearance=Chosen("cleared"), levels=(("stance", Audience.NEGOTIATORS),))
+    write(dossier, OURS, clearance=Chosen("draft"))
+    issue_brief(dossier, 3, Audience.PUBLIC)
+    assert not any(line.title.startswith("3") for line in lines(dossier, OURS))
 
 
 def test_others_see_no_rung_no_reason_no_author_and_no_alarm(dossier: Dossier) -> None:

@@ -13,9 +13,19 @@ By the fields that there are, defined so:
 - It is *beyond* where it gives more than is reached, or where it commits (accepts, with changes or not, or makes a
   counter-offer) although no position of ours on the issue is authorised. Where we have no position on the issue,
   nothing is said: there is nothing to hold it against.
-- A *brief* goes beyond where it left the team (for an audience wider than negotiators, or for a named recipient) with
-  a position of ours that its audience may see and that was not authorised on its day. No rung of the ladder leaves
-  in a brief for others: that is kept out by construction.
+- A *brief* of the register is looked at where it left the team (for an audience wider than negotiators, or for a named
+  recipient), is about the position or its issue, and its readers could see stance or statement of a position of ours
+  when it was issued. It goes beyond where that position was not authorised on its day, or where its statement gives
+  a rung past what was reached then. It is *outdated* where stance or statement say otherwise since and no later brief
+  for the same readers tells them as they are. No rung of the ladder leaves in a brief for others: that is kept out by
+  construction.
+- A *position* offers more than its own authority where it is authorised today and its statement or its landing zone
+  gives a rung past what is reached.
+
+Only the ladder (opening, target, fallback, red line), flexibility, clearance and dates are compared, and words with
+rungs by their letters or amounts as above. What free text means is never judged: an offer in words that repeat no rung
+and hold no amount in the unit of the ladder is not seen, nor is one in other fields. Stance, response and ambition
+have no order that says which of two gives more away, so none of them is held against another.
 """
 
 from __future__ import annotations
@@ -35,6 +45,8 @@ Reach = Literal["", "target", "fallback"]
 HOME = "MX"
 SPEAKING = frozenset(("party", "ministry", "agency", "executive"))
 LONG_ENOUGH = 12  # letters of a wording that is not found anywhere by chance
+PRINTED = ("stance", "statement")  # of a position, what may leave in a brief for others
+OFFERING = ("statement", "landing_zone")
 COMMITTING = frozenset(("accept", "accept_with_changes", "counter"))  # responses that offer something
 
 
@@ -109,6 +121,13 @@ def _given_by_amount(position: Position, text: str, language: Language) -> Itera
             if further >= 0 or past:
                 yield rung
             past = further > 0
+
+
+def offers_beyond(position: Position, name: str, day: date) -> Beyond | None:
+    """What a wording of a position gives past its own authority on a day; None where it is within, or has none."""
+    reached = reach(position, day) if is_mandate(position) else ""
+    rung = gave(position, getattr(position, name)) if reached else ""
+    return Beyond(position.uid, rung, reached) if rung and _past(rung, reached) else None
 
 
 def beyond(given: Given, positions: Sequence[Position]) -> list[Beyond]:

@@ -8,12 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
+from workbench.assessing.authority import OFFERING, offers_beyond, speaks_for_us
 from workbench.assessing.clearance import Moves, changed_since
 from workbench.assessing.cycles import review_cycles
 from workbench.assessing.ladder import out_of_order
 from workbench.domain.personal_data import personal_data
 from workbench.domain.quantity import show_quantity
 from workbench.domain.records import (
+    POSITION,
     Actor,
     Body,
     Citation,
@@ -78,6 +80,7 @@ def findings(looked: Looked) -> list[Finding]:
         _unverified,
         _past_verification,
         _expired,
+        _offering,
         _recleared,
         _disordered,
         _bilateral,
@@ -150,6 +153,18 @@ def _expired(looked: Looked) -> Iterator[Finding]:
     for position in looked.all(Position):
         if position.valid_until is not None and position.valid_until.last() < looked.today:
             yield Finding("authority-expired", position.uid, "valid_until", _EXPIRED)
+
+
+def _offering(looked: Looked) -> Iterator[Finding]:
+    """Positions of ours that offer more than they are authorised to; see ``authority`` for what is compared."""
+    ours = {actor.uid for actor in looked.all(Actor) if speaks_for_us(actor)}
+    for position in looked.all(Position):
+        for name in OFFERING if position.actor in ours else ():
+            found = offers_beyond(position, name, looked.today)
+            if found is not None:
+                rungs = {"gave": found.gave, "reach": found.reach}
+                labels = {key: POSITION.field(rung).label for key, rung in rungs.items()}
+                yield Finding("offer-beyond", position.uid, name, _OFFERS.fill(**labels))
 
 
 def _recleared(looked: Looked) -> Iterator[Finding]:
@@ -254,7 +269,13 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "reference-dangling": Words("Referencias a registros que no existen", "References to records that are gone"),
         "authority-expired": Words("Mandatos vencidos", "Authority that has expired"),
         "answer-beyond": Words("Respuestas más allá de lo autorizado", "Answers beyond what was authorised"),
-        "brief-beyond": Words("Fichas con posiciones sin autorizar", "Briefs with unauthorised positions"),
+        "offer-beyond": Words(
+            "Posiciones que ofrecen más que su mandato", "Positions that offer beyond their authority"
+        ),
+        "brief-beyond": Words("Fichas más allá de lo autorizado", "Briefs beyond what was authorised"),
+        "brief-outdated": Words(
+            "Fichas con posiciones que cambiaron después", "Briefs with positions that moved after they had left"
+        ),
         "position-moved-expired": Words(
             "Posiciones que cambiaron con el mandato vencido", "Positions that moved after their authority had expired"
         ),
@@ -300,6 +321,9 @@ _UNANCHORED = Words(
 )
 _TWO_VALUES = Words("Otra cifra igual dice {others}.", "Another figure of the same says {others}.")
 _EXPIRED = Words("El mandato de la posición venció.", "The authority of the position has expired.")
+_OFFERS = Words(
+    "Da «{gave}»; el mandato alcanza hasta «{reach}».", "It gives “{gave}”; the authority reaches to “{reach}”."
+)
 _RECLEARED = Words(
     "«{field}» cambió después de la autorización: el texto vuelve a ser borrador.",
     "“{field}” changed after the clearance: the text is a draft again.",

@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
-from workbench.assessing.authority import Beyond, is_mandate, reach
+from workbench.assessing.authority import Beyond, is_mandate, offers_beyond, reach
 from workbench.assessing.ladder import amounts, way
 from workbench.assessing.told_later import Change, in_time, states
 from workbench.domain.moves import is_move
@@ -24,7 +24,7 @@ from workbench.i18n import PROGRAM_LANGUAGES, fold
 
 Kind = Literal["start", "move", "words", "authority", "date", "said", "answer", "brief"]
 Way = Literal["", "towards", "back"]  # towards the fallback, or back from it
-AlarmKind = Literal["unexplained", "expired", "recleared", "beyond", "unauthorised", "issued"]
+AlarmKind = Literal["unexplained", "expired", "recleared", "beyond", "unauthorised", "issued", "outdated"]
 
 AUTHORITY = ("clearance", "authority", "valid_until", "authorised_by")
 # What an alarm that nothing settled is called among the findings of a check.
@@ -36,6 +36,7 @@ FINDINGS: Mapping[AlarmKind, str] = MappingProxyType(
         "beyond": "answer-beyond",
         "unauthorised": "answer-beyond",
         "issued": "brief-beyond",
+        "outdated": "brief-outdated",
     }
 )
 _TOLD = (*POSITION.moving, *AUTHORITY, "as_of")
@@ -183,11 +184,38 @@ def answered(request: Request, when: When, number: int, found: Sequence[Beyond],
     return Line("answer", request.uid, when, request.answered is not None, shifts, changes=changes, alarms=alarms)
 
 
-def handed_out(position: Position, day: date, then: Position | None, title: str, author: str) -> Line:
-    """A brief that left the team with a position of ours, as it was ``then``; it should have been authorised."""
-    wrong = then is not None and is_mandate(then) and not reach(then, day)
-    alarms = (Alarm("issued", settled=bool(reach(position, day))),) if wrong else ()
-    return Line("brief", position.uid, whole_day(day), True, author=author, alarms=alarms, title=title)
+@dataclass(frozen=True)
+class Handed:
+    """A brief that left the team with a position of ours: as it was ``then``, with the ``fields`` that its readers
+    could see; ``replaced`` where a later brief told the same readers what stands now.
+    """
+
+    title: str
+    author: str
+    day: date
+    then: Position
+    fields: tuple[str, ...]
+    replaced: bool
+
+
+def handed_out(position: Position, brief: Handed) -> Line:
+    """A brief as a line of a position, held against what was authorised on its day, and against what stands."""
+    alarms = tuple(_of_brief(position, brief)) if is_mandate(brief.then) else ()
+    when = whole_day(brief.day)
+    return Line("brief", position.uid, when, True, author=brief.author, alarms=alarms, title=brief.title)
+
+
+def _of_brief(position: Position, brief: Handed) -> Iterable[Alarm]:
+    if not reach(brief.then, brief.day):
+        yield Alarm("issued", settled=bool(reach(position, brief.day)))
+    gave = offers_beyond(brief.then, "statement", brief.day) if "statement" in brief.fields else None
+    if gave is not None:
+        now = replace(position, statement=brief.then.statement)
+        settled = bool(reach(now, brief.day)) and offers_beyond(now, "statement", brief.day) is None
+        yield Alarm("beyond", (gave.gave,), settled)
+    changed = tuple(name for name in brief.fields if is_move(getattr(brief.then, name), getattr(position, name)))
+    if changed:
+        yield Alarm("outdated", changed, brief.replaced)
 
 
 def in_order(chain: Sequence[Line], beside: Iterable[Line]) -> list[Line]:

@@ -35,7 +35,10 @@ def evolution_(dossier: Path, what: str, audience: str, as_json: bool) -> None:
     day of the change. Answers to requests stand beside, held against what was authorised: an answer goes beyond where
     it gives a rung (by its wording, or by the one amount in it) further than the authority reaches: the fallback of a
     cleared position whose flexibility is not firm, else the target; never the red line; nothing without an authorised
-    position on the issue. So do issued briefs that left the team while the position was not authorised.
+    position on the issue. An issued brief about the position or its issue, for others than negotiators, goes beyond
+    where the position that its readers could see was not authorised on its day, or where its statement gives a rung
+    past what was reached; it is outdated where stance or statement moved since and no later brief told the same
+    readers. Words are compared with rungs by their letters and amounts alone: what free text means is not judged.
     """
     voice = Voice(spoken_language(), as_json)
     with told(voice.language), open_dossier(dossier) as opened:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from workbench.assessing import evolution as pure
-from workbench.assessing.authority import HOME, answer, beyond, speaks_for_us
-from workbench.assessing.evolution import Cited, Line, answered, handed_out, in_order, said, stood
+from workbench.assessing.authority import HOME, PRINTED, answer, beyond, speaks_for_us
+from workbench.assessing.evolution import Cited, Handed, Line, answered, handed_out, in_order, said, stood
 from workbench.assessing.rounds import falling, rounds_about
 from workbench.assessing.told_later import Change, states, told_afterwards
 from workbench.domain.audience import Audience
@@ -30,10 +30,10 @@ from workbench.domain.records import (
     Statement,
 )
 from workbench.domain.schema import Record
-from workbench.domain.types import Chosen
+from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import When, whole_day
 from workbench.gathering.titles import Titles
-from workbench.i18n import Language
+from workbench.i18n import Language, fold
 from workbench.store.history import Provenance, Step
 from workbench.store.issued import Issued
 from workbench.store.origins import origins_of
@@ -194,11 +194,17 @@ class _Told:
 
     def _briefs(self, position: Position) -> Iterable[Line]:
         """The briefs that left the team with a position of ours, held against what was authorised then."""
-        for brief in self._issued if position.actor in self._ours else ():
-            if brief.subject in (position.uid, position.issue) and position.own_audience <= brief.audience:
-                then = stood(position, self._changes[position.uid], brief.change)
-                title = f"{brief.number} · {brief.title}"
-                yield handed_out(position, brief.as_of, then, title, brief.author)
+        about = [b for b in self._issued if b.subject in (position.uid, position.issue)]
+        states = {b.number: stood(position, self._changes[position.uid], b.change) for b in about}
+        for brief in about if position.actor in self._ours else ():
+            then = states[brief.number]
+            names = _printed(then, brief) if then is not None else ()
+            if then is None or not names:
+                continue
+            later = (states[b.number] for b in about if b.number > brief.number and _for_the_same(b, brief))
+            replaced = any(s is not None and _tells_now(s, position, names) for s in later)
+            title = f"{brief.number} · {brief.title}"
+            yield handed_out(position, Handed(title, brief.author, brief.as_of, then, names, replaced))
 
     def _rounds(self, about: Mapping[str, Sequence[Record]]) -> Callable[[When], Iterable[str]]:
         dealing = {m.uid for m in about.get(MEETING.name, ())}
@@ -233,6 +239,23 @@ class _Told:
 def _left_the_team(brief: Issued) -> bool:
     """Whether a brief was for others than negotiators."""
     return bool(brief.recipient) or brief.audience is not Audience.NEGOTIATORS
+
+
+def _printed(position: Position, brief: Issued) -> tuple[str, ...]:
+    """What of a position the readers of a brief could see."""
+    if brief.recipient and fold(brief.recipient) not in map(fold, position.release_to):
+        return ()
+    own, levels = position.own_audience, dict(position.levels)
+    shown = (n for n in PRINTED if getattr(position, n) not in (None, Parallel()))
+    return tuple(n for n in shown if max(own, levels.get(n, own)) <= brief.audience)
+
+
+def _for_the_same(one: Issued, other: Issued) -> bool:
+    return (one.audience, one.recipient) == (other.audience, other.recipient)
+
+
+def _tells_now(state: Position, position: Position, names: Iterable[str]) -> bool:
+    return all(getattr(state, name) == getattr(position, name) for name in names)
 
 
 def _says_answer(step: Step) -> bool:

@@ -99,6 +99,7 @@ ALARMS: Mapping[AlarmKind, Words] = MappingProxyType(
         "recleared": Words("Cambió después de autorizarse", "Changed after it was cleared"),
         "beyond": Words("Va más allá de lo autorizado", "Goes beyond what was authorised"),
         "issued": Words("Salió en una ficha sin estar autorizada", "Left in a brief without being authorised"),
+        "outdated": Words("Cambió después de salir en la ficha", "Moved after it had left in the brief"),
         "unauthorised": Words("Compromete sin posición autorizada", "Commits without an authorised position"),
     }
 )

@@ -91,7 +91,8 @@ def _alarms(dossier: Dossier) -> Iterable[Finding]:
                 uid = line.uid if line.kind == "answer" else position
                 field = "reply" if line.kind == "answer" else alarm.fields[0] if alarm.fields else "clearance"
                 words = _ALARM.fill(alarm=alarm_told(alarm), when=when_told(line))
-                yield Finding(FINDINGS[alarm.kind], uid, field, words)
+                code = "brief-beyond" if line.kind == "brief" and alarm.kind == "beyond" else FINDINGS[alarm.kind]
+                yield Finding(code, uid, field, words)
 
 
 def _past(dossier: Dossier, records: Iterable[Record]) -> Past:
