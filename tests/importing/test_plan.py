@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from planning import MAIZE, MX, PUBLIC, SE, US, furnished, imported, planned, sheet, told
 
-from workbench.domain.audience import Audience
+from workbench.domain.audience import Audience, audience_named
 from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import SCHEMA, Citation, Issue, Position
-from workbench.domain.types import Chosen, Parallel
+from workbench.domain.schema import AUDIENCE_CHOICE
+from workbench.domain.types import Chosen, Context, Parallel
+from workbench.i18n import PROGRAM_LANGUAGES
 from workbench.importing.bundle import bundled_uid
 from workbench.importing.merging import merged
 from workbench.store.dossier import Dossier
@@ -279,3 +281,32 @@ def test_a_uid_said_by_two_rows_is_one_record(dossier_path: Path, all_at_once: b
         made = planned(dossier, sheet([own, ("Uno", "1", uid), ("Dos", "1", uid)]))
         assert len(made.change_set.edits) == 1
         assert [(c.cell, c.first, c.second) for c in made.conflicts] == [("A3", "Uno", "Dos")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Negociadores", "NEGOCIADORES", "equipo negociador", "Negotiators", "Sólo negociadores"]
+)
+def test_an_audience_is_read_by_the_words_that_forms_and_sheets_have(dossier_path: Path, words: str) -> None:
+    with furnished(dossier_path) as dossier:
+        made = planned(dossier, sheet([("Tema", "Prioridad", "Audiencia"), ("Azúcar", "Alta", words)]))
+        assert made.questions == () and made.rows_out == 0 and made.count("create") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "audience"),
+    [
+        ("Gobierno", Audience.GOVERNMENT),
+        ("gobierno federal", Audience.GOVERNMENT),
+        ("FEDERAL GOVERNMENT", Audience.GOVERNMENT),
+        ("Sectores consultados", Audience.CONSULTED),
+        ("consulted sectors", Audience.CONSULTED),
+        ("publico", Audience.PUBLIC),
+        ("Público", Audience.PUBLIC),
+        ("Public", Audience.PUBLIC),
+        ("negociadores", Audience.NEGOTIATORS),
+    ],
+)
+def test_every_label_of_an_audience_is_read_in_either_language(words: str, audience: Audience) -> None:
+    for language in PROGRAM_LANGUAGES:
+        read = AUDIENCE_CHOICE.parse(words, Context(language)).value
+        assert read is not None and read.key == audience.key and audience_named(words) is audience

@@ -25,12 +25,28 @@ class Audience(IntEnum):
         """The word shown to people."""
         return _LABELS[self]
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Other words that people use for it."""
+        return _ALSO[self]
+
 
 _LABELS = {
     Audience.PUBLIC: Words("Público", "Public"),
     Audience.CONSULTED: Words("Sectores consultados", "Consulted sectors"),
     Audience.GOVERNMENT: Words("Gobierno Federal", "Federal Government"),
     Audience.NEGOTIATORS: Words("Equipo negociador", "Negotiators"),
+}
+
+# Other words for the same, in the singular and the plural, as forms and sheets have them.
+_ALSO = {
+    Audience.PUBLIC: ("pública", "públicos", "publique", "abierto al público", "open to the public"),
+    Audience.CONSULTED: ("consultados", "sector consultado", "consultés", "consulted", "consulted sector"),
+    Audience.GOVERNMENT: ("gobierno", "gobierno de México", "gouvernement", "gouvernement fédéral"),
+    Audience.NEGOTIATORS: (
+        *("negociadores", "negociador", "sólo negociadores", "equipo de negociación", "negotiator", "negotiators only"),
+        *("negotiating team", "équipe de négociation", "négociateurs"),
+    ),
 }
 
 AUDIENCES: tuple[Audience, ...] = tuple(Audience)
@@ -45,8 +61,8 @@ def audience_of(key: str) -> Audience:
 
 
 def audience_named(words: str) -> Audience:
-    """The audience of that key or label, in any language, case and accents aside; ValueError names the keys."""
+    """The audience of that key, label or other word, case and accents aside; ValueError names the keys."""
     for audience in AUDIENCES:
-        if fold(words) in {fold(name) for name in (audience.key, *audience.label.all())}:
+        if fold(words) in {fold(name) for name in (audience.key, *audience.label.all(), *audience.also)}:
             return audience
     return audience_of(words)

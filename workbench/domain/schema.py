@@ -105,7 +105,7 @@ def declare(
 
 
 AUDIENCE_CHOICE = Choice(
-    tuple(option(a.key, a.label.es, a.label.en) for a in Audience), default=Audience.NEGOTIATORS.key
+    tuple(option(a.key, a.label.es, a.label.en, *a.also) for a in Audience), default=Audience.NEGOTIATORS.key
 )
 
 
