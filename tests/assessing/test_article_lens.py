@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.assessing.article_lens import HANGS, Touch, bearing, carriers, named_within, sittings
+from workbench.assessing.article_lens import HANGS, Touch, bearing, carriers, carriers_on, named_within
 from workbench.assessing.coverage import NOT_HELD, coverage, rows
 from workbench.domain.link import Links
 from workbench.domain.provision import Provision, from_code
@@ -20,6 +20,7 @@ from workbench.domain.records import (
     Meeting,
     Position,
     Recommendation,
+    Request,
     Statement,
 )
 from workbench.domain.schema import Record
@@ -60,6 +61,7 @@ def webs(draw: st.DrawFn) -> list[Record]:
         Recommendation(uid="r0", title=TITLE, provisions=some[7], issue=draw(_one(issues))),
         Statement(uid="s0", on=TITLE, actor="a", provisions=some[8], meeting=draw(_one(meetings))),
         Concern(uid="c0", title=TITLE, measure=draw(_one(measures)), meetings=draw(_of(meetings))),
+        Request(uid="q0", title=TITLE, positions=draw(st.sampled_from([(), ("p0",)])), traded_for=draw(_of(issues))),
     ]
     return draw(st.permutations([*issues, *bodies, *measures, *meetings, *hanging]))
 
@@ -96,7 +98,7 @@ def test_the_links_that_are_asked_for_step_by_step_are_enough(records: list[Reco
         target = provision_target(from_code(code))
         named = to([target])
         hanging = to(carriers(named))
-        asked = [*named, *hanging, *to(sittings(hanging))]
+        asked = [*named, *hanging, *to(carriers_on(hanging))]
         assert bearing(target, asked) == bearing(target, known)
 
 
@@ -129,6 +131,15 @@ def test_what_was_said_at_a_sitting_of_its_body() -> None:
     said = Statement(uid="s", on=TITLE, actor="a", meeting="m")
     found = about("9", [said, meeting, body])
     assert [(uid, t.through) for uid, t in found.items()] == [("b", ""), ("m", "b"), ("s", "m")]
+
+
+def test_a_request_about_a_position_bears_on_the_provisions_of_its_issue_one_traded_for_the_issue_does_not() -> None:
+    issue = Issue(uid="i", title=TITLE, provisions=(from_code("9.17"),))
+    position = Position(uid="p", on=TITLE, issue="i", actor="a")
+    asked = Request(uid="q", title=TITLE, positions=("p",))
+    given = Request(uid="o", title=TITLE, traded_for=("i", "q"))
+    found = about("9.17", [given, asked, position, issue])
+    assert {uid: t.through for uid, t in found.items()} == {"i": "", "p": "i", "q": "p"}
 
 
 def test_the_parts_that_are_named() -> None:
@@ -167,6 +178,9 @@ def test_whatever_points_to_an_issue_a_body_a_meeting_or_a_measure_hangs_from_it
     elsewhere = {
         ("body", "body", "parent"),  # what reports to a body has a duty of its own
         ("body", "recommendation", "institutions"),  # who would carry it out, not what it is about
+        ("issue", "request", "traded_for"),  # what may be had for it, not what it is about
+        ("position", "statement", "promoted_to"),  # stands at an issue of its own
+        ("position", "submission", "promoted_to"),
         ("meeting", "meeting", "agenda"),  # where a point was left open: another sitting of the same body
     }
     told = {(c, n, f) for c, n, f in pointing if n in ("citation", "inquiry")}  # beside the records, not of the matter

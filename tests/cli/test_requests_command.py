@@ -9,7 +9,7 @@ import pytest
 from commanding import said
 
 from workbench.domain.change import ChangeSet, Create, Update
-from workbench.domain.records import Actor, Body, Issue, Meeting, Request, Statement
+from workbench.domain.records import Actor, Body, Issue, Meeting, Position, Request, Statement
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
 from workbench.store.dossier import open_dossier
@@ -43,7 +43,10 @@ def asked(dossier_path: Path) -> Path:
         ),
         request(5, "public", response=Chosen("counter"), answered=from_iso("2026-04-01")),
         request(6, "public", status=Chosen("settled"), closed=from_iso("2026-05-01")),
-        request(7, "negotiators"),
+        Position(uid=uid(8), on=Parallel("Cupo"), issue=issue, actor=us, audience=PUBLIC),
+        request(
+            7, "negotiators", positions=(uid(8),), traded_for=(uid(5),), trade_offs=Parallel("Un cupo por otro"),
+        ),
     )  # fmt: skip
     with open_dossier(dossier_path, write=True) as dossier:
         dossier.journal.commit(ChangeSet(tuple(map(Create, made)), "todo"))
@@ -91,7 +94,11 @@ def test_the_readout_of_a_round(asked: Path) -> None:
     told = said("readout", asked, "Primera ronda").output
     assert "Lo que se pidió (3)" in told and "Lo que queda abierto (2)" in told
     assert "Estados Unidos · Cuota · Acuerda ad referéndum · «Aceptamos.»" in told
+    assert "posiciones: Cupo · moneda de cambio: Un cupo por otro · se intercambia por: Petición 5" in told
     found = json.loads(said("readout", asked, "M-1", "--json").stdout)
+    of_seven = next(i for i in found["asked"] if i["uid"] == uid(7))
+    assert (of_seven["positions"], of_seven["traded_for"]) == ([uid(8)], [uid(5)])
+    assert of_seven["trade_offs"] == {"es": "Un cupo por otro", "en": ""}
     assert [i["uid"] for i in found["agreed"]] == [uid(9)]
     public = json.loads(said("readout", asked, "Primera ronda", "--audience", "public", "--json").stdout)
     assert public == json.loads(said("readout", asked, "M-1", "--audience", "public", "--json").stdout)

@@ -43,7 +43,7 @@ LISTING: dict[str, dict[str, str]] = {
     "meeting": {"participants": G, "agenda": N},
     "measure": {},
     "recommendation": {"proposed_text": N},
-    "request": {},
+    "request": {"trade_offs": N, "traded_for": N},
     "statement": {},
     "commitment": {},
     "concern": {},

@@ -142,6 +142,18 @@ def test_an_answer_is_held_against_what_was_authorised_when_it_was_given(dossier
     assert [line.kind for line in lines(dossier, THEIRS)] == ["start", "said"], "theirs is held against nothing"
 
 
+def test_an_answer_to_a_request_about_the_position_alone_is_held_against_it(dossier: Dossier) -> None:
+    write(dossier, ASKED, issues=(), response=Chosen("counter"), reply=Parallel("Ofrecemos 6 %."))
+    assert alarms(lines(dossier, OURS)) == []
+    write(dossier, ASKED, traded_for=(ISSUE_,))
+    assert alarms(lines(dossier, OURS)) == [], "it may be traded for the issue and is not about it"
+    write(dossier, ASKED, positions=(OURS,))
+    assert alarms(lines(dossier, OURS)) == [("answer", "beyond")]
+    assert codes(dossier) == [("answer-beyond", ASKED)]
+    write(dossier, ASKED, issues=(ISSUE_,))
+    assert alarms(lines(dossier, OURS)) == [("answer", "beyond")], "told once, by whichever way"
+
+
 def test_who_commits_without_an_authorised_position_is_told(dossier: Dossier) -> None:
     write(dossier, OURS, clearance=Chosen("draft"))
     write(dossier, ASKED, response=Chosen("accept"))

@@ -17,7 +17,7 @@ from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.provision import Provision, from_code
 from workbench.domain.query import Among, OneOf, Query
-from workbench.domain.records import SCHEMA, Actor, Issue, Position, Recommendation
+from workbench.domain.records import SCHEMA, Actor, Issue, Position, Recommendation, Request
 from workbench.domain.types import Chosen, Parallel
 from workbench.store.codec import links_of, provision_target
 from workbench.store.dossier import Dossier, open_dossier
@@ -155,6 +155,38 @@ def test_what_is_reserved_is_not_there_for_others(dossier_path: Path) -> None:
         assert (line.reserved, line.key, line.says) == ((), "", "Pide un plazo.")
         of_nine = next(r for r in covered(dossier.reader.for_audience(Audience.PUBLIC), "es") if is_nine(r.covered))
         assert of_nine.covered.lacks("recommendation") and len(of_nine.covered.of("position")) == 1
+
+
+def test_what_a_request_may_be_traded_for_and_its_position_are_there_for_who_may_see_them(dossier_path: Path) -> None:
+    public, reserved = Chosen("public"), Chosen("negotiators")
+    of = {"issue": uid(1), "actor": uid(2), "on": Parallel("Plazo")}
+    made = (
+        Issue(uid=uid(1), title=Parallel("Plazos"), provisions=(from_code("9.17"),), audience=public),
+        Actor(uid=uid(2), title=Parallel("Canadá"), audience=public),
+        Position(uid=uid(3), standing=Chosen("estimate"), audience=public, **of),
+        Issue(uid=uid(4), title=Parallel("Quesos"), audience=public),
+        Request(
+            uid=uid(5), title=Parallel("Nuestra petición"), positions=(uid(3),), traded_for=(uid(4),), audience=public,
+            trade_offs=Parallel("Inspecciones conjuntas"),
+        ),
+        Request(uid=uid(6), title=Parallel("La callada"), traded_for=(uid(5),), audience=reserved),
+    )  # fmt: skip
+    with open_dossier(dossier_path, write=True) as dossier:
+        dossier.journal.commit(ChangeSet(tuple(map(Create, made)), "c"))
+        (line,) = next(s for s in looked(dossier, "9.17").sections if s.type == "request").lines
+        assert (line.uid, line.through) == (uid(5), "Plazo")
+        assert [(label.es, words) for label, words in line.reserved] == [
+            ("Moneda de cambio de la solicitud", "Inspecciones conjuntas"), ("Se intercambia por", "Quesos"),
+        ]  # fmt: skip
+
+        for audience in AUDIENCES[:3]:
+            reader = dossier.reader.for_audience(audience)
+            assert "request" not in uids(looked(dossier, "9.17", audience)), "it is tied by what they may not see"
+            (asked,) = reader.all("request")
+            assert isinstance(asked, Request)
+            assert (asked.positions, asked.traded_for, asked.trade_offs) == ((), (), Parallel())
+            assert not [of.uids for of in reader.links_to((uid(3), uid(4), uid(5))) if of.type == "request"]
+            assert reader.search("Inspecciones").total == 0
 
 
 def uid(number: int) -> str:

@@ -1,7 +1,7 @@
 """What bears on a provision of the treaty: the records that name it or a part of it, and what hangs from those.
 
 Works on links alone, so that no record need be read for it: whoever asks brings the links that lead to the provision,
-those that lead to their ``carriers``, and those that lead to the ``sittings`` among these.
+those that lead to their ``carriers``, and those that lead to the ``carriers_on`` among these.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ HANGS: Mapping[str, Mapping[str, str]] = {
         ENGAGEMENT.name: "issue",
         SUBMISSION.name: "issue",
     },
+    POSITION.name: {REQUEST.name: "positions"},
     BODY.name: {MEETING.name: "body", CONCERN.name: "body", COMMITMENT.name: "body"},
     MEASURE.name: {CONCERN.name: "measure", REQUEST.name: "measure"},
     MEETING.name: {
@@ -109,9 +110,9 @@ def carriers(links: Iterable[Links]) -> list[str]:
     return list(dict.fromkeys(uid for of in links if of.type in HANGS for uid in of.uids))
 
 
-def sittings(links: Iterable[Links]) -> list[str]:
-    """The uids of the meetings of bodies among what some links come from."""
-    return list(dict.fromkeys(uid for of in links if _is_sitting(of) for uid in of.uids))
+def carriers_on(links: Iterable[Links]) -> list[str]:
+    """The uids of the meetings of bodies and the positions on issues among what some links come from."""
+    return list(dict.fromkeys(uid for of in links if _carries_on(of) for uid in of.uids))
 
 
 def named_within(asked: Provision, named: Iterable[Provision]) -> tuple[Provision, ...]:
@@ -134,14 +135,18 @@ def _bearing(target: str, links: Mapping[str, Sequence[Links]]) -> list[Touch]:
         _take(of, "", found, seen)
     for carrier in sorted(found, key=lambda touch: rank(touch.type)):
         _hang(carrier, links, found, seen)
-    for meetings in [of for of in found if _is_sitting(of)]:
-        _hang(meetings, links, found, seen)
+    for carrier in [of for of in found if _carries_on(of)]:
+        _hang(carrier, links, found, seen)
     return sorted(found, key=lambda touch: rank(touch.type))
 
 
-def _is_sitting(of: Links | Touch) -> bool:
-    """Whether meetings are tied as those of a body, not for a point of their agenda."""
-    return of.type == MEETING.name and of.field == HANGS[BODY.name][MEETING.name]
+def _carries_on(of: Links | Touch) -> bool:
+    """Whether something hangs from what hangs: from the meetings of a body, not those tied for a point of their
+    agenda, and from the positions on an issue.
+    """
+    if of.type == MEETING.name:
+        return of.field == HANGS[BODY.name][MEETING.name]
+    return of.type == POSITION.name and of.field == HANGS[ISSUE.name][POSITION.name]
 
 
 def _hang(carrier: Touch, links: Mapping[str, Sequence[Links]], found: list[Touch], seen: set[str]) -> None:

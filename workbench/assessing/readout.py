@@ -28,7 +28,7 @@ class Item:
     """One line of a readout: the record that it rests on, whose it is (an actor, else a side as the agenda names it).
 
     ``title`` is what it is about, ``words`` what was said of it, ``key`` the answer, verb or status, as ``field`` says
-    (``kept``: how a promise stands).
+    (``kept``: how a promise stands). Of a request it tells the positions on it and what it may be traded for too.
     """
 
     uid: str
@@ -40,6 +40,9 @@ class Item:
     key: str = ""
     when: When | None = None
     issues: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    trade_offs: Parallel = Parallel()
+    traded_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,8 @@ def _request(request: Request) -> Item:
     field = "response" if answer else "status" if request.status is not None else ""
     key = answer or (request.status.key if request.status is not None else "")
     when = request.answered or request.received
-    return Item(
-        request.uid, request.title, request.asked_by, "", request.reply, field, key, when, request.issues
-    )  # fmt: skip
+    tied = (request.issues, request.positions, request.trade_offs, request.traded_for)
+    return Item(request.uid, request.title, request.asked_by, "", request.reply, field, key, when, *tied)
 
 
 def _verb(statement: Statement) -> str:

@@ -166,6 +166,9 @@ def _item_shape(item: Item) -> dict[str, Any]:
         "state": item.key or None,
         "when": item.when.iso() if item.when is not None else None,
         "issues": list(item.issues),
+        "positions": list(item.positions),
+        "trade_offs": {"es": item.trade_offs.es, "en": item.trade_offs.en},
+        "traded_for": list(item.traded_for),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.assessing.article_lens import carriers, sittings
+from workbench.assessing.article_lens import carriers, carriers_on
 from workbench.domain.link import Links
 from workbench.domain.provision import Provision
 from workbench.store.reader import Reader
@@ -14,4 +14,4 @@ def links_about(reader: Reader, provisions: Iterable[Provision]) -> list[Links]:
     """The links by which anything bears on some provisions, found by the index of links."""
     named = reader.links_to(provisions)
     hanging = reader.links_to(carriers(named))
-    return [*named, *hanging, *reader.links_to(sittings(hanging))]
+    return [*named, *hanging, *reader.links_to(carriers_on(hanging))]

@@ -40,6 +40,7 @@ from workbench.store.origins import origins_of
 from workbench.store.reader import Reader
 
 _ANSWER = ("response", "reply")
+_NAMING = ("issues", "positions")  # what a request is about; what it may be traded for is another matter
 _BESIDE = (POSITION.name, REQUEST.name, STATEMENT.name, COMMITMENT.name, MEETING.name)
 
 
@@ -96,9 +97,7 @@ def alarmed(reader: Reader, issued: Sequence[Issued] = ()) -> Iterable[tuple[str
     """The lines with alarms that nothing settled, each with its position; looked for where something moved, or was
     answered by us.
     """
-    asked = {
-        i for _, (issues, *given) in reader.values(REQUEST.name, ("issues", *_ANSWER)) if any(given) for i in issues
-    }
+    asked = _answered_on(reader)
     asked |= {brief.subject for brief in issued if _left_the_team(brief)}
     uids = dict.fromkeys(reader.reworked(POSITION.name))
     if asked:
@@ -116,9 +115,8 @@ def alarmed(reader: Reader, issued: Sequence[Issued] = ()) -> Iterable[tuple[str
 
 def went_beyond(reader: Reader, positions: Sequence[Position], day: date) -> bool:
     """Whether an answer of ours by a day went beyond what some positions authorised, and is not settled since."""
-    answers = reader.values(REQUEST.name, ("issues", *_ANSWER))
-    asked = {issue for _, (issues, *given) in answers if any(given) for issue in issues}
-    wanted = [p for p in positions if p.issue in asked]
+    asked = _answered_on(reader)
+    wanted = [p for p in positions if p.issue in asked or p.uid in asked]
     told = _Told(reader, wanted, ()) if wanted else None
     return told is not None and any(
         alarm.kind in ("beyond", "unauthorised") and not alarm.settled
@@ -127,6 +125,12 @@ def went_beyond(reader: Reader, positions: Sequence[Position], day: date) -> boo
         if line.when.first() <= day
         for alarm in line.alarms
     )
+
+
+def _answered_on(reader: Reader) -> set[str]:
+    """The issues and the positions that a request names to which something was answered."""
+    found = reader.values(REQUEST.name, (*_NAMING, *_ANSWER))
+    return {uid for _, (issues, positions, *given) in found if any(given) for uid in (*issues, *positions)}
 
 
 def _ours(reader: Reader) -> frozenset[str]:
@@ -143,12 +147,11 @@ class _Told:
         self._reader = reader
         self._issued = [brief for brief in issued if _left_the_team(brief)]
         self._ours = _ours(reader)
-        issues = list(dict.fromkeys(p.issue for p in positions if p.issue))
-        self._about: dict[str, dict[str, list[Record]]] = {issue: {} for issue in issues}
-        self._read_about(issues)
-        ours = [p for p in self._all(issues, POSITION.name) if isinstance(p, Position)]
+        self._about: dict[str, dict[str, list[Record]]] = {uid: {} for p in positions for uid in _known_by(p)}
+        self._read_about(positions)
+        ours = [p for p in self._all(POSITION.name) if isinstance(p, Position)]
         self._positions = {p.uid: p for p in (*positions, *ours)}
-        asked = [r.uid for r in self._all(issues, REQUEST.name)]
+        asked = [r.uid for r in self._all(REQUEST.name)]
         citations = reader.citations_of(p.uid for p in positions)
         cited = [c.uid for found in citations.values() for c in found]
         self._steps = reader.standing([*self._positions, *asked, *cited])
@@ -157,23 +160,31 @@ class _Told:
         self._meetings = [m for m in reader.all(MEETING.name) if isinstance(m, Meeting)]
         self._kinds = {uid: kind.key if kind else "" for uid, (kind,) in reader.values(BODY.name, ("kind",))}
 
-    def _read_about(self, issues: Sequence[str]) -> None:
-        """The records that point to each issue, by their type; positions only where something was asked of us."""
-        pointing: dict[str, dict[str, list[str]]] = {issue: {} for issue in issues}
-        for of in self._reader.links_to(issues):
-            if of.target in pointing and of.type in _BESIDE:
+    def _read_about(self, positions: Sequence[Position]) -> None:
+        """The records that point to each issue and position, by their type; positions only where something was asked
+        of us.
+        """
+        pointing: dict[str, dict[str, list[str]]] = {uid: {} for uid in self._about}
+        for of in self._reader.links_to(pointing):
+            if of.target in pointing and of.type in _BESIDE and (of.type != REQUEST.name or of.field in _NAMING):
                 pointing[of.target].setdefault(of.type, []).extend(of.uids)
-        for found in pointing.values():
-            if REQUEST.name not in found:
+        asked = {p.issue for p in positions if any(REQUEST.name in pointing[uid] for uid in _known_by(p))}
+        for about, found in pointing.items():
+            if about not in asked:
                 found.pop(POSITION.name, None)
         uids = (uid for found in pointing.values() for named in found.values() for uid in named)
         records = {r.uid: r for r in self._reader.get_all(uids)}
-        for issue, found in pointing.items():
+        for about, found in pointing.items():
             for name, named in found.items():
-                self._about[issue][name] = [records[uid] for uid in dict.fromkeys(named) if uid in records]
+                self._about[about][name] = [records[uid] for uid in dict.fromkeys(named) if uid in records]
 
-    def _all(self, issues: Iterable[str], name: str) -> Iterable[Record]:
-        return [r for issue in issues for r in self._about[issue].get(name, ())]
+    def _all(self, name: str) -> Iterable[Record]:
+        return [r for found in self._about.values() for r in found.get(name, ())]
+
+    def _asked_of_us(self, position: Position) -> list[Request]:
+        """What was asked of us on the issue of a position or on itself, each once."""
+        found = {r.uid: r for uid in _known_by(position) for r in self._about[uid].get(REQUEST.name, ())}
+        return [r for r in found.values() if isinstance(r, Request) and self._is_asked_of_us(r)]
 
     def _citation(self, citation: Citation) -> Cited:
         steps = self._steps.get(citation.uid, ())
@@ -186,7 +197,7 @@ class _Told:
             position, self._changes[position.uid], self._cited.get(position.uid, ()), self._rounds(about)
         )
         spoken = [s for s in about.get(STATEMENT.name, ()) if isinstance(s, Statement) and s.actor == position.actor]
-        asked = [r for r in about.get(REQUEST.name, ()) if isinstance(r, Request) and self._is_asked_of_us(r)]
+        asked = self._asked_of_us(position)
         if self._reader.audience is not Audience.NEGOTIATORS:
             told = in_order(moves, (*said(spoken), *self._answers(position, asked)))
             return [replace(line, alarms=()) for line in told]
@@ -234,6 +245,11 @@ class _Told:
                 [b for b in beyond(given, positions) if b.position == position.uid] for positions in (then, ours)
             )
             yield answered(request, when, step.change, found, still)
+
+
+def _known_by(position: Position) -> tuple[str, ...]:
+    """What a request names that asks about a position: its issue, or the position itself."""
+    return (position.issue, position.uid) if position.issue else (position.uid,)
 
 
 def _left_the_team(brief: Issued) -> bool:

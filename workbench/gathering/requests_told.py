@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from workbench.assessing.readout import Item, Part, Readout
@@ -24,7 +24,22 @@ def item_told(item: Item, titles: Titles, language: Language, most: int = 300) -
     when = show_when(item.when, language) if item.when is not None else ""
     words = item.words.best(language)[0]
     said = f"«{clip(words, most)}»" if words else ""
-    return " · ".join(filter(None, (who or side, item.title.best(language)[0], state, when, said)))
+    about = (who or side, item.title.best(language)[0], state, when, said)
+    return " · ".join(filter(None, (*about, *tied_told(item, titles, language, most))))
+
+
+def tied_told(item: Item, titles: Titles, language: Language, most: int = 300) -> list[str]:
+    """What a request is tied to besides its issues: the positions on it, what it may be traded for."""
+    told = (
+        (POSITIONS, _names(item.positions, titles)),
+        (TRADE_OFFS, clip(item.trade_offs.best(language)[0], most)),
+        (TRADED_FOR, _names(item.traded_for, titles)),
+    )
+    return [f"{lead.in_(language)}{said}" for lead, said in told if said]
+
+
+def _names(uids: Sequence[str], titles: Titles) -> str:
+    return "; ".join(filter(None, map(titles.of, uids)))
 
 
 def state_told(item: Item, language: Language) -> str:
@@ -36,7 +51,8 @@ def state_told(item: Item, language: Language) -> str:
 def titles_for(reader: Reader, found: Readout, language: Language) -> Titles:
     """The names that a readout needs."""
     titles = Titles(reader, language, short=True)
-    titles.fetch({i.actor for items in found.parts.values() for i in items if i.actor})
+    items = [i for items in found.parts.values() for i in items]
+    titles.fetch({uid for i in items for uid in (i.actor, *i.positions, *i.traded_for) if uid})
     return titles
 
 
@@ -78,6 +94,9 @@ NO_GROUP: Mapping[By, Words] = MappingProxyType(
         "to": Words("No se dice a quién", "Not said of whom"),
     }
 )
+POSITIONS = Words("posiciones: ", "positions: ")
+TRADE_OFFS = Words("moneda de cambio: ", "trade-offs: ")
+TRADED_FOR = Words("se intercambia por: ", "traded for: ")
 COUNT = Words(
     "{pending} sobre la mesa ({open} {open|abierta|abiertas}, {answered} {answered|contestada|contestadas}), "
     "{closed} {closed|cerrada|cerradas}",

@@ -153,6 +153,7 @@ ALSO: Mapping[str, tuple[str, ...]] = {
     "request.received": ("fecha", "date", "date tabled", "tabled on"),
     "request.due": ("fecha para responder", "response due", "reply by", "à répondre avant le", "échéance de réponse"),
     "request.status": ("état",),
+    "request.trade_offs": ("moneda de cambio", "trade-off", "trade-offs", "concesión", "concession"),
     "concern.title": ("preocupación", "concern"),
     "concern.respondent": ("membre visé", "membre concerné", "membre visé par la préoccupation", "responding party"),
     "concern.products": ("product coverage", "couverture des produits", "cobertura de productos"),

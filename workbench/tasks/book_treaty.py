@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from workbench.assessing.coverage import COLUMNS, NOT_HELD
-from workbench.domain.audience import Audience
 from workbench.domain.columns import KEY, TO_CHECK
 from workbench.domain.provision import Provision
 from workbench.domain.records import MEETING, POSITION
@@ -20,11 +19,9 @@ from workbench.store.reader import Reader
 from workbench.tasks.book_due import bodies_table, due_facts, period_days
 from workbench.tasks.books import Book, Column, Table, yes_or_no
 from workbench.tasks.coverage import Row, covered
-from workbench.tasks.lens import Lens, Line, lens
+from workbench.tasks.lens import RESERVED, Lens, Line, lens
 
 _WHOLE = 30_000  # letters of what a line says: as many as a cell holds, with room for a mark
-_RESERVED = tuple(f for f in POSITION.fields if f.group == "room" and f.audience is Audience.NEGOTIATORS)
-
 # ---- the lens
 
 
@@ -52,7 +49,7 @@ def _records(reader: Reader, found: Lens, language: Language) -> Table:
         Column(_TYPE),
         Column(KEY, ours),
         *map(Column, (_TITLE, _BESIDE, _DATE, _DATE_OF, _SAYS, _STANDING, _BY_PART, _THROUGH, TO_CHECK)),
-        *(Column(declared.label, ours) for declared in _RESERVED),
+        *(Column(declared.label, ours) for _, declared in RESERVED),
     ]
     rows: list[tuple[Raw, ...]] = []
     for section in found.sections:
@@ -78,7 +75,7 @@ def _line(record_type: RecordType, line: Line, record: Record | None, language: 
         Provisions().show(line.parts, language) if line.parts else "",
         line.through,
         yes_or_no(line.unchecked, language),
-        *(reserved.get(declared.label.in_(language), "") for declared in _RESERVED),
+        *(reserved.get(declared.label.in_(language), "") for _, declared in RESERVED),
     )
 
 

@@ -19,6 +19,7 @@ from workbench.domain.records import (
     MEETING,
     POSITION,
     PROVISION,
+    REQUEST,
     SOURCE,
     Actor,
     Body,
@@ -27,7 +28,7 @@ from workbench.domain.records import (
     Position,
     TreatyProvision,
 )
-from workbench.domain.schema import Record
+from workbench.domain.schema import Field, Record
 from workbench.domain.types import Provisions
 from workbench.gathering.bearing import links_about
 from workbench.gathering.reading import read_with
@@ -51,7 +52,13 @@ _SAYING = {
     "submission": "problem",
     "engagement": "said",
 }
-_ROOM = "room"  # the fields of a position that are for negotiators: opening, target, fallback, red line
+# What only negotiators see: of a position its room, of a request what it may be traded for.
+RESERVED = tuple(
+    (of.name, field)
+    for of in (POSITION, REQUEST)
+    for field in of.fields
+    if field.group == "room" and field.audience is Audience.NEGOTIATORS
+)
 _LONGEST = 400  # letters of what a line says
 
 
@@ -205,13 +212,9 @@ class _Looking:
         records = {r.uid: r for r in self.reader.get_all(shown)}
         missing = {through[uid] for uid in shown if through[uid]} - self.carrying.keys()
         self.carrying |= {r.uid: r for r in self.reader.get_all(sorted(missing))}
-        pointed = (
-            target
-            for r in records.values()
-            for f in self.reader.schema.of(r).fields
-            if f.name in self.reader.schema.of(r).beside and f.refers_to
-            for target in f.type.targets(getattr(r, f.name))
-        )
+        of = self.reader.schema.type(name)
+        named = [f for f in (*map(of.field, of.beside), *_reserved_of(name)) if f.refers_to]
+        pointed = (t for r in records.values() for f in named for t in f.type.targets(getattr(r, f.name)))
         self.titles.fetch([*pointed, *missing])
         cited = self.reader.citations_of(records)
         lines = [self._line(r, through[uid], cited.get(uid, [])) for uid, r in records.items()]
@@ -257,13 +260,10 @@ class _Looking:
             yield read_with(self.titles, declared, getattr(record, name), self.language)
 
     def _reserved(self, record: Record) -> Iterator[tuple[Words, str]]:
-        if not isinstance(record, Position):
-            return
-        for declared in POSITION.fields:
-            if declared.group == _ROOM and declared.audience is Audience.NEGOTIATORS:
-                said = declared.type.read(getattr(record, declared.name), self.language)
-                if said:
-                    yield declared.label, clip(said, self.longest)
+        for declared in _reserved_of(self.reader.schema.of(record).name):
+            said = read_with(self.titles, declared, getattr(record, declared.name), self.language)
+            if said:
+                yield declared.label, clip(said, self.longest)
 
     def _sources(self, citations: Sequence[Citation]) -> Section:
         """The sources of everything that bears on the provision, those that are cited most first."""
@@ -284,6 +284,10 @@ class _Looking:
             if self.reader.schema.of(r) is SOURCE
         ]
         return Section(SOURCE.name, tuple(order), lines)
+
+
+def _reserved_of(record_type: str) -> list[Field]:
+    return [declared for name, declared in RESERVED if name == record_type]
 
 
 def _is_party(actor: Actor) -> bool:

@@ -20,7 +20,7 @@ from workbench.briefs.document import Document, Heading, Missing, Room, Run, Sta
 from workbench.domain.audience import Audience
 from workbench.domain.change import Batch, ChangeSet, Create, Origin, Update
 from workbench.domain.provision import from_code
-from workbench.domain.records import SCHEMA, Actor, Citation, Issue, Position, Source
+from workbench.domain.records import SCHEMA, Actor, Citation, Issue, Position, Request, Source
 from workbench.domain.records.issue import ARGUMENTS, REPLIES
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel, ParallelText, Prose, Rows, Text
@@ -257,6 +257,25 @@ def test_a_position_that_was_replaced_is_not_quoted(write: Write) -> None:
     document = composed(write(*ACTORS, full_issue(), cleared("o", "Lo de antes.", clearance=Chosen("superseded"))))
     assert "Lo de antes" not in text_of(document)
     assert any(isinstance(b, Missing) and b.part == 5 for b in document.blocks)
+
+
+def test_what_the_requests_about_it_may_be_traded_for_stands_among_the_trade_offs(write: Write) -> None:
+    asked = {"asked_by": "us", "audience": PUBLIC}
+    path = write(
+        *ACTORS, full_issue(), cleared("p", "Ciento ochenta días"),
+        Request(uid="q", title=es("Inspeccionar plantas"), issues=("i",), trade_offs=es("Un calendario"), **asked),
+        Request(uid="r", title=es("Reconocer laboratorios"), issues=("i",), traded_for=("q",), **asked),
+        Request(uid="s", title=es("Nada se dice"), issues=("i",), **asked),
+        Request(uid="t", title=es("De otro tema"), trade_offs=es("No se imprime"), **asked),
+    )  # fmt: skip
+    said = part(composed(path), 11).split("\n")
+    assert said[:4] == [
+        "Moneda de cambio", "Inspecciones", "Estados Unidos · Inspeccionar plantas: Un calendario",
+        "Estados Unidos · Reconocer laboratorios: se intercambia por: Inspeccionar plantas",
+    ]  # fmt: skip
+    assert not any("Nada se dice" in line or "No se imprime" in line for line in said)
+    for audience in BELOW:
+        assert not part(composed(path, audience), 11)
 
 
 # -- audiences ---------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from workbench.briefs.compose.lists import MOST
 from workbench.briefs.compose.options import Options
 from workbench.briefs.document import Block, Bullets, Document, Facts, Heading, Missing, Table, plain_of
 from workbench.domain.audience import Audience
-from workbench.domain.records import Body, Citation, Commitment, Issue, Meeting, Request, Source, Statement
+from workbench.domain.records import Body, Citation, Commitment, Issue, Meeting, Position, Request, Source, Statement
 from workbench.domain.records.meeting import AGENDA
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
@@ -85,6 +85,26 @@ def under(document: Document, heading: str) -> list[Block]:
 def rows(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
     found = (row for block in blocks if isinstance(block, Table) for row in block.rows)
     return [tuple(plain_of(cell).replace("\u00a0", " ") for cell in row) for row in found]
+
+
+def test_what_a_request_may_be_traded_for_stands_beside_it_for_negotiators_alone(new_path: NewPath) -> None:
+    records = [
+        Request(
+            uid="r4", title=es("Abran el laboratorio"), asked_by="us", meeting="m", positions=("p",),
+            traded_for=("r2",), trade_offs=es("Un calendario"), audience=PUBLIC,
+        ),
+        Position(uid="p", on=es("Laboratorios"), issue="a", actor="mx", audience=PUBLIC),
+    ]  # fmt: skip
+    path = kept(new_path(), *round_records(), *records)
+    ours = next(b for b in under(composed(path, "readout", "m"), "Lo que se pidió") if isinstance(b, Table))
+    assert ours.header[-1] == "Moneda de cambio"
+    (row,) = [r for r in rows([ours]) if "Abran el laboratorio" in r[0]]
+    assert "posiciones: Laboratorios" in row[0]
+    assert "Un calendario" in row[-1] and "se intercambia por: Abran la frontera" in row[-1]
+    theirs = composed(path, "readout", "m", audience=Audience.GOVERNMENT)
+    table = next(b for b in under(theirs, "Lo que se pidió") if isinstance(b, Table))
+    assert "Moneda de cambio" not in table.header
+    assert "Un calendario" not in said(theirs) and "posiciones: Laboratorios" in said(theirs)
 
 
 def test_each_part_holds_what_is_of_the_round_and_no_more(new_path: NewPath) -> None:

@@ -13,6 +13,7 @@ from workbench.briefs.compose.voice import stacked
 from workbench.briefs.document import Block, Missing, Paragraph, Run, Table, Text, in_italics, runs_of
 from workbench.domain.records import ISSUE, RECOMMENDATION, REQUEST, Actor, Recommendation, Request
 from workbench.domain.when import When
+from workbench.gathering.requests_told import POSITIONS, TRADE_OFFS, TRADED_FOR
 from workbench.i18n import Words
 
 _WEIGHTS = (1.1, 2.8, 1.5, 1.7, 1.0)
@@ -67,9 +68,14 @@ def _requests(desk: Desk, issues: Sequence[IssueDesk], *, everything: bool) -> t
     found = [r for r in desk.reader.all(REQUEST.name) if isinstance(r, Request)]
     wanted = [r for r in found if chosen & set(r.issues) or (everything and not r.issues)]
     kept = [r for r in wanted if desk.options.full or key_of(r.status) not in _SETTLED]
-    desk.titles.fetch(uid for r in kept for uid in (r.asked_by, r.asked_of, *r.issues) if uid)
+    desk.titles.fetch(uid for r in kept for uid in _named_by(r) if uid)
     desk.notes.fetch(r.uid for r in kept)
     return kept, len(wanted) - len(kept)
+
+
+def _named_by(request: Request) -> tuple[str, ...]:
+    tied = (*request.issues, *request.positions, *request.traded_for)
+    return (request.asked_by, request.asked_of, *tied)
 
 
 def _recommended(desk: Desk, issues: Sequence[IssueDesk], *, everything: bool) -> list[Recommendation]:
@@ -101,9 +107,26 @@ def _request(desk: Desk, request: Request, country: str) -> _Ask:
     """A request of theirs or ours; of one whose author is not known nobody says whose it is."""
     kind = _UNKNOWN if not country else _OURS if country == HOME else _THEIRS
     who = above(named("asked_by"), led(words.TO, named("asked_of")))(desk, request)
-    what = (*runs_of(above(shown("title"), shown("text"))(desk, request)), *noted(desk, request))
+    what = (
+        *runs_of(above(shown("title"), shown("text"))(desk, request)),
+        *noted(desk, request),
+        *_tied(desk, request),
+    )
     status = above(shown("response"), shown("reply"), shown("status"))(desk, request)
     return _row(desk, kind, who, what, named("issues")(desk, request), status, request.due)
+
+
+def _tied(desk: Desk, request: Request) -> Text:
+    """The positions on a request and what it may be traded for, on lines of their own."""
+    said = [
+        led(lead, cell)(desk, request)
+        for lead, cell in (
+            (POSITIONS, named("positions")),
+            (TRADE_OFFS, shown("trade_offs")),
+            (TRADED_FOR, named("traded_for")),
+        )
+    ]
+    return stacked(["", *said]) if any(said) else ()
 
 
 def _recommendation(desk: Desk, record: Recommendation) -> _Ask:

@@ -13,7 +13,7 @@ from workbench.briefs.compose.stands import Stands, stands_of
 from workbench.briefs.compose.voice import Runs, Voice, joined
 from workbench.briefs.document import Block, Heading, Missing, Run, SmallLine
 from workbench.domain.audience import Audience
-from workbench.domain.records import Citation, Issue, Position
+from workbench.domain.records import Citation, Issue, Position, Request
 from workbench.domain.schema import Record
 from workbench.domain.types import Parallel
 from workbench.domain.when import When
@@ -143,10 +143,11 @@ class Desk:
 
 @dataclass(frozen=True)
 class IssueDesk(Desk):
-    """The desk of one issue, with who stands where on it."""
+    """The desk of one issue, with who stands where on it and the requests about it."""
 
     issue: Issue
     stands: Stands
+    requests: tuple[Request, ...]
 
 
 def desk_of(reader: Reader, language: Language, as_of: date, options: Options, marking: str) -> Desk:
@@ -159,15 +160,19 @@ def desk_of(reader: Reader, language: Language, as_of: date, options: Options, m
 def lay(desk: Desk, issue: Issue) -> IssueDesk:
     """The desk with an issue on it: all that points to the issue, read once."""
     positions: list[Position] = []
+    requests: list[Request] = []
     citations: list[Citation] = []
     for pointer in desk.reader.pointing_to(issue.uid):
         if isinstance(pointer.record, Position) and pointer.field == "issue":
             positions.append(pointer.record)
+        elif isinstance(pointer.record, Request) and pointer.field == "issues":
+            requests.append(pointer.record)
         elif isinstance(pointer.record, Citation) and pointer.field == "record":
             citations.append(pointer.record)
     desk.notes.know(issue.uid, citations)
     stands = stands_of(desk.reader, positions, desk.as_of)
-    return IssueDesk(**{f.name: getattr(desk, f.name) for f in fields(Desk)}, issue=issue, stands=stands)
+    shared = {f.name: getattr(desk, f.name) for f in fields(Desk)}
+    return IssueDesk(**shared, issue=issue, stands=stands, requests=tuple(requests))
 
 
 def shortened(names: Sequence[str], most: int) -> tuple[Sequence[str], int]:

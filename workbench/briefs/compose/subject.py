@@ -8,12 +8,14 @@ from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.voice import Runs, joined
 from workbench.briefs.document import Block, Bullets, Fact, Facts, Pairs, Paragraph, Run
-from workbench.domain.records import ISSUE, Issue
+from workbench.domain.records import ISSUE, Issue, Request
 from workbench.domain.types import Parallel
+from workbench.gathering.requests_told import TRADED_FOR
 from workbench.i18n import Words
 
 MOST_ARGUMENTS = 3
 MOST_REPLIES = 3
+MOST_TRADED = 3
 _MOST_PROVISIONS = 8
 
 
@@ -159,10 +161,31 @@ def unsayable(desk: IssueDesk, part: int) -> list[Block]:
 
 
 def trade_offs(desk: IssueDesk) -> list[Block]:
-    """Part 11: what it may be traded for."""
+    """Part 11: what it may be traded for, and what the requests about it may be."""
     said = desk.voice.wording(desk.issue.trade_offs)
     level = desk.seen_by(desk.issue, "trade_offs")
-    return [desk.heading(11, words.TRADE_OFFS), Paragraph(11, said, seen_by=level)] if said else []
+    own = [Paragraph(11, said, seen_by=level)] if said else []
+    return desk.section(11, words.TRADE_OFFS, [*own, *_traded(desk)])
+
+
+def _traded(desk: IssueDesk) -> list[Block]:
+    """The requests about the issue of which it is said what they may be traded for, a line each."""
+    traded = [r for r in desk.requests if r.trade_offs or r.traded_for]
+    shown = traded[: desk.most(MOST_TRADED)]
+    if not shown:
+        return []
+    desk.titles.fetch(uid for r in shown for uid in (r.asked_by, *r.traded_for) if uid)
+    levels = [desk.seen_by(r, "asked_by", "trade_offs", "traded_for") for r in shown]
+    lines = Bullets(11, tuple(_trade(desk, r) for r in shown), seen_by=max(levels))
+    return [lines, *desk.counted(11, words.MORE_ROWS, len(traded) - len(shown))]
+
+
+def _trade(desk: IssueDesk, request: Request) -> Runs:
+    who = desk.names([request.asked_by] if request.asked_by else [])
+    named = " · ".join(filter(None, (who, desk.voice.name(request.title))))
+    for_what = desk.names(request.traded_for)
+    told = (Run(desk.voice.fixed(TRADED_FOR), "italic"), Run(for_what)) if for_what else ()
+    return (Run(f"{named}: ", "strong"), *joined((desk.voice.wording(request.trade_offs), told)))
 
 
 def next_step(desk: IssueDesk) -> list[Block]:

@@ -49,6 +49,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.when import show_when
+from workbench.gathering.requests_told import POSITIONS, TRADED_FOR
 from workbench.i18n import Words
 
 OPEN = frozenset({"", "open", "in_progress", "delivered", "partly"})  # commitments that are not settled
@@ -174,10 +175,11 @@ def recommendations(desk: Desk, part: int, records: Iterable[Recommendation]) ->
 def requests(desk: Desk, part: int, records: Iterable[Request]) -> list[Block]:
     """Requests, what is to be answered first on top."""
     columns = (
-        Column(REQUEST.label, above(shown("title"), shown("text")), 2.4),
+        Column(REQUEST.label, above(shown("title"), shown("text"), led(POSITIONS, named("positions"))), 2.4),
         Column(words.FROM_TO, above(named("asked_by"), led(words.TO, named("asked_of"))), 1.0),
         Column(words.ANSWERED, above(shown("response"), shown("reply")), 1.8),
         Column(words.STATUS, above(shown("status"), led(words.BY, shown("due"))), 0.9),
+        Column(words.TRADE_OFFS, above(shown("trade_offs"), led(TRADED_FOR, named("traded_for"))), 1.4),
     )
     return listed(desk, part, sorted(records, key=soonest("due")), columns)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.domain.audience import Audience
 from workbench.domain.provision import Provision
 from workbench.domain.records.choices import TRACK
 from workbench.domain.records.choices_asks import REQUEST_RESPONSE, REQUEST_STATUS
@@ -126,7 +127,29 @@ class Request(Record):
     issues: tuple[str, ...] = declare(
         References(("issue",)), "Temas vinculados", "Linked issues", also=("vinculada a", "linked to")
     )
+    positions: tuple[str, ...] = declare(
+        References(("position",)),
+        "Posiciones vinculadas",
+        "Linked positions",
+        also="posición vinculada, linked position, posiciones relacionadas, related positions, positions liées",
+    )
     meeting: str = declare(Reference(("meeting",)), "Reunión en que se planteó", "Meeting where it was put")
+    trade_offs: Parallel = declare(
+        ParallelProse(),
+        "Moneda de cambio de la solicitud",
+        "Trade-offs of the request",
+        also="a cambio de qué, qué se daría a cambio, given in exchange, in exchange for what, en échange de quoi",
+        group="room",
+        audience=Audience.NEGOTIATORS,
+    )
+    traded_for: tuple[str, ...] = declare(
+        References(("request", "recommendation", "issue")),
+        "Se intercambia por",
+        "Traded for",
+        also="se cambia por, intercambio con, traded against, exchanged for, échangée contre",
+        group="room",
+        audience=Audience.NEGOTIATORS,
+    )
     response: Chosen | None = declare(
         REQUEST_RESPONSE, "Respuesta", "Response", also=("respuesta propuesta", "réponse"), group="answer"
     )
