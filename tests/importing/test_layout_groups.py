@@ -142,3 +142,19 @@ def test_codes_between_two_gaps_belong_to_the_header_above_them() -> None:
     table = only(rows)
     assert (frame(table), headers(table)[1]) == (((2, 4), (6, 10)), "Población total | POB_TOT")
     assert only([*rows[:3], ["Estado 9", "s/d", "s/d"], *rows[4:]]).header_rows == (2, 2)
+
+
+def test_one_group_over_all_columns_but_the_first_is_none_of_the_titles_that_begin_further_left() -> None:
+    rows: Rows = [["Solicitudes por antigüedad"], ["Fuente: registro nacional"], [N, "Categoría ABC"]]
+    rows += [["Zona", "Menos de 3", "De 3 a 5", "De 6 a 11", "De 12 a 23"], *([f"Z{n}", n, n, n, n] for n in range(6))]
+    merges = (Box(3, 2, 3, 5),)
+    table = only(rows, merges=merges)
+    assert (frame(table), headers(table)[:2]) == (((3, 4), (5, 10)), ["Zona", "Categoría ABC | Menos de 3"])
+    rows[0:2] = [[], []]
+    assert frame(only(rows, merges=merges)) == ((4, 4), (5, 10))
+
+
+def test_labels_with_their_values_are_no_header_of_the_pairs_under_the_gap() -> None:
+    form: Rows = [["Título", "Número de interinos"], ["Unidad:", "% y personas"], ["Fuente:", "Padrón de agencias"]]
+    lines: Rows = [["2021T1", 999.5], *([f"20{n}T1", 1000.5 + n, 0.5 * n] for n in range(22, 50))]
+    assert frame(only([*form, [], [], [N, "Nivel", "Evolución"], *lines])) == ((6, 6), (7, 35))

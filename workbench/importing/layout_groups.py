@@ -93,4 +93,7 @@ def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:
     if box.left <= min(columns) or is_unit(cell_words(look.sheet.at(box.top, box.left))):
         return False
     inside = box.right < max(columns)
-    return inside or not named or sum(box.left <= c <= box.right for c in columns) <= 0.6 * len(columns)
+    if inside or not named or sum(box.left <= c <= box.right for c in columns) <= 0.6 * len(columns):
+        return True
+    titles = next((cells for n in range(box.top - 1, 0, -1) if (cells := look.filled(n))), [])
+    return titles == [min(columns)] and min(columns - {titles[0]}) == box.left  # the titles begin further left

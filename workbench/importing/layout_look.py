@@ -39,7 +39,7 @@ class Look(Seen):
         cells = self.filled(number)
         if len(cells) < 2 or not self._are_names(number, cells) or self._is_caption(number, cells):
             return 0
-        if self._is_like_above(number, cells):
+        if self._is_like_above(number, cells) or self.begins_form(number):
             return 0
         below, tall = self.below(number), self.merged_down(number)
         if sum(n > tall for n in below.rows) < 2:

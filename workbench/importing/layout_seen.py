@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from statistics import median
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_headers import Window
-from workbench.importing.layout_rows import across, filled_columns, is_figure
+from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_figure
 
 SAMPLED = 40
 MOST_HEADER_ROWS = 5
@@ -59,6 +60,14 @@ class Seen:
                 break
         counts = [len(self.filled(n)) for n in rows if len(self.filled(n)) > 1] or [len(self.filled(n)) for n in rows]
         return Below(rows, median(counts) if counts else 0, self.figures_in(rows))
+
+    def begins_form(self, number: int) -> bool:
+        """Whether a label and its value stand over more of them, each label with its colon, and a table under a gap."""
+        rows = list(takewhile(self.filled, range(number, number + TALLEST)))
+        pairs = all(len(self.filled(n)) == 2 for n in rows) and len(self.filled(number)) == 2
+        colons = [cell_words(self.sheet.at(n, self.filled(n)[0])).endswith(COLONS) for n in rows[1:]]
+        goes_on = any(len(self.filled(n)) > 1 for n in range(rows[-1] + 2, rows[-1] + TALLEST)) if rows else False
+        return pairs and len(colons) > 1 and all(colons) and goes_on
 
     def figures_in(self, rows: Iterable[int]) -> frozenset[int]:
         """The columns that mostly hold numbers or dates."""
