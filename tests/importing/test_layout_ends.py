@@ -106,3 +106,38 @@ def test_one_column_of_words_that_are_chosen_from_a_few() -> None:
 def test_one_name_over_the_second_of_two_columns_of_words() -> None:
     rows: Rows = [[N, "Descripción"], *([f"CAMPO_{n}", f"Lo que dice el campo número {n}"] for n in range(5))]
     assert frame(only(rows)) == ((1, 1), (2, 6))
+
+
+def test_a_first_record_that_counts_as_columns_are_numbered() -> None:
+    lines: Rows = [[n, 2 * n, 3 * n, 4 * n] for n in range(1, 6)]
+    under: Rows = [[], [], [N, N, "zona", "sede"], [N, N, "Norte", "Tula"], [N, N, "Sur", "León"]]
+    head: Rows = [["clave", "ventas", "costo", "margen"]]
+    assert frame(found([*head, *lines, *under])[0]) == ((1, 1), (2, 6))
+    words: Rows = [[f"Ramo {n}", n, n, n] for n in range(1, 6)]
+    assert frame(only([*head, [1, 2, 3, 4], *words])) == ((1, 1), (3, 7))
+
+
+def test_a_name_alone_right_above_the_total_is_a_record_as_those_before() -> None:
+    lines: Rows = [[f"Sección 15 casilla {n}", *([] if n in (2, 4) else [7 * n, n, n])] for n in range(1, 7)]
+    rows: Rows = [["Casilla", "Votos", "Nulos", "Otros"], *lines, ["Sección 15 casilla 7"]]
+    assert frame(only([*rows, ["TOTAL", 112, 15, 15]])) == ((1, 1), (2, 8))
+    assert frame(only([*rows, ["Nota: cerrado a las seis"]])) == ((1, 1), (2, 7))
+
+
+def test_counts_under_a_gap_that_name_nothing_are_no_record() -> None:
+    lines: Rows = [[f"v{n}", f"Variable {n}", 1, 1, 0, 1, 0, 1] for n in range(8)]
+    rows: Rows = [["clave", "nombre", "a", "b", "c", "d", "e", "f"], *lines, []]
+    assert frame(only([*rows, [N, N, 8, 8, 0, 8, 0, 8]])) == ((1, 1), (2, 9))
+    assert frame(only([*rows, ["v9", "Variable 9", 1, 1, 0, 1, 0, 1]])) == ((1, 1), (2, 11))
+
+
+def test_words_alone_between_pairs_and_a_note_are_notes_too() -> None:
+    pairs: Rows = [[place, 5.5 + n] for n, place in enumerate(("Austria", "Bélgica", "Chipre", "Dinamarca", "Estonia"))]
+    rows: Rows = [["Tasa de desempleo"], [], ["País", "Tasa"], *pairs, ["1. Sin las islas."], ["p: dato provisional."]]
+    assert frame(only([*rows, ["Fuente: oficinas de estadística"]])) == ((3, 3), (4, 8))
+
+
+def test_the_total_of_a_part_under_its_title_is_its_first_record() -> None:
+    part: Rows = [["Total", 30, 40], ["Hasta mil", 10, 15], ["De mil a dos mil", 20, 25]]
+    rows: Rows = [["Tamaño", 2000, 2010], ["Número de distritos"], *part, ["Población"], *part]
+    assert frame(only(rows)) == ((1, 1), (3, 9))

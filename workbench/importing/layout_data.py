@@ -79,13 +79,15 @@ def data_rows(
         if not cells or number in headings:
             continue
         reason = _reason(sheet, number, cells, frame, few)
-        if reason is TOTAL and not good and not skipped.keys() - headings and len(cells) > few:
-            reason = None  # a total over all others is the first of them
+        before = {skipped[n] for n in skipped.keys() - headings}
+        if reason is TOTAL and not good and before <= {SECTION} and len(cells) > few:
+            reason = None  # a total over all others is the first of them, under the title of their part or not
         if (
             reason is None
             and number == header.last + 1
             and is_numbering(row, cells)
             and _are_words(sheet, number, cells)
+            and not _counts_on(sheet, number, cells[0])
         ):
             reason = NUMBERS
         if reason is None:
@@ -96,7 +98,7 @@ def data_rows(
         good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
-    good = _with_like_ones(sheet, good, end, frame)
+    good = _with_like_ones(sheet, good, end, skipped, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
     elif _sums_up(sheet, good, frame):
@@ -115,6 +117,11 @@ def _are_words(sheet: Sheet, number: int, cells: Sequence[int]) -> bool:
     """Whether words stand under a row of numbers too: it numbers the columns, and is none of the figures."""
     below = range(number + 1, min(number + _SAMPLED, len(sheet.rows)) + 1)
     return any(cell_words(sheet.at(n, c)) and not is_figure(sheet.at(n, c)) for n in below for c in cells)
+
+
+def _counts_on(sheet: Sheet, number: int, column: int) -> bool:
+    """Whether the record below is the second one: a row of 1, 2, 3 is then the first, numbered as all are."""
+    return cell_words(str(sheet.at(number + 1, column))).strip(" ().") == "2"
 
 
 def _stood_alone(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame: Frame) -> bool:
@@ -156,7 +163,7 @@ def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], f
     return good
 
 
-def _with_like_ones(sheet: Sheet, good: list[int], end: int, frame: Frame) -> list[int]:
+def _with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of data with those right below of which no more is told than the first cell, if it is like the others:
     figures among figures, codes among codes, or the beginning of the text above.
     """
@@ -166,7 +173,7 @@ def _with_like_ones(sheet: Sheet, good: list[int], end: int, frame: Frame) -> li
         if not _is_like(sheet.at(more, frame.left), above):
             break
         more += 1
-    followed = more <= end and bool(_cells(sheet, more, frame))
+    followed = more <= end and bool(_cells(sheet, more, frame)) and skipped.get(more) is not TOTAL
     return good if followed or not good else [*good, *range(good[-1] + 1, more)]
 
 
@@ -241,7 +248,11 @@ def _without_tail(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     """The rows of data without the blocks after the last gap that are too thin to belong to the table."""
     kept = len(good)
     for at in range(len(good) - 1, -1, -1):
-        if _is_full(sheet, good[at], frame) and not _is_summary(sheet, good, at, frame):
+        if (
+            _is_full(sheet, good[at], frame)
+            and not _is_summary(sheet, good, at, frame)
+            and not _names_nothing(sheet, good, at, frame)
+        ):
             return good[:kept]
         if at and _gap(sheet, good[at - 1], good[at], frame):
             summary = _is_summary(sheet, good, at, frame)
@@ -257,10 +268,21 @@ def _is_summary(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> boo
     return box is not None and at > 2 and box.right >= frame.left + 2 and across(sheet, good[0], frame.left) is None
 
 
+def _names_nothing(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
+    """Whether a row under a gap only counts, without any of the words that every record has."""
+    if at < _SUMMED[0] or not _gap(sheet, good[at - 1], good[at], frame):
+        return False
+    cells, above = _cells(sheet, good[at], frame), good[max(0, at - _SAMPLED) : at]
+    figures = _figures(sheet, above, frame)
+    always = set.intersection(*(set(_cells(sheet, n, frame)) for n in above))
+    words = {c for c in always if not figures[c]}
+    return len(words) > 1 and not words & set(cells) and all(_counts(sheet.at(good[at], c)) for c in cells)
+
+
 def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of data without thin ones at the end: after a note, or with words where figures stand above."""
     if frame.usual < 3:
-        return good
+        return _without_words(sheet, good, skipped, frame)
     thin = len(good)
     while thin and len(_cells(sheet, good[thin - 1], frame)) <= max(2, frame.usual // 3):
         thin -= 1
@@ -279,6 +301,18 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
         if noted or unlike:
             return good[:at]
     return good
+
+
+def _without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
+    """The rows of pairs of a name and a figure without what stands alone at the end, right above a note: more notes."""
+    kept = len(good)
+    while kept and _cells(sheet, good[kept - 1], frame) == [frame.left] and len(good) - kept < _MOST_NOTES:
+        kept -= 1
+    noted = kept < len(good) and skipped.get(good[-1] + 1) is NOTE and good[-1] - good[kept] == len(good) - kept - 1
+    if not noted or kept < _SUMMED[0]:
+        return good
+    pairs = all(_cells(sheet, n, frame) == [frame.left, frame.right] for n in good[:kept])
+    return good[:kept] if pairs else good
 
 
 def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float]:
