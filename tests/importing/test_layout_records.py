@@ -205,3 +205,23 @@ def test_an_empty_matrix_has_its_names_and_what_its_rows_are_about() -> None:
         *([f"Grupo {n}", f"Indicador {n}"] for n in range(1, 6)),
     ]
     assert frame(only(rows, merges=(Box(1, 3, 1, 4), Box(1, 5, 1, 6)))) == ((1, 2), (3, 7))
+
+
+def test_figures_alone_beside_the_records_of_another_table_under_its_own_names_again() -> None:
+    rows: list[list[Raw]] = [["zona-1", "zona-2", "zona-3"], *([n, 2 * n, 3 * n] for n in range(1, 8))]
+    for row, beside in zip(rows[3:], [["zona-1", "zona-2"], *([n, 2 * n] for n in range(1, 5))], strict=True):
+        row += [N, *beside]
+    assert [frame(table) for table in found(rows)] == [((1, 1), (2, 8)), ((4, 4), (5, 8))]
+
+
+def test_a_table_that_begins_beside_the_last_record_of_another() -> None:
+    one: Rows = [["clave", "ventas", "costo"], *([n, 3 * n, 2 * n] for n in range(1, 6)), [6, 18, 12]]
+    two: list[list[Raw]] = [["rubro", "año", "tasa"], *([f"R{n}", 2020 + n, 0.5 * n] for n in range(1, 5))]
+    rows = [*one[:-1], [*one[-1], N, *two[0]], *([N, N, N, N, *row] for row in two[1:])]
+    assert [frame(table) for table in found(rows)] == [((1, 1), (2, 7)), ((7, 7), (8, 11))]
+
+
+def test_names_over_figures_two_columns_of_which_have_none() -> None:
+    lines: Rows = [[2000 + n, 0.5 * n, 3.5 * n, 1.5 * n, 4.5, 7.5, 9.5] for n in range(8)]
+    table = only([[], [N, "ppp", "exchange", N, "line USD", "line AR"], *lines])
+    assert (frame(table), headers(table)[3]) == (((2, 2), (3, 10)), "")

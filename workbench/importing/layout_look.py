@@ -325,13 +325,13 @@ class Look(Seen):
         counts = sorted(len(set(self.filled(n)) - named) for n in rows)
         leading = [c for c in range(self.window.left, min(named)) if any(c in self.filled(n) for n in rows)]
         usual = counts[len(counts) // 2] - min(len(leading), 2)
-        return usual <= max(1, 0.34 * len(named)) and any(len(set(self.filled(n)) & named) >= 2 for n in rows)
+        most = max(1, (0.5 if named <= self.figures_in(rows) else 0.34) * len(named))
+        return usual <= most and any(len(set(self.filled(n)) & named) >= 2 for n in rows)
 
     def _are_unlike(self, first: int, last: int, rows: Sequence[int], below: Below) -> bool:
         """Whether the rows are of another kind than the names: figures, repeated or longer words, or just regular."""
         cells = self.filled(last)
-        words = [cell_words(self.sheet.at(last, c)) for c in cells]
-        keys = [header_key(w) for w in words if w]
+        keys = [header_key(w) for c in cells if (w := cell_words(self.sheet.at(last, c)))]
         figures = self.figures_in(rows) & {c for n in range(first, last + 1) for c in self.filled(n)}
         cycle = keys[: len(set(keys))]
         again = len(cycle) > 1 and figures and cycle * (len(keys) // len(cycle)) == keys

@@ -93,7 +93,7 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     """Whether both sides of an empty column have a header of their own, not halves of one."""
     one = next(iter(header_rows(sheet, left, schema)), None)
     other = next(iter(header_rows(sheet, right, schema)), None)
-    if _are_titled(sheet, left, right, schema):
+    if _are_titled(sheet, left, right, schema) or _are_apart(sheet, left, right, schema):
         return True
     if one is None and other is None:
         return _are_alike(sheet, left, right, schema)
@@ -127,6 +127,19 @@ def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bo
     return 2 * sum(isinstance(key, str | date) for key in named) > len(named) or 5 * again >= 3 * len(keys)
 
 
+def _are_apart(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
+    """Whether one side ends where the other begins, and each has a header: halves of one table share their rows."""
+    rows: tuple[list[int], list[int]] = ([], [])
+    for number in range(1, len(sheet.rows) + 1):
+        for held, side in zip(rows, (left, right), strict=True):
+            if _filled(sheet, number, side):
+                held.append(number)
+        one, other = rows
+        if one and other and min(one[-1], other[-1]) > max(one[0], other[0]):
+            return False
+    return all(rows) and all(_first_header(sheet, side, schema) is not None for side in (left, right))
+
+
 def _is_covered(sheet: Sheet, row: int, side: Window) -> bool:
     """Whether the title right above the names of a side is merged over all of them, to the last one."""
     names = _filled(sheet, row, side)
@@ -156,7 +169,9 @@ def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
     ):
         return True
     if one.last < other.first and not _filled(sheet, one.last, right) and len(_filled(sheet, other.last, left)) > 1:
-        return _says_of_what(sheet, right, other.last)  # the names of one side stand beside the records of the other
+        once_more = other.anchor.keys() <= one.anchor.keys() and len(other.anchor.keys()) > 1
+        # the names of one side stand beside the records of the other
+        return once_more or _says_of_what(sheet, right, other.last)
     if one.last != other.last:
         return False
     again = one.anchor.keys() & other.anchor.keys()
