@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.briefs.compose import words
@@ -182,10 +183,10 @@ def _traded(desk: IssueDesk) -> list[Block]:
 
 def _trade(desk: IssueDesk, request: Request) -> Runs:
     who = desk.names([request.asked_by] if request.asked_by else [])
-    named = " · ".join(filter(None, (who, desk.voice.name(request.title))))
+    named = (replace(run, emphasis="strong") for run in joined((who, desk.voice.wording(request.title)), " · "))
     for_what = desk.names(request.traded_for)
-    told = (Run(desk.voice.fixed(TRADED_FOR), "italic"), Run(for_what)) if for_what else ()
-    return (Run(f"{named}: ", "strong"), *joined((desk.voice.wording(request.trade_offs), told)))
+    told = (Run(desk.voice.fixed(TRADED_FOR), "italic"), *for_what) if for_what else ()
+    return (*named, Run(": ", "strong"), *joined((desk.voice.wording(request.trade_offs), told)))
 
 
 def next_step(desk: IssueDesk) -> list[Block]:
