@@ -5,77 +5,33 @@ What its letters mean, which colours its numbers are, and what it is; no author,
 
 from __future__ import annotations
 
-import re
 import struct
-from xml.sax.saxutils import escape
+from html import escape
 
-import pikepdf
-
-_CODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
-_MOST_CODES = 100  # in one section of a map
+from workbench.briefs.packing import Objects, string
 
 
-def archive(pdf: pikepdf.Pdf, title: str, subject: str, language: str) -> None:
-    """Makes the open file say what it is, in its dictionary and in its XMP alike."""
-    pdf.Root.Lang = pikepdf.String(language)
-    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-    for key in list(pdf.docinfo.keys()):
-        del pdf.docinfo[key]
-    pdf.docinfo["/Title"] = title
-    if subject:
-        pdf.docinfo["/Subject"] = subject
-    metadata = pdf.make_stream(packet(title, subject, language, archived=True).encode())
-    metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
-    pdf.Root.Metadata = metadata
-    _say_colours(pdf)
-    _say_letters(pdf)
-
-
-# ---- letters
-
-
-def _say_letters(pdf: pikepdf.Pdf) -> None:
-    """Each font tells which characters its codes are; codes that it does not use are not told to be nothing.
-
-    All pages share the fonts of the first.
-    """
-    for font in pdf.pages[0].Resources.Font.values():
-        codes = {int(code, 16): int(char, 16) for code, char in _CODE.findall(font.ToUnicode.read_bytes())}
-        font.ToUnicode.write(_map({code: char for code, char in codes.items() if char}))
-
-
-def _map(codes: dict[int, int]) -> bytes:
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-        "1 begincodespacerange <00> <FF> endcodespacerange",
-    ]
-    pairs = sorted(codes.items())
-    for start in range(0, len(pairs), _MOST_CODES):
-        section = pairs[start : start + _MOST_CODES]
-        lines.append(f"{len(section)} beginbfchar")
-        lines += [f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>" for code, char in section]
-        lines.append("endbfchar")
-    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-    return "\n".join(lines).encode("ascii")
+def archived(title: str, subject: str, language: str, objects: Objects) -> tuple[str, int]:
+    """What the catalogue says so that the file lasts, and the number of the dictionary that tells what it is."""
+    said = f"/Title{string(title)}" + (f"/Subject{string(subject)}" if subject else "")
+    metadata = objects.stream(
+        packet(title, subject, language, archived=True).encode(), "/Type/Metadata/Subtype/XML", plain=True
+    )
+    return (
+        f"/Lang({language})/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R"
+        f"/OutputIntents[{_colours(objects)} 0 R]"
+    ), objects.add(f"<<{said}>>")
 
 
 # ---- colours
 
 
-def _say_colours(pdf: pikepdf.Pdf) -> None:
+def _colours(objects: Objects) -> int:
     """Red, green and blue of the file are those of sRGB."""
-    profile = pdf.make_stream(srgb_profile())
-    profile.N = 3
-    intent = pikepdf.Dictionary(
-        Type=pikepdf.Name.OutputIntent,
-        S=pikepdf.Name.GTS_PDFA1,
-        OutputConditionIdentifier=pikepdf.String("sRGB IEC61966-2.1"),
-        Info=pikepdf.String("sRGB IEC61966-2.1"),
-        DestOutputProfile=profile,
+    return objects.add(
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
+        f"/DestOutputProfile {objects.stream(srgb_profile(), '/N 3')} 0 R>>"
     )
-    pdf.Root.OutputIntents = pikepdf.Array([pdf.make_indirect(intent)])
 
 
 def srgb_profile() -> bytes:

@@ -1,89 +1,72 @@
-"""Letters and lines as the operators of a page: what is drawn ten thousand times is written without detours."""
+"""What is drawn as the operators of a page: ten thousand times the same few, so they are written without detours."""
 
 from __future__ import annotations
 
 import functools
-import itertools
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
-from reportlab.pdfbase import pdfmetrics
-
+from workbench.briefs.faces import Faces
 from workbench.briefs.lettering import Segment
+
+_HAND = 0.5522847  # of the radius: how far a curve is led on from each end of a quarter of a circle
 
 
 class Ink:
-    """Writes on the pages of one canvas."""
+    """Writes on one page with the fonts of its paper; places are measured from the lower left corner."""
 
-    def __init__(self, canvas: Any) -> None:
-        self._canvas = canvas
-        self._codes: dict[str, dict[str, str]] = {}  # of each font: the codes of letters in its first part
-        self._names: dict[str, str] = {}
+    def __init__(self, write: Callable[[str], None], faces: Faces) -> None:
+        self._write = write
+        self._faces = faces
 
-    def letters(self, segments: Sequence[Segment], x: float, y: float, colour: str) -> None:
-        """Segments one behind the other, the base line of the first at ``x`` and ``y`` from the lower left corner."""
-        said = [f"BT {rgb(colour)} rg 1 0 0 1 {x:.3f} {y:.3f} Tm"]
-        for segment in segments:
-            if segment.rise:
-                said.append(f"{segment.rise:.3f} Ts")
-            for name, codes in self._coded(segment.font, segment.text):
-                said.append(f"{name} {segment.size:.3f} Tf <{codes}> Tj")
-            if segment.rise:
-                said.append("0 Ts")
+    def letters(self, lines: Iterable[Sequence[Segment]], x: float, y: float, leading: float, colour: str) -> None:
+        """Lines one below the other, each of segments one behind the other; the first on the base line ``y``."""
+        said = [f"BT {rgb(colour)} rg {x:.2f} {y:.2f} Td"]
+        down, font = "", ""
+        for segments in lines:
+            if down:
+                said.append(down)
+            down = down or f"0 {-leading:.3f} Td"
+            for segment in segments:
+                if segment.rise:
+                    said.append(f"{segment.rise:.2f} Ts")
+                for name, codes in self._faces.coded(segment.font, segment.text):
+                    wanted = f"{name} {segment.size:.2f} Tf"
+                    said.append(f"({codes}) Tj" if wanted == font else f"{wanted} ({codes}) Tj")
+                    font = wanted
+                if segment.rise:
+                    said.append("0 Ts")
         said.append("ET")
-        self._canvas.addLiteral(" ".join(said))
+        self._write(" ".join(said))
 
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle."""
-        self._canvas.addLiteral(f"{rgb(colour)} rg {x:.3f} {y:.3f} {width:.3f} {height:.3f} re f")
+        self._write(f"{rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """An outlined rectangle, with the stroke that was set."""
-        self._canvas.addLiteral(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re S")
+        self._write(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
         """A straight line, with the stroke that was set."""
-        self._canvas.addLiteral(f"{x:.3f} {y:.3f} m {to_x:.3f} {to_y:.3f} l S")
+        self._write(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S")
+
+    def circle(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A circle around that place, filled, with the stroke that was set."""
+        left, right, low, high = x - radius, x + radius, y - radius, y + radius
+        hand = radius * _HAND
+        quarters = (
+            (right, y + hand, x + hand, high, x, high),
+            (x - hand, high, left, y + hand, left, y),
+            (left, y - hand, x - hand, low, x, low),
+            (x + hand, low, right, y - hand, right, y),
+        )
+        curves = " ".join(" ".join(f"{place:.3f}" for place in quarter) + " c" for quarter in quarters)
+        self._write(f"{rgb(colour)} rg {right:.3f} {y:.3f} m {curves} b")
 
     def stroke(self, colour: str, thick: float, dash: Sequence[float]) -> None:
         """Sets how lines are drawn."""
-        dashes = " ".join(f"{length:.3f}" for length in dash)
-        self._canvas.addLiteral(f"{rgb(colour)} RG {thick:.3f} w [{dashes}] 0 d")
-
-    def fill(self, colour: str) -> None:
-        """Sets how areas are filled."""
-        self._canvas.addLiteral(f"{rgb(colour)} rg")
-
-    def _coded(self, font: str, text: str) -> Iterator[tuple[str, str]]:
-        """The text as codes of its font, which has a name for each 256 letters."""
-        codes = self._codes.setdefault(font, {})
-        try:
-            yield self._names[font], "".join([codes[letter] for letter in text])
-            return
-        except KeyError:
-            parts = [self._code(font, letter) for letter in text]
-        for name, group in itertools.groupby(parts, key=attrgetter("name")):
-            yield name, "".join(code.said for code in group)
-
-    def _code(self, font: str, letter: str) -> _Code:
-        face = pdfmetrics.getFont(font)
-        ((part, code),) = face.splitString(letter, self._canvas._doc)
-        name = face.getSubsetInternalName(part, self._canvas._doc)
-        if not part:
-            self._names[font] = name
-            self._codes[font][letter] = code.hex()
-        return _Code(name, code.hex())
-
-
-class _Code:
-    """A letter as a code under the name of a part of its font."""
-
-    __slots__ = ("name", "said")
-
-    def __init__(self, name: str, said: str) -> None:
-        self.name = name
-        self.said = said
+        dashes = " ".join(f"{length:.2f}" for length in dash)
+        self._write(f"{rgb(colour)} RG {thick:.2f} w [{dashes}] 0 d")
 
 
 @functools.cache

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.briefs import style
 from workbench.briefs.document import Run, Text, runs_of
@@ -30,8 +30,7 @@ _NOTE = Words("Nota {number}", "Note {number}", "Note {number}")
 _PAGE = Words("Página web: {address}", "Web page: {address}", "Page web : {address}")
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """Letters of one font, size and tag on one line, ``rise`` above its base line; ``note``: the number of a note."""
 
     text: str
@@ -42,9 +41,8 @@ class Segment:
     tag: Tag | None = None
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line: its segments, its width, and its height with the air before it.
+class Line(NamedTuple):
+    """One line: its segments, its width, and the air before it.
 
     The blank at which it ended is drawn too, beyond its width: else its last word would be heard with the next one.
     """
@@ -54,10 +52,20 @@ class Line:
     look: Look
     before: float = 0.0
 
-    @cached_property
+    @property
     def height(self) -> float:
-        """What the line takes from the page."""
+        """What the line takes from the page, with the air before it."""
         return self.before + self.look.leading
+
+    @property
+    def tag(self) -> Tag | None:
+        """The tag with which it begins."""
+        return self.segments[0].tag
+
+    @property
+    def of_one_tag(self) -> bool:
+        """Whether all of it is under that tag."""
+        return len(self.segments) == 1 or all(segment.tag is self.tag for segment in self.segments)
 
 
 @dataclass(frozen=True)
@@ -116,8 +124,8 @@ class Lettering:
                 broken = self._broken(self._words(paragraph, look), look, width)
             if lines and broken:
                 blank = Segment(" ", look.font, look.size, tag=broken[0].segments[0].tag)
-                lines[-1] = replace(lines[-1], segments=_joined((*lines[-1].segments, blank)))
-                broken[0] = replace(broken[0], before=look.leading * _PARAGRAPH_GAP)
+                lines[-1] = lines[-1]._replace(segments=_joined((*lines[-1].segments, blank)))
+                broken[0] = broken[0]._replace(before=look.leading * _PARAGRAPH_GAP)
             lines.extend(broken)
         return tuple(lines)
 
@@ -286,7 +294,7 @@ def _kind(segment: Segment) -> tuple[str, float, float, int, Tag | None]:
 
 
 def _said(segment: Segment, text: str) -> Segment:
-    """The segment with other letters; ``replace`` does the same, ten times slower."""
+    """The segment with other letters."""
     return Segment(text, segment.font, segment.size, segment.rise, segment.note, segment.tag)
 
 

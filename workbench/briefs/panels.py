@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Literal
 
 from workbench.briefs import style
 from workbench.briefs.document import Block
@@ -211,8 +211,7 @@ class Pen:
     Everything is marked: letters by their tags, the rest as ornament.
     """
 
-    def __init__(self, canvas: Any, grid: style.Grid, marks: Marks, ink: Ink) -> None:
-        self._canvas = canvas
+    def __init__(self, grid: style.Grid, marks: Marks, ink: Ink) -> None:
         self._ink = ink
         self.grid = grid
         self.marks = marks
@@ -253,9 +252,7 @@ class Pen:
     def circle(self, centre: Point, radius: float, fill: str, colour: str, thick: float) -> None:
         """A filled circle, its outline inside the measures."""
         self._stroke(colour, thick, ())
-        self._ink.fill(fill)
-        x, y = self.grid.side + centre[0], self.grid.height - centre[1]
-        self._canvas.circle(x, y, radius - thick / 2, stroke=1, fill=1)
+        self._ink.circle(self.grid.side + centre[0], self.grid.height - centre[1], radius - thick / 2, fill)
 
     def shape(self, shape: Shape, top: float) -> None:
         """A mark whose row has its top edge at ``top``."""
@@ -276,18 +273,32 @@ class Pen:
         self.marks.cover(figure, (side + left, height - lower, side + right, height - top))
 
     def lines(self, lines: Sequence[Line], left: float, top: float, width: float, centred: bool = False) -> None:
-        """Lettering, line by line."""
+        """Lettering, line by line; lines of one look and tag right below one another are written in one go."""
+        column: list[Line] = []
         for line in lines:
-            size = line.look.size
-            base = top + line.before + (line.look.leading - size) / 2 + style.ASCENT * size
-            shift = (width - line.width) / 2 if centred else 0.0
-            self._letters(line, self.grid.side + left + shift, self.grid.height - base)
-            top += line.height
+            if column and not (line.look is column[0].look and _goes_on(line, column[0], centred)):
+                top = self._column(column, left, top, width, centred)
+                column = []
+            column.append(line)
+        if column:
+            self._column(column, left, top, width, centred)
 
-    def _letters(self, line: Line, x: float, y: float) -> None:
-        first = line.segments[0].tag
-        if all(segment.tag is first for segment in line.segments):
-            self._tagged(line.segments, first, x, y, line.width, line.look)
+    def _column(self, lines: Sequence[Line], left: float, top: float, width: float, centred: bool) -> float:
+        """Draws lines of one look, of which only the first may be centred or of more than one tag; gives their end."""
+        first, look = lines[0], lines[0].look
+        shift = (width - first.width) / 2 if centred else 0.0
+        x = self.grid.side + left + shift
+        y = self.grid.height - (top + first.before + (look.leading - look.size) / 2 + style.ASCENT * look.size)
+        if len(lines) > 1:
+            self.marks.enter(first.tag, y + look.size)
+            self._ink.letters([line.segments for line in lines], x, y, look.leading, look.colour)
+        else:
+            self._line(first, x, y)
+        return top + first.before + len(lines) * look.leading
+
+    def _line(self, line: Line, x: float, y: float) -> None:
+        if line.of_one_tag:
+            self._tagged(line.segments, line.tag, x, y, line.width, line.look)
             return
         for tag, group in itertools.groupby(line.segments, key=attrgetter("tag")):
             segments = tuple(group)
@@ -300,13 +311,19 @@ class Pen:
     ) -> None:
         """Letters of one tag; where it leads somewhere, what they cover is a link."""
         self.marks.enter(tag, y + look.size)
-        self._ink.letters(segments, x, y, look.colour)
+        self._ink.letters((segments,), x, y, look.leading, look.colour)
         if tag is not None and tag.leads:
             self.marks.jump(tag, (x, y - look.size / 4, x + width, y + look.size))
 
     def _stroke(self, colour: str, thick: float, dash: tuple[float, ...]) -> None:
         self.marks.enter(ORNAMENT)
         self._ink.stroke(colour, thick, dash)
+
+
+def _goes_on(line: Line, first: Line, centred: bool) -> bool:
+    """Whether a line stands below another just as that one does, under the same tag, which leads nowhere."""
+    alike = line.tag is first.tag and line.of_one_tag and first.of_one_tag
+    return alike and not (centred or line.before or (line.tag is not None and line.tag.leads))
 
 
 def draw(panel: Panel, pen: Pen, top: float) -> None:

@@ -1,21 +1,20 @@
-"""A document becomes a PDF: pages drawn one by one, then their metadata set right."""
+"""A document becomes a PDF: its pages drawn one by one, then all that a file says of them."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import pikepdf
-from reportlab.pdfgen.canvas import Canvas
 
 from workbench.briefs import fixed, style
-from workbench.briefs.archiving import archive
+from workbench.briefs.archiving import archived
 from workbench.briefs.document import Document
+from workbench.briefs.faces import Faces
 from workbench.briefs.fitting import Fitted, fit
 from workbench.briefs.inking import Ink
 from workbench.briefs.lettering import Lettering, Line
-from workbench.briefs.packing import highest, packed
+from workbench.briefs.outlining import Entry, outlined
+from workbench.briefs.packing import Objects
 from workbench.briefs.paging import Page, Room
 from workbench.briefs.panels import Pen, draw
 from workbench.briefs.rendered import Rendered
@@ -33,6 +32,8 @@ _BAND_LINES = 4  # a marking is a few words; it never pushes the text off the pa
 _FOOT_LINES = 2
 _NUMBER_WIDTH = 110.0
 _RUNNING_GAP = 6.0
+_LONGEST_TITLE = 120  # letters in the outline
+_ABOVE_TITLE = 6.0  # what is seen above a heading to which the outline leads
 
 
 def render(document: Document, path: Path, progress: Progress = SILENT) -> Rendered:
@@ -40,15 +41,25 @@ def render(document: Document, path: Path, progress: Progress = SILENT) -> Rende
 
     Errors: Cancelled from ``progress``, OSError from the disk.
     """
-    style.register_fonts()
     grid = style.grid_of(document.page_size, document.landscape)
     lettering = Lettering({}, document.language)
     furniture = _Furniture(document, grid, lettering)
     fitted = fit(document, grid, furniture.room(), progress)
-    drawn, tree = _drawn(document, fitted, grid, furniture, progress)
-    path.write_bytes(_finished(drawn, tree, document, lettering))
+    drawn = _drawn(document, fitted, grid, furniture, progress)
+    path.write_bytes(_finished(drawn, document, grid, lettering))
     unprintable = tuple(sorted({*lettering.unprintable, *fitted.unprintable}))
     return Rendered(len(fitted.pages), fitted.cut, unprintable, spots_of(fitted.pages, grid, furniture.text_top))
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The file so far: the streams of its pages, the fonts and the tree of what stands on them, and its outline."""
+
+    objects: Objects
+    faces: Faces
+    tree: Tree
+    contents: list[int]
+    entries: list[Entry]
 
 
 class _Furniture:
@@ -131,61 +142,51 @@ def _height(lines: tuple[Line, ...]) -> float:
     return sum(line.height for line in lines)
 
 
-def _drawn(
-    document: Document, fitted: Fitted, grid: Grid, furniture: _Furniture, progress: Progress
-) -> tuple[bytes, Tree]:
-    """The pages as reportlab writes them, with the tree of what was drawn; ``invariant`` leaves the clock out."""
-    tree = Tree()
-    canvas = Canvas(
-        "",
-        pagesize=(grid.width, grid.height),
-        invariant=1,
-        pageCompression=0,  # compressed once, when the finished file is written
-        initialFontName=style.REGULAR,
-        lang=document.language,
-    )
-    ink = Ink(canvas)
+def _drawn(document: Document, fitted: Fitted, grid: Grid, furniture: _Furniture, progress: Progress) -> _Drawn:
+    """The pages one by one, each written as soon as it is drawn, with the tree of what stands on them."""
+    drawn = _Drawn(Objects(), Faces(), Tree(), [], [])
     pages = len(fitted.pages)
-    outlined = False
     for number, page in enumerate(fitted.pages, 1):
         progress.step("draw", number - 1, pages)
-        pen = Pen(canvas, grid, Marks(canvas, tree), ink)
+        said: list[str] = []
+        pen = Pen(grid, Marks(said.append, drawn.tree), Ink(said.append, drawn.faces))
         furniture.draw_head(pen, number)
-        outlined = _draw_page(canvas, pen, page, furniture.text_top(number), number) or outlined
+        drawn.entries.extend(_draw_page(pen, page, furniture.text_top(number), number - 1))
         furniture.draw_foot(pen, number, pages)
         pen.marks.leave()
-        canvas.showPage()
-    if outlined:
-        canvas.showOutline()
+        drawn.contents.append(drawn.objects.stream("\n".join(said).encode("latin-1")))
     progress.step("draw", pages, pages)
-    return canvas.getpdfdata(), tree
+    return drawn
 
 
-def _draw_page(canvas: Any, pen: Pen, page: Page, start: float, number: int) -> bool:
-    """Draws the panels of a page and enters their headings in the outline; says whether there were any."""
-    outlined = False
+def _draw_page(pen: Pen, page: Page, start: float, number: int) -> Iterator[Entry]:
+    """Draws the panels of a page; gives those of their headings that stand in the outline."""
     tidy = Lettering({})
-    for index, placed in enumerate(page):
+    for placed in page:
         top = start + placed.top
         draw(placed.panel, pen, top)
         if placed.panel.outline is not None:
             level, text = placed.panel.outline
-            title = tidy.line(text)[:120]
+            title = tidy.line(text)[:_LONGEST_TITLE]
             if title:
-                key = f"h{number}-{index}"
-                canvas.bookmarkPage(key, fit="XYZ", left=0, top=pen.grid.height - top + 6, zoom=0)
-                canvas.addOutlineEntry(title, key, level)
-                outlined = True
-    return outlined
+                yield Entry(level, title, number, pen.grid.height - top + _ABOVE_TITLE)
 
 
-def _finished(drawn: bytes, tree: Tree, document: Document, lettering: Lettering) -> bytes:
+def _finished(drawn: _Drawn, document: Document, grid: Grid, lettering: Lettering) -> bytes:
     """The file whole, with its tree, its title and all that makes it last."""
+    objects = drawn.objects
     subject = lettering.line(document.subject)
     title = lettering.line(document.title) or subject or lettering.line(document.marking) or _UNTITLED
-    with pikepdf.open(io.BytesIO(drawn)) as pdf:
-        archive(pdf, title, subject, document.language)
-        pages = [int(page.objgen[0]) for page in pdf.pages]
-        told = written(tree, pages, first=highest(pdf) + 1)
-        added = {int(pdf.Root.objgen[0]): told.catalogue, **dict(zip(pages, told.pages, strict=True))}
-        return packed(pdf, told.objects, added)
+    lasting, info = archived(title, subject, document.language, objects)
+    above, root = objects.number(), objects.number()
+    pages = [objects.number() for _ in drawn.contents]
+    outline = outlined(drawn.entries, pages, objects)
+    told = written(drawn.tree, pages, first=objects.free)
+    objects.put(told.objects)
+    fonts = objects.add(f"<</Font<<{drawn.faces.resources(objects)}>>>>")
+    shared = f"/Type/Page/Parent {above} 0 R/MediaBox[0 0 {grid.width:g} {grid.height:g}]/Resources {fonts} 0 R"
+    said = zip(drawn.contents, told.pages, strict=True)
+    objects.put(dict(zip(pages, (f"<<{shared}/Contents {at} 0 R{more}>>" for at, more in said), strict=True)))
+    objects.put({above: f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{page} 0 R' for page in pages)}]>>"})
+    objects.put({root: f"<</Type/Catalog/Pages {above} 0 R{told.catalogue}{outline}{lasting}>>"})
+    return objects.closed(root, info)

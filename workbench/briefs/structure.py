@@ -5,10 +5,10 @@ They are tens of thousands of small ones, written as text: made one by one they 
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.briefs.packing import string
 from workbench.briefs.tagging import Box, Jump, Node, Tag, Tree
 
 _PRINTED = 4  # the flag of an annotation that is not hidden on paper
@@ -87,7 +87,7 @@ def _element(
 def _attributes(tag: Tag, box: Box | None) -> str:
     if tag.role == "Figure":
         covers = f"/A<</O/Layout/BBox[{_numbers(box)}]>>" if box else ""
-        return f"{f'/Alt{_text(tag.alt)}' if tag.alt else ''}{covers}"
+        return f"{f'/Alt{string(tag.alt)}' if tag.alt else ''}{covers}"
     if tag.role == "TH":
         return f"/A<</O/Table/Scope/{tag.scope}>>"
     if tag.role == "L":
@@ -105,13 +105,9 @@ def _link(jump: Jump, key: int, places: Mapping[str, tuple[int, float]], pages: 
         leads = f"/Dest[{pages[page]} 0 R/XYZ null {height:.2f} null]"
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{_numbers(jump.box)}]/Border[0 0 0]/F {_PRINTED}/StructParent {key}"
-        f"/Contents{_text(tag.says)}{leads}>>"
+        f"/Contents{string(tag.says)}{leads}>>"
     )
 
 
 def _numbers(box: Box) -> str:
     return " ".join(f"{side:.2f}" for side in box)
-
-
-def _text(text: str) -> str:
-    return f"<{(codecs.BOM_UTF16_BE + text.encode('utf-16-be', 'replace')).hex()}>"

@@ -8,8 +8,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from workbench import paths
 from workbench.briefs.document import PageSize
@@ -120,25 +119,21 @@ class Look:
 
 
 @functools.cache
-def register_fonts() -> None:
-    """Makes the fonts known to reportlab, once."""
-    for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(paths.resources() / "fonts" / file)))
+def face(font: str) -> TTFontFile:
+    """What the file of a font holds, read once."""
+    return TTFontFile(str(paths.resources() / "fonts" / _FILES[font]))
 
 
 @functools.cache
 def drawable() -> frozenset[int]:
     """The code points that every one of the fonts has a glyph for."""
-    register_fonts()
-    faces = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES]
-    return frozenset(set.intersection(*faces))
+    return frozenset(set.intersection(*(set(face(name).charToGlyph) for name in _FILES)))
 
 
 @functools.cache
 def letter_widths(font: str) -> dict[str, float]:
     """The width of each drawable character, in thousandths of the size."""
-    register_fonts()
-    widths = pdfmetrics.getFont(font).face.charWidths
+    widths = face(font).charWidths
     return {chr(code): float(widths[code]) for code in (*drawable(), ord("\u00a0"))}
 
 

@@ -7,10 +7,10 @@ sequence on each. What carries no tag is an artefact: it is drawn, and not read 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from workbench.briefs.document import Text, is_empty
 from workbench.i18n import Language
@@ -178,8 +178,8 @@ class Tree:
 class Marks:
     """The marked content of one page: exactly one sequence is open while something is drawn."""
 
-    def __init__(self, canvas: Any, tree: Tree) -> None:
-        self._canvas = canvas
+    def __init__(self, write: Callable[[str], None], tree: Tree) -> None:
+        self._write = write
         self._tree = tree
         self._open: Tag | None = None
         self._all: Tag | None = None
@@ -195,11 +195,11 @@ class Marks:
         self.leave()
         self._open = tag
         if tag.role == "Artifact":
-            self._canvas.addLiteral(f"/Artifact <</Type /{tag.name}>> BDC")
+            self._write(f"/Artifact <</Type /{tag.name}>> BDC")
             return
         node = self._tree.node(tag)
         node.kids.append((self._page, len(self._owners)))
-        self._canvas.addLiteral(f"/{tag.role} <</MCID {len(self._owners)}>> BDC")
+        self._write(f"/{tag.role} <</MCID {len(self._owners)}>> BDC")
         self._owners.append(node)
         above: Tag | None = tag
         while above is not None:
@@ -210,7 +210,7 @@ class Marks:
     def leave(self) -> None:
         """Nothing is drawn for now."""
         if self._open is not None:
-            self._canvas.addLiteral("EMC")
+            self._write("EMC")
             self._open = None
 
     def stand(self, tag: Tag) -> None:
