@@ -14,9 +14,9 @@ from table import line, megabytes, middle, timed
 
 from workbench.briefs.document import Block, Bullets, Document, Heading, Paragraph, Table
 from workbench.briefs.pdf import render
+from workbench.outgoing.pdf_texts import pages_of
 from workbench.outgoing.proof import prove
 from workbench.outgoing.reserved import Reserved, ReservedValue
-from workbench.outgoing.texts import pages_of
 
 _WORDS = (
     "El plazo de autorización de los productos agrícolas no excederá de ciento ochenta días naturales, "

@@ -29,7 +29,8 @@ from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
 from workbench.i18n import Language
 from workbench.outgoing.proof import LeakFound, Proof, prove
-from workbench.outgoing.reserved import Reserved, ReservedValue, reserved_from
+from workbench.outgoing.reserved import Reserved, ReservedValue
+from workbench.outgoing.reserving import reserved_from
 from workbench.progress import SILENT
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier

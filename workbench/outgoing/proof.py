@@ -141,8 +141,12 @@ class _Visible:
     """What the audience may see anyway."""
 
     def __init__(self, texts: list[str]) -> None:
-        self._words = "\n".join(squeeze(text) for text in texts)
+        self._texts = texts
         self._numbers = _Numbers([("", text) for text in texts])
+
+    @cached_property
+    def _words(self) -> str:
+        return "\n".join(squeeze(text) for text in self._texts)
 
     def has(self, wanted: str) -> bool:
         """Whether a squeezed wording stands in one visible value."""
@@ -160,15 +164,16 @@ class _Words:
     """
 
     def __init__(self, texts: list[tuple[str, str]], wanted: Iterable[Sequence[str]]) -> None:
-        words = [_NOT_ALNUM.split(_plain(text)) for _, text in texts]
-        parts = ["".join(of_text) for of_text in words]
+        squeezed = _Squeezed()
+        words = [text.split() for _, text in texts]
+        parts = ["".join(map(squeezed.__getitem__, of_text)) for of_text in words]
         self._all = "".join(parts)
         self._places = [place for place, _ in texts]
         self._starts = list(itertools.accumulate(map(len, parts), initial=0))
         self._begun: dict[str, list[int]] | None = None
         if len(self._all) > SMALL:
             beginnings = {piece[:SHINGLE] for pieces in wanted for piece in pieces}
-            self._begun = _begun(self._all, itertools.chain.from_iterable(words), beginnings)
+            self._begun = _begun(self._all, itertools.chain.from_iterable(words), squeezed, beginnings)
 
     def find(self, wanted: str) -> str | None:
         """The place in which the value stands first, or begins where it runs on; None where it is not there."""
@@ -180,15 +185,30 @@ class _Words:
         return None if at < 0 else self._places[bisect.bisect_right(self._starts, at, hi=len(self._places)) - 1]
 
 
-def _begun(text: str, words: Iterable[str], wanted: set[str]) -> dict[str, list[int]]:
-    """Where in a text of words the wanted beginnings stand, from the beginning of a word on."""
+class _Squeezed(dict[str, str]):
+    """Words as they are compared: each is squeezed once, however often it stands in a file."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = squeeze(word)
+        return self[word]
+
+
+def _begun(text: str, words: Iterable[str], squeezed: _Squeezed, wanted: set[str]) -> dict[str, list[int]]:
+    """Where in a text of words the wanted beginnings stand, from the beginning of a word or of a part of it on."""
+    heads = {begun[:length] for begun in wanted for length in range(1, SHINGLE + 1)}
+    parted = {word: [part for part in _NOT_ALNUM.split(_plain(word)) if part] for word in squeezed}
+    hopeful = {word for word, parts in parted.items() if any(part[:SHINGLE] in heads for part in parts)}
     found: dict[str, list[int]] = {}
     at = 0
     for word in words:
-        begun = text[at : at + SHINGLE]
-        if begun in wanted:
-            found.setdefault(begun, []).append(at)
-        at += len(word)
+        if word in hopeful:
+            start = at
+            for part in parted[word]:
+                begun = text[start : start + SHINGLE]
+                if begun in wanted:
+                    found.setdefault(begun, []).append(start)
+                start += len(part)
+        at += len(squeezed[word])
     return found
 
 

@@ -20,8 +20,8 @@ from workbench.domain.when import show_when, whole_day
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words, clip
 from workbench.outgoing.locking import check_password
 from workbench.outgoing.page_images import PageImage, page_images
+from workbench.outgoing.pdf_texts import pages_of
 from workbench.outgoing.proof import Proof
-from workbench.outgoing.texts import pages_of
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader

@@ -11,7 +11,7 @@ from workbench.domain.records import Issue
 from workbench.domain.when import show_when, whole_day
 from workbench.i18n import Language, Words
 from workbench.outgoing.proof import Proof, prove_text
-from workbench.outgoing.reserved import reserved_from
+from workbench.outgoing.reserving import reserved_from
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.tasks.brief_to_file import POSITION_BRIEF, asked_of, check_seen

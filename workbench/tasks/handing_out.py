@@ -11,7 +11,7 @@ from workbench.domain.audience import Audience
 from workbench.i18n import Told, Words, fold
 from workbench.outgoing.locking import lock
 from workbench.outgoing.proof import Proof, prove
-from workbench.outgoing.reserved import reserved_from
+from workbench.outgoing.reserving import reserved_from
 from workbench.outgoing.write import CannotWrite, write
 from workbench.progress import Progress
 from workbench.store.dossier import Dossier, is_dossier
