@@ -21,7 +21,7 @@ LONG = "Las Partes acuerdan revisar el texto en la siguiente sesión; "
 
 
 def paper(path: Path) -> Path:
-    """A paper of some pages, with emphasis inside words, notes, hyphens, and more letters than a font part has codes."""
+    """A paper of some pages, with emphasis inside words, notes, and more letters than a part of a font has codes."""
     every = " ".join(map(chr, sorted(style.drawable())))
     mixed = (Run("auto"), Run("riza", "strong"), Run("ción 3.7 %", "italic", 1), Run(" y más: " + LONG * 8))
     blocks = (

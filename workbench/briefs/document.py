@@ -373,7 +373,8 @@ def _runs_in(value: object) -> Iterator[Run]:
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _runs_in(item)
+            if not isinstance(item, str):
+                yield from _runs_in(item)
     elif is_dataclass(value):
         for declared in fields(value):
             yield from _runs_in(getattr(value, declared.name))

@@ -25,14 +25,14 @@ class Faces:
     """The fonts of one paper, each with the letters that were written in it so far."""
 
     def __init__(self) -> None:
-        self._faces: dict[str, _Face] = {}
+        self._faces: dict[str, Face] = {}
 
-    def coded(self, font: str, text: str) -> Coded:
-        """The text as codes, each stretch of them under the name of the part of the font that knows them."""
+    def face(self, font: str) -> Face:
+        """The font of that name."""
         face = self._faces.get(font)
         if face is None:
-            face = self._faces[font] = _Face(font, len(self._faces) + 1)
-        return face.coded(text)
+            face = self._faces[font] = Face(font, len(self._faces) + 1)
+        return face
 
     def resources(self, objects: Objects) -> str:
         """Writes the parts that were used; gives them by their names, as pages ask for them."""
@@ -40,7 +40,7 @@ class Faces:
         return "".join(f"{part.name} {part.written(objects)} 0 R" for part in parts)
 
 
-class _Face:
+class Face:
     """A font in parts, as a code is one byte."""
 
     def __init__(self, font: str, number: int) -> None:
@@ -50,6 +50,7 @@ class _Face:
         self.parts = [_Part(font, self._name, 0)]
 
     def coded(self, text: str) -> Coded:
+        """The text as codes, each stretch of them under the name of the part that knows them."""
         text = text.replace("\u00a0", " ")
         first = self.parts[0]
         try:

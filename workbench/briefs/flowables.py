@@ -229,11 +229,11 @@ class Layout:
         tags: Sequence[Tag],
     ) -> tuple[Cell, ...]:
         """Cells that share out a width by weight."""
-        free = wide - _COLUMN_GAP * (len(texts) - 1)
+        share = (wide - _COLUMN_GAP * (len(texts) - 1)) / sum(weights)
         cells: list[Cell] = []
         left = start
         for text, look, weight, tag in zip(texts, looks, weights, tags, strict=True):
-            width = free * weight / sum(weights)
+            width = share * weight
             cells.append(Cell(self._lettering.lines(text, look, width, tag), left, width, tag=tag))
             left += width + _COLUMN_GAP
         return tuple(cells)

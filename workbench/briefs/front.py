@@ -42,11 +42,11 @@ def cover(block: Cover, stamp: Sequence[Cell], title: Tag, grid: Grid, lettering
     listed = Tag("L", numbering="None")
     for place, fact in enumerate(block.facts):
         tag, body = item_of(listed)
-        value = replace(_cell(lettering, fact.value, _VALUE, wide - _LABELS, body), left=_LABELS)
+        value = _cell(lettering, fact.value, _VALUE, wide - _LABELS, body)._replace(left=_LABELS)
         label = _cell(lettering, fact.label, _LABEL, _LABELS - 10.0, tag)
-        rows.append(Row((replace(label, pad=1.6), value), before=20.0 if not place else 5.0))
+        rows.append(Row((label._replace(pad=1.6), value), before=20.0 if not place else 5.0))
     if stamp:
-        rows.append(Row(tuple(replace(cell, left=0.0) for cell in stamp), before=26.0))
+        rows.append(Row(tuple(cell._replace(left=0.0) for cell in stamp), before=26.0))
     return Panel(tuple(rows), block=block, kind="cover", part=block.part)
 
 

@@ -29,7 +29,7 @@ class Ink:
             for segment in segments:
                 if segment.rise:
                     said.append(f"{segment.rise:.2f} Ts")
-                for name, codes in self._faces.coded(segment.font, segment.text):
+                for name, codes in self._faces.face(segment.font).coded(segment.text):
                     wanted = f"{name} {segment.size:.2f} Tf"
                     said.append(f"({codes}) Tj" if wanted == font else f"{wanted} ({codes}) Tj")
                     font = wanted

@@ -5,15 +5,15 @@ There is no markup and so no parser of markup: a text can only ever print itself
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.briefs import style
 from workbench.briefs.document import Run, Text, runs_of
 from workbench.briefs.letters import Letters
+from workbench.briefs.measuring import HINGE, Measures, lines_of
 from workbench.briefs.style import Look
 from workbench.briefs.tagging import Tag, outward, reference
 from workbench.i18n import Language, Words
@@ -21,8 +21,6 @@ from workbench.i18n import Language, Words
 _BOXES = ("\u25a1", "\u25fb", "\u2610", "\ufffd", "?")
 _GLUE = frozenset("\u00a0\u2007\u202f")  # blanks at which a line never ends
 _FONTS = {"strong": style.STRONG, "italic": style.ITALIC}
-_HINGE = re.compile(r"(?<=[^\W\d]{2}[-/–—@_])(?=[^\W\d])")  # a line may end after sanitario-, not after T-
-_HINGED = re.compile(r"[-/–—@_]")
 _HINGES = frozenset("-/–—_.@:,;")  # where an over-wide word is parted first
 _PARAGRAPH_GAP = 0.22  # before a line that the text itself begins, as a share of the line
 _NUMBER_SIZE, _NUMBER_RISE = 0.68, 0.34
@@ -88,7 +86,7 @@ class Lettering:
         self._unprintable: set[str] = set()
         self._drawable = style.drawable()
         self._box = next(b for b in _BOXES if ord(b) in self._drawable)
-        self._widths: dict[tuple[str, float], dict[str, float]] = {}
+        self._known: dict[tuple[str, float], Measures] = {}
         self._letters = Letters(self._drawn)
 
     @property
@@ -116,9 +114,7 @@ class Lettering:
         ``tag`` is that of the whole text, or one for each of its runs.
         """
         lines: list[Line] = []
-        runs = runs_of(text)
-        tags = tag if isinstance(tag, Sequence) else (tag,) * len(runs)
-        for paragraph in self._paragraphs(runs, look, tags):
+        for paragraph in self._paragraphs(text, look, tag):
             broken = self._plain(paragraph[0], look, width) if len(paragraph) == 1 else None
             if broken is None:
                 broken = self._broken(self._words(paragraph, look), look, width)
@@ -129,8 +125,15 @@ class Lettering:
             lines.extend(broken)
         return tuple(lines)
 
-    def _paragraphs(self, runs: Sequence[Run], look: Look, tags: Sequence[Tag | None]) -> Iterator[list[Segment]]:
+    def _paragraphs(self, text: Text, look: Look, tag: Tag | Sequence[Tag] | None) -> Iterable[list[Segment]]:
         """The segments of each stretch that the text itself keeps apart by a line break."""
+        if isinstance(text, str) and (tag is None or isinstance(tag, Tag)):
+            stretches = self._letters.lines(text)
+            return [[Segment(said, look.font, look.size, tag=tag)] if said else [] for said in stretches]
+        runs = runs_of(text)
+        return self._in_runs(runs, look, tag if isinstance(tag, Sequence) else (tag,) * len(runs))
+
+    def _in_runs(self, runs: Sequence[Run], look: Look, tags: Sequence[Tag | None]) -> Iterator[list[Segment]]:
         current: list[Segment] = []
         for run, tag in zip(runs, tags, strict=True):
             font = _FONTS.get(run.emphasis, look.font)
@@ -183,7 +186,7 @@ class Lettering:
                     if word:
                         yield _Word(tuple(word), blank)
                     word, blank = [], Segment(" ", look.font, look.size, tag=segment.tag)
-                for place, piece in enumerate(_HINGE.split(chunk)):
+                for place, piece in enumerate(HINGE.split(chunk)):
                     if place:
                         yield _Word(tuple(word), blank)
                         word, blank = [], None
@@ -242,47 +245,21 @@ class Lettering:
         return sum([self._width(s.text, s.font, s.size) for s in segments])
 
     def _width(self, text: str, font: str, size: float) -> float:
-        widths = self._widths.setdefault((font, size), {})
-        known = widths.get(text)
+        return self._measures(font, size)[text]
+
+    def _measures(self, font: str, size: float) -> Measures:
+        known = self._known.get((font, size))
         if known is None:
-            known = widths[text] = style.width_of(text, font, size)
+            known = self._known[font, size] = Measures(font, size)
         return known
 
     def _plain(self, segment: Segment, look: Look, width: float) -> list[Line] | None:
         """A stretch of one font on lines, as nearly all are; None where a word of it is wider than a line."""
-        font, size = segment.font, segment.size
-        widths = self._widths.setdefault((font, size), {})
-        blank = self._width(" ", look.font, look.size)
-        lines: list[Line] = []
-        current: list[str] = []
-        used = 0.0
-        for chunk in segment.text.split(" "):
-            if not chunk:
-                continue
-            spaced = True
-            for word in _HINGE.split(chunk) if _HINGED.search(chunk) else (chunk,):
-                wide = widths.get(word)
-                if wide is None:
-                    wide = widths[word] = style.width_of(word, font, size)
-                if wide > width:
-                    return None
-                between = blank if spaced and current else 0.0
-                if current and used + between + wide > width:
-                    ended = "".join(current) + (" " if spaced else "")
-                    lines.append(
-                        Line((Segment(ended, font, size, segment.rise, segment.note, segment.tag),), used, look)
-                    )
-                    current, used, between = [word], 0.0, 0.0
-                elif between:
-                    current += (" ", word)
-                else:
-                    current.append(word)
-                used += between + wide
-                spaced = False
-        if current:
-            whole = Segment("".join(current), font, size, segment.rise, segment.note, segment.tag)
-            lines.append(Line((whole,), used, look))
-        return lines
+        text, font, size, rise, note, tag = segment
+        lines = lines_of(text, self._measures(font, size), width)
+        if lines is None:
+            return None
+        return [Line((Segment(said, font, size, rise, note, tag),), wide, look) for said, wide in lines]
 
 
 def _line(segments: Sequence[Segment], width: float, look: Look) -> Line:

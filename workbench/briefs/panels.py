@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workbench.briefs import style
 from workbench.briefs.document import Block
@@ -25,8 +25,7 @@ _NOTES_RULE = 72.0  # above the notes at the foot of a page
 _ROOM_PAD, _ROOM_INSET = 5.0, 7.0  # around the words in the dark rail of the reserved panel
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """Lines in a column of the grid, ``left`` measured from the left margin, ``drop`` from the top of its row."""
 
     lines: tuple[Line, ...]
@@ -39,10 +38,10 @@ class Cell:
     drop: float = 0.0
     tag: Tag | None = None  # of a cell of a table, which stands even where it is empty
 
-    @cached_property
+    @property
     def height(self) -> float:
         """What the lines and their air take."""
-        return self.drop + sum(line.height for line in self.lines) + 2 * self.pad
+        return self.drop + sum([line.height for line in self.lines]) + 2 * self.pad
 
     def parted(self, room: float, force: bool) -> tuple[Cell, Cell]:
         """The lines that fit into ``room``, and the others; at least one with ``force``."""
@@ -53,7 +52,7 @@ class Cell:
                 break
             count += 1
         count = self._without_widows(count, force)
-        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+        return self._replace(lines=self.lines[:count]), self._replace(lines=self.lines[count:])
 
     def _without_widows(self, count: int, force: bool) -> int:
         """No line of a text stands alone before or after a break, where the text has enough of them."""

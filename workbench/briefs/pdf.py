@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +43,23 @@ def render(document: Document, path: Path, progress: Progress = SILENT) -> Rende
 
     Errors: Cancelled from ``progress``, OSError from the disk.
     """
+    with _uncollected():
+        return _rendered(document, path, progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A paper is many small values that all stay until it is written: to look for waste among them is in vain."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _rendered(document: Document, path: Path, progress: Progress) -> Rendered:
     grid = style.grid_of(document.page_size, document.landscape)
     lettering = Lettering({}, document.language)
     furniture = _Furniture(document, grid, lettering)

@@ -22,7 +22,7 @@ Role = Literal[
 Numbering = Literal["", "None", "Disc", "Decimal"]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Tag:
     """One element of the tree: two tags are never the same one, however alike.
 

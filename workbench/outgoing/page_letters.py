@@ -12,12 +12,13 @@ from typing import Any
 
 import pikepdf
 
-_SHOWN = re.compile(rb"/([^\s/]+) [-\d.]+ Tf\b|\(([^()\\]*)\) Tj\b|\b(?:Td|Ts)\b")
-_STRING = re.compile(rb"\([^()\\]*\) Tj\b")
-_BARE_MARK = re.compile(rb"/[A-Za-z0-9]+ <</(?:MCID \d+|Type /[A-Za-z]+)>> BDC\b")
+_END = b") Tj"  # of a string that is shown
+_WORD = re.compile(
+    rb"[-+\d.]+|/[\w.+-]+|\[|\[?[\d.]*\]?|<</MCID|<</Type|\d+>>|/[A-Za-z]+>>"
+    rb"|BT|ET|Td|Tf|Ts|BDC|EMC|rg|RG|re|[bcdflmSw]"
+)
 _TOLD = re.compile(rb"<([0-9A-Fa-f]{2})> *<([0-9A-Fa-f]{4,8})>")
 _COUNT = re.compile(rb"(\d+) +beginbfchar")
-_OTHER = re.compile(rb"\b(?:Do|BI|DP|gs|sh|scn|SCN)\b")  # what may draw or say something that stands elsewhere
 _UNTOLD = "\ufffe"
 
 Maps = dict[bytes, str]
@@ -30,6 +31,7 @@ class PageLetters:
         self._document = document
         self._read: set[tuple[int, int]] = set()
         self._maps: dict[tuple[int, int], Maps | None] = {}
+        self._known: set[bytes] = set()  # words of pages that neither say nor fetch anything
 
     def read(self, page: pikepdf.Page) -> str | None:
         """The letters of a page, a line break wherever they move on; None where it has to be read in another way."""
@@ -39,12 +41,12 @@ class PageLetters:
         maps = self._maps_of(resources)
         if maps is None:
             return None
-        data = content.read_bytes()
-        if not _draws_plainly(data):
+        parted = _parted(content.read_bytes())
+        if parted is None or not self._draws_plainly(b" ".join(parted[0])):
             return None
         try:
-            said = _letters(data, maps)
-        except (KeyError, UnicodeDecodeError):
+            said = _letters(*parted, maps)
+        except (KeyError, ValueError):
             return None
         self._read.add(content.objgen)
         return said
@@ -52,6 +54,14 @@ class PageLetters:
     def has_read(self, stream: pikepdf.Stream) -> bool:
         """Whether the stream is a page of which nothing is left to be read."""
         return stream.objgen in self._read
+
+    def _draws_plainly(self, rest: bytes) -> bool:
+        """Whether what is left of a page without its strings is such as our own pages are drawn with, and no more."""
+        fresh = set(rest.split()) - self._known
+        if has_strings(rest) or not all(map(_WORD.fullmatch, fresh)):
+            return False
+        self._known |= fresh
+        return True
 
     def _maps_of(self, resources: pikepdf.Dictionary) -> Maps | None:
         """The maps of the fonts by their names; None where one does not tell all its codes."""
@@ -68,23 +78,29 @@ def has_strings(written: bytes) -> bool:
     return b"(" in written or b"%" in written or b"<" in written.replace(b"<<", b"")
 
 
-def _draws_plainly(data: bytes) -> bool:
-    """Whether a page shows strings of codes and holds no others, neither in marks nor in what it points to."""
-    rest = _STRING.sub(b"", data)
-    return not has_strings(rest) and not _OTHER.search(rest) and rest.count(b"BDC") == len(_BARE_MARK.findall(rest))
+def _parted(data: bytes) -> tuple[list[bytes], list[bytes]] | None:
+    """What stands before each shown string and behind the last, and the strings; None where one has another form."""
+    first, *others = data.split(b"(")
+    between, strings = [first], []
+    for other in others:
+        codes, end, behind = other.partition(_END)
+        if not end or b"\\" in codes or b")" in codes:
+            return None
+        strings.append(codes)
+        between.append(behind)
+    return between, strings
 
 
-def _letters(data: bytes, maps: Maps) -> str:
-    """The strings through the maps of their fonts; KeyError, UnicodeDecodeError where one does not tell a code."""
+def _letters(between: list[bytes], strings: list[bytes], maps: Maps) -> str:
+    """The strings through the maps of their fonts; KeyError, ValueError where one does not tell a code."""
     said: list[str] = []
-    known = None
-    for font, codes in _SHOWN.findall(data):
-        if font:
-            known = maps[font]
-        elif codes:
-            said.append(codecs.charmap_decode(codes, "strict", known or "")[0])
-        else:
+    known = ""
+    for before, codes in zip(between, strings, strict=False):
+        if b"Td" in before or b"Ts" in before:  # what follows stands elsewhere
             said.append("\n")
+        if b"Tf" in before:
+            known = maps[before[: before.rindex(b" Tf")].rpartition(b"/")[2].split()[0]]
+        said.append(codecs.charmap_decode(codes, "strict", known)[0])
     return "".join(said)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _PICTURES = ("/Image",)
-_PACKET = "/ObjStm"  # a stream of small objects
+_PACKET, _TABLE = "/ObjStm", "/XRef"  # streams of small objects, and of the places of all
 _LARGEST = 50_000_000  # bytes of one stream: more is no text
 _DEEPEST = 50
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,9}) (\d{1,5}) obj\b")
+_OBJECT = re.compile(rb"obj\b")
+_NUMBERS = re.compile(rb"(?<!\d)(\d{1,9})\s+(\d{1,5})\s+$")
+_NUMBERS_LENGTH = 24  # bytes that hold them
 
 
 def pages_of(path: Path) -> int:
@@ -74,17 +76,23 @@ def _marked(drawn: pikepdf.Page | pikepdf.Stream) -> Iterator[str]:
 def _objects(document: pikepdf.Pdf, written: bytes, letters: PageLetters) -> Iterator[Text]:
     """Metadata, outline titles, annotations and every other string of the objects; streams that are text."""
     yield "trailer", "\n".join(_strings(document.trailer, 0))
-    for number, generation in dict.fromkeys(_OBJECT.findall(written)):
-        thing = document.get_object(int(number), int(generation))
-        place = f"object {int(number)}"
+    for number, generation in _numbers(written):
+        thing = document.get_object(number, generation)
+        place = f"object {number}"
         if not isinstance(thing, pikepdf.Stream):
             yield place, "\n".join(_strings(thing, 0))
             continue
         yield place, "\n".join(_strings(thing.stream_dict, 0))
         if thing.get("/Type") == _PACKET:
             yield from _packet(document, thing)
-        elif not letters.has_read(thing):
+        elif not letters.has_read(thing) and thing.get("/Type") != _TABLE:
             yield from _stream(thing, place)
+
+
+def _numbers(written: bytes) -> Iterable[tuple[int, int]]:
+    """The number and generation of each object that a file begins anywhere, whatever its table of places says."""
+    heads = (written[max(0, found.start() - _NUMBERS_LENGTH) : found.start()] for found in _OBJECT.finditer(written))
+    return dict.fromkeys((int(said[1]), int(said[2])) for head in heads if (said := _NUMBERS.search(head)))
 
 
 def _packet(document: pikepdf.Pdf, packet: pikepdf.Stream) -> Iterator[Text]:

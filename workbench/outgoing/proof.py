@@ -200,7 +200,7 @@ def _begun(text: str, words: Iterable[str], squeezed: _Squeezed, wanted: set[str
     hopeful = {word for word, parts in parted.items() if any(part[:SHINGLE] in heads for part in parts)}
     found: dict[str, list[int]] = {}
     at = 0
-    for word in words:
+    for word in words if hopeful else ():
         if word in hopeful:
             start = at
             for part in parted[word]:
