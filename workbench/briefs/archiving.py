@@ -6,7 +6,6 @@ What its letters mean, which colours its numbers are, and what it is; no author,
 from __future__ import annotations
 
 import struct
-from html import escape
 
 from workbench.briefs.packing import Objects, string
 
@@ -94,7 +93,7 @@ def packet(title: str, subject: str, language: str, *, archived: bool) -> str:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         f'<rdf:Description rdf:about="" {_SPACES}>'
         f"<dc:format>application/pdf</dc:format><dc:title>{_alternatives(title)}</dc:title>{said}"
-        f"<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>"
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(language)}</rdf:li></rdf:Bag></dc:language>"
         f"{part}<pdfuaid:part>1</pdfuaid:part>{_EXTENSION if archived else ''}"
         "</rdf:Description></rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="w"?>'
@@ -102,7 +101,11 @@ def packet(title: str, subject: str, language: str, *, archived: bool) -> str:
 
 
 def _alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _SPACES = " ".join(

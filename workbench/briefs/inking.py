@@ -21,7 +21,7 @@ class Ink:
     def letters(self, lines: Iterable[Sequence[Segment]], x: float, y: float, leading: float, colour: str) -> None:
         """Lines one below the other, each of segments one behind the other; the first on the base line ``y``."""
         said = [f"BT {rgb(colour)} rg {x:.2f} {y:.2f} Td"]
-        down, font = "", ""
+        down, font = "", ("", 0.0)
         for segments in lines:
             if down:
                 said.append(down)
@@ -30,9 +30,10 @@ class Ink:
                 if segment.rise:
                     said.append(f"{segment.rise:.2f} Ts")
                 for name, codes in self._faces.face(segment.font).coded(segment.text):
-                    wanted = f"{name} {segment.size:.2f} Tf"
-                    said.append(f"({codes}) Tj" if wanted == font else f"{wanted} ({codes}) Tj")
-                    font = wanted
+                    if font != (name, segment.size):
+                        font = name, segment.size
+                        said.append(f"{name} {segment.size:.2f} Tf")
+                    said.append(f"({codes}) Tj")
                 if segment.rise:
                     said.append("0 Ts")
         said.append("ET")

@@ -273,14 +273,14 @@ class Pen:
 
     def lines(self, lines: Sequence[Line], left: float, top: float, width: float, centred: bool = False) -> None:
         """Lettering, line by line; lines of one look and tag right below one another are written in one go."""
-        column: list[Line] = []
-        for line in lines:
-            if column and not (line.look is column[0].look and _goes_on(line, column[0], centred)):
-                top = self._column(column, left, top, width, centred)
-                column = []
-            column.append(line)
-        if column:
-            self._column(column, left, top, width, centred)
+        start = 0
+        while start < len(lines):
+            stop = start + 1
+            if _may_go_on(lines[start], centred):
+                while stop < len(lines) and _goes_on(lines[stop], lines[start]):
+                    stop += 1
+            top = self._column(lines[start:stop], left, top, width, centred)
+            start = stop
 
     def _column(self, lines: Sequence[Line], left: float, top: float, width: float, centred: bool) -> float:
         """Draws lines of one look, of which only the first may be centred or of more than one tag; gives their end."""
@@ -319,10 +319,15 @@ class Pen:
         self._ink.stroke(colour, thick, dash)
 
 
-def _goes_on(line: Line, first: Line, centred: bool) -> bool:
-    """Whether a line stands below another just as that one does, under the same tag, which leads nowhere."""
-    alike = line.tag is first.tag and line.of_one_tag and first.of_one_tag
-    return alike and not (centred or line.before or (line.tag is not None and line.tag.leads))
+def _may_go_on(line: Line, centred: bool) -> bool:
+    """Whether others may stand right below it and be written with it: all under one tag, which leads nowhere."""
+    return not centred and line.of_one_tag and not (line.tag is not None and line.tag.leads)
+
+
+def _goes_on(line: Line, first: Line) -> bool:
+    """Whether it stands right below a line just as that one does, under the same tag."""
+    alike = line.look is first.look and line.tag is first.tag
+    return alike and not line.before and line.of_one_tag
 
 
 def draw(panel: Panel, pen: Pen, top: float) -> None:

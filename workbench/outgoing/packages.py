@@ -11,12 +11,11 @@ from xml.etree import ElementTree
 
 from workbench.domain.when import from_iso, show_when
 from workbench.i18n import PROGRAM_LANGUAGES
+from workbench.outgoing.decoding import Text, decoded
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DAYS = re.compile(r"[1-9]\d{2,4}(\.\d+)?")
 _FIRST_DAY = date(1899, 12, 30)  # that of day 0, as workbooks have counted since 1 March 1900
-
-Text = tuple[str, str]  # its place, and what it says
 
 
 def package_texts(file: BinaryIO, within: str) -> Iterator[Text]:
@@ -72,13 +71,3 @@ def _xml_texts(root: ElementTree.Element) -> Iterator[str]:
     yield from root.itertext()
     for element in root.iter():
         yield from element.attrib.values()
-
-
-def decoded(data: bytes) -> str:
-    """The bytes as text, whatever they are."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from workbench.outgoing.packages import Text, decoded, package_texts
+from workbench.outgoing.decoding import Text, decoded
 from workbench.outgoing.page_letters import PageLetters, has_strings
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def _stream(stream: pikepdf.Stream, place: str) -> Iterator[Text]:
     if str(stream.get("/Subtype", "")) == "/Form":
         yield place, "\n".join(_marked(stream))
     if data.startswith(b"PK\x03\x04"):
+        from workbench.outgoing.packages import package_texts  # an attachment, which our papers do not have
+
         yield from package_texts(io.BytesIO(data), f"{place}: ")
         return
     yield place, decoded(data)
