@@ -18,7 +18,8 @@ from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.outlining import Entry, outlined
 from workbench.briefs.packing import Objects
 from workbench.briefs.paging import Page, Room
-from workbench.briefs.panels import Pen, draw
+from workbench.briefs.panels import draw
+from workbench.briefs.pens import Pen
 from workbench.briefs.rendered import Rendered
 from workbench.briefs.spots import spots_of
 from workbench.briefs.structure import written
