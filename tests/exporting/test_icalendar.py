@@ -33,7 +33,7 @@ def test_a_calendar_to_the_byte(tmp_path: Path) -> None:
         (
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
-            "PRODID:-//Treaty Workbench//Calendar//ES",
+            "PRODID:-//Calendar//ES",
             "CALSCALE:GREGORIAN",
             "X-WR-CALNAME:T-MEC",
             "BEGIN:VEVENT",

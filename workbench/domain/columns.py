@@ -15,7 +15,8 @@ _IN = {
     "en": Words("inglés", "English"),
     "fr": Words("francés", "French"),
 }
-JSON_FORMAT, JSON_VERSION = "treaty-workbench", 1  # what a JSON export calls itself
+JSON_FORMAT, JSON_VERSION = "negotiation-dossier", 1  # what a JSON export calls itself
+JSON_FORMATS = (JSON_FORMAT, "treaty-workbench")  # what those that are read call themselves
 UID = Words("Identificador (uid)", "Identifier (uid)")
 KEY = Words("Clave", "Key")
 TO_CHECK = Words("Por verificar", "To be checked")  # what no source that was read supports; nothing reads it back

@@ -40,7 +40,7 @@ def write_ics(path: Path, events: Iterable[Event], name: str, as_of: date, langu
         head = (
             ("BEGIN", "VCALENDAR"),
             ("VERSION", "2.0"),
-            ("PRODID", f"-//Treaty Workbench//Calendar//{language.upper()}"),
+            ("PRODID", f"-//Calendar//{language.upper()}"),
             ("CALSCALE", "GREGORIAN"),
             ("X-WR-CALNAME", text_of(name)),
         )

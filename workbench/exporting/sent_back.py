@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbench.domain.columns import TO_CORRECT
 from workbench.domain.sheet import ErrorCell, Raw
 from workbench.domain.types import plain, storable
+from workbench.exporting.nameless import save_nameless
 from workbench.exporting.rows_back import SheetBack
 from workbench.exporting.workbook import DATE_FORMAT, put_text
 from workbench.i18n import Language
@@ -30,8 +31,7 @@ def write_sent_back(path: Path, sheets: Sequence[SheetBack], language: Language,
     book.remove(book.active)
     for sheet in sheets:
         _sheet(book.create_sheet(sheet.name), sheet, language, name)
-    book.properties.creator = "Treaty Workbench"
-    book.save(path)
+    save_nameless(book, path)
     return sum(len(sheet.rows) for sheet in sheets)
 
 
@@ -54,7 +54,7 @@ def _sheet(target: Worksheet, sheet: SheetBack, language: Language, name: str) -
             if at >= 0:
                 cell = target.cell(number, at + 1)
                 cell.fill = _WRONG
-                cell.comment = Comment("\n".join(messages)[:_LONGEST_COMMENT], "Treaty Workbench")
+                cell.comment = Comment("\n".join(messages)[:_LONGEST_COMMENT], "")
         told = "\n".join(dict.fromkeys(m for messages in row.wrong.values() for m in messages))
         put_text(target.cell(number, width + 1), told, name).alignment = Alignment(vertical="top", wrap_text=True)
     for column in range(1, width + 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from math import ceil
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.domain.sheet import address
 from workbench.domain.types import plain
+from workbench.exporting.nameless import save_nameless
 from workbench.exporting.sheets import SheetOut
 from workbench.exporting.trouble import CannotExport
 from workbench.i18n import Words, clip
@@ -68,12 +69,10 @@ def write_workbook(
         counts[sheet.name] = _sheet(target, sheet, name, progress.step)
         _lock(target, sheet, counts[sheet.name], locked)
     _offer(workbook, sheets, counts, lists_name, name)
-    workbook.properties.creator = "Treaty Workbench"
-    workbook.properties.created = workbook.properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     if counts:
         workbook.active = 1
         workbook.worksheets[0].sheet_view.tabSelected = False
-    workbook.save(path)
+    save_nameless(workbook, path)
     return counts
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.columns import JSON_FORMAT, JSON_VERSION
+from workbench.domain.columns import JSON_FORMATS, JSON_VERSION
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Record, RecordType, Schema
 from workbench.i18n import Words
@@ -23,6 +23,7 @@ from workbench.store.codec import record_of
 from workbench.store.reader import Reader
 
 LARGEST = 200_000_000
+_READ = frozenset((name, JSON_VERSION) for name in JSON_FORMATS)
 _MOST_VALUES = 12_000_000  # each takes some fifty bytes of memory, whatever its size in the file; _WEIGHT for an object
 _WEIGHT = 5
 
@@ -53,7 +54,7 @@ def read(path: Path, schema: Schema) -> Exported:
         content = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Unreadable(_NOT_JSON.fill(file=name)) from error
-    if not isinstance(content, dict) or content.get("format") != JSON_FORMAT or content.get("version") != JSON_VERSION:
+    if not isinstance(content, dict) or (content.get("format"), content.get("version")) not in _READ:
         raise Unreadable(_NOT_OURS.fill(file=name))
     return Exported(hashlib.sha256(data).hexdigest(), list(_records(name, schema, content.get("records"))))
 

@@ -118,7 +118,6 @@ def _facts(book: Book, handing: Handing, language: Language) -> list[tuple[str, 
     """The read-me sheet: what the workbook is, for whom, of which day, and how to read it."""
     told = [
         (_WHAT, book.title.in_(language)),
-        (_MADE_WITH, "Treaty Workbench"),
         (_AUDIENCE, handing.audience.label.in_(language)),
         *([(_RECIPIENT, handing.release_to)] if handing.release_to else []),
         (_DAY, show_when(whole_day(book.day), language)),
@@ -144,7 +143,6 @@ def _printed(book: Book, facts: Sequence[tuple[str, str]], sheets: Sequence[Shee
 
 
 _WHAT = Words("Qué es", "What it is")
-_MADE_WITH = Words("Hecho con", "Made with")
 _AUDIENCE = Words("Audiencia", "Audience")
 _RECIPIENT = Words("Entregado a", "Released to")
 _DAY = Words("Datos al", "As of")

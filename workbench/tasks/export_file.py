@@ -105,13 +105,12 @@ def _workbook(
     progress: Progress,
 ) -> dict[str, int]:
     facts = [
-        (_TITLE.in_(language), "Treaty Workbench"),
         (_AUDIENCE.in_(language), handing.audience.label.in_(language)),
         (_MADE.in_(language), date.today().isoformat()),
         (_HOW.in_(language), _HINT.in_(language)),
     ]
     if handing.release_to:
-        facts.insert(2, (_RECIPIENT.in_(language), handing.release_to))
+        facts.insert(1, (_RECIPIENT.in_(language), handing.release_to))
     counts = write_sheets(path, facts, sheets, language, progress, name)
     return {t.name: counts[t.plural.in_(language)] for t in types}
 
@@ -125,7 +124,7 @@ def write_template(path: Path, types: Sequence[str], schema: Schema, language: L
     if path.suffix.casefold() != ".xlsx":
         raise CannotExport(_TEMPLATE_FORMAT.fill(file=path.name))
     wanted = _types(schema, types)
-    facts = [(_TITLE.in_(language), "Treaty Workbench"), (_FILL.in_(language), _FILL_HINT.in_(language))]
+    facts = [(_FILL.in_(language), _FILL_HINT.in_(language))]
 
     def produce(temporary: Path) -> dict[str, int]:
         with tempfile.TemporaryDirectory() as folder:
@@ -166,7 +165,6 @@ _LOCKED = Words("No se edita", "Not to be edited")
 _WHY_LOCKED = Words(
     "Por esta columna regresa el renglón a su registro.", "By this column the row finds its way back to its record."
 )
-_TITLE = Words("Hecho con", "Made with")
 _AUDIENCE = Words("Audiencia", "Audience")
 _RECIPIENT = Words("Entregado a", "Released to")
 _MADE = Words("Fecha", "Date")
