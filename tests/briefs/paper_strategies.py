@@ -82,6 +82,7 @@ def documents(draw: st.DrawFn) -> Document:
         landscape=draw(st.booleans()),
         notes_at=draw(st.sampled_from(("end", "foot"))),
         titled_in=draw(languages),
+        title_mark=draw(st.sampled_from(("", "(N)"))),
     )
 
 

@@ -52,7 +52,7 @@ class Teller:
         document = self._document
         yield letters(document.marking)
         if not (document.blocks and isinstance(document.blocks[0], Cover)):
-            yield letters(document.title) + letters(document.stamp)
+            yield letters(document.title_mark) + letters(document.title) + letters(document.stamp)
             yield from map(self._fact, document.head)
         due = bool(document.notes)
         before: Block | None = None
@@ -114,7 +114,9 @@ class Teller:
 
     @_of.register
     def _(self, block: Cover) -> Iterator[str]:
-        yield letters(block.kicker) + letters(block.title) + letters(block.subtitle)
+        yield (
+            letters(block.kicker) + letters(self._document.title_mark) + letters(block.title) + letters(block.subtitle)
+        )
         for fact in block.facts:
             yield letters(fact.label) + self._text(fact.value)
         yield letters(self._document.stamp)

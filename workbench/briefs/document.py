@@ -53,6 +53,11 @@ def plain_of(text: Text) -> str:
     return text if isinstance(text, str) else "".join(run.text for run in text)
 
 
+def marked(mark: str, text: Text) -> Text:
+    """The text behind a mark; the text alone where there is none."""
+    return (Run(f"{mark} "), *runs_of(text)) if mark else text
+
+
 def in_italics(text: Text) -> tuple[Run, ...]:
     """The text set apart from what stands around it."""
     return tuple(replace(run, emphasis="italic") for run in runs_of(text))
@@ -72,7 +77,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Note:
+class Note(Seen):
     """A source. Runs name it by ``number``; on paper notes are numbered as they are first met.
 
     A note that no run names is listed last, without a number.
@@ -297,8 +302,8 @@ class Document:
     ``open`` tells that the marking is not a restriction: it is then outlined instead of solid.
     Notes stand at the end (in the part ``closing``) or each at the foot of the page that first names it.
     ``foot`` names the issuing unit and the date of the facts. ``titled_in`` is the language of the title, also on a
-    cover, where it is known not to be the paper's. With ``fit_one_page`` the pieces of
-    ``cut_order`` may be left out, in that order, if that brings the paper on one page.
+    cover, where it is known not to be the paper's; ``title_mark`` is printed before it. With ``fit_one_page`` the
+    pieces of ``cut_order`` may be left out, in that order, if that brings the paper on one page.
     """
 
     title: str
@@ -318,6 +323,7 @@ class Document:
     fit_one_page: bool = False
     cut_order: tuple[Cut, ...] = CUT_ORDER
     titled_in: Language | None = None
+    title_mark: str = ""
 
     def __post_init__(self) -> None:
         if not self.marking.strip():

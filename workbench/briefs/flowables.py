@@ -32,6 +32,7 @@ from workbench.briefs.document import (
     Text,
     is_empty,
     is_wide,
+    marked,
     runs_of,
 )
 from workbench.briefs.front import after_cover, contents, cover
@@ -61,7 +62,7 @@ class Layout:
         self._sections = False
         self._anchor = -1
         front = next((block.title for block in document.blocks[:1] if isinstance(block, Cover)), document.title)
-        self._roles = Roles(titled=bool(lettering.line(front)))
+        self._roles = Roles(titled=bool(lettering.line(f"{document.title_mark}{front}")))
         body, line, small = density.body, density.line, density.small
         self._text = Look(REGULAR, body, line)
         self._firm = Look(STRONG, body, line)
@@ -187,7 +188,8 @@ class Layout:
         stamp = self._stamp()
         width = self._grid.content - (stamp[0].width + 14.0 if stamp else 0.0)
         tag = self._roles.title(self._document.titled_in)
-        title = Cell(self._lettering.lines(self._document.title, look, width, tag), 0.0, width)
+        said = marked(self._document.title_mark, self._document.title)
+        title = Cell(self._lettering.lines(said, look, width, tag), 0.0, width)
         panels = [Panel((Row((title, *stamp)),), kind="title", part=1)]
         if self._document.head:
             rows = self._fact_rows(self._document.head, _HEAD_COLUMNS, 0.0, self._firm)
@@ -351,7 +353,7 @@ class Layout:
 
     @_panel.register
     def _(self, block: Cover) -> Panel:
-        return cover(block, self._stamp(), self._roles.title(self._document.titled_in), self._grid, self._lettering)
+        return cover(block, self._document, self._stamp(), self._roles, self._grid, self._lettering)
 
     @_panel.register
     def _(self, block: Contents) -> Panel:

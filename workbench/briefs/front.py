@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.briefs import style
-from workbench.briefs.document import Block, Contents, Cover, Heading, Text
+from workbench.briefs.document import Block, Contents, Cover, Document, Heading, Text, marked
 from workbench.briefs.lettering import Lettering, Line
 from workbench.briefs.paging import Page, Placed
 from workbench.briefs.panels import Cell, Panel, Row
 from workbench.briefs.shapes import Shape
 from workbench.briefs.style import REGULAR, STRONG, Density, Grid, Look
-from workbench.briefs.tagging import Tag, entry_tag, item_of
+from workbench.briefs.tagging import Roles, Tag, entry_tag, item_of
 
 _KICKER = Look(STRONG, 11.0, 1.25, style.ACCENT)
 _TITLE = Look(STRONG, 27.0, 1.14, style.INK)
@@ -27,12 +27,15 @@ _INDENT = 14.0
 _LEADER = (0.6, 2.6)
 
 
-def cover(block: Cover, stamp: Sequence[Cell], title: Tag, grid: Grid, lettering: Lettering) -> Panel:
+def cover(
+    block: Cover, document: Document, stamp: Sequence[Cell], roles: Roles, grid: Grid, lettering: Lettering
+) -> Panel:
     """The cover; what follows it begins a new page."""
+    title, tag = marked(document.title_mark, block.title), roles.title(document.titled_in)
     wide = grid.content * _COVER_WIDTH
     rows = [
         Row((_cell(lettering, block.kicker, _KICKER, wide, Tag("P")),), before=grid.height * _ABOVE),
-        Row((_cell(lettering, block.title, _TITLE, wide, title),), before=8.0),
+        Row((_cell(lettering, title, _TITLE, wide, tag),), before=8.0),
         Row(
             (_cell(lettering, block.subtitle, _SUBTITLE, wide, Tag("P")),),
             before=10.0 if block.subtitle.strip() else 0.0,
@@ -41,9 +44,9 @@ def cover(block: Cover, stamp: Sequence[Cell], title: Tag, grid: Grid, lettering
     ]
     listed = Tag("L", numbering="None")
     for place, fact in enumerate(block.facts):
-        tag, body = item_of(listed)
+        name, body = item_of(listed)
         value = _cell(lettering, fact.value, _VALUE, wide - _LABELS, body)._replace(left=_LABELS)
-        label = _cell(lettering, fact.label, _LABEL, _LABELS - 10.0, tag)
+        label = _cell(lettering, fact.label, _LABEL, _LABELS - 10.0, name)
         rows.append(Row((label._replace(pad=1.6), value), before=20.0 if not place else 5.0))
     if stamp:
         rows.append(Row(tuple(cell._replace(left=0.0) for cell in stamp), before=26.0))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.briefs.document import Block, Contents, Cover, Heading
+from workbench.briefs.document import Block, Note
+from workbench.briefs.portions import levels_in
 from workbench.domain.audience import AUDIENCES, Audience
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words, clip, fold, same, squash
 
@@ -238,17 +239,22 @@ def banner(marking: Marking, language: Language) -> str:
 # ---- what a marking must be enough for
 
 
-def needed(blocks: Iterable[Block], audience: Audience) -> Audience:
-    """The audience of the most reserved thing that a paper for an audience tells.
+def needed(parts: Iterable[Block | Note], audience: Audience, besides: Iterable[Audience] = ()) -> Audience:
+    """The audience of the most reserved thing that a paper for an audience tells; ``besides`` is who may see the rest.
 
-    A block of which nobody says what it tells may tell anything that its readers may see.
+    A part of which nobody says what it tells may tell anything that its readers may see.
     """
-    kinds = (Heading, Cover, Contents)
-    levels = [b.seen_by if b.seen_by is not None else audience for b in blocks if not isinstance(b, kinds)]
-    return max(levels, default=audience)
+    return max([*levels_in(parts, audience), *besides], default=audience)
 
 
-def check(marking: Marking, blocks: Iterable[Block], audience: Audience, *, released: bool = False) -> None:
+def check(
+    marking: Marking,
+    parts: Iterable[Block | Note],
+    audience: Audience,
+    *,
+    besides: Iterable[Audience] = (),
+    released: bool = False,
+) -> None:
     """Raises WrongMarking where a marking lacks something, is lower than a part of the paper, or not for its readers.
 
     What was ``released`` to a named recipient has left the institution by a person's own decision: it need not be
@@ -256,7 +262,7 @@ def check(marking: Marking, blocks: Iterable[Block], audience: Audience, *, rele
     """
     _check_whole(marking)
     profile = marking.profile
-    level = needed(blocks, audience)
+    level = needed(parts, audience, besides)
     if profile is None:
         # Words of one's own stand beside the audience and take nothing from it, unless they begin by calling it public.
         if level > _P and fold(marking.text).partition(" ")[0] in PROFILES["publica"].names:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.briefs import fixed, style
 from workbench.briefs.archiving import archived
-from workbench.briefs.document import Document
+from workbench.briefs.document import Document, marked, plain_of
 from workbench.briefs.faces import Faces
 from workbench.briefs.fitting import Fitted, fit
 from workbench.briefs.inking import Ink
@@ -134,7 +134,8 @@ class _Furniture:
 
     def _draw_running(self, pen: Pen) -> None:
         """The title again, and the stamp: a page that is taken out still says what it is."""
-        said = " · ".join(t for t in (self._document.stamp, self._document.title) if t.strip())
+        title = plain_of(marked(self._document.title_mark, self._document.title))
+        said = " · ".join(t for t in (self._document.stamp, title) if t.strip())
         width = self._grid.content
         text = self._lettering.shortened(said, _FOOT, width)
         top = self.text_top(1)

@@ -17,16 +17,15 @@ from workbench.briefs.document import (
     Facts,
     Heading,
     Missing,
+    Note,
     Pairs,
     Paragraph,
     Room,
-    Run,
     SmallLine,
     Statement,
     Table,
-    Text,
     is_empty,
-    runs_of,
+    marked,
 )
 from workbench.domain.audience import Audience
 
@@ -34,7 +33,7 @@ Sign = Callable[[Audience], str]
 
 
 def portioned(blocks: Iterable[Block], audience: Audience, sign: Sign) -> Iterator[Block]:
-    """The blocks, each with its mark before it; headings have none.
+    """The blocks, each with its mark before it; headings have none, for what they name stands marked below them.
 
     A block of which nobody says what it tells is marked as its readers are.
     """
@@ -42,31 +41,39 @@ def portioned(blocks: Iterable[Block], audience: Audience, sign: Sign) -> Iterat
         level = block.seen_by if block.seen_by is not None else audience
         if isinstance(block, Timeline | Strip | Milestones):
             yield SmallLine(block.part, sign(level), seen_by=level)  # a drawing has no words before which to stand
-            yield block
+            yield replace(block, alt=f"{sign(level)} {block.alt}")
         elif isinstance(block, Table) and block.rows_seen_by:
             yield _rows(block, sign)
         else:
             yield _marked(block, sign(level))
 
 
-def levels_in(blocks: Iterable[Block], audience: Audience) -> list[Audience]:
-    """The levels that the marks of a paper stand for, the widest first."""
+def noted(notes: Iterable[Note], audience: Audience, sign: Sign) -> Iterator[Note]:
+    """The sources, each with its mark before it."""
+    for note in notes:
+        level = note.seen_by if note.seen_by is not None else audience
+        yield replace(note, text=marked(sign(level), note.text))
+
+
+def labelled(facts: Iterable[Fact], mark: str) -> tuple[Fact, ...]:
+    """Facts with the mark before what each is called."""
+    return tuple(Fact(f"{mark} {fact.label}", fact.value) for fact in facts)
+
+
+def levels_in(parts: Iterable[Block | Note], audience: Audience) -> list[Audience]:
+    """The levels that the marks of a paper stand for, the widest first; a cover tells facts that are its readers'."""
     found: set[Audience] = set()
-    for block in blocks:
-        if not isinstance(block, Heading | Cover | Contents):
-            rows = block.rows_seen_by if isinstance(block, Table) else ()
-            found.update(rows or [block.seen_by if block.seen_by is not None else audience])
+    for part in parts:
+        if not isinstance(part, Heading | Contents):
+            rows = part.rows_seen_by if isinstance(part, Table) else ()
+            found.update(rows or [part.seen_by if part.seen_by is not None else audience])
     return sorted(found)
 
 
 def _rows(block: Table, sign: Sign) -> Table:
     """A table whose rows are known each has a mark in each of them."""
     rows = zip(block.rows, block.rows_seen_by, strict=True)
-    return replace(block, rows=tuple((_before(row[0], sign(level)), *row[1:]) for row, level in rows))
-
-
-def _before(text: Text, mark: str) -> Text:
-    return (Run(f"{mark} "), *runs_of(text))
+    return replace(block, rows=tuple((marked(sign(level), row[0]), *row[1:]) for row, level in rows))
 
 
 @singledispatch
@@ -76,17 +83,17 @@ def _marked(block: Block, mark: str) -> Block:
 
 @_marked.register
 def _(block: Paragraph, mark: str) -> Block:
-    return replace(block, text=_before(block.text, mark))
+    return replace(block, text=marked(mark, block.text))
 
 
 @_marked.register
 def _(block: Statement, mark: str) -> Block:
-    return replace(block, text=_before(block.text, mark))
+    return replace(block, text=marked(mark, block.text))
 
 
 @_marked.register
 def _(block: SmallLine, mark: str) -> Block:
-    return replace(block, text=_before(block.text, mark))
+    return replace(block, text=marked(mark, block.text))
 
 
 @_marked.register
@@ -101,17 +108,22 @@ def _(block: Missing, mark: str) -> Block:
 
 @_marked.register
 def _(block: Facts, mark: str) -> Block:
-    return replace(block, facts=tuple(Fact(f"{mark} {fact.label}", fact.value) for fact in block.facts))
+    return replace(block, facts=labelled(block.facts, mark))
+
+
+@_marked.register
+def _(block: Cover, mark: str) -> Block:
+    return replace(block, facts=labelled(block.facts, mark))
 
 
 @_marked.register
 def _(block: Bullets, mark: str) -> Block:
-    return replace(block, items=tuple(item if is_empty(item) else _before(item, mark) for item in block.items))
+    return replace(block, items=tuple(item if is_empty(item) else marked(mark, item) for item in block.items))
 
 
 @_marked.register
 def _(block: Pairs, mark: str) -> Block:
-    return replace(block, items=tuple((_before(raised, mark), answer) for raised, answer in block.items))
+    return replace(block, items=tuple((marked(mark, raised), answer) for raised, answer in block.items))
 
 
 @_marked.register
@@ -122,5 +134,5 @@ def _(block: Table, mark: str) -> Block:
 @_marked.register
 def _(block: Room, mark: str) -> Block:
     steps = (block.opening, block.target, block.fallback, block.red_line, block.authority)
-    said = [text if is_empty(text) else _before(text, mark) for text in steps]
+    said = [text if is_empty(text) else marked(mark, text) for text in steps]
     return replace(block, opening=said[0], target=said[1], fallback=said[2], red_line=said[3], authority=said[4])

@@ -78,7 +78,7 @@ def can_be_opened(path: Path) -> bool:
 
 def _title(document: Document, blocks: WordBlocks) -> None:
     _stamp(document, blocks)
-    blocks.say((Run(document.title, language=document.titled_in),), "Title")
+    blocks.title(document.title)
     if document.head:
         blocks.facts(document.head, _HEAD_COLUMNS)
 

@@ -33,6 +33,7 @@ from workbench.briefs.document import (
     Table,
     Text,
     is_empty,
+    marked,
     runs_of,
 )
 from workbench.briefs.word_base import GAP, KICKER, LABEL, LEAD, QUOTED, READ, SMALL
@@ -74,6 +75,10 @@ class WordBlocks:
         self._texts.write(paragraph, text, bold=bold)
         return paragraph
 
+    def title(self, text: str) -> None:
+        """The title of the paper, behind its mark."""
+        self.say(marked(self._document.title_mark, (Run(text, language=self._document.titled_in),)), "Title")
+
     def facts(self, facts: Sequence[Fact], columns: int) -> None:
         """Labels over their values, side by side."""
         count = max(1, min(columns, len(facts)))
@@ -111,7 +116,7 @@ class WordBlocks:
     @_block.register
     def _(self, block: Cover) -> None:
         self.say(block.kicker, KICKER)
-        self.say((Run(block.title, language=self._document.titled_in),), "Title")
+        self.title(block.title)
         self.say(block.subtitle, LEAD)
         if block.facts:
             self.facts(block.facts, 1)

@@ -11,6 +11,8 @@ from pathlib import Path
 import canaries as c
 import pytest
 from compose_helpers import DAY, begun, said, strings
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from planted import ARTICLE, RECIPIENT, allowed, planted, uid_of
 from validating import findings
 
@@ -24,6 +26,7 @@ from workbench.briefs.document import (
     Document,
     Facts,
     Heading,
+    Note,
     Pairs,
     Paragraph,
     Room,
@@ -31,7 +34,7 @@ from workbench.briefs.document import (
     is_empty,
     plain_of,
 )
-from workbench.briefs.marking import LONGEST, Marking, WrongMarking, banner, sign
+from workbench.briefs.marking import LONGEST, PROFILES, Marking, WrongMarking, banner, check, sign
 from workbench.briefs.pdf import render
 from workbench.briefs.portions import portioned
 from workbench.briefs.word import render_word
@@ -75,6 +78,8 @@ def pieces(document: Document) -> Iterator[tuple[Audience | None, str]]:
                 yield level, "\n".join(strings(row))
         elif not isinstance(block, Heading):
             yield block.seen_by, "\n".join(strings(block))
+    for note in document.notes:
+        yield note.seen_by, plain_of(note.text)
 
 
 @EVERY_KIND
@@ -93,6 +98,48 @@ def test_no_part_holds_more_than_it_says_that_it_tells(everything: Path, kind: K
 
 
 @EVERY_KIND
+@pytest.mark.parametrize("key", ["tlp:green", "tlp:amber", "tlp:red"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_banner_is_never_lower_than_a_mark_below_it(
+    everything: Path, kind: Kind, key: str, audience: Audience
+) -> None:
+    """Every mark of the paper, its title, head, sources and charts among them, in the terms of the banner."""
+    try:
+        document = made(everything, kind, audience, Options(marking=Marking(key), portions=True))
+    except WrongMarking:
+        return
+    rank = {f"({profile.sign})": at for at, profile in enumerate(p for p in PROFILES.values() if p.scheme == "tlp")}
+    marked = [document.title_mark, *(fact.label for fact in document.head)]
+    marked += [plain_of(note.text) for note in document.notes]
+    marked += [text for block in document.blocks[:-1] for text in _beginnings(block)]
+    found = [rank[text.split()[0].split("\u00a0")[0]] for text in marked]
+    assert found and max(found) <= rank[f"({PROFILES[key].sign})"]
+
+
+_LEVELS = st.sampled_from((None, *AUDIENCES))
+
+
+@settings(deadline=None)
+@given(st.lists(_LEVELS, max_size=5), st.lists(_LEVELS, max_size=3), st.lists(st.sampled_from(AUDIENCES), max_size=2))
+def test_a_marking_that_is_taken_is_enough_for_every_part(
+    blocks: list[Audience | None], notes: list[Audience | None], besides: list[Audience]
+) -> None:
+    parts = [
+        *(Paragraph(2, "a", seen_by=level) for level in blocks),
+        *(Note(at, "b", seen_by=level) for at, level in enumerate(notes, 1)),
+    ]
+    for audience in AUDIENCES:
+        told = [audience if level is None else level for level in (*blocks, *notes)] + besides
+        for profile in PROFILES.values():
+            marking = Marking(profile.key, dict.fromkeys((blank.key for blank in profile.blanks), "x"))
+            try:
+                check(marking, parts, audience, besides=besides)
+            except WrongMarking:
+                continue
+            assert profile.upto >= max(told, default=audience)
+
+
+@EVERY_KIND
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_paragraph_begins_with_its_mark_and_the_marks_are_explained(
     everything: Path, kind: Kind, audience: Audience
@@ -105,15 +152,22 @@ def test_every_paragraph_begins_with_its_mark_and_the_marks_are_explained(
     used = {text[:3] for block in blocks for text in _beginnings(block)}
     assert used <= {*signs}, used
     assert all(mark in said(replace(document, blocks=(legend,))) for mark in used)
-    assert said(plain).splitlines()[0] == said(document).splitlines()[0]  # without them nothing is marked
+    assert (document.title, plain.title_mark) == (plain.title, "")  # without them nothing is marked
+    assert document.title_mark in signs
+    for told in (*(plain_of(note.text) for note in document.notes), *(fact.label for fact in document.head)):
+        assert told.startswith(signs) and told[:3] in said(replace(document, blocks=(legend,)))
+    assert not any(plain_of(note.text).startswith(signs) for note in plain.notes)
+    assert not any(fact.label.startswith(signs) for fact in plain.head)
     assert not any(text.startswith(signs) for block in plain.blocks for text in _beginnings(block))
 
 
 def _beginnings(block: object) -> list[str]:
     """The texts before which a mark stands."""
-    if isinstance(block, Heading | Cover | Contents | Timeline | Strip | Milestones):
+    if isinstance(block, Heading | Contents):
         return []
-    if isinstance(block, Facts):
+    if isinstance(block, Timeline | Strip | Milestones):
+        return [block.alt]
+    if isinstance(block, Facts | Cover):
         return [fact.label for fact in block.facts]
     if isinstance(block, Bullets):
         return [plain_of(item) for item in block.items if not is_empty(item)]
@@ -175,4 +229,4 @@ def test_the_longest_banner_stands_whole_on_the_band(tmp_path: Path, landscape: 
 def test_a_drawing_has_its_mark_before_it() -> None:
     chart = Strip(4, ("a", "b"), (), ("c", "d"), "alt", seen_by=Audience.GOVERNMENT)
     line, drawn = portioned([chart], Audience.NEGOTIATORS, lambda level: sign(None, level, "es"))
-    assert list(strings(line)) == ["(G)"] and drawn is chart
+    assert list(strings(line)) == ["(G)"] and drawn == replace(chart, alt="(G) alt")

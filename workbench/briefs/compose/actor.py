@@ -89,6 +89,7 @@ def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date,
         ),
         notes_at="foot",
         titled_in=desk.voice.tongue(actor.title),
+        titled_by=actor,
     )
 
 

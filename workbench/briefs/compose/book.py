@@ -100,6 +100,7 @@ def compose_book(
         _unit(desk, issues),
         notes_at="foot",
         titled_in=desk.voice.tongue(round_.title) if round_ else None,
+        titled_by=round_,
     )
 
 

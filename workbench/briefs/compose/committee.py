@@ -72,6 +72,7 @@ def compose_committee(reader: Reader, body: Body, language: Language, as_of: dat
         blocks,
         frame.stamp(desk, blocks, ()),
         titled_in=desk.voice.tongue(body.title),
+        titled_by=body,
         head=frame.head(
             desk,
             (BODY.field("kind").label, desk.voice.shown(BODY, body, "kind")),

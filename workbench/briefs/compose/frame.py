@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.briefs import marking
@@ -11,9 +12,10 @@ from workbench.briefs.compose.clearing import is_cleared
 from workbench.briefs.compose.desk import Desk, shortened
 from workbench.briefs.compose.voice import Voice
 from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text, is_empty
-from workbench.briefs.portions import levels_in, portioned
+from workbench.briefs.portions import labelled, levels_in, noted, portioned
 from workbench.domain.audience import Audience
 from workbench.domain.records import Position
+from workbench.domain.schema import Record
 from workbench.gathering.evolution import went_beyond
 from workbench.i18n import Language, Words, clip
 from workbench.store.reader import Reader
@@ -41,16 +43,27 @@ def head(desk: Desk, *facts: tuple[Words, Text]) -> tuple[Fact, ...]:
 
 
 def framed(
-    desk: Desk, kind: Words, title: str, blocks: Sequence[Block], stamp: str = "", unit: str = "", **more: Any
+    desk: Desk,
+    kind: Words,
+    title: str,
+    blocks: Sequence[Block],
+    stamp: str = "",
+    unit: str = "",
+    titled_by: Record | None = None,
+    **more: Any,
 ) -> Document:
     """The paper: its parts between head and foot, its sources last; ``unit`` is whose it is if nobody says otherwise.
 
-    ``more`` are further fields of the Document.
+    ``titled_by`` is the record whose name is the title. ``more`` are further fields of the Document.
     """
     voice, audience, said = desk.voice, desk.reader.audience, desk.marking
-    wanted = desk.options.marking
+    wanted, told = desk.options.marking, desk.options.marking is not None or desk.options.portions
+    notes = desk.notes.notes(desk.levels.of if told else None)
+    titled = desk.levels.of_name(titled_by.uid) if titled_by is not None else audience
+    besides = [titled, *([audience] if more.get("head") else [])]  # of the head nobody says what it tells
     if wanted is not None:
-        marking.check(wanted, blocks, audience, released=isinstance(desk.reader.scope, ReleaseScope))
+        released = isinstance(desk.reader.scope, ReleaseScope)
+        marking.check(wanted, [*blocks, *notes], audience, besides=besides, released=released)
         said = f"{marking.banner(wanted, voice.language)} · {said}"
     foot = (
         voice.fixed(kind),
@@ -58,12 +71,12 @@ def framed(
         voice.fixed(words.FACTS_AT.fill(date=voice.day(desk.as_of))),
         *_number(desk),
     )
-    return Document(
+    made = Document(
         title=title,
         language=voice.language,
         marking=said,
-        blocks=tuple(_portioned(desk, blocks) if desk.options.portions else blocks),
-        notes=desk.notes.notes(),
+        blocks=tuple(blocks),
+        notes=notes,
         stamp=stamp,
         foot=" · ".join(part for part in foot if part),
         subject=voice.fixed(kind),
@@ -71,6 +84,7 @@ def framed(
         open=desk.reader.audience is Audience.PUBLIC,
         **more,
     )
+    return _portioned(desk, made, titled, besides) if desk.options.portions else made
 
 
 def number_told(desk: Desk) -> str:
@@ -78,17 +92,25 @@ def number_told(desk: Desk) -> str:
     return ", ".join(_number(desk))
 
 
-def _portioned(desk: Desk, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, each with the mark of what it tells, and last what the marks mean."""
+def _portioned(desk: Desk, paper: Document, titled: Audience, besides: Sequence[Audience]) -> Document:
+    """The paper, everything in it with the mark of what it tells, and last what the marks mean."""
     wanted, audience, voice = desk.options.marking, desk.reader.audience, desk.voice
-    made = list(portioned(blocks, audience, lambda level: marking.sign(wanted, level, voice.language)))
-    meant = {
-        marking.sign(wanted, level, voice.language): voice.fixed(marking.meaning(wanted, level))
-        for level in levels_in(blocks, audience)
-    }
+
+    def sign(level: Audience) -> str:
+        return marking.sign(wanted, level, voice.language)
+
+    levels = sorted({*levels_in((*paper.blocks, *paper.notes), audience), *besides})
+    meant = {sign(level): voice.fixed(marking.meaning(wanted, level)) for level in levels}
     said = "; ".join(f"{sign}\u00a0{words}" for sign, words in meant.items())
-    last = max((block.part for block in blocks), default=1)
-    return [*made, SmallLine(last, f"{voice.fixed(words.PORTIONS)}{said}")]
+    last = max((block.part for block in paper.blocks), default=1)
+    legend = SmallLine(last, f"{voice.fixed(words.PORTIONS)}{said}")
+    return replace(
+        paper,
+        title_mark=sign(titled),
+        head=labelled(paper.head, sign(audience)),
+        blocks=(*portioned(paper.blocks, audience, sign), legend),
+        notes=tuple(noted(paper.notes, audience, sign)),
+    )
 
 
 def _number(desk: Desk) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ def compose_meeting(reader: Reader, meeting: Meeting, language: Language, as_of:
         ),
         notes_at="foot",
         titled_in=desk.voice.tongue(meeting.title),
+        titled_by=meeting,
     )
 
 

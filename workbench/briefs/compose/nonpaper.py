@@ -57,16 +57,17 @@ def compose_nonpaper(
     blocks = [block for _, found in said for block in found]
     if not blocks:
         blocks.append(Paragraph(_ISSUES, desk.voice.fixed(_NOTHING)))
-    alone = said[0][0].issue.title if len(said) == 1 else None
+    alone = said[0][0].issue if len(said) == 1 else None
     ours = [stand.position for each, _ in said for stand in each.stands.ours]
     rough = any(_is_rough(desk, value) for p in ours for value in (p.on, p.statement))
     made = frame.framed(
         desk,
         LABEL,
-        plain_of(_plain(desk, alone)) if alone else desk.voice.fixed(words.EVENT),
+        plain_of(_plain(desk, alone.title)) if alone else desk.voice.fixed(words.EVENT),
         blocks,
         frame.stamp(desk, blocks, ours) or (desk.voice.fixed(words.DRAFT) if rough else ""),
-        titled_in=desk.voice.tongue(alone) if alone else None,
+        titled_in=desk.voice.tongue(alone.title) if alone else None,
+        titled_by=alone,
     )
     return replace(made, foot=desk.voice.fixed(LABEL))
 

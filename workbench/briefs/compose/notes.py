@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.briefs.compose import words
 from workbench.briefs.compose.voice import Runs, Voice, joined
 from workbench.briefs.document import Note, Run, Text
+from workbench.domain.audience import Audience
 from workbench.domain.records import SOURCE, Citation, Position, Source
 from workbench.domain.types import link_to
 from workbench.i18n import fold
@@ -39,6 +41,7 @@ class _Entry:
     source: Source | None
     checked: bool
     places: dict[str, None] = field(default_factory=dict)
+    cited: dict[tuple[str, str], None] = field(default_factory=dict)  # for which fields of which records
 
 
 class Notes:
@@ -113,9 +116,15 @@ class Notes:
         """Lists where a value came from, beside what is cited."""
         self._entry(("origin", told), None, True)
 
-    def notes(self) -> tuple[Note, ...]:
-        """The notes, as they are printed."""
-        return tuple(Note(entry.number, self._text(key, entry)) for key, entry in self._entries.items())
+    def notes(self, seen: Callable[[str], Mapping[str, Audience]] | None = None) -> tuple[Note, ...]:
+        """The notes, as they are printed; ``seen`` gives who may see the fields of a record, where that is to be told.
+
+        Nobody says it of a cell, which is then its readers'.
+        """
+        return tuple(
+            Note(entry.number, self._text(key, entry), seen_by=_seen_by(entry, seen) if seen else None)
+            for key, entry in self._entries.items()
+        )
 
     def _cited(self, uid: str) -> list[Citation]:
         """The citations of a record whose source the reader may see."""
@@ -145,6 +154,7 @@ class Notes:
     def _entry_of(self, citation: Citation) -> _Entry:
         key = ("source", citation.source, str(citation.verified))
         entry = self._entry(key, self._sources[citation.source], citation.verified)
+        entry.cited[citation.record, citation.field] = None
         if citation.locator:
             entry.places[citation.locator] = None
         return entry
@@ -179,3 +189,22 @@ class Notes:
         address = (Run(source.address, leads_to=leads_to),) if leads_to else source.address
         text = joined((", ".join(part for part in parts if part), address), ", ")
         return text if entry.checked else (*text, Run(f" {self._voice.fixed(words.UNVERIFIED)}"))
+
+
+_LANGUAGE = re.compile("_(es|en|fr)$")  # at the end of a field of which one wording is cited
+_PRINTED = ("publisher", "title", "date", "address")
+
+
+def _seen_by(entry: _Entry, seen: Callable[[str], Mapping[str, Audience]]) -> Audience | None:
+    """Who may see a source and what it is cited for; None where nobody says it."""
+    if entry.source is None:
+        return None
+    source = seen(entry.source.uid)
+    found = [source[name] for name in _PRINTED if name in source and getattr(entry.source, name)]
+    for uid, name in entry.cited:
+        levels = seen(uid)
+        level = levels.get(name or "title", levels.get(_LANGUAGE.sub("", name)))
+        if level is None:
+            return None
+        found.append(level)
+    return max(found, default=None)

@@ -69,6 +69,7 @@ def compose_position(
         frame.stamp(desk, blocks, (stand.position for stand in desk.stands.ours)),
         voice.name(lead.title) if isinstance(lead, Actor) else "",
         titled_in=voice.tongue(seen.title),
+        titled_by=seen,
         head=_head(desk),
         fit_one_page=not options.full,
         cut_order=(Cut(13), Cut(12), Cut(8, item=3, label=voice.fixed(words.THIRD_ARGUMENT))),

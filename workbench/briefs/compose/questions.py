@@ -47,14 +47,15 @@ def compose_questions(
         blocks.append(Missing(_SILENT, f"{desk.voice.fixed(_NO_ANSWERS)}{'; '.join(silent)}."))
     blocks += frame.at_foot(desk)
     spoken = [stand.position for each in desks if said[each.issue.uid] for stand in each.stands.ours]
-    alone = desks[0].issue.title if len(desks) == 1 else None
+    alone = desks[0].issue if len(desks) == 1 else None
     return frame.framed(
         desk,
         LABEL,
-        desk.voice.name(alone) if alone else desk.voice.fixed(LABEL),
+        desk.voice.name(alone.title) if alone else desk.voice.fixed(LABEL),
         blocks,
         frame.stamp(desk, blocks, spoken),
-        titled_in=desk.voice.tongue(alone) if alone else None,
+        titled_in=desk.voice.tongue(alone.title) if alone else None,
+        titled_by=alone,
         head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT))),
         notes_at="foot",
     )
