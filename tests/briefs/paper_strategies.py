@@ -71,7 +71,7 @@ def documents(draw: st.DrawFn) -> Document:
         language=draw(st.sampled_from(("es", "en", "fr"))),
         marking=draw(_WORDS.filter(lambda words: bool(words.strip()))),
         blocks=(*(opening[kind] for kind in front), *draw(st.lists(blocks, max_size=8))),
-        head=() if Cover in front else draw(facts),  # a cover has facts of its own
+        head=draw(facts),
         notes=notes,
         stamp=draw(_WORDS),
         foot=draw(_WORDS),

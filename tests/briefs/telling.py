@@ -117,7 +117,7 @@ class Teller:
         yield (
             letters(block.kicker) + letters(self._document.title_mark) + letters(block.title) + letters(block.subtitle)
         )
-        for fact in block.facts:
+        for fact in (*self._document.head, *block.facts):
             yield letters(fact.label) + self._text(fact.value)
         yield letters(self._document.stamp)
 

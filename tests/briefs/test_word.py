@@ -23,6 +23,7 @@ from workbench.briefs.document import (
     Contents,
     Cover,
     Document,
+    Fact,
     Heading,
     Note,
     Paragraph,
@@ -314,3 +315,10 @@ def test_addresses_are_links_and_words_of_another_language_say_so(tmp_path: Path
     }
     assert spoken == {"Rules": "en-US", "No deal": "en-US"}
     assert [link.address for p in opened(path).paragraphs for link in p.hyperlinks] == [address]
+
+
+def test_a_cover_carries_the_facts_of_the_head_too(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    cover = Cover(1, "Carpeta", "Revisión", "", (Fact("Temas", "25"),))
+    render_word(paper(cover, Paragraph(2, "Uno"), head=(Fact("Datos al", "1 de julio"),)), path)
+    assert "Datos al 1 de julio Temas 25 Uno" in text_of(path)

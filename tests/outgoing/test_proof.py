@@ -513,3 +513,14 @@ def test_the_days_of_a_calendar_are_searched_as_people_say_them(
     path = calendar(tmp_path / "a.ics", start=start, end=end)
     assert place_of(path, told) == "VEVENT 1 DTSTART"
     assert prove(path, path.name, reserved("16 de marzo de 2027", "abril de 2027")).searched == 2
+
+
+@pytest.mark.parametrize(("found", "tail"), [(1, "no puede ver."), (2, "no puede ver (y 1 más).")])
+def test_the_sentence_counts_what_else_was_found_only_where_there_is_something(
+    tmp_path: Path, found: int, tail: str
+) -> None:
+    other = "Reducir el arancel a cero en tres etapas"
+    path = pdf(tmp_path / "f.pdf", *(SECRET, other)[:found])
+    with pytest.raises(LeakFound) as caught:
+        prove(path, "f.pdf", reserved(SECRET, other))
+    assert caught.value.words.es.endswith(tail) and " 0 " not in caught.value.words.en

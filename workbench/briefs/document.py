@@ -110,7 +110,7 @@ class Heading(Seen):
 
 @dataclass(frozen=True)
 class Cover(Seen):
-    """The first page of a long paper, alone on it: what it is, of what, and its facts."""
+    """The first page of a long paper, alone on it: what it is, of what, the facts of the head and its own."""
 
     part: int
     kicker: str  # what kind of paper it is

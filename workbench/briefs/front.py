@@ -43,7 +43,7 @@ def cover(
         Row((), before=22.0, least=1.0, shapes=(Shape("solid", 0.0, 0.0, 64.0, 2.6, style.ACCENT),)),
     ]
     listed = Tag("L", numbering="None")
-    for place, fact in enumerate(block.facts):
+    for place, fact in enumerate((*document.head, *block.facts)):
         name, body = item_of(listed)
         value = _cell(lettering, fact.value, _VALUE, wide - _LABELS, body)._replace(left=_LABELS)
         label = _cell(lettering, fact.label, _LABEL, _LABELS - 10.0, name)

@@ -118,8 +118,9 @@ class WordBlocks:
         self.say(block.kicker, KICKER)
         self.title(block.title)
         self.say(block.subtitle, LEAD)
-        if block.facts:
-            self.facts(block.facts, 1)
+        facts = (*self._document.head, *block.facts)
+        if facts:
+            self.facts(facts, 1)
         self._break = True
 
     @_block.register

@@ -120,8 +120,9 @@ def _pieces(wording: str) -> Iterator[str]:
 
 
 def _leak(name: str | Words, hits: list[Hit]) -> Words:
-    first = hits[0]
-    return _LEAK.fill(file=name, place=first.place, key=first.value.key, field=first.value.field, more=len(hits) - 1)
+    first, more = hits[0], len(hits) - 1
+    told = {"file": name, "place": first.place, "key": first.value.key, "field": first.value.field}
+    return _LEAKS.fill(**told, more=more) if more else _LEAK.fill(**told)
 
 
 def squeeze(text: str) -> str:
@@ -238,6 +239,10 @@ class _Numbers:
 
 
 _LEAK = Words(
+    "{file} no salió: en {place} aparece {field} de {key}, que su audiencia no puede ver.",
+    "{file} was not issued: {place} holds {field} of {key}, which its audience may not see.",
+)
+_LEAKS = Words(
     "{file} no salió: en {place} aparece {field} de {key}, que su audiencia no puede ver (y {more} más).",
     "{file} was not issued: {place} holds {field} of {key}, which its audience may not see (and {more} more).",
 )
