@@ -35,6 +35,10 @@ class Titles:
         for record in self._reader.get_all(wanted):
             self._known[record.uid] = self._title(record)
 
+    def take(self, record: Record) -> None:
+        """Knows a record by what it was called, whether or not it is still there."""
+        self._known[record.uid] = self._title(record)
+
     def of(self, uid: str) -> str:
         """The title of a record; empty for one that the reader may not know of."""
         if uid not in self._known:

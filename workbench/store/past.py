@@ -17,6 +17,9 @@ from workbench.store.standing import standing
 Known = Callable[[Iterable[str]], set[str]]
 
 
+_NEVER = "9999"  # after every moment
+
+
 class Past:
     """Queries over the journal for one scope."""
 
@@ -31,10 +34,12 @@ class Past:
         """Whether there is a past: it is never handed to anybody by name."""
         return isinstance(self._scope, AudienceScope) and not isinstance(self._scope, ActorScope)
 
-    def changes(self, limit: int) -> list[ChangeRow]:
-        """All changes, latest first."""
-        found = ledger.changes(self._connection)[::-1]
-        return found[:limit] if limit else found
+    def changes(self, limit: int, until: str = "", first: bool = False) -> list[ChangeRow]:
+        """All changes, latest first, none after a moment; or the ``first`` alone."""
+        if first:
+            return ledger.changes(self._connection, 'id = (SELECT min(id) FROM "change")')
+        most = f'id IN (SELECT id FROM "change" WHERE at <= ? ORDER BY id DESC LIMIT {limit or -1})'
+        return ledger.changes(self._connection, most, (until or _NEVER,))[::-1]
 
     def broken(self) -> list[int]:
         """The changes whose chain or values do not hold."""

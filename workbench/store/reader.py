@@ -367,10 +367,10 @@ class Reader:
         with told(self._path):
             return self._past.reworked(record_type) if self.scope.keys else []
 
-    def changes(self, limit: int = 0) -> list[ChangeRow]:
-        """The changes of the dossier, latest first; for negotiators only."""
+    def changes(self, limit: int = 0, *, until: str = "", first: bool = False) -> list[ChangeRow]:
+        """The changes of the dossier, latest first, none after a moment; the ``first`` alone; for negotiators only."""
         with told(self._path):
-            return self._past.changes(limit) if self.scope.keys else []
+            return self._past.changes(limit, until, first) if self.scope.keys else []
 
     def touched(self, after: int, until: int | None = None, limit: int = 500) -> list[str]:
         """The uids of the records that changes after one, up to another, touched; for negotiators only."""

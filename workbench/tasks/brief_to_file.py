@@ -188,6 +188,8 @@ def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:
         raise NoBrief(_NO_ORIGINS.fill(kind=kind.label))
     if kind.needs_start and not options.since.strip():
         raise NoBrief(NO_START.fill(kind=kind.label))
+    if options.since.strip() and not kind.needs_start:
+        raise NoBrief(_NO_SINCE.fill(kind=kind.label))
     if kind.needs_start and handing.release_to is not None:
         raise NoBrief(_NO_PAST.fill(kind=kind.label))
     if any(options.wanted.values()) and not kind.subject.many:
@@ -267,6 +269,9 @@ _NOT_FOR = Words(
 NO_START = Words(
     "Para «{kind}» falta desde cuándo: el número de una ficha emitida o un día.",
     "“{kind}” needs to know since when: the number of an issued brief, or a day.",
+)
+_NO_SINCE = Words(
+    "«{kind}» no cuenta cambios: no lleva desde cuándo.", "“{kind}” tells no changes: it takes no --since."
 )
 _NO_PAST = Words(
     "«{kind}» no se entrega a un destinatario por su nombre: cuenta lo que decía antes.",

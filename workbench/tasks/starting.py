@@ -18,7 +18,8 @@ def start_of(dossier: Dossier, words: str) -> Start:
     """What a number of the register, or a day such as 2026-07-01, means; NoStart where it means nothing.
 
     Since a brief is what changed after it was composed; since a day is what changed on that day, as it was where the
-    program runs, and after.
+    program runs, and after. What a dossier was made from is never new; a day before there was a dossier is told as
+    such. NoStart for a day that is still to come.
     """
     said = words.strip()
     if said.isdecimal() and len(said) < 10:
@@ -30,15 +31,25 @@ def start_of(dossier: Dossier, words: str) -> Start:
         day = date.fromisoformat(said)
     except ValueError:
         raise NoStart(_NOT_A_DAY.fill(said=said)) from None
+    if day > date.today():
+        raise NoStart(_FUTURE.fill(date=_day(day)))
+    began = dossier.reader.changes(first=True)
+    if not began:
+        return Start(0, _day(day))
     begins = datetime(day.year, day.month, day.day).astimezone(UTC) - timedelta(seconds=1)
-    before = [c.id for c in dossier.reader.changes() if datetime.fromisoformat(c.at) <= begins]
-    return Start(max(before, default=0), _day(day))
+    before = dossier.reader.changes(1, until=begins.isoformat(timespec="seconds"))
+    held = began[0].id if began[0].kind == "load" else 0  # what it was made from is not new
+    first = datetime.fromisoformat(began[0].at).astimezone().date()
+    told = _BEGINS.fill(date=_day(day), first=_day(first)) if day < first else _day(day)
+    return Start(max([held, *(change.id for change in before)]), told)
 
 
 def _day(day: date) -> Words:
     return Words(*(show_when(whole_day(day), language) for language in PROGRAM_LANGUAGES))
 
 
+_BEGINS = Words("{date} (el expediente empieza el {first})", "{date} (the dossier begins on {first})")
+_FUTURE = Words("El {date} todavía no llega: nada ha cambiado desde entonces.", "{date} is still to come.")
 _BRIEF = Words("ficha núm. {number}, con datos al {date}", "brief no. {number}, facts as of {date}")
 _NO_NUMBER = Words("En el registro no hay una ficha {number}.", "The register has no brief {number}.")
 _NOT_A_DAY = Words(

@@ -10,17 +10,19 @@ import pytest
 from compose_helpers import said
 
 from workbench.briefs.compose.delta import MOST_NAMES, together
-from workbench.briefs.compose.kinds import KINDS, Asked, compose
+from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose
 from workbench.briefs.compose.options import Options, Start
 from workbench.briefs.document import Bullets, Document, Heading, Table, plain_of
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Delete, Update
 from workbench.domain.records import Actor, Issue, Position
 from workbench.domain.types import Chosen, Parallel
+from workbench.domain.when import show_when, whole_day
 from workbench.i18n import Language, same
 from workbench.store.dossier import Dossier, create_dossier, open_dossier
 from workbench.store.history import FieldMove
 from workbench.tasks.brief_to_file import NoBrief, brief_to_file
+from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.issuing import issue_brief
 from workbench.tasks.starting import NoStart, start_of
@@ -104,7 +106,7 @@ def test_what_is_new_and_what_is_gone_is_named_by_type(dossier: Dossier) -> None
     new, gone = (block for block in document.blocks if isinstance(block, Bullets))
     assert len(new.items) == MOST_NAMES
     assert "y 3 más" in said(document)
-    assert [plain_of(item) for item in gone.items] == ["Reglas"]
+    assert [plain_of(item) for item in gone.items] == ["Reglas · Autos · México"]
 
 
 def test_of_one_issue_only_what_belongs_to_it(dossier: Dossier) -> None:
@@ -166,7 +168,37 @@ def test_since_an_issued_brief_is_since_it_was_composed(dossier: Dossier, tmp_pa
 def test_since_a_day_is_since_it_began(dossier: Dossier) -> None:
     today = date.today()
     assert start_of(dossier, today.isoformat()).change == 0
-    assert start_of(dossier, (today + timedelta(days=2)).isoformat()).change == dossier.register.state()[0]
+    before = start_of(dossier, (today - timedelta(days=400)).isoformat())
+    day, first = (show_when(whole_day(d), "es") for d in (today - timedelta(days=400), today))
+    assert (before.change, before.told.es) == (0, f"{day} (el expediente empieza el {first})")
+    with pytest.raises(NoStart) as caught:
+        start_of(dossier, (today + timedelta(days=2)).isoformat())
+    assert "todavía no llega" in caught.value.words.es
+
+
+def test_what_a_dossier_was_made_from_is_not_new(tmp_path: Path) -> None:
+    new_dossier(tmp_path / "b.dossier", "usmca-review")
+    with open_dossier(tmp_path / "b.dossier", write=True, author="ana") as opened:
+        first = opened.register.state()[0]
+        assert start_of(opened, "2020-01-01").change == start_of(opened, date.today().isoformat()).change == first
+        opened.journal.commit(ChangeSet((Create(Issue(uid=NEW, title=Parallel("Nuevo"))),), "alta"))
+        document = delta(opened, since=start_of(opened, "2020-01-01").change)
+        assert [plain_of(item) for b in document.blocks if isinstance(b, Bullets) for item in b.items] == ["Nuevo"]
+
+
+def test_what_is_gone_is_told_with_whose_it_was(dossier: Dossier) -> None:
+    gone = [dossier.reader.get(uid) for uid in (OURS, SPS)]
+    dossier.journal.commit(ChangeSet(tuple(Delete(r.uid, r.revision) for r in gone if r is not None), "baja"))
+    listed = [plain_of(item) for b in delta(dossier).blocks if isinstance(b, Bullets) for item in b.items]
+    assert sorted(listed) == ["Medidas sanitarias", "Plazos · Medidas sanitarias · México"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if not kind.needs_start and not kind.needs_recipient])
+def test_a_paper_that_tells_no_changes_takes_no_since(dossier: Dossier, tmp_path: Path, kind: Kind) -> None:
+    with pytest.raises(NoBrief) as caught:
+        options = Options(since="2026-01-01")
+        brief_to_file(dossier, tmp_path / "d.pdf", SPS, Handing(), "es", DAY, kind=kind.key, options=options)
+    assert "no lleva desde cuándo" in caught.value.words.es
 
 
 @pytest.mark.parametrize("words", ["7", "ayer", "2026-13-01", "-1", "9" * 30])

@@ -156,6 +156,9 @@ def _told(desk: Desk, titles: Titles, changed: _Changed, part: int) -> list[Bloc
 
 def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part: int) -> Iterator[list[Block]]:
     """The records that are new, and those that are gone: a part for each type."""
+    for each in changed:
+        if each.action == "delete":
+            titles.take(_as_it_was(each))  # others that are gone may have belonged to it
     for action, words in (("create", _NEW), ("delete", _GONE)):
         for record_type in sorted({c.type.name: c.type for c in changed if c.action == action}.values(), key=_place):
             names = [_name(desk, titles, c) for c in changed if c.action == action and c.type is record_type]
@@ -173,8 +176,12 @@ def _name(desk: Desk, titles: Titles, changed: _Changed) -> str:
     record = desk.reader.get(changed.uid)
     if record is not None:
         return told(titles, record)
-    old = next((move.old for move in changed.moves if move.field == changed.type.title), None)
-    return old.best(desk.voice.language)[0] if isinstance(old, Parallel) else str(old or "")
+    return told(titles, _as_it_was(changed))
+
+
+def _as_it_was(gone: _Changed) -> Record:
+    """A record that is gone with what may be known of it."""
+    return gone.type.cls(uid=gone.uid, **{move.field: move.old for move in gone.moves})
 
 
 def _row(desk: Desk, titles: Titles, record_type: RecordType, move: FieldMove) -> tuple[str, str, str] | None:
