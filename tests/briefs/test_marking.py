@@ -20,7 +20,7 @@ from workbench.briefs.marking import (
 from workbench.domain.audience import AUDIENCES, Audience
 
 P, C, G, N = AUDIENCES
-FILLED = {"legal_basis": "el que cite la oficina", "area": "DG", "date": "1 de julio", "period": "3 años"}
+FILLED = {"legal_basis": "el que cite la oficina", "area": "DG", "date": "2026-07-01", "period": "3 años"}
 
 
 def refused(marking: Marking, audience: Audience, *, released: bool = False) -> bool:
@@ -95,14 +95,29 @@ def test_what_the_office_has_to_fill_in_is_said_and_no_article_is_ours() -> None
     said = banner(Marking("reservada", FILLED), "es")
     assert said == (
         "INFORMACIÓN RESERVADA · Fundamento legal: el que cite la oficina · Área que clasifica: DG · "
-        "Fecha de clasificación: 1 de julio · Periodo de reserva: 3 años"
+        "Fecha de clasificación: 1 de julio de 2026 · Periodo de reserva: 3 años"
     )
+    assert "Date of classification: 1 July 2026" in banner(Marking("reservada", FILLED), "en")
     ours = banner(Marking("reservada", dict.fromkeys(FILLED, "")), "es")
     assert not any(letter.isdigit() for letter in ours)
     with pytest.raises(WrongMarking) as caught:
         check(Marking(text="x" * (LONGEST + 1)), [], N)
     assert str(LONGEST) in caught.value.words.es
     check(Marking(text="x" * LONGEST), [], N)
+
+
+@pytest.mark.parametrize("words", ["hoy", "julio de 2026", "2026-13-01", "31 de febrero de 2026", "03/04/2026"])
+def test_a_date_of_classification_is_one_day(words: str) -> None:
+    with pytest.raises(WrongMarking) as caught:
+        check(Marking("reservada", {**FILLED, "date": words}), [], N)
+    assert words in caught.value.words.es and "2026-07-23" in caught.value.words.en
+
+
+@pytest.mark.parametrize("words", ["23 de julio de 2026", "July 23, 2026", "2026-07-23", "23/07/2026"])
+def test_a_date_of_classification_is_printed_as_the_paper_writes_dates(words: str) -> None:
+    marking = Marking("reservada", {**FILLED, "date": words})
+    check(marking, [], N)
+    assert "Fecha de clasificación: 23 de julio de 2026" in banner(marking, "es")
 
 
 def test_own_words_take_nothing_from_the_audience() -> None:

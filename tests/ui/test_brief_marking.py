@@ -36,7 +36,12 @@ def test_a_marking_is_filled_in_kept_and_stands_on_the_paper(driver: Driver, rev
     choose(driver, page, 2)
     pick(driver, page, "reservada")
     assert "la oficina debe llenar: fundamento legal" in page.bar.text()
-    for name, words in (("legal_basis", "lo que cite"), ("area", "DG"), ("date", "hoy"), ("period", "tres años")):
+    for name, words in (
+        ("legal_basis", "lo que cite"),
+        ("area", "DG"),
+        ("date", "2026-07-23"),
+        ("period", "tres años"),
+    ):
         choice.blanks[name].setFocus()
         driver.type(words, choice.blanks[name])
         choice.blanks[name].clearFocus()
@@ -47,6 +52,7 @@ def test_a_marking_is_filled_in_kept_and_stands_on_the_paper(driver: Driver, rev
     driver.click(page.outbox.save)
     told = text_of(out)
     assert "INFORMACIÓN RESERVADA · Fundamento legal: lo que cite · Área que clasifica: DG" in told
+    assert "Fecha de clasificación: 23 de julio de 2026" in told
     assert "Marcas de los párrafos: (P)" in told
     assert driver.settings.get(MARKING_FIELDS)["period"] == "tres años"
     pick(driver, page, "*")

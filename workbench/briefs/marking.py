@@ -13,6 +13,8 @@ from typing import Literal
 from workbench.briefs.document import Block, Note
 from workbench.briefs.portions import levels_in
 from workbench.domain.audience import AUDIENCES, Audience
+from workbench.domain.when import When, show_when
+from workbench.domain.when_parse import parse_when
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words, clip, fold, same, squash
 
 Scheme = Literal["", "mx", "tlp"]
@@ -63,6 +65,7 @@ BLANKS = (
     Blank("area", Words("Área que clasifica", "Classifying area"), ("área",)),
     Blank("date", Words("Fecha de clasificación", "Date of classification"), ("fecha",)),
 )
+DAY = "date"
 PERIOD = Blank("period", Words("Periodo de reserva", "Period of reservation"), ("periodo",))
 FIELDS = (*BLANKS, PERIOD)
 _P, _C, _G, _N = AUDIENCES
@@ -220,9 +223,20 @@ def _check_whole(marking: Marking) -> None:
     if profile is not None and empty:
         named = Words(*(", ".join(label.in_(x).lower() for label in empty) for x in PROGRAM_LANGUAGES))
         raise WrongMarking(_NOT_FILLED.fill(label=profile.label, named=named))
+    if profile is not None and DAY in marking.fields and _day(marking.fields[DAY]) is None:
+        raise WrongMarking(_NO_DAY.fill(words=clip(marking.fields[DAY])))
     longest = max(len(banner(marking, language)) for language in PROGRAM_LANGUAGES)
     if longest > LONGEST:
         raise WrongMarking(_TOO_LONG.fill(most=LONGEST, have=longest))
+
+
+def _day(words: str) -> When | None:
+    """The one day that somebody wrote, as Spanish or English write it or as 2026-07-23; None where it is none."""
+    for language in PROGRAM_LANGUAGES:
+        day = parse_when(words, language).value
+        if day is not None and day.end is None and day.start.day:
+            return day
+    return None
 
 
 def banner(marking: Marking, language: Language) -> str:
@@ -232,7 +246,11 @@ def banner(marking: Marking, language: Language) -> str:
         return marking.text
     label = profile.label.in_(language)
     parts = [label if profile.scheme == "tlp" else label.upper(), profile.says.in_(language)]
-    parts += [f"{blank.label.in_(language)}: {marking.fields[blank.key]}" for blank in profile.blanks]
+    said = {**marking.fields}
+    day = _day(said.get(DAY, ""))
+    if day is not None:
+        said[DAY] = show_when(day, language)
+    parts += [f"{blank.label.in_(language)}: {said[blank.key]}" for blank in profile.blanks]
     return " · ".join(filter(None, parts))
 
 
@@ -299,7 +317,10 @@ def own_words(marking: Marking | None) -> tuple[str, ...]:
     if marking is None or marking.profile is None:
         return ()
     labels = (words for one in (marking.profile.label, marking.profile.says) for words in one.all())
-    return (*labels, *(marking.fields.get(name, "") for name in ("date", PERIOD.key)))
+    written = (marking.fields.get(name, "") for name in (DAY, PERIOD.key))
+    day = _day(marking.fields.get(DAY, ""))
+    printed = (show_when(day, language) for language in PROGRAM_LANGUAGES) if day is not None else ()
+    return (*labels, *written, *printed)
 
 
 def meaning(marking: Marking | None, level: Audience) -> Words:
@@ -318,6 +339,10 @@ _NO_BLANKS = Words("«{label}» no lleva datos que llenar.", "“{label}” has 
 _NO_FIELD = Words("«{label}» no lleva «{name}»; sus datos son {names}.", "“{label}” has no “{name}”; it takes {names}.")
 _NOT_FILLED = Words(
     "Para marcar «{label}» la oficina debe llenar: {named}.", "To mark it “{label}” the office has to fill in: {named}."
+)
+_NO_DAY = Words(
+    "«{words}» no es la fecha de clasificación: escriba un día, como 2026-07-23 o 23 de julio de 2026.",
+    "“{words}” is no date of classification: write a day, such as 2026-07-23 or 23 July 2026.",
 )
 _TOO_LONG = Words(
     "La marca no cabe en la banda de la página: con lo que se llenó tiene {have} letras, y caben {most}.",
