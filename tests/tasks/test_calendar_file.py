@@ -15,7 +15,7 @@ from icalendar_reader import Component, read
 
 from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.change import ChangeSet, Create
-from workbench.domain.records import Body, Commitment, Issue, Meeting, Milestone
+from workbench.domain.records import Actor, Body, Citation, Commitment, Issue, Meeting, Milestone, Source
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
@@ -180,6 +180,37 @@ def test_a_round_that_is_a_milestone_and_a_meeting_of_the_same_days_stands_once(
     assert len(on_that_day) == 2 and any("aranceles de 50 %" in str(s) for s in on_that_day)
 
 
+def test_what_one_source_tells_of_the_same_parties_and_days_stands_once_whatever_it_is_called(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    actors = {r.acronym: r.uid for r in dossier.reader.all("actor") if isinstance(r, Actor)}
+    body = next(r for r in dossier.reader.all("body") if isinstance(r, Body))
+    source = next(r for r in dossier.reader.all("source") if isinstance(r, Source))
+    talks, days, both = Chosen("negotiation"), from_iso("2027-03-16"), (actors["MX"], actors["US"])
+    made = (
+        Milestone(uid=uid(1), title=Parallel("Arranque"), when=days, kind=talks, parties=both, audience=PUBLIC),
+        Milestone(uid=uid(2), title=Parallel("Otro"), when=days, kind=talks, parties=both[:1], audience=PUBLIC),
+        Milestone(uid=uid(3), title=Parallel("Sin fuente"), when=days, kind=talks, parties=both, audience=PUBLIC),
+        Meeting(
+            uid=uid(4), title=Parallel("Pláticas"), body=body.uid, when=days, parties_present=both,
+            standing=Chosen("held"), known_from=Chosen("public"), audience=PUBLIC,
+        ),
+    )  # fmt: skip
+    cited = (
+        Citation(uid=uid(n + 10), record=uid(n), source=source.uid, verified=True, audience=PUBLIC) for n in (1, 2, 4)
+    )
+    kept(dossier, *made, *cited)
+    calendar = saved(dossier, tmp_path / "a.ics")
+    there = {
+        (e.value("SUMMARY") or "").partition(" (")[0] for e in calendar.parts if str(e.day("DTSTART")) == "2027-03-16"
+    }
+    assert there == {"Pláticas", "Otro", "Sin fuente"}
+    assert "Hito: Arranque" in str(of(calendar, uid(4))["DESCRIPTION"])
+    (bundled,) = [e for e in calendar.parts if str(e.day("DTSTART")) == "2026-03-16"]
+    assert "pláticas bilaterales formales" in str(bundled.value("SUMMARY"))
+    assert "Hito: Inician en Washington las pláticas técnicas" in str(bundled.value("DESCRIPTION"))
+
+
 def test_meetings_known_from_evidence_or_a_third_party_alone_are_left_out_and_counted(
     dossier: Dossier, tmp_path: Path
 ) -> None:
@@ -231,7 +262,7 @@ def test_the_command_writes_it_or_lists_it(bundled: Path, tmp_path: Path) -> Non
     out = tmp_path / "a.ics"
     written = json.loads(run("--out", str(out), "--json").stdout)
     assert (
-        written["dates"] == len(read(out.read_bytes()).parts) == 114
+        written["dates"] == len(read(out.read_bytes()).parts) == 113
         and written["computed"] == written["left_out"] == 49
     )
     listed = json.loads(run("--json", "--from", "2027-06-01", "--to", "2027-07-01").stdout)

@@ -40,8 +40,9 @@ def leaving(reader: Reader, entries: Sequence[Entry]) -> Leaving:
             held[record.when].append(record)
     told_by: dict[str, list[Entry]] = defaultdict(list)
     alone: list[Entry] = []
+    cited = _cited(reader, records, held)
     for entry in known:
-        meeting = _meeting_of(records.get(entry.uid), entry.when, held)
+        meeting = _meeting_of(records.get(entry.uid), held.get(entry.when, ()), cited)
         (alone if meeting is None else told_by[meeting.uid]).append(entry)
     return Leaving(alone, told_by, len(entries) - len(known))
 
@@ -50,12 +51,30 @@ def _is_evidence(record: Record | None) -> bool:
     return isinstance(record, Meeting) and record.standing is not None and record.standing.key in _NOT_KNOWN_HELD
 
 
-def _meeting_of(record: Record | None, when: When, held: Mapping[When, Iterable[Meeting]]) -> Meeting | None:
-    """The meeting of the same days that a milestone is about, going by their titles."""
+def _cited(
+    reader: Reader, records: Mapping[str, Record], held: Mapping[When, Iterable[Meeting]]
+) -> Mapping[str, frozenset[str]]:
+    """The sources of the meetings and of the milestones of their days."""
+    uids = [meeting.uid for of_days in held.values() for meeting in of_days]
+    uids += [record.uid for record in records.values() if isinstance(record, Milestone) and record.when in held]
+    return {uid: frozenset(c.source for c in found) for uid, found in reader.citations_of(uids).items()}
+
+
+def _meeting_of(record: Record | None, held: Sequence[Meeting], cited: Mapping[str, frozenset[str]]) -> Meeting | None:
+    """The meeting of the same days that a milestone is about: going by their titles, else the one meeting of the same
+    parties that a source of the milestone tells of too.
+    """
     if not isinstance(record, Milestone) or (record.kind is not None and record.kind.key not in _EVENTS):
         return None
     mine = titles_of(record.title)
-    return next((m for m in held.get(when, ()) if any(_is_one(a, b) for a in mine for b in titles_of(m.title))), None)
+    for meeting in held:
+        if any(_is_one(a, b) for a in mine for b in titles_of(meeting.title)):
+            return meeting
+    sources = cited.get(record.uid, frozenset())
+    same = [
+        m for m in held if set(m.parties_present) == set(record.parties) and sources & cited.get(m.uid, frozenset())
+    ]
+    return same[0] if len(same) == 1 and record.parties and record.kind is not None else None
 
 
 def _is_one(one: Title, other: Title) -> bool:
