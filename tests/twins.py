@@ -15,7 +15,7 @@ from typing import Any
 
 from twin_wordings import FAMILIES, Perturb
 
-from workbench.assessing.duplicates import Likely, likely, pair
+from workbench.assessing.duplicates import Likely, chained, likely, pair
 from workbench.assessing.telling_apart import TELLING, telling
 from workbench.domain.provision import Provision
 from workbench.domain.records import (
@@ -99,10 +99,10 @@ def plant(bundled: Mapping[str, Sequence[Record]], family: str, seed: int) -> Pl
 
 
 def measure(planted: Planted) -> Measured:
-    """What a look over the planted dossier finds."""
-    found = [one for t in SCHEMA.types if t.listed for one in likely(t, planted.records.get(t.name, []))]
+    """What a look over the planted dossier tells of."""
+    found = [one for t in SCHEMA.types if t.listed for one in chained(likely(t, planted.records.get(t.name, [])))]
     told = {pair(one.one, one.other) for one in found}
-    titles = {r.uid: _title(SCHEMA.type(n), r) for n, rs in planted.records.items() for r in rs if n in PLANTED}
+    titles = {r.uid: _title(SCHEMA.type(n), r) for n, rs in planted.records.items() for r in rs}
     missed = tuple((how, titles[a], titles[b]) for (a, b), how in planted.one.items() if (a, b) not in told)
     wrong = tuple(one for one in found if pair(one.one, one.other) not in planted.one)
     hits = len(planted.one) - len(missed)

@@ -7,11 +7,13 @@ from pathlib import Path
 from statistics import fmean
 
 import pytest
+from twin_planting import MIX, TEMPLATED, plant_among
 from twins import PLANTED, measure, plant
 
 from workbench.assessing.duplicates import chained, likely, pair
+from workbench.assessing.sameness import Counted, same_text, sameness
 from workbench.assessing.telling_apart import TELLING
-from workbench.assessing.wording import same_text, sameness, wording
+from workbench.assessing.wording import wording
 from workbench.domain.provision_parse import parse_provisions
 from workbench.domain.records import (
     ISSUE,
@@ -65,20 +67,20 @@ def known(word: str) -> int:
 
 @pytest.mark.parametrize(("one", "other"), pairs(SAME))
 def test_one_title_written_twice(one: str, other: str) -> None:
-    assert sameness(wording(one), wording(other), known) >= 0.88
-    assert sameness(wording(other), wording(one), known) >= 0.88
+    assert sameness(wording(one), wording(other), Counted(known)) >= 0.88
+    assert sameness(wording(other), wording(one), Counted(known)) >= 0.88
 
 
 @pytest.mark.parametrize(("one", "other"), pairs(TWO))
 def test_titles_of_two_things(one: str, other: str) -> None:
-    assert sameness(wording(one), wording(other), known) < 0.88
-    assert sameness(wording(other), wording(one), known) < 0.88
+    assert sameness(wording(one), wording(other), Counted(known)) < 0.88
+    assert sameness(wording(other), wording(one), Counted(known)) < 0.88
 
 
 def test_a_slip_is_no_word_that_others_use_too() -> None:
     one, other = wording("Cuota de carne fresca"), wording("Cuota de carpe fresca")
-    assert sameness(one, other, known) > 0.88
-    assert sameness(one, other, lambda word: 3) < 0.5
+    assert sameness(one, other, Counted(known)) > 0.88
+    assert sameness(one, other, Counted(lambda word: 3)) < 0.5
 
 
 def test_long_texts_are_the_same_but_for_slips_and_never_with_another_figure() -> None:
@@ -252,4 +254,25 @@ def test_of_200_planted_near_duplicates_95_in_100_are_found_and_9_in_10_that_are
     assert sum(PLANTED.values()) == 200
     measured = [measure(plant(bundled, family, seed)) for seed in seeds]
     assert fmean(m.recall for m in measured) >= 0.95, [m.missed for m in measured]
+    assert fmean(m.precision for m in measured) >= 0.9, [m.wrong for m in measured]
+
+
+@pytest.mark.parametrize("family", ["hasty", "reworded", "filed", "figured", "templated"])
+def test_of_wordings_of_other_habits_95_in_100_are_found_and_9_in_10_that_are_told_are_right(
+    bundled: dict[str, Sequence[Record]], family: str
+) -> None:
+    """When these were new, before anything was mended by them, the recalls were 0.89, 0.52, 0.70, 0.74 and 0.70."""
+    assert sum(MIX.values()) == sum(TEMPLATED.values()) == 200
+    measured = [measure(plant_among(bundled, family, seed)) for seed in (1, 2)]
+    assert fmean(m.recall for m in measured) >= 0.95, [m.missed for m in measured]
+    assert fmean(m.precision for m in measured) >= 0.9, [m.wrong for m in measured]
+
+
+@pytest.mark.parametrize(("family", "least"), [("dictated", 0.95), ("exported", 0.75)])
+def test_of_wordings_by_which_nothing_was_mended(
+    bundled: dict[str, Sequence[Record]], family: str, least: float
+) -> None:
+    """How far it carries: wordings that were written last, and are never to be tuned on."""
+    measured = [measure(plant_among(bundled, family, seed)) for seed in (1, 2)]
+    assert fmean(m.recall for m in measured) >= least, [m.missed for m in measured]
     assert fmean(m.precision for m in measured) >= 0.9, [m.wrong for m in measured]

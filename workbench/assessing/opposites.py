@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.domain.when import MONTHS
 from workbench.i18n import fold
@@ -41,7 +41,7 @@ ordinari | extraordinari
 primari primar | secundari secondar
 """
 _COUNTED = (
-    "uno primero primera primer first one",
+    "uno primero primera primer first one inaugural",
     "dos segundo segunda second two",
     "tres tercero tercera tercer third three",
     "cuatro cuarto cuarta fourth four",
@@ -52,6 +52,13 @@ _COUNTED = (
     "nueve noveno novena ninth nine",
     "diez decimo decima tenth ten",
 )
+_TENS: Mapping[str, int] = {
+    **{"once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciseis": 16, "veinte": 20, "treinta": 30},
+    **{"cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100},
+    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20},
+    **{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+}
+_SHORT_MONTHS = "ene jan|feb|mar|abr apr|may|jun|jul|ago aug|sep sept set|oct|nov|dic dec"  # beside a figure
 
 
 @functools.cache
@@ -63,16 +70,31 @@ def counted() -> Mapping[str, str]:
 
 
 @functools.cache
-def _answers() -> tuple[tuple[str, int, int], ...]:
-    """What words begin with, the question that they answer, and the answer; the longest first."""
+def short_months() -> Mapping[str, str]:
+    """Months as they are shortened beside a figure, each with the mark that stands for it."""
+    lines = enumerate(_SHORT_MONTHS.split("|"), 1)
+    return {word: f"month {n}" for n, words in lines for word in words.split()}
+
+
+def counted_tens() -> Mapping[str, int]:
+    """Numbers from eleven on in words."""
+    return _TENS
+
+
+@functools.cache
+def _answers() -> Mapping[str, Sequence[tuple[str, int, int]]]:
+    """What words begin with, the question that they answer, and the answer, by two letters; the longest first."""
     lines = enumerate(line for line in _OPPOSED.splitlines() if line)
     found = ((word, n, at) for n, line in lines for at, side in enumerate(line.split("|")) for word in side.split())
-    return tuple(sorted(found, key=lambda one: -len(one[0])))
+    by_two: dict[str, list[tuple[str, int, int]]] = {}
+    for one in sorted(found, key=lambda one: -len(one[0])):
+        by_two.setdefault(one[0][:2], []).append(one)
+    return by_two
 
 
 @functools.lru_cache(maxsize=65536)
 def _answer(word: str) -> tuple[int, int] | None:
-    return next(((n, at) for begun, n, at in _answers() if word.startswith(begun)), None)
+    return next(((n, at) for begun, n, at in _answers().get(word[:2], ()) if word.startswith(begun)), None)
 
 
 def answers(words: Iterable[str]) -> frozenset[tuple[int, int]]:
@@ -89,4 +111,4 @@ def are_opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int
 def is_turned(one: str, other: str) -> bool:
     """Whether a word is another one turned by what stands before it: "incumplimiento", "subcomité"."""
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) > 3 and any(longer == before + shorter for before in _TURNED)
+    return len(shorter) > 3 and longer.endswith(shorter) and any(longer == before + shorter for before in _TURNED)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from workbench.assessing.likeness import days_between
-from workbench.assessing.wording import never_known, sameness, wording
+from workbench.assessing.sameness import sameness
+from workbench.assessing.wording import wording
 from workbench.domain.quantity import Quantity
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Chosen, Parallel, Provisions, spellings
@@ -40,7 +42,7 @@ TELLING: Mapping[str, Telling] = MappingProxyType(
         "request": Telling(
             ("asked_by", "asked_of", "number", *_PROVISIONS, "measure", "received", "meeting"), texts=("text",)
         ),
-        "position": Telling(("stance", "formality"), ("issue", "actor", "standing"), texts=("statement",)),
+        "position": Telling(("stance", "formality", "standing"), ("issue", "actor"), texts=("statement",)),
         "actor": Telling(("country",)),
         "body": Telling((*_PROVISIONS, "parties"), texts=("mandate",)),
         "meeting": Telling(("ordinal", "standing"), ("body",), texts=("outcome",)),
@@ -59,7 +61,7 @@ TELLING: Mapping[str, Telling] = MappingProxyType(
         "submission": Telling(
             ("submitter", "submitter_name", "folio", "received", *_PROVISIONS), texts=("problem", "proposal"), bare=True
         ),
-        "figure": Telling(("period", "actor", "partner", "value"), ("value",)),
+        "figure": Telling(("period", "actor", "partner", "value")),
         "milestone": Telling(("when", "cycle", "parties", "kind", "offset")),
         "provision": Telling(("reference",)),
         "pillar": Telling(("number",), texts=("summary",)),
@@ -122,15 +124,16 @@ def differ(declared: Field, one: Any, other: Any) -> bool:
 
 
 _NAMES = frozenset(["submitter_name", "publisher", "speaker", "channel"])
+_TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?")
 _CALLED = 0.75  # one name may say more than the other
 
 
 def _called_alike(one: Any, other: Any) -> bool:
     pairs = ((wording(a), wording(b)) for a in spellings(one) for b in spellings(other) if a and b)
-    return any(sameness(a, b, never_known) >= _CALLED for a, b in pairs)
+    return any(sameness(a, b) >= _CALLED for a, b in pairs)
 
 
 def bare_address(address: str) -> str:
     """An address apart from how it is spelled."""
-    rest = address.strip().casefold().partition("://")[2].partition("#")[0].rstrip("/")
+    rest = _TRACKING.sub("", address.strip().casefold().partition("://")[2].partition("#")[0]).rstrip("/?&")
     return rest.removeprefix("www.")
