@@ -225,3 +225,13 @@ def test_names_over_figures_two_columns_of_which_have_none() -> None:
     lines: Rows = [[2000 + n, 0.5 * n, 3.5 * n, 1.5 * n, 4.5, 7.5, 9.5] for n in range(8)]
     table = only([[], [N, "ppp", "exchange", N, "line USD", "line AR"], *lines])
     assert (frame(table), headers(table)[3]) == (((2, 2), (3, 10)), "")
+
+
+def test_a_group_merged_over_empty_columns_binds_what_stands_on_both_sides() -> None:
+    lines: Rows = [[f"BO0{n}", 600 + n, 300 + n, N, N, f"4{n}.5%", 3 * n, 40 + n] for n in range(1, 7)]
+    rows: Rows = [
+        ["Precinct", "Statistics", N, N, N, N, N, "District 14"],
+        [N, "Registered", "Ballots", N, N, "Turnout", "Early", "Parry"],
+    ]
+    table = only([*rows, *lines], merges=(Box(1, 1, 2, 1), Box(1, 2, 1, 7), Box(90, 2, 90, 7)))
+    assert (frame(table), headers(table)[3]) == (((1, 2), (3, 8)), "Statistics | Turnout")

@@ -91,6 +91,8 @@ def _gaps(sheet: Sheet, width: int) -> list[int]:
 
 def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     """Whether both sides of an empty column have a header of their own, not halves of one."""
+    if _are_bound(sheet, left, right):
+        return False
     one = next(iter(header_rows(sheet, left, schema)), None)
     other = next(iter(header_rows(sheet, right, schema)), None)
     if _are_titled(sheet, left, right, schema) or _are_apart(sheet, left, right, schema):
@@ -105,6 +107,12 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     if len(again) >= 2 and 2 * len(again) >= len(other.cells):
         return True
     return _another_type(one, other, schema)
+
+
+def _are_bound(sheet: Sheet, left: Window, right: Window) -> bool:
+    """Whether a cell is merged from one side to the other, with others beside it: it is no title over both."""
+    over = [box for box in sheet.merges if box.left <= left.right and box.right >= right.left]
+    return any(len(_filled(sheet, box.top, Window(left.left, right.right))) > 1 for box in over)
 
 
 def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
