@@ -133,7 +133,9 @@ def test_counts_under_a_gap_that_name_nothing_are_no_record() -> None:
 
 def test_words_alone_between_pairs_and_a_note_are_notes_too() -> None:
     pairs: Rows = [[place, 5.5 + n] for n, place in enumerate(("Austria", "Bélgica", "Chipre", "Dinamarca", "Estonia"))]
-    rows: Rows = [["Tasa de desempleo"], [], ["País", "Tasa"], *pairs, ["1. Sin las islas."], ["p: dato provisional."]]
+    rows = [["Tasa de desempleo"], [], ["País", "Tasa"], *pairs, ["1. Sin las islas."], ["p: dato provisional."]]
+    assert frame(only([*rows, ["Fuente: oficinas de estadística"]])) == ((3, 3), (4, 8))
+    rows += [["Nota: promedio del año"], ["Lectura: en Chipre la tasa es de 7.5"]]
     assert frame(only([*rows, ["Fuente: oficinas de estadística"]])) == ((3, 3), (4, 8))
 
 

@@ -308,8 +308,11 @@ def _without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     kept = len(good)
     while kept and _cells(sheet, good[kept - 1], frame) == [frame.left] and len(good) - kept < _MOST_NOTES:
         kept -= 1
-    noted = kept < len(good) and skipped.get(good[-1] + 1) is NOTE and good[-1] - good[kept] == len(good) - kept - 1
+    noted = kept < len(good) and skipped.get(good[-1] + 1) is NOTE
     if not noted or kept < _SUMMED[0]:
+        return good
+    between = set(range(good[kept], good[-1])).difference(good)
+    if any(skipped.get(n) is not NOTE for n in between):
         return good
     pairs = all(_cells(sheet, n, frame) == [frame.left, frame.right] for n in good[:kept])
     return good[:kept] if pairs else good
