@@ -235,3 +235,20 @@ def test_a_group_merged_over_empty_columns_binds_what_stands_on_both_sides() -> 
     ]
     table = only([*rows, *lines], merges=(Box(1, 1, 2, 1), Box(1, 2, 1, 7), Box(90, 2, 90, 7)))
     assert (frame(table), headers(table)[3]) == (((1, 2), (3, 8)), "Statistics | Turnout")
+
+
+def test_a_series_of_whose_first_periods_nothing_is_known_yet() -> None:
+    periods: Rows = [[f"{1990 + n // 4}T{n % 4 + 1}"] for n in range(56)]
+    known: Rows = [[f"{2004 + n // 4}T{n % 4 + 1}", 900 + n, 90 + n, 30 + n, 60, 70, 80, 90] for n in range(20)]
+    form: Rows = [["Título", "Altas en el registro"], ["Datos", "Promedio del trimestre"], ["Nivel", "Todo el país"]]
+    names = [
+        "Altas",
+        "Despido por causas económicas",
+        "Renuncias",
+        "Fin de contrato",
+        "Primera entrada",
+        "Otros",
+        "s/d",
+    ]
+    rows: Rows = [*form, ["Fuente", "Registro"], [], ["Periodo", *names], [], *periods, *known]
+    assert frame(only(rows)) == ((6, 6), (8, 83))

@@ -98,7 +98,7 @@ def data_rows(
         good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
-    good = _with_like_ones(sheet, good, end, skipped, frame)
+    good = _with_first_ones(sheet, _with_like_ones(sheet, good, end, skipped, frame), header.last, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
     elif _sums_up(sheet, good, frame):
@@ -175,6 +175,21 @@ def _with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[in
         more += 1
     followed = more <= end and bool(_cells(sheet, more, frame)) and skipped.get(more) is not TOTAL
     return good if followed or not good else [*good, *range(good[-1] + 1, more)]
+
+
+def _with_first_ones(sheet: Sheet, good: list[int], header: int, frame: Frame) -> list[int]:
+    """The rows of data with some right above of which only the first cell is told, of the form of the others: periods
+    of which nothing is known yet.
+    """
+    forms = {_form(sheet.at(n, frame.left)) for n in good[:_SAMPLED]}
+    if len(forms) != 1 or not all(re.search("9A|A9", form) for form in forms):
+        return good
+    at = good[0]
+    while at - 1 > header and _cells(sheet, at - 1, frame) == [frame.left]:
+        if _form(sheet.at(at - 1, frame.left)) not in forms:
+            break
+        at -= 1
+    return [*range(at, good[0]), *good] if good[0] - at >= _SUMMED[0] else good
 
 
 def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:

@@ -47,7 +47,7 @@ class Seen:
     def below(self, number: int) -> Below:
         """The rows under a row up to a gap of more than two, no more of them than tell what they are."""
         rows: list[int] = []
-        blank, tall = 0, self.merged_down(number)
+        blank, wide, tall = 0, 0, self.merged_down(number)
         for n in range(number + 1, min(number + 4 * SAMPLED, len(self.sheet.rows)) + 1):
             if not self.filled(n):
                 blank += n > tall
@@ -56,8 +56,9 @@ class Seen:
                 continue
             blank, tall = 0, max(tall, self.merged_down(n) if n < number + MOST_HEADER_ROWS else 0)
             rows.append(n)
-            if len(rows) >= SAMPLED:
-                break
+            wide += len(self.filled(n)) > 1
+            if len(rows) >= SAMPLED and wide > 2:
+                break  # a series may begin with periods of which nothing is known yet
         counts = [len(self.filled(n)) for n in rows if len(self.filled(n)) > 1] or [len(self.filled(n)) for n in rows]
         return Below(rows, median(counts) if counts else 0, self.figures_in(rows))
 
