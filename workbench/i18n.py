@@ -95,6 +95,24 @@ def clip(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
+def apart(one: str, other: str, most: int, seen: int = 0, lead: int = 10) -> tuple[str, str]:
+    """Two texts on one line each, cut to ``most`` characters where they begin to differ.
+
+    ``seen`` is how many characters of the beginning are certain to be seen, almost ``most`` unless told; about
+    ``lead`` stand before a difference, so that its place is known.
+    """
+    texts = squash(one), squash(other)
+    seen = seen or most - lead
+    shortest = min(map(len, texts))
+    begins = next((n for n, (a, b) in enumerate(zip(*texts, strict=False)) if a != b), shortest)
+    fits = max(map(len, texts)) <= min(most, seen + lead)
+    if not shortest or texts[0] == texts[1] or begins < seen or fits:
+        return clip(texts[0], most), clip(texts[1], most)
+    word = texts[0].rfind(" ", 0, max(begins - lead, 0)) + 1
+    start = word if begins - word <= 2 * lead else begins - lead
+    return "…" + clip(texts[0][start:], most - 1), "…" + clip(texts[1][start:], most - 1)
+
+
 def hyphens(text: str) -> str:
     """The text with every dash and minus sign as a plain hyphen."""
     return _DASHES.sub("-", text)

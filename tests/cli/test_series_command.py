@@ -130,3 +130,12 @@ def test_history_tells_an_import_of_several_states_as_one(files: tuple[Path, Pat
     assert [s["state"] and s["state"]["kind"] for s in steps] == ["state", "back", "past", "past", None]
     assert said("undo", dossier, 4).exit_code == 0
     assert [c["undone_by"] for c in json_of("history", dossier)] == [None, 7, None, None]
+
+
+def test_the_plan_shows_where_two_long_wordings_differ(files: tuple[Path, Path], tmp_path: Path) -> None:
+    dossier, _ = files
+    same = "México no acepta aranceles de temporada y pide que las consultas se celebren "
+    for words in ("antes del 30 de junio.", "después del 15 de julio."):
+        row = ("Maíz blanco", "México", "Temporada", "Apoya", same + words, datetime(2026, 7, 20))
+        text = said("import", dossier, saved(tmp_path / f"{words[:5]}.xlsx", HEAD, row)).output
+    assert "Posición: …se celebren antes del 30 de junio. → …se celebren después del 15 de julio.  [E2]" in text

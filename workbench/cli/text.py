@@ -13,7 +13,7 @@ from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Record, Schema
 from workbench.domain.types import NAME_UNKNOWN, ParallelText
 from workbench.gathering.reading import PlanTitles, read_with
-from workbench.i18n import Language, Words, clip
+from workbench.i18n import Language, Words, apart, clip
 from workbench.importing.personal import KEPT, LEFT_OUT, personal_cells
 from workbench.importing.planned import Move, Plan, Planned
 from workbench.importing.series import OF_A_DATE, STATE_KINDS
@@ -111,7 +111,7 @@ def _moves(voice: Voice, moves: Sequence[Move], titles: PlanTitles, before: str 
     language = voice.language
     for move in moves:
         room = 1000 if move.field.group == "audience" else 40  # who may see it is never cut short
-        old, new = (clip(words, room) for words in _wordings(move, titles, language))
+        old, new = apart(*_wordings(move, titles, language), room)
         voice.line(f"      {before}{move.field.label.in_(language)}: {old or '—'} → {new}  [{move.cell or '='}]")
 
 

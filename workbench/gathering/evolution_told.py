@@ -11,7 +11,7 @@ from workbench.domain.records import POSITION, REQUEST
 from workbench.domain.schema import Field
 from workbench.domain.types import Parallel
 from workbench.domain.when import show_when
-from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Language, Words, clip
+from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Language, Words, apart
 from workbench.store.history import Provenance
 
 LONGEST = 160  # letters of a wording in a line
@@ -32,7 +32,7 @@ def shift_told(line: Line, shift: Shift, language: Language, most: int = LONGEST
     """What one field said and says, and which way that leads."""
     declared = field_of(line, shift)
     tongue = _tongue(shift, language)
-    old, new = (clip(_side(declared, value, tongue), most) for value in (shift.old, shift.new))
+    old, new = apart(_side(declared, shift.old, tongue), _side(declared, shift.new, tongue), most)
     leads = f" ({WAYS[shift.way].in_(language)})" if shift.way else ""
     change = f"{old} → {new or '—'}" if old else new
     label = declared.label if tongue == language else _IN.fill(field=declared.label, language=LANGUAGE_NAMES[tongue])

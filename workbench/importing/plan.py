@@ -13,7 +13,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.records import Position
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain, storable
-from workbench.i18n import LANGUAGES, Language, Words, clip, fold, squash
+from workbench.i18n import LANGUAGES, Language, Words, apart, fold, squash
 from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.choices import THEIRS, Choices, Side
 from workbench.importing.gathered import Gathered, following, moved_by, same_words, with_beside
@@ -205,7 +205,7 @@ class _Builder:
     ) -> None:
         language = target.language
         declared = target.type.field(name)
-        one, other = (clip(declared.type.show(v, language), LONGEST) for v in (first, second))
+        one, other = apart(declared.type.show(first, language), declared.type.show(second, language), LONGEST)
         refers = tuple(declared.type.targets(v) for v in (first, second)) if declared.is_reference else ()
         title = target.type.title_of(target.type.cls(uid=target.uid, **target.values), language)
         full = f"{target.type.name}.{name}"

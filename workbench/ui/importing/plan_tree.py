@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.i18n import Words, clip
+from workbench.i18n import Words, apart, clip
 from workbench.ui.bench import Bench
 from workbench.ui.importing.plan_lines import LineShown, MoveShown
 from workbench.ui.widgets.columns import SharingTree
@@ -22,6 +22,8 @@ _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 _PLACE = int(Qt.ItemDataRole.UserRole)
 _WORDS = _PLACE + 1
 _AFTER = 2
+_SEEN = 16, 10  # letters of a value for which there is room in its column, and of those before a difference
+_SEEN_LARGE = 8, 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -156,16 +158,18 @@ class PlanTree(SharingTree):
         return head
 
     def _move(self, move: MoveShown) -> list[QStandardItem]:
-        texts = (move.field, move.old, move.new, move.cell)
-        cells = [QStandardItem(clip(t, 160) or "—") for t in texts]
-        for item, text in zip(cells, texts, strict=True):
+        seen, lead = _SEEN if not self._bench.theme.is_large else _SEEN_LARGE
+        shown = (clip(move.field, 160), *apart(move.old, move.new, 160, seen, lead), clip(move.cell, 160))
+        whole = (move.field, *apart(move.old, move.new, 600), move.cell)
+        cells = [QStandardItem(text or "—") for text in shown]
+        for item, text in zip(cells, whole, strict=True):
             item.setFlags(_SHOWN)
             item.setToolTip(tip(clip(text, 600)))
         if move.place and self._bench.writable:
             cells[_AFTER].setFlags(_SHOWN | Qt.ItemFlag.ItemIsEditable)
             cells[_AFTER].setData(move.place, _PLACE)
             cells[_AFTER].setData(move.words, _WORDS)
-            cells[_AFTER].setToolTip(tip(f"{clip(move.new, 600)}\n{self._bench.say(_HOW)}"))
+            cells[_AFTER].setToolTip(tip(f"{whole[_AFTER]}\n{self._bench.say(_HOW)}"))
         return cells
 
 
