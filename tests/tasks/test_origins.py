@@ -13,12 +13,15 @@ import pytest
 from openpyxl import Workbook
 
 from workbench.briefs.compose import options as paper
+from workbench.briefs.compose.position import compose_position
+from workbench.briefs.document import texts_in
 from workbench.cli import shapes
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import Issue, Position
 from workbench.domain.types import Parallel
 from workbench.editing.merge import merge
+from workbench.i18n import squash
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.store.origins import origin_told, origins_now
 from workbench.tasks.brief_to_file import NoBrief, brief_to_file
@@ -205,6 +208,64 @@ def test_a_brief_lists_the_cell_of_every_value_on_request(dossier: Dossier, tmp_
     dossier.journal.commit(ChangeSet((Update(found.uid, found.revision, change),), "edit"))
     brief_to_file(dossier, full, issue.key, handing, "es", DAY, options=paper.Options(origins=True))
     assert mark not in text_of(full) and f"{found.key}, Posición: {sample().name}" in text_of(full)
+
+
+WALKED = (
+    ("Tema", "Vidrio flotado"),
+    ("Número", "B-17"),
+    ("Mesa", "Mesa de manufacturas"),
+    ("Disposiciones", "9.17; 34.7"),
+    ("Antecedentes", "El tema viene de la ronda de 2023 y quedó abierto"),
+    ("Prioridad", "Alta"),
+    ("Objetivo", "Mantener el acceso sin cuota"),
+    ("Dependencia responsable", "SE"),
+    ("Corresponsables", "SADER; SRE"),
+    ("Contraparte", "Oficina de manufacturas del USTR"),
+    ("Argumentos", "Da empleo a 40,000; Surte a tres armadoras"),
+    ("Moneda de cambio", "Calendario de normas"),
+    ("Costo interno", "Dos plantas en Nuevo León"),
+    ("Fracciones arancelarias", "7005.10.01; 7005.21.02"),
+    ("Siguiente paso", "Reunión técnica en agosto"),
+    ("Posición de México", "México pide trato nacional para el vidrio"),
+    ("Posición de Estados Unidos", "Se reserva el tema hasta octubre"),
+)
+ASKED = (
+    ("Recomendación", "Tema", "Justificación"),
+    ("Firmar un acuerdo de reconocimiento", "Vidrio flotado", "Evita pruebas dobles en la frontera"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_every_printed_value_that_has_an_origin_is_listed(dossier: Dossier, tmp_path: Path, full: bool) -> None:
+    book = Workbook()
+    for row in zip(*WALKED, strict=True):
+        book.active.append(row)  # type: ignore[union-attr]
+    more = book.create_sheet("Otra")
+    for row in ASKED:
+        more.append(row)
+    book.save(tmp_path / "vidrio.xlsx")
+    carry_out(dossier, plan_import(dossier, tmp_path / "vidrio.xlsx", Options()))
+    issue = next(r for r in dossier.reader.all("issue") if isinstance(r, Issue) and r.title.es == "Vidrio flotado")
+    document = compose_position(dossier.reader, issue, "es", DAY, paper.Options(full, origins=True))
+    printed = squash(" ".join(texts_in((document.title, document.foot, *document.head, *document.blocks))))
+    listed = [note.text for note in document.notes]
+    walked = 0
+    for record in (r for t in dossier.schema.types for r in dossier.reader.all(t.name)):
+        record_type = dossier.schema.of(record)
+        for name, cell in origins_now(dossier.reader, record.uid).items():
+            declared = record_type.field(name)
+            value = getattr(record, name)
+            words = [*declared.type.texts(value)] + [declared.type.read(value, "es")] * (not declared.is_reference)
+            if cell.file == "vidrio.xlsx" and any(len(w) > 7 and squash(w) in printed for w in words):
+                mark = f"{record.key}, {declared.label.es}: vidrio.xlsx · {cell.sheet}!{cell.cell}"
+                assert any(text.startswith(mark) for text in listed), mark
+                walked += 1
+    assert walked >= (15 if full else 13)
+    of_issue = {text.split(": ")[0] for text in listed if text.startswith(f"{issue.key}, ")}
+    labels = ("Argumentos", "Disposiciones", "Mesa", "Contraparte")
+    assert {f"{issue.key}, {label}" for label in labels} <= of_issue
+    assert any(text.startswith("R-") and "Otra!A2" in text for text in listed) is full
+    assert (f"{issue.key}, Antecedentes" in of_issue) is full
 
 
 @pytest.mark.parametrize("handing", [Handing(Audience.GOVERNMENT), Handing(Audience.NEGOTIATORS, "US")])

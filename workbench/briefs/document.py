@@ -384,3 +384,17 @@ def _runs_in(value: object) -> Iterator[Run]:
     elif is_dataclass(value):
         for declared in fields(value):
             yield from _runs_in(getattr(value, declared.name))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text inside some pieces of a paper, in the order of their fields; runs that stand together as one."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple) and value and all(isinstance(item, Run) for item in value):
+        yield plain_of(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_in(item)
+    elif is_dataclass(value):
+        for declared in fields(value):
+            yield from texts_in(getattr(value, declared.name))

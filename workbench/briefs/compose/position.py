@@ -57,20 +57,23 @@ def compose_position(
     if options.full:
         blocks = history.with_history(desk, blocks)
     blocks = telling_of(seen.uid, blocks)
-    for told in origin_notes(reader, seen, voice) if options.origins and desk.insider else ():
-        desk.notes.list_origin(told)
-    blocks += frame.sources(desk, *signed(desk))
+    head, last = _head(desk), signed(desk)
     lead = reader.get(seen.lead) if seen.lead else None
+    unit = voice.name(lead.title) if isinstance(lead, Actor) else ""
+    if options.origins and desk.insider:
+        for told in origin_notes(desk, seen, (voice.name(seen.title), unit, *head, *blocks, *last)):
+            desk.notes.list_origin(told)
+    blocks += frame.sources(desk, *last)
     return frame.framed(
         desk,
         words.BRIEF,
         voice.name(seen.title),
         blocks,
         frame.stamp(desk, blocks, (stand.position for stand in desk.stands.ours)),
-        voice.name(lead.title) if isinstance(lead, Actor) else "",
+        unit,
         titled_in=voice.tongue(seen.title),
         titled_by=seen,
-        head=_head(desk),
+        head=head,
         fit_one_page=not options.full,
         cut_order=(Cut(13), Cut(12), Cut(8, item=3, label=voice.fixed(words.THIRD_ARGUMENT))),
     )
