@@ -154,6 +154,46 @@ def test_what_a_merge_takes_over_has_the_cell_that_it_had_there(dossier: Dossier
     assert "table" not in cells_of(dossier, kept.key)
 
 
+def twice_told(dossier: Dossier, tmp_path: Path) -> tuple[Issue, Issue]:
+    """Two issues of a file that say of most things something else."""
+    made = Workbook()
+    for row in (
+        ("TEMA", "ANTECEDENTES", "MESA", "DISPOSICIONES", "NOTAS"),
+        ("Vidrio plano", "uno", "Mesa uno", "9.17", "Ojo"),
+        ("Vidrios planos", "dos", "Mesa dos", "34.7", "Aviso"),
+    ):
+        made.active.append(row)  # type: ignore[union-attr]
+    made.save(tmp_path / "dos.xlsx")
+    carry_out(dossier, plan_import(dossier, tmp_path / "dos.xlsx", Options()))
+    found = {r.title.es: r for r in dossier.reader.all("issue") if isinstance(r, Issue)}
+    return found["Vidrio plano"], found["Vidrios planos"]
+
+
+def test_what_a_merge_leaves_in_the_notes_says_its_cell_there(dossier: Dossier, tmp_path: Path) -> None:
+    kept, gone = twice_told(dossier, tmp_path)
+    dossier.journal.commit(merge(dossier.reader, kept.uid, gone.uid, {"provisions": "both"}).change_set)
+    now = dossier.reader.get(kept.uid)
+    assert isinstance(now, Issue) and len(now.provisions) == 2
+    notes = now.notes.splitlines()
+    assert "Ojo [dos.xlsx · Sheet!E2]" in notes and "Aviso [dos.xlsx · Sheet!E3]" in notes
+    assert "Mesa: Mesa dos [dos.xlsx · Sheet!C3]" in notes and "Antecedentes: dos [dos.xlsx · Sheet!B3]" in notes
+    assert "Disposiciones: dos.xlsx · Sheet!D2; dos.xlsx · Sheet!D3" in notes
+    assert {"table": "C2", "background": "B2"}.items() <= cells_of(dossier, kept.key).items()
+    dossier.journal.undo()
+    back = dossier.reader.get(kept.uid)
+    assert back is not None and back.notes == kept.notes and cells_of(dossier, kept.key)["notes"] == "E2"
+
+
+def test_notes_that_stay_alone_keep_their_cell(dossier: Dossier, tmp_path: Path) -> None:
+    kept, gone = twice_told(dossier, tmp_path)
+    empty = {"table": "", "background": Parallel(), "notes": "", "provisions": (), "title": gone.title}
+    dossier.journal.commit(ChangeSet((Update(kept.uid, kept.revision, empty),), "edit"))
+    dossier.journal.commit(merge(dossier.reader, kept.uid, gone.uid).change_set)
+    now = dossier.reader.get(kept.uid)
+    assert now is not None and now.notes == gone.notes == "Aviso"
+    assert cells_of(dossier, kept.key) == {"background": "B3", "table": "C3", "provisions": "D3", "notes": "E3"}
+
+
 def test_what_was_empty_and_what_came_by_two_merges_has_its_own_cell_and_mixed_wordings_none(
     dossier: Dossier, tmp_path: Path
 ) -> None:

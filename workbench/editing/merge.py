@@ -17,8 +17,11 @@ from workbench.editing.combining import NOTES, Met, Side, goes_to, meet, unites
 from workbench.editing.merged_levels import Moved, level_of, seen_by, title_level
 from workbench.editing.two import CannotMerge, refuse_unlike, undecided
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Words, clip, squash
+from workbench.store.history import Provenance
+from workbench.store.origins import origins_now, place_told
 from workbench.store.reader import Reader
 
+Cells = Mapping[Side, Mapping[str, Provenance]]  # where the values of each of the two came from
 Lines = Mapping[Side, Sequence[str]]  # what goes to the notes, by whose words they were
 
 
@@ -77,8 +80,10 @@ def lay_out(
     refuse_unlike(record_type, kept, dropped, lambda declared, value: _read_both(reader, declared, value))
     met = meet(record_type, kept, dropped, take)
     values = {m.field.name: m.value for m in met}
-    moved, lines = _keep_words(reader, record_type, met, values, language)
-    values[NOTES] = _joined(record_type, kept, dropped, lines, language)
+    cells: Cells = {"keep": origins_now(reader, keep), "drop": origins_now(reader, drop)}
+    moved, lines = _keep_words(reader, record_type, met, values, cells, language)
+    lines["both"] += _united(met, cells, moved, language)
+    values[NOTES] = _joined(record_type, kept, dropped, lines, cells, language)
     values |= seen_by(reader, record_type, kept, dropped, values, moved)
     edits, pointing = _repointed(reader, kept, dropped)
     changed = {name: value for name, value in values.items() if value != getattr(kept, name)}
@@ -120,11 +125,18 @@ def _both(reader: Reader, keep: str, drop: str) -> tuple[Record, Record]:
 
 
 def _keep_words(
-    reader: Reader, record_type: RecordType, met: Sequence[Met], values: dict[str, Any], language: Language
-) -> tuple[Moved, Lines]:
-    """Puts what was not chosen where it goes on standing: names among the names, the rest in lines for the notes."""
+    reader: Reader,
+    record_type: RecordType,
+    met: Sequence[Met],
+    values: dict[str, Any],
+    cells: Cells,
+    language: Language,
+) -> tuple[Moved, dict[Side, list[str]]]:
+    """Puts what was not chosen where it goes on standing: names among the names, the rest in lines for the notes, each
+    with the cell that it came from.
+    """
     moved = Moved()
-    lines: dict[Side, list[str]] = {"drop": [], "keep": []}
+    lines: dict[Side, list[str]] = {"drop": [], "keep": [], "both": []}
     for one in met:
         if one.lost is None:
             continue
@@ -132,22 +144,55 @@ def _keep_words(
             names = [words for words in spellings(one.lost) if words]
             values["names"] = tuple(dict.fromkeys((*values["names"], *names)))
             moved.add("names", one.field.name)
+            places = [cells[one.lost_by].get(one.field.name), cells["keep"].get("names")]
+            lines["both"] += _cells_told(record_type.field("names"), places, language)
             continue
         named = one.field.type.targets(one.lost)
         moved.add(NOTES, one.field.name, max((title_level(reader, uid) for uid in named), default=Audience.PUBLIC))
         moved.add(NOTES, record_type.title)
-        lines[one.lost_by].append(f"{one.field.label.in_(language)}: {_read(reader, one.field, one.lost, language)}")
+        said = _read(reader, one.field, one.lost, language)
+        at = cells[one.lost_by].get(one.field.name)
+        lines[one.lost_by].append(_with_cell(f"{one.field.label.in_(language)}: {said}", at))
     return moved, lines
 
 
-def _joined(record_type: RecordType, kept: Record, dropped: Record, lines: Lines, language: Language) -> str:
-    """The notes of both, once where they are the same, and under them what else each of the two said, by whose it was.
+def _united(met: Sequence[Met], cells: Cells, moved: Moved, language: Language) -> list[str]:
+    """The cells of what is of both now, and so of no one cell."""
+    lines: list[str] = []
+    for one in met:
+        if one.value == one.keep or one.value == one.drop:
+            continue
+        told = _cells_told(one.field, [of.get(one.field.name) for of in cells.values()], language)
+        if told:
+            moved.add(NOTES, one.field.name)
+            lines += told
+    return lines
 
-    The one that goes is named by its title: short keys are for negotiators, notes perhaps for others too.
+
+def _cells_told(declared: Field, cells: Iterable[Provenance | None], language: Language) -> list[str]:
+    places = dict.fromkeys(place_told(cell) for cell in cells if cell is not None)
+    return [f"{declared.label.in_(language)}: {'; '.join(places)}"] if places else []
+
+
+def _with_cell(said: str, cell: Provenance | None) -> str:
+    return said if cell is None else f"{said} [{place_told(cell)}]"
+
+
+def _joined(
+    record_type: RecordType, kept: Record, dropped: Record, lines: Lines, cells: Cells, language: Language
+) -> str:
+    """The notes of both, once where they are the same, and under them what else each of the two said, by whose it was,
+    and the cells of what was united.
+
+    The one that goes is named by its title: short keys are for negotiators, notes perhaps for others too. Notes that
+    stay alone keep the cell that they came from; of others it is said behind them.
     """
     title = squash(record_type.title_of(dropped, language))
     told = ["\n".join((_SAID[by].fill(title=title).in_(language), *said)) for by, said in lines.items() if said]
-    return "\n\n".join(filter(None, (kept.notes, dropped.notes if dropped.notes not in kept.notes else "", *told)))
+    notes: dict[Side, str] = {"keep": kept.notes, "drop": dropped.notes if dropped.notes not in kept.notes else ""}
+    if told or all(notes.values()):
+        notes = {by: _with_cell(said, cells[by].get(NOTES)) if said else "" for by, said in notes.items()}
+    return "\n\n".join(filter(None, (*notes.values(), *told)))
 
 
 def _read(reader: Reader, declared: Field, value: Any, language: Language) -> str:
@@ -236,6 +281,7 @@ _TITLE = Words("Fusión de {drop} en {keep}: {title}", "Merge of {drop} into {ke
 _SAID: Mapping[Side, Words] = MappingProxyType(
     {
         "drop": Words("De «{title}», que se fusionó aquí:", "From “{title}”, which was merged into this:"),
+        "both": Words("Celdas de lo que se reunió con «{title}»:", "Cells of what was united with “{title}”:"),
         "keep": Words(
             "De este registro, antes de que «{title}» se fusionara aquí:",
             "From this record, before “{title}” was merged into it:",

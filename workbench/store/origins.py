@@ -16,9 +16,14 @@ def origin_told(reader: Reader, cell: Provenance, language: Language) -> str:
     """The origin of a value in one line."""
     sender = reader.get(cell.sender) if cell.sender else None
     whose = reader.schema.of(sender).title_of(sender, language) if sender is not None else ""
-    place = f"{cell.sheet}!{cell.cell}" if cell.sheet else cell.cell
-    parts = (cell.file, place, whose, cell.at[:10], _HASH.fill(seal=cell.sha256[:_SEAL]).in_(language))
+    parts = (place_told(cell), whose, cell.at[:10], _HASH.fill(seal=cell.sha256[:_SEAL]).in_(language))
     return " · ".join(part for part in parts if part)
+
+
+def place_told(cell: Provenance) -> str:
+    """The file and the cell of a value."""
+    place = f"{cell.sheet}!{cell.cell}" if cell.sheet else cell.cell
+    return " · ".join(part for part in (cell.file, place) if part)
 
 
 def origins_of(reader: Reader, uid: str, until: int | None = None) -> Mapping[tuple[int, str], Provenance]:
