@@ -10,7 +10,7 @@ import pytest
 
 from workbench.briefs.document import Document, Heading, Paragraph
 from workbench.briefs.pdf import render
-from workbench.outgoing.locking import LONGEST, BadPassword, check_password, lock
+from workbench.outgoing.locking import LONGEST, BadPassword, check_password, locked
 
 WORDS = "Texto reservado de la ficha"
 
@@ -26,7 +26,7 @@ def brief(tmp_path: Path) -> Path:
 def test_it_opens_with_its_password_alone(brief: Path, password: str) -> None:
     with pikepdf.open(brief) as pdf:
         pages, before = len(pdf.pages), [page.Contents.read_bytes() for page in pdf.pages]
-    lock(brief, password)
+    brief.write_bytes(locked(brief.read_bytes(), password))
     for other in ("", password[:-1] + "?", "workbench"):
         with pytest.raises(pikepdf.PasswordError):
             pikepdf.open(brief, password=other)
@@ -40,7 +40,7 @@ def test_it_opens_with_its_password_alone(brief: Path, password: str) -> None:
 
 
 def test_nothing_of_it_can_be_read_without(brief: Path) -> None:
-    lock(brief, "clave")
+    brief.write_bytes(locked(brief.read_bytes(), "clave"))
     raw = brief.read_bytes()
     for said in ("Título", "ficha", "RESERVADO", WORDS):
         for written in (said.encode(), said.encode("utf-16-be"), said.encode("utf-16-be").hex().encode()):
@@ -50,7 +50,7 @@ def test_nothing_of_it_can_be_read_without(brief: Path) -> None:
 
 
 def test_it_stays_tagged_and_no_longer_says_that_it_is_an_archive_file(brief: Path) -> None:
-    lock(brief, "clave")
+    brief.write_bytes(locked(brief.read_bytes(), "clave"))
     with pikepdf.open(brief, password="clave") as pdf:
         said = pdf.Root.Metadata.read_bytes()
         assert b"<pdfuaid:part>1<" in said

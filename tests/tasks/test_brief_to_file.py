@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import itertools
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import docx
+import pikepdf
 import pypdfium2
 import pytest
 from validating import findings
@@ -25,12 +28,13 @@ from workbench.i18n import PROGRAM_LANGUAGES, Language
 from workbench.outgoing.proof import LeakFound
 from workbench.store.dossier import Dossier, create_dossier, open_dossier
 from workbench.tasks import brief_to_file as task
-from workbench.tasks.brief_to_file import NoBrief, brief_to_file
+from workbench.tasks.brief_to_file import NoBrief, brief_to_file, preview_brief
 from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.handing_out import Handing
 
 RED_LINE = "No aceptar plazos automáticos de aprobación"
 DAY = date(2026, 7, 23)
+NEGOTIATORS = Handing(Audience.NEGOTIATORS)
 MX, ISSUE, POSITION = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(3))
 
 
@@ -222,3 +226,50 @@ def test_a_folder_is_for_one_round(dossier: Dossier, tmp_path: Path) -> None:
         brief_to_file(dossier, out, ["una", "otra", ISSUE], *asked, kind="book")
     assert not out.exists()
     assert brief_to_file(dossier, out, ["una", ISSUE], *asked, kind="book").title == "una"
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """All that Python writes into files, by their descriptors or by their names, while a test runs."""
+    found: list[bytes] = []
+    write_bytes, opened = Path.write_bytes, io.open
+
+    def noting(path: Path, data: Any) -> int:
+        found.append(bytes(data))
+        return write_bytes(path, data)
+
+    def none_opened(file: Any, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        if set(mode) & set("wxa+") and sys._getframe(2).f_code.co_name != "write_bytes":
+            found.append(f"opened {file}".encode())
+        return opened(file, mode, *rest, **named)
+
+    monkeypatch.setattr(Path, "write_bytes", noting)
+    monkeypatch.setattr(io, "open", none_opened)
+    monkeypatch.setattr("builtins.open", none_opened)
+    return found
+
+
+def test_of_a_locked_brief_only_locked_bytes_touch_the_disk(
+    dossier: Dossier, tmp_path: Path, written: list[bytes]
+) -> None:
+    path = tmp_path / "brief.pdf"
+    brief_to_file(dossier, path, "I-1", NEGOTIATORS, "es", DAY, password="una clave")
+    assert [path.read_bytes()] == written
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(written[0]))
+    brief_to_file(dossier, tmp_path / "open.pdf", "I-1", NEGOTIATORS, "es", DAY)
+    assert len(written) == 2 and pikepdf.open(io.BytesIO(written[1])).pages  # an open one would be noticed
+
+
+def test_a_preview_touches_the_disk_with_nothing(dossier: Dossier, written: list[bytes]) -> None:
+    seen = preview_brief(dossier, "I-1", NEGOTIATORS, "es", DAY, 1.0)
+    assert len(seen.pages) == seen.briefed.rendered.pages == 1 and written == []
+
+
+def test_a_leak_in_what_is_to_be_locked_is_caught_and_leaves_no_file(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(task, "compose", leaking("page"))
+    with pytest.raises(LeakFound):
+        brief_to_file(dossier, tmp_path / "f.pdf", "I-1", Handing(Audience.GOVERNMENT), "es", DAY, password="clave")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["d.dossier", "d.dossier.lock"]

@@ -44,8 +44,15 @@ def render(document: Document, path: Path, progress: Progress = SILENT) -> Rende
 
     Errors: Cancelled from ``progress``, OSError from the disk.
     """
+    content, rendered = rendered_in_memory(document, progress)
+    path.write_bytes(content)
+    return rendered
+
+
+def rendered_in_memory(document: Document, progress: Progress = SILENT) -> tuple[bytes, Rendered]:
+    """The bytes of the paper, for one that must not stand on the disk as it is. Raises Cancelled from ``progress``."""
     with _uncollected():
-        return _rendered(document, path, progress)
+        return _rendered(document, progress)
 
 
 @contextmanager
@@ -60,15 +67,16 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _rendered(document: Document, path: Path, progress: Progress) -> Rendered:
+def _rendered(document: Document, progress: Progress) -> tuple[bytes, Rendered]:
     grid = style.grid_of(document.page_size, document.landscape)
     lettering = Lettering({}, document.language)
     furniture = _Furniture(document, grid, lettering)
     fitted = fit(document, grid, furniture.room(), progress)
     drawn = _drawn(document, fitted, grid, furniture, progress)
-    path.write_bytes(_finished(drawn, document, grid, lettering))
+    content = _finished(drawn, document, grid, lettering)
     unprintable = tuple(sorted({*lettering.unprintable, *fitted.unprintable}))
-    return Rendered(len(fitted.pages), fitted.cut, unprintable, spots_of(fitted.pages, grid, furniture.text_top))
+    spots = spots_of(fitted.pages, grid, furniture.text_top)
+    return content, Rendered(len(fitted.pages), fitted.cut, unprintable, spots)
 
 
 @dataclass(frozen=True)

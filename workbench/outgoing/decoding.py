@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 Text = tuple[str, str]  # its place, and what it says
+Source = Path | io.BytesIO  # a finished file, on the disk or in memory
+
+
+def bytes_of(source: Source) -> bytes:
+    """The bytes of a finished file."""
+    return source.read_bytes() if isinstance(source, Path) else source.getvalue()
 
 
 def decoded(data: bytes) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
 
 import pikepdf
 
@@ -27,27 +26,28 @@ def check_password(password: str) -> None:
         raise BadPassword(_UNFIT.fill(most=LONGEST))
 
 
-def lock(path: Path, password: str) -> None:
-    """Locks a file where it stands; raises ValueError where it does not open again with all its pages.
+def locked(content: bytes, password: str) -> bytes:
+    """The bytes of a PDF, locked; raises ValueError where they do not open again with all its pages.
 
-    A locked file can be no archive file: it no longer says that it is one. Printing, copying and listening are left
-    open: marks that forbid them would bind only who keeps to them, and shut out who cannot see the page.
+    It is done in memory: what is to be locked never stands open on a disk, where it could be read again after it is
+    gone. A locked file can be no archive file: it no longer says that it is one. Printing, copying and listening are
+    left open: marks that forbid them would bind only who keeps to them, and shut out who cannot see the page.
     """
-    with pikepdf.open(path) as pdf:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
         pages = len(pdf.pages)
         metadata = pdf.Root.Metadata
         metadata.write(_ARCHIVED.sub(b"", metadata.read_bytes()))
-        locked = io.BytesIO()  # written by Python: on a full disk the library's own writing ends the process
+        made = io.BytesIO()
         pdf.save(
-            locked,
+            made,
             encryption=pikepdf.Encryption(
                 owner=password, user=password, R=6, aes=True, metadata=True, allow=pikepdf.Permissions()
             ),
         )
-    path.write_bytes(locked.getvalue())
-    with pikepdf.open(path, password=password) as pdf:
+    with pikepdf.open(io.BytesIO(made.getvalue()), password=password) as pdf:
         if len(pdf.pages) != pages or not pdf.is_encrypted:
             raise ValueError("the file was not locked whole")
+    return made.getvalue()
 
 
 _EMPTY = Words("La contraseña está vacía.", "The password is empty.")

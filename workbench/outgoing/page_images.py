@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 import pypdfium2
+
+from workbench.outgoing.decoding import Source
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,9 @@ class PageImage:
     pixels: bytes
 
 
-def page_images(path: Path, scale: float, most: int | None = None) -> tuple[PageImage, ...]:
+def page_images(source: Source, scale: float, most: int | None = None) -> tuple[PageImage, ...]:
     """The pages of a PDF, or at ``most`` so many; ``scale`` is in pixels a point (1/72 inch)."""
-    document = pypdfium2.PdfDocument(path)
+    document = pypdfium2.PdfDocument(source)
     try:
         return tuple(_drawn(page, scale) for page in islice(document, most))
     finally:

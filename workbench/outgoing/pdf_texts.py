@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from workbench.outgoing.decoding import Text, decoded
+from workbench.outgoing.decoding import Source, Text, bytes_of, decoded
 from workbench.outgoing.page_letters import PageLetters, has_strings
 
 if TYPE_CHECKING:
@@ -26,40 +26,40 @@ _NUMBERS = re.compile(rb"(?<!\d)(\d{1,9})\s+(\d{1,5})\s+$")
 _NUMBERS_LENGTH = 24  # bytes that hold them
 
 
-def pages_of(path: Path) -> int:
+def pages_of(source: Source) -> int:
     """How many pages a finished PDF has; raises where it cannot be opened."""
-    with closing(_opened(path)) as document:
+    with closing(_opened(source)) as document:
         return len(document)
 
 
-def pdf_texts(path: Path) -> Iterator[Text]:
+def pdf_texts(source: Source) -> Iterator[Text]:
     """The texts of the pages in their order, then those of all objects, each with its place."""
-    with pikepdf.open(path) as document:
+    with pikepdf.open(source) as document:
         letters = PageLetters(document)
-        yield from _pages(path, document, letters)
-        yield from _objects(document, path.read_bytes(), letters)
+        yield from _pages(source, document, letters)
+        yield from _objects(document, bytes_of(source), letters)
 
 
-def _opened(path: Path) -> pypdfium2.PdfDocument:
+def _opened(source: Source) -> pypdfium2.PdfDocument:
     import pypdfium2  # seldom needed: our own pages are read without it
 
-    return pypdfium2.PdfDocument(path)
+    return pypdfium2.PdfDocument(source if isinstance(source, Path) else source.getvalue())
 
 
 # ---- pages
 
 
-def _pages(path: Path, document: pikepdf.Pdf, letters: PageLetters) -> Iterator[Text]:
+def _pages(source: Source, document: pikepdf.Pdf, letters: PageLetters) -> Iterator[Text]:
     """What each page says; one that is not drawn as ours are is left to a program that reads any."""
     for number, page in enumerate(document.pages, 1):
         said = letters.read(page)
         if said is None:
-            said = "\n".join((_seen(path, number), *_marked(page)))
+            said = "\n".join((_seen(source, number), *_marked(page)))
         yield f"p. {number}", said
 
 
-def _seen(path: Path, number: int) -> str:
-    with closing(_opened(path)) as document:
+def _seen(source: Source, number: int) -> str:
+    with closing(_opened(source)) as document:
         return str(document[number - 1].get_textpage().get_text_bounded())
 
 

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from workbench.i18n import Told, Words, plain
+from workbench.outgoing.decoding import Source
 from workbench.outgoing.reserved import Reserved, ReservedValue
 from workbench.outgoing.texts import texts_of
 from workbench.progress import SILENT, Progress
@@ -52,7 +52,7 @@ class LeakFound(Told):
         self.hits = hits
 
 
-def prove(path: Path, name: str, reserved: Reserved, progress: Progress = SILENT) -> Proof:
+def prove(source: Source, name: str, reserved: Reserved, progress: Progress = SILENT) -> Proof:
     """Searches a finished file for every reserved value that does not also stand in a visible one.
 
     ``name`` is what the file will be called. Of a long value its beginning and its end are looked for
@@ -60,7 +60,7 @@ def prove(path: Path, name: str, reserved: Reserved, progress: Progress = SILENT
     """
     if not reserved.values:
         return Proof(0, 0, reserved.too_short, 0)
-    return _searched_in(list(texts_of(path, name)), name, reserved, progress)
+    return _searched_in(list(texts_of(source, name)), name, reserved, progress)
 
 
 def prove_text(text: str, name: Words, reserved: Reserved, progress: Progress = SILENT) -> Proof:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.briefs.arranging import AS_COMPOSED, Arrangement, Part, arranged, meant, parts_of, taken_out
@@ -25,7 +25,7 @@ from workbench.outgoing.proof import Proof
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
-from workbench.tasks.handing_out import Handing, hand_out
+from workbench.tasks.handing_out import Handing, hand_out, hand_out_locked, proved_in_memory
 from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
 from workbench.tasks.starting import start_of
@@ -79,39 +79,22 @@ def brief_to_file(
     that audience; NoPart where a part that was named is none of the paper's, or where none would be left; LeakFound
     where the finished file holds what it should not.
     """
-    wanted = KINDS[kind]
-    _check_asked(wanted, handing, options)
     renderer = _renderer(path, letterhead)
     if password is not None:
         check_lock(password, path)
-    asked = asked_of(dossier, wanted, [of] if isinstance(of, str) else of)
-    if wanted.needs_start:
-        options = replace(options, start=start_of(dossier, options.since))
-    composed: list[Document] = []
+    paper = _Paper(dossier, of, handing, language, as_of, progress, KINDS[kind], options)
+    if password is not None:
+        of_paper = (paper.in_memory, paper.check_in_memory, progress, paper.printed())
+        return paper.briefed(*hand_out_locked(dossier, path, handing, *of_paper, password))
 
     def produce(temporary: Path, reader: Reader) -> Rendered:
-        check_seen(reader, asked, handing)
-        composed.append(compose(wanted, reader, asked, language, as_of, options, progress))
-        return renderer.render(arranged(composed[0], options.parts, wanted.parts), temporary, progress)
+        return renderer.render(paper.document(reader), temporary, progress)
 
     def check(temporary: Path, rendered: Rendered) -> None:
         if not renderer.is_whole(temporary, rendered):
             raise ValueError("the brief was not written whole")
 
-    rendered, proof = hand_out(
-        dossier,
-        path,
-        handing,
-        produce,
-        check,
-        progress,
-        [show_when(whole_day(as_of), language), *own_words(options.marking)],
-        password or "",
-    )
-    whole = composed[0]
-    parts = options.parts
-    out, asked_for = taken_out(whole, parts, wanted.parts), meant(whole, parts, wanted.parts)
-    return Briefed(whole.title, rendered, proof, parts_of(whole, wanted.parts), out, asked_for)
+    return paper.briefed(*hand_out(dossier, path, handing, produce, check, progress, paper.printed()))
 
 
 def check_lock(password: str, path: Path) -> None:
@@ -119,6 +102,59 @@ def check_lock(password: str, path: Path) -> None:
     check_password(password)
     if path.suffix.casefold() != ".pdf":
         raise NoBrief(_NO_LOCK.fill(file=path.name))
+
+
+class _Paper:
+    """A paper that was asked for. Raises NoBrief where it cannot be made; see ``brief_to_file``."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        of: str | Sequence[str],
+        handing: Handing,
+        language: Language,
+        as_of: date,
+        progress: Progress,
+        kind: Kind,
+        options: Options,
+    ) -> None:
+        _check_asked(kind, handing, options)
+        self._asked = asked_of(dossier, kind, [of] if isinstance(of, str) else of)
+        if kind.needs_start:
+            options = replace(options, start=start_of(dossier, options.since))
+        self._kind, self._handing, self._options = kind, handing, options
+        self._language, self._as_of, self._progress = language, as_of, progress
+        self._whole: Document | None = None
+
+    def document(self, reader: Reader) -> Document:
+        """Composes it from the reader of its audience, with the parts that were asked for."""
+        check_seen(reader, self._asked, self._handing)
+        whole = compose(self._kind, reader, self._asked, self._language, self._as_of, self._options, self._progress)
+        self._whole = whole
+        return arranged(whole, self._options.parts, self._kind.parts)
+
+    def in_memory(self, reader: Reader) -> tuple[bytes, Rendered]:
+        """It as the bytes of a PDF."""
+        from workbench.briefs.pdf import rendered_in_memory
+
+        return rendered_in_memory(self.document(reader), self._progress)
+
+    def check_in_memory(self, source: BytesIO, rendered: Rendered) -> None:
+        """Raises ValueError where its bytes are not whole."""
+        if pages_of(source) != rendered.pages:
+            raise ValueError("the brief was not written whole")
+
+    def printed(self) -> list[str]:
+        """The words that stand in it on request, whoever reads it."""
+        return [show_when(whole_day(self._as_of), self._language), *own_words(self._options.marking)]
+
+    def briefed(self, rendered: Rendered, proof: Proof) -> Briefed:
+        """What is told of it once it is made."""
+        whole = self._whole
+        assert whole is not None
+        parts, known = self._options.parts, self._kind.parts
+        out, asked_for = taken_out(whole, parts, known), meant(whole, parts, known)
+        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for)
 
 
 class _Renderer(NamedTuple):
@@ -170,12 +206,12 @@ def preview_brief(
 ) -> Preview:
     """The brief that ``brief_to_file`` would write; ``scale`` is in pixels a point (1/72 inch).
 
-    It is made and proved in a folder that only its owner can read, and taken away again.
+    It is made and proved in memory: nothing of what is only looked at touches the disk.
     """
-    with TemporaryDirectory(prefix="workbench-") as folder:
-        path = Path(folder) / "brief.pdf"
-        briefed = brief_to_file(dossier, path, of, handing, language, as_of, progress, kind=kind, options=options)
-        return Preview(briefed, page_images(path, scale, MOST_PAGES), scale)
+    paper = _Paper(dossier, of, handing, language, as_of, progress, KINDS[kind], options)
+    of_paper = (paper.in_memory, paper.check_in_memory, progress, paper.printed())
+    content, rendered, proof = proved_in_memory(dossier, "brief.pdf", handing, *of_paper)
+    return Preview(paper.briefed(rendered, proof), page_images(BytesIO(content), scale, MOST_PAGES), scale)
 
 
 def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:

@@ -1,7 +1,8 @@
-"""Who a file is for, and the one way in which it leaves: written, proved, renamed."""
+"""Who a file is for, and the ways in which it leaves: written, proved, renamed; or proved in memory and locked."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from workbench.domain.audience import Audience
 from workbench.i18n import Told, Words, fold
-from workbench.outgoing.locking import lock
+from workbench.outgoing.locking import locked
 from workbench.outgoing.proof import Proof, prove
 from workbench.outgoing.reserving import reserved_from
 from workbench.outgoing.write import CannotWrite, write
@@ -60,12 +61,11 @@ def hand_out(
     check: Callable[[Path, T], None],
     progress: Progress,
     printed: Sequence[str] = (),
-    password: str = "",
 ) -> tuple[T, Proof]:
     """Makes a file from the reader of its audience, opens it again, proves it and gives it its name.
 
-    ``printed`` are words that it holds on request, such as its date. A PDF is locked with ``password`` once it
-    is proved. Raises LeakFound where the file holds what its audience may not see; then there is no file.
+    ``printed`` are words that it holds on request, such as its date. Raises LeakFound where the file holds what its
+    audience may not see; then there is no file.
     """
     reader = handing.reader(dossier)
     proofs: list[Proof] = []
@@ -79,12 +79,60 @@ def hand_out(
     def checked(temporary: Path) -> None:
         check(temporary, made[0])
         proofs.append(prove(temporary, path.name, reserved_from(dossier.reader, reader, printed), progress))
-        if password:
-            lock(temporary, password)
 
+    _spare_dossier(dossier, path)
+    return write(path, produced, checked, private=handing.is_private), proofs[0]
+
+
+def hand_out_locked(
+    dossier: Dossier,
+    path: Path,
+    handing: Handing,
+    produce: Callable[[Reader], tuple[bytes, T]],
+    check: Callable[[io.BytesIO, T], None],
+    progress: Progress,
+    printed: Sequence[str],
+    password: str,
+) -> tuple[T, Proof]:
+    """The same for a PDF that is locked with ``password`` once it is proved: only its locked bytes touch the disk."""
+    proofs: list[Proof] = []
+    written: list[bytes] = []
+
+    def produced(temporary: Path) -> T:
+        content, result, proof = proved_in_memory(dossier, path.name, handing, produce, check, progress, printed)
+        proofs.append(proof)
+        written.append(locked(content, password))
+        temporary.write_bytes(written[0])
+        return result
+
+    def checked(temporary: Path) -> None:
+        if temporary.read_bytes() != written[0]:
+            raise ValueError("the file was not written whole")
+
+    _spare_dossier(dossier, path)
+    return write(path, produced, checked, private=handing.is_private), proofs[0]
+
+
+def proved_in_memory(
+    dossier: Dossier,
+    name: str,
+    handing: Handing,
+    produce: Callable[[Reader], tuple[bytes, T]],
+    check: Callable[[io.BytesIO, T], None],
+    progress: Progress,
+    printed: Sequence[str],
+) -> tuple[bytes, T, Proof]:
+    """The bytes of a file that would be called ``name``, opened again and proved, and what was said of its making."""
+    reader = handing.reader(dossier)
+    content, made = produce(reader)
+    check(io.BytesIO(content), made)
+    reserved = reserved_from(dossier.reader, reader, printed)
+    return content, made, prove(io.BytesIO(content), name, reserved, progress)
+
+
+def _spare_dossier(dossier: Dossier, path: Path) -> None:
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))
-    return write(path, produced, checked, private=handing.is_private), proofs[0]
 
 
 def spare(source: Path, path: Path) -> None:
