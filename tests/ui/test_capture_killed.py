@@ -12,21 +12,24 @@ import pytest
 from driving import Driver
 from test_capture_screen import kept, table
 
+from workbench.store.waiting import Line, Waiting
+
 LINES = [
     *(f"US propone > asunto {n}: palabras {n} /informal" for n in range(3)),
     "CA apoya > asunto 3: a toda prisa",
     "MX apoya > asunto 4: a med",
 ]
 CHILD = Path(__file__).with_name("capturing_child.py")
+BUSY = Path(__file__).with_name("capturing_busy_child.py")
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
 
 
-def killed_at(moment: str, review: Path, home: Path) -> None:
+def killed_at(moment: str, review: Path, home: Path, script: Path = CHILD) -> None:
     """Lets a process of its own type until it tells of a moment, and kills it right then."""
     home.mkdir()
     child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(home), str(review)],
+        [sys.executable, str(script), str(home), str(review)],
         cwd=CHILD.parents[2],
         env={**os.environ, "PYTHONPATH": str(CHILD.parents[2])},
         stdout=subprocess.PIPE,
@@ -86,3 +89,44 @@ def test_a_kill_while_a_statement_is_on_its_way_keeps_it_or_gives_it_back(review
     left = table(driver).capture.text()
     assert LINES[len(found)].startswith(left) and (len(found) == 4 or left)
     driver.leave()
+
+
+def test_a_kill_while_something_large_is_written_loses_no_line(review: Path, tmp_path: Path) -> None:
+    killed_at("typed", review, tmp_path / "child", BUSY)
+    assert kept(review) == []
+    for path in beside(review):
+        assert path.stat().st_mode & 0o077 == 0
+    driver = reopened(review, tmp_path)
+    assert [s.words.es for s in kept(review)] == [f"palabras {n}" for n in range(3)]  # without going to their screen
+    assert "3 declaraciones capturadas" in driver.window.statusBar().currentMessage()
+    page = table(driver)
+    assert page.capture.text() == "CA apoya > asunto 3: a med"
+    assert page.sitting.uid == kept(review)[0].meeting != ""
+    driver.type("ias")
+    driver.keys("Return")
+    assert kept(review)[-1].words.es == "a medias" and beside(review) == []
+    driver.leave()
+    driver = reopened(review, tmp_path)
+    assert len(kept(review)) == 4 and table(driver).capture.text() == ""
+    driver.leave()
+
+
+def test_a_line_that_waits_and_is_not_clear_any_more_comes_back_as_the_line(review: Path, tmp_path: Path) -> None:
+    waiting = Waiting(review)
+    waiting.put(Line("u1", "Nadie propone > asunto: palabras", entered="2026-07-01T10:00:00"))
+    waiting.put(Line("u2", "US propone > asunto: palabras", entered="2026-07-01T10:01:00"))
+    driver = reopened(review, tmp_path)
+    assert [(s.uid, s.words.es) for s in kept(review)] == [("u2", "palabras")]
+    assert table(driver).capture.text() == "Nadie propone > asunto: palabras"
+    driver.retype(table(driver).capture.line, "")
+    driver.still()
+    driver.type("MX apoya > otro: sí")
+    driver.keys("Return")
+    assert len(kept(review)) == 2 and beside(review) == []
+    driver.leave()
+
+
+def beside(review: Path) -> list[Path]:
+    """What lies beside a dossier, but its lock and what SQLite leaves of a writer that was killed."""
+    usual = (review.name, f"{review.name}.lock", f"{review.name}-journal")
+    return [p for p in review.parent.iterdir() if p.name.startswith(f".{review.name}") and p.name not in usual]

@@ -26,6 +26,7 @@ from workbench.ui.places import Place, Trail
 from workbench.ui.reverting import left_told
 from workbench.ui.screens import SEARCH, screen
 from workbench.ui.shell import Sidebar, TopBar
+from workbench.ui.table.recovering import recover
 from workbench.ui.theme import dress, load_theme, speak
 from workbench.ui.widgets.asking import TITLE, Asking
 from workbench.ui.widgets.bars import MessageBar
@@ -170,7 +171,9 @@ class MainWindow(QMainWindow):
             else:
                 self._clear_pages()
             self.go(Place("today"))
-            if not writable:
+            if writable:
+                recover(self.bench)
+            else:
                 from workbench.ui.desks import NOT_WRITABLE
 
                 self.bar.tell(NOT_WRITABLE, [(_AGAIN, partial(self.open_dossier, path))])

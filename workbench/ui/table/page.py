@@ -159,8 +159,9 @@ class CapturePage(Page):
         """Writes the statement at once; where that fails, the line comes back."""
         assert self._known is not None
         name = self._known.actors.short(meant.actor, self._bench.language)
-        uid = self._drafts.begin()
-        change = keeping(meant, name, self._bench.language, self.sitting.meeting, datetime.now(), uid)
+        now = datetime.now()
+        uid = self._drafts.begin(now)
+        change = keeping(meant, name, self._bench.language, self.sitting.meeting, now, uid)
 
         def write(writing: Writing) -> None:
             writing.commit(change)
@@ -168,11 +169,14 @@ class CapturePage(Page):
 
         self._mine.add(uid)
         self.bar.hide()
-        self._bench.jobs.write(write, None, owner=self, failed=partial(self._not_kept, text))
+        self._bench.jobs.write(
+            write, lambda _: self._drafts.kept(uid), owner=self, failed=partial(self._not_kept, uid, text)
+        )
         self._known = self._known.with_subject(meant.on, meant.issue)
         self.capture.know(self._known, [meant.actor, *self._recent()])
 
-    def _not_kept(self, text: str, words: Words) -> None:
+    def _not_kept(self, uid: str, text: str, words: Words) -> None:
+        self._drafts.kept(uid)
         if not self.capture.text():
             self.capture.put(text)
             self._tell(words)
