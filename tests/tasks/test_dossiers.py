@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from workbench.progress import Cancelled
 from workbench.store.dossier import open_dossier
 from workbench.store.trouble import StoreError
-from workbench.tasks.dossiers import bundled, new_dossier
+from workbench.tasks.dossiers import Begun, bundled, new_dossier
+from workbench.tasks.today import today
 
 
 def test_the_bundled_review_is_there_and_the_same_in_every_copy(tmp_path: Path) -> None:
@@ -22,9 +24,17 @@ def test_the_bundled_review_is_there_and_the_same_in_every_copy(tmp_path: Path) 
     assert uids[0] == uids[1] and len(uids[0]) > 300
 
 
+def test_what_it_begins_with_is_counted_as_the_lists_and_today_count(tmp_path: Path) -> None:
+    begun = new_dossier(tmp_path / "r.dossier", "usmca-review")
+    with open_dossier(tmp_path / "r.dossier") as dossier:
+        reader = dossier.reader
+        assert begun == Begun(today(reader, date(2026, 7, 1), "es", None).records, reader.count("citation"))
+        assert begun.records == sum(reader.count(t.name) for t in reader.schema.types if t.listed)
+
+
 def test_an_empty_dossier_has_nothing_to_undo(tmp_path: Path) -> None:
     path = tmp_path / "e.dossier"
-    assert new_dossier(path).change is None
+    assert new_dossier(path) == Begun()
     with open_dossier(path, write=True) as dossier, pytest.raises(StoreError, match="nothing to undo"):
         dossier.journal.undo()
 

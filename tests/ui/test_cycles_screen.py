@@ -10,7 +10,7 @@ from icalendar_reader import read
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from test_accessible import nameless
 
 from workbench.domain.change import ChangeSet, Update
@@ -274,7 +274,7 @@ def test_the_agenda_and_today_mark_what_is_computed(driver: Driver) -> None:
     rows = {agenda.model.item(n, 1).text(): n for n in range(agenda.model.rowCount()) if agenda.model.item(n, 1)}
     row = next(n for text, n in rows.items() if text.endswith("revisión conjunta de 2030") and "Aviso" in text)
     assert agenda.model.item(row, 0).text() == "4 de octubre de 2029"
-    assert agenda.model.item(row, 2).text() == "Hito, fecha calculada" and agenda.model.item(row, 1).font().italic()
+    assert agenda.model.item(row, 1).text().startswith("(calculada) ") and agenda.model.item(row, 1).font().italic()
     assert "270 días naturales antes del 1 de julio de 2030" in agenda.model.item(row, 1).toolTip()
     stated = next(n for text, n in rows.items() if "México y Canadá aceptan prorrogar" in text)
     assert agenda.model.item(stated, 2).text() == "Hito"
@@ -295,3 +295,31 @@ def test_the_agenda_and_today_mark_what_is_computed(driver: Driver) -> None:
     calendar = driver.window.current_page()
     assert isinstance(calendar, CalendarPage) and any(not line.uid for line in lines_)
     assert calendar.panes()[0] is calendar.agenda.table
+
+
+def test_the_agenda_gives_its_room_to_what_a_date_is_about(driver: Driver) -> None:
+    table = page(driver, "agenda").agenda.table
+    assert table.isColumnHidden(2) and table.columnWidth(1) > table.columnWidth(0)
+    driver.window.resize(2400, 768)
+    driver.still()
+    assert not table.isColumnHidden(2) and table.columnWidth(1) > 2 * table.columnWidth(2)
+
+
+def test_the_focus_of_tabs_is_on_the_one_that_is_chosen(driver: Driver) -> None:
+    """The ring around another one made two of them look chosen."""
+    for key in ("treaty", "calendar", "actors"):
+        driver.window.go(Place(key))
+        driver.still()
+        shown = driver.window.current_page()
+        assert shown is not None
+        tabs = [b for b in shown.findChildren(QToolButton) if b.property("look") == "tab"]
+        other = next(tab for tab in tabs if not tab.isChecked())
+        other.setFocus()
+        shown.hide()
+        shown.show()
+        other.setFocus()
+        driver.still()
+        focused = driver.focus()
+        assert isinstance(focused, QToolButton) and focused in tabs and focused.isChecked(), key
+        driver.click(other)
+        assert driver.focus() is other and other.isChecked()

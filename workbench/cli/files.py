@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,11 @@ def new(front: Front, dossier: Path, source: str, as_json: bool) -> None:
     """Make a dossier, empty or with bundled records."""
     voice = Voice(spoken_language(), as_json)
     with told(voice.language):
-        effect = new_dossier(dossier, source, author=front.author)
-        voice.line(_MADE.fill(path=dossier, count=len(effect.created)))
-        voice.answer(lambda: {"file": str(dossier), "records": len(effect.created)})
+        begun = new_dossier(dossier, source, author=front.author)
+        voice.line(_MADE.fill(path=dossier, count=begun.records))
+        if begun.citations:
+            voice.line(_RESTING.fill(count=begun.citations))
+        voice.answer(lambda: {"file": str(dossier), **asdict(begun)})
 
 
 @workbench.command()
@@ -267,6 +270,10 @@ _DEMO_END = Words(
 _MADE = Words(
     "{path}: expediente nuevo, {count} {count|registro|registros}",
     "{path}: new dossier, {count} {count|record|records}",
+)
+_RESTING = Words(
+    "con {count} {count|cita|citas} de las fuentes en que se basan",
+    "with {count} {count|citation|citations} of the sources that they rest on",
 )
 _TABLE = Words(
     "Hoja «{sheet}»: encabezado {header_rows}, datos {data_rows}, {layout}",

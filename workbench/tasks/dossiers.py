@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench import paths
-from workbench.domain.change import Effect
+from workbench.domain.change import Create
+from workbench.domain.records import Citation
 from workbench.i18n import Words
 from workbench.importing.bundle import read_bundle
 from workbench.progress import SILENT, Progress
@@ -22,7 +24,15 @@ def bundled() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in folder.iterdir() if p.is_dir()))
 
 
-def new_dossier(path: Path, source: str = EMPTY, *, author: str = "", progress: Progress = SILENT) -> Effect:
+@dataclass(frozen=True)
+class Begun:
+    """What a new dossier begins with: records that lists show, and the citations that say what they rest on."""
+
+    records: int = 0
+    citations: int = 0
+
+
+def new_dossier(path: Path, source: str = EMPTY, *, author: str = "", progress: Progress = SILENT) -> Begun:
     """Makes a dossier, empty or with a bundled one's records as its first change.
 
     Raises StoreError where the file exists, the folder cannot be written to, or there is no such source;
@@ -32,12 +42,13 @@ def new_dossier(path: Path, source: str = EMPTY, *, author: str = "", progress: 
         raise StoreError(_NO_SOURCE.fill(name=source, names=", ".join((EMPTY, *bundled()))))
     create_dossier(path)
     if source == EMPTY:
-        return Effect(None)
+        return Begun()
     try:
         with open_dossier(path, write=True, author=author) as dossier:
-            return dossier.journal.commit(
-                read_bundle(paths.resources() / "dossiers" / source, dossier.schema), progress
-            )
+            bundle = read_bundle(paths.resources() / "dossiers" / source, dossier.schema)
+            dossier.journal.commit(bundle, progress)
+            citations = sum(isinstance(edit, Create) and isinstance(edit.record, Citation) for edit in bundle.edits)
+            return Begun(len(bundle.edits) - citations, citations)
     except BaseException:
         path.unlink(missing_ok=True)
         raise

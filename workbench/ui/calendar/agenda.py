@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from workbench.domain.when import COMPUTED, MONTHS, show_when
@@ -19,6 +19,8 @@ from workbench.ui.widgets.text import label, tip
 
 _UID = int(Qt.ItemDataRole.UserRole)
 _TYPE = _UID + 1
+_LEAST = 40  # letters of what a date is about that are seen before its kind is
+_KINDS = 15  # letters of the column of kinds
 _AT_FIRST = ("milestone", "meeting", "commitment", "issue")
 
 
@@ -135,8 +137,18 @@ class Agenda(QWidget):
         unit = self.fontMetrics().averageCharWidth()
         large = self._bench.theme.is_large
         self.table.setColumnWidth(0, unit * (13 if large else 22))
-        self.table.setColumnWidth(2, unit * 20)
-        self.table.setColumnHidden(2, large)
+        self.table.setColumnWidth(2, unit * _KINDS)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it is about has the room; the kind stands beside it only where enough is left."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        unit = self.fontMetrics().averageCharWidth()
+        left = self.width() - self.table.columnWidth(0) - unit * _KINDS
+        self.table.setColumnHidden(2, self._bench.theme.is_large or left < unit * _LEAST)
 
     def _month(self, year: int, month: int) -> None:
         text = f"{self._bench.say(MONTHS[month - 1])} {year}"
@@ -159,8 +171,7 @@ class Agenda(QWidget):
         title, kind = entry.title, bench.say(record_type.label)
         if entry.is_computed:
             computed = bench.say(COMPUTED)
-            by, kind = f"{by} ({computed})", f"{kind}, {bench.say(_COMPUTED_DATE)}"
-            title = f"({computed}) {title}" if bench.theme.is_large else title  # there the column of kinds is hidden
+            by, title = f"{by} ({computed})", f"({computed}) {title}"  # the column of kinds may be hidden
         told = "\n".join(filter(None, (by, bench.say(entry.how), entry.title)))
         cells = [QStandardItem(short), QStandardItem(title), QStandardItem(kind)]
         for cell in cells:
@@ -188,7 +199,6 @@ class Agenda(QWidget):
 
 
 AGENDA = Words("Agenda", "Agenda")
-_COMPUTED_DATE = Words("fecha calculada", "computed date")
 _WHEN = Words("Cuándo", "When")
 _WHAT = Words("Qué", "What")
 _KIND = Words("Tipo", "Type")

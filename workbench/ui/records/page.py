@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from workbench.domain.query import Among
@@ -66,6 +67,7 @@ class RecordsPage(Page):
         self._tab_line = row
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
+        self._group.buttonToggled.connect(self._focus_chosen)
         for name in self._screen.types:
             tab = QToolButton()
             tab.setText(bench.say(bench.schema.type(name).plural))
@@ -76,11 +78,27 @@ class RecordsPage(Page):
         return row
 
     def _add_tab(self, name: str, tab: QToolButton, *, first: bool = False) -> None:
+        item = self._tab_line.itemAt(0)
+        before = item.widget() if item is not None else None
         self._group.addButton(tab)
         self._tab_line.addWidget(tab)
         if first:
             self._tab_line.last_becomes_first()
+        if first and before is not None:
+            self.setTabOrder(before.previousInFocusChain() or self, tab)
+            self.setTabOrder(tab, before)
         self._tabs[name] = tab
+
+    def _focus_chosen(self, *_: object) -> None:
+        """Where a tab has the focus, it is the one that is chosen: the ring of another would look like a second."""
+        chosen = next((tab for tab in self._tabs.values() if tab.isChecked()), None)
+        if chosen is not None and self.focusWidget() in self._tabs.values():
+            chosen.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The screen that was left hands its focus to the first that can take it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._focus_chosen)
 
     def add_view(self, name: str, words: Words, view: QWidget, *, first: bool = True) -> None:
         """A view of the screen's own, with a tab before those of its types, or behind them."""
