@@ -224,6 +224,27 @@ def test_a_cycle_is_closed_as_it_was_shown_and_taken_back_at_once(driver: Driver
     assert {i.cycle.iso() for i in issues(review) if i.cycle} == {"2026"}
 
 
+def test_an_issue_that_was_rolled_over_says_from_where_and_leads_to_the_cycles(driver: Driver, review: Path) -> None:
+    found = in_cycle(driver, review, "2026", {})
+
+    def told_of(issue: Issue) -> str:
+        driver.window.go(Place("issues", "issue", issue.uid))
+        driver.still()
+        lived = driver.form().header.lived
+        return lived.accessibleName() if lived.isVisible() else ""
+
+    assert told_of(found[0]) == ""
+    driver.click(dialog(driver).act)
+    assert told_of(found[0]) == "Pasó de ciclo: 2026 → 2027"
+    assert told_of(issues(review)[5]) == ""
+    told_of(found[0])
+    driver.click(driver.form().header.lived)
+    shown = driver.window.current_page()
+    assert isinstance(shown, CalendarPage) and shown.cycles.isVisible()
+    driver.command("undo")
+    assert told_of(found[0]) == ""
+
+
 def test_issues_without_a_cycle_go_on_only_when_they_are_ticked(driver: Driver, review: Path) -> None:
     asked = dialog(driver)
     assert asked.taken() == frozenset() and not asked.act.isEnabled()

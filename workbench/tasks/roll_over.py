@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.records import ISSUE, POSITION, Issue, Position
-from workbench.domain.when import show_when
+from workbench.domain.when import When, show_when
 from workbench.editing.roll_over import Line, RollOver, lineage, roll_over
 from workbench.gathering.cycles import series_of
 from workbench.i18n import Language, Told, Words
@@ -61,7 +61,12 @@ def prepare(reader: Reader, closing: int, next_: int, language: Language) -> Clo
 
 def lived_in(reader: Reader, uid: str, language: Language) -> str:
     """The cycles in which an issue has lived, in their order; empty where it was in none."""
-    return _FLOW.join(show_when(cycle, language) for cycle in lineage(reader.history(uid, "cycle")))
+    return _FLOW.join(show_when(cycle, language) for cycle in cycles_of(reader, uid))
+
+
+def cycles_of(reader: Reader, uid: str) -> tuple[When, ...]:
+    """The cycles in which an issue has lived, in their order."""
+    return lineage(reader.history(uid, "cycle"))
 
 
 def taken(

@@ -8,10 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from workbench.assessing.verification import WHOLE
+from workbench.domain.records import MILESTONE
 from workbench.domain.schema import RecordType
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.forms.loading import Loaded
+from workbench.ui.places import CYCLES_TAB, Place
+from workbench.ui.screens import home_of
+from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.links import LinkButton
 from workbench.ui.widgets.text import beside_icon, label, relook, tip
 
 
@@ -61,6 +66,10 @@ class FormHeader(QFrame):
         self._title = label("", "title", wrap=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         rows.addWidget(self._title)
+        self.lived = LinkButton("", lines=2)
+        self.lived.hide()
+        self.lived.clicked.connect(act(bench.go, Place(home_of(MILESTONE.name).key, CYCLES_TAB)))
+        rows.addWidget(self.lived)
 
     def add_tool(self, icon: str, words: Words, does: Callable[..., None]) -> QToolButton:
         """A way on from the record, before what every record has; it says its name where there is room."""
@@ -90,6 +99,9 @@ class FormHeader(QFrame):
         self._tools[0].setText(str(whole) if whole else "")
         for button in (*self._tools[:2], *self._ways):
             button.setEnabled(not draft)
+        if loaded.lived:
+            self.lived.set_words(bench.say(_LIVED.fill(cycles=" → ".join(loaded.lived))))
+        self.lived.setVisible(bool(loaded.lived))
 
     def forget_state(self) -> None:
         """Another record: nothing was typed in it yet."""
@@ -104,6 +116,10 @@ _TO_CHECK = Words("por verificar", "to be checked")
 _SOURCES = Words("Fuentes del registro", "Sources of the record")
 _PAST = Words("Historia del registro", "History of the record")
 _DELETE = Words("Eliminar el registro", "Delete the record")
+_LIVED = Words(
+    "Pasó de ciclo: {cycles}",
+    "Rolled over: {cycles}",
+)
 _NEW = Words("Registro nuevo: {type}", "New record: {type}")
 _WAITING = Words("Por guardar…", "Not saved yet…")
 _SAVED = Words("Guardado", "Saved")

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.assessing.verification import WHOLE, unchecked
-from workbench.domain.records import Citation
+from workbench.domain.records import Citation, Issue
 from workbench.domain.schema import Record
+from workbench.domain.when import show_when
 from workbench.gathering.reading import told
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language
 from workbench.store.history import Provenance
 from workbench.store.origins import origin_told, origins_now
 from workbench.store.reader import Reader
+from workbench.tasks.roll_over import cycles_of
 
 _SHOWN_TIES = 6
 
@@ -31,7 +33,8 @@ class Tied:
 @dataclass(frozen=True)
 class Loaded:
     """A record with the titles of what it points to, its citations by field, its cells and its back-links; ``origins``
-    tell of each cell which file it stood in, who sent that and when it came.
+    tell of each cell which file it stood in, who sent that and when it came; ``lived`` the review cycles in which an
+    issue has lived, where it went on from one into another.
     """
 
     record: Record
@@ -41,6 +44,7 @@ class Loaded:
     cells: Mapping[str, Provenance] = field(default_factory=dict)
     tied: Sequence[Tied] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
+    lived: Sequence[str] = ()
 
 
 def load(reader: Reader, uid: str, language: Language) -> Loaded | None:
@@ -60,7 +64,13 @@ def load(reader: Reader, uid: str, language: Language) -> Loaded | None:
     )
     titles, tied = _titles(reader, record, language), _tied(reader, uid, language)
     origins = {name: origin_told(reader, cell, language) for name, cell in cells.items()}
-    return Loaded(record, titles, by_field, to_check, cells, tied, origins)
+    return Loaded(record, titles, by_field, to_check, cells, tied, origins, _lived(reader, record, language))
+
+
+def _lived(reader: Reader, record: Record, language: Language) -> tuple[str, ...]:
+    """The cycles of an issue that was rolled over; nothing of one that lives in its first."""
+    cycles = cycles_of(reader, record.uid) if isinstance(record, Issue) else ()
+    return tuple(show_when(cycle, language) for cycle in cycles) if len(cycles) > 1 else ()
 
 
 def _titles(reader: Reader, record: Record, language: Language) -> dict[str, tuple[str, str]]:
