@@ -15,7 +15,7 @@ from driving import Driver, spin
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Create, Delete, Update
@@ -496,3 +496,64 @@ def test_a_tick_on_an_issue_that_goes_goes_too_and_the_round_stands_apart(driver
     driver.window.bench.commit(ChangeSet((Delete(issue.uid, revision),), "x"))
     driver.still()
     assert page.choice.of() == [meeting.uid] and page.view.pages and not page.side.copy.isEnabled()
+
+
+def choose_kind(driver: Driver, page: BriefsPage, key: str) -> None:
+    """Chooses a kind as a person does."""
+    at = page.choice._kind.findData(key)
+    page.choice._kind.setCurrentIndex(at)
+    page.choice._kind.activated.emit(at)
+    driver.still()
+
+
+def test_pages_of_another_brief_are_not_left_and_what_is_wanted_is_said(driver: Driver, review: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    choose_kind(driver, page, "committee")
+    assert not page.view.pages and not page.view.spots and not page.outbox.save.isEnabled()
+    assert "Órgano" in page.view.hint.text() and not page.side._proof.isVisible()
+    choose_kind(driver, page, "delta")
+    assert "desde cuándo" in page.view.hint.text() and not page.view.pages
+    driver.retype(page.choice.since, "2020-01-01")
+    driver.keys("Tab", page.choice.since)
+    assert page.view.pages and page.outbox.save.isEnabled()
+    choose_kind(driver, page, "nonpaper")
+    assert not page.view.pages and "arriba" in page.view.hint.text() and page.bar.isVisible()
+    choose_kind(driver, page, "article")
+    assert not page.bar.isVisible() and "Disposición" in page.view.hint.text()
+
+
+def test_enter_keeps_what_was_chosen_under_the_name_that_was_typed(driver: Driver, review: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    names = page.side.presets.names
+    line = names.lineEdit()
+    driver.retype(line, "Para el jefe")  # type: ignore[arg-type]
+    driver.keys("Return", line)
+    assert list(driver.settings.get(PRESETS)) == ["Para el jefe"] and page.side.presets.rename.isEnabled()
+    page.choice._full.click()
+    driver.still()
+    driver.retype(line, "Para el jefe")  # type: ignore[arg-type]
+    driver.keys("Return", line)  # a name that there is is taken, not written over
+    assert not page.choice.options().full
+    driver.retype(line, "   ")  # type: ignore[arg-type]
+    driver.keys("Return", line)
+    driver.retype(line, "Para")  # type: ignore[arg-type]
+    driver.keys("Return", line)
+    assert sorted(driver.settings.get(PRESETS)) == ["Para", "Para el jefe"]
+
+
+def test_a_long_paper_says_which_pages_are_seen_and_turns_them(driver: Driver, review: Path) -> None:
+    page = composer(driver, sps(review).uid)
+    page.choice._full.click()
+    choose_kind(driver, page, "book")
+    count = page._preview.briefed.rendered.pages  # type: ignore[union-attr]
+    assert count > 40 and len(page.view.pages) == 40
+    assert any(f"Las primeras 40 de {count} páginas" in told.text() for told in page.view.findChildren(QLabel))
+    (behind,) = page.view.findChildren(QPushButton)
+    first = page.view.pages[0].pixmap().toImage()
+    driver.click(behind)
+    assert page.view.pages[0].accessibleName() == "Página 41" and len(page.view.pages) == min(count - 40, 40)
+    assert page.view.spots and page.view.verticalScrollBar().value() == 0
+    before = page.view.findChildren(QPushButton)[0]
+    assert "1 a 40" in before.text()
+    driver.click(before)
+    assert page.view.pages[0].pixmap().toImage() == first

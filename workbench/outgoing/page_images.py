@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
 import pypdfium2
 
@@ -19,11 +18,15 @@ class PageImage:
     pixels: bytes
 
 
-def page_images(source: Source, scale: float, most: int | None = None) -> tuple[PageImage, ...]:
-    """The pages of a PDF, or at ``most`` so many; ``scale`` is in pixels a point (1/72 inch)."""
+def page_images(source: Source, scale: float, most: int | None = None, first: int = 1) -> tuple[PageImage, ...]:
+    """The pages of a PDF from the ``first`` on, counted from 1, or at ``most`` so many.
+
+    ``scale`` is in pixels a point (1/72 inch).
+    """
     document = pypdfium2.PdfDocument(source)
     try:
-        return tuple(_drawn(page, scale) for page in islice(document, most))
+        last = None if most is None else first - 1 + most
+        return tuple(_drawn(document[at], scale) for at in range(len(document))[first - 1 : last])
     finally:
         document.close()
 

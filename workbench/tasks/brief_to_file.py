@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from workbench.briefs.rendered import Rendered
 
 POSITION_BRIEF = "position"
-MOST_PAGES = 40  # that a preview draws
+MOST_PAGES = 40  # that a preview draws at once
 
 
 class NoBrief(Told):
@@ -184,12 +184,19 @@ def _renderer(path: Path, letterhead: Path | None) -> _Renderer:
 class Preview:
     """A brief as it would leave: the real pages as pictures, at so many pixels a point, what was cut, and the proof.
 
-    Of a very long one only the first pages are drawn; ``briefed`` tells how many there are.
+    Of a very long one only some pages are drawn, from the ``first`` on; ``briefed`` tells how many there are, and from
+    ``pdf``, the file itself, others can be drawn.
     """
 
     briefed: Briefed
     pages: tuple[PageImage, ...]
     scale: float
+    pdf: bytes = field(repr=False)
+    first: int = 1
+
+    def turned(self, first: int) -> Preview:
+        """The same with the pages from that one on."""
+        return replace(self, pages=page_images(BytesIO(self.pdf), self.scale, MOST_PAGES, first), first=first)
 
 
 def preview_brief(
@@ -211,7 +218,7 @@ def preview_brief(
     paper = _Paper(dossier, of, handing, language, as_of, progress, KINDS[kind], options)
     of_paper = (paper.in_memory, paper.check_in_memory, progress, paper.printed())
     content, rendered, proof = proved_in_memory(dossier, "brief.pdf", handing, *of_paper)
-    return Preview(paper.briefed(rendered, proof), page_images(BytesIO(content), scale, MOST_PAGES), scale)
+    return Preview(paper.briefed(rendered, proof), page_images(BytesIO(content), scale, MOST_PAGES), scale, content)
 
 
 def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:

@@ -13,6 +13,7 @@ from workbench.briefs.compose.kinds import KINDS, Kind, kind_of
 from workbench.briefs.compose.options import Options
 from workbench.domain.records.choices import ORIENTATION
 from workbench.i18n import Language, Words, same, squash
+from workbench.tasks.brief_to_file import NO_START
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.marking import MarkingChoice
 from workbench.ui.briefs.parts import PartsList
@@ -141,8 +142,16 @@ class PaperChoice(QWidget):
 
     def is_whole(self) -> bool:
         """Whether enough was said to make the paper."""
-        since = bool(self.since.text().strip()) or not self.kind.needs_start
-        return since and (bool(self.of()) or self.kind.subject.many)
+        return self.missing() is None
+
+    def missing(self) -> Words | None:
+        """What is still to be said before the paper can be made; None for nothing."""
+        kind = self.kind
+        if not (kind.subject.many or self.of()):
+            return _NO_SUBJECT.fill(kind=kind.label, subject=kind.subject.label)
+        if kind.needs_start and not self.since.text().strip():
+            return NO_START.fill(kind=kind.label)
+        return None
 
     def options(self) -> Options:
         """What is wanted besides."""
@@ -272,6 +281,10 @@ _ONCE = Words("{type} (opcional)", "{type} (optional)")
 _SOME = Words("{count} {types}", "{count} {types}")
 _ORIENTATION = Words("Sólo temas", "Only issues")
 _ALL = Words("Todos", "All")
+_NO_SUBJECT = Words(
+    "{kind}: elija a la izquierda de qué ({subject}), y aquí se ve como saldrá, página por página.",
+    "{kind}: choose on the left of what ({subject}), and it is shown here as it will leave, page by page.",
+)
 _SINCE = Words("Desde la ficha núm. o el día", "Since brief no. or day")
 _SINCE_HOW = Words("12, o 2026-07-01", "12, or 2026-07-01")
 _UNIT = Words("Unidad que la emite (opcional)", "Issuing unit (optional)")

@@ -35,6 +35,7 @@ class BriefsPage(Page):
         super().__init__()
         self._bench = bench
         self._job: Any = None
+        self._preview: Preview | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -107,6 +108,7 @@ class BriefsPage(Page):
         rows.addWidget(self.progress)
         self.view = PagesView(bench)
         self.view.asked.connect(lambda uid: visit(bench, uid))
+        self.view.turned.connect(self._turn)
         rows.addWidget(self.view, 1)
         return right
 
@@ -144,20 +146,21 @@ class BriefsPage(Page):
     def draw(self) -> None:
         """Draws the pages of what is chosen."""
         self._pause.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
         wanted = self.side.wanted()
+        self.bar.hide()
         if wanted is None:
-            self.side.show_state()
+            self._show_none(self.side.missing())
             return
         scale = self.view.scale()
-        self.bar.hide()
         self.progress.show()
 
         def make(reading: Reading) -> Preview:
             asked = (wanted.of, wanted.handing, wanted.language, wanted.day, scale, reading.progress)
             return preview_brief(reading.dossier, *asked, kind=wanted.kind.key, options=wanted.options)
 
-        if self._job is not None:
-            self._job.cancel()
         self._job = self._bench.jobs.long(
             make, self._drawn, owner=self, key="brief-preview", failed=self._failed, progress=lambda *_: None
         )
@@ -165,18 +168,41 @@ class BriefsPage(Page):
     def _drawn(self, preview: Preview) -> None:
         self._job = None
         self.progress.hide()
-        rendered = preview.briefed.rendered
         self.choice.parts.show_parts(preview.briefed.parts)
-        self.view.show_pages(preview.pages, preview.scale, rendered.spots, rendered.pages)
+        self._show(preview)
         self.side.tell_proof(preview.briefed)
         self.side.allow(True)
 
+    def _show(self, preview: Preview) -> None:
+        self._preview = preview
+        rendered = preview.briefed.rendered
+        self.view.show_pages(preview.pages, preview.scale, rendered.spots, rendered.pages, preview.first)
+
+    def _turn(self, first: int) -> None:
+        """Draws other pages of the same file."""
+        preview = self._preview
+        if preview is None:
+            return
+
+        def turned(other: Preview) -> None:
+            self.progress.hide()
+            if self._preview is preview:  # else another brief was drawn meanwhile
+                self._show(other)
+
+        self.progress.show()
+        self._bench.jobs.long(lambda _: preview.turned(first), turned, owner=self, key="brief-turn")
+
     def _failed(self, words: Words) -> None:
         self._job = None
-        self.progress.hide()
-        self.view.show_pages(())
-        self.side.hide_proof()
+        self._show_none(_NO_PAGES)
         self.bar.tell(words, trouble=True)
+
+    def _show_none(self, words: Words) -> None:
+        """Pages of another brief are not left beside choices that they do not show."""
+        self._preview = None
+        self.progress.hide()
+        self.view.show_hint(words)
+        self.side.hide_proof()
         self.side.allow(False)
 
     def progress_shown(self, working: bool) -> None:
@@ -217,4 +243,5 @@ class BriefsPage(Page):
 
 REGISTER_TAB = "register"
 _COMPOSE = Words("Preparar ficha", "Prepare a brief")
+_NO_PAGES = Words("No hay páginas: arriba dice por qué.", "There are no pages: why is said above.")
 _DRAWING = Words("Dibujando la ficha", "Drawing the brief")

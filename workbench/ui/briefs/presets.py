@@ -28,9 +28,16 @@ class Presets(QWidget):
         self.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self.names = Combo()
+        self.names.setEditable(True)
+        self.names.setInsertPolicy(Combo.InsertPolicy.NoInsert)
+        self.names.setCompleter(None)  # type: ignore[arg-type]  # a name is what was typed, not what begins so
         self.names.setAccessibleName(bench.say(_PRESETS))
         self.names.setMinimumContentsLength(16)
         self.names.activated.connect(lambda _: self._pick())
+        line = self.names.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(bench.say(_HOW))
+        line.returnPressed.connect(self._entered)
         row.addWidget(self.names)
         self.more = QToolButton()
         self.more.setIcon(bench.icons.get("ellipsis"))
@@ -53,30 +60,43 @@ class Presets(QWidget):
 
     def _fill(self, at: str) -> None:
         self.names.clear()
-        self.names.addItem(self._bench.say(_NONE), "")
         for name in sorted(self._kept(), key=str.casefold):
             self.names.addItem(name, name)
-        self.names.setCurrentIndex(max(self.names.findData(at), 0))
+        self.names.setCurrentIndex(self.names.findData(at))
         self._show_state()
 
+    def _name(self) -> str:
+        """The preset that is picked; empty for none."""
+        return self.names.currentData() or ""
+
     def _show_state(self) -> None:
-        named = bool(self.names.currentData())
+        named = bool(self._name())
         self.rename.setEnabled(named)
         self.delete.setEnabled(named)
 
     def _pick(self) -> None:
         self._show_state()
-        kept = self._kept().get(self.names.currentData())
+        kept = self._kept().get(self._name())
         if kept is not None:
             self.chosen.emit(kept)
 
+    def _entered(self) -> None:
+        """Enter keeps what is chosen under a new name, and picks a preset of a name that there is."""
+        name = squash(self.names.currentText())
+        if name in self._kept():
+            self.names.setCurrentIndex(self.names.findData(name))
+            self._pick()
+        elif name:
+            self._write({**self._kept(), name: self._current()}, name)
+            self._bench.tell(_NOTED.fill(name=name))
+
     def _keep(self) -> None:
-        name = squash(self._bench.ask.words(_NAME, self.names.currentData()) or "")
+        name = squash(self._bench.ask.words(_NAME, self._name()) or "")
         if name:
             self._write({**self._kept(), name: self._current()}, name)
 
     def _rename(self) -> None:
-        old = self.names.currentData()
+        old = self._name()
         name = squash(self._bench.ask.words(_NEW_NAME, old) or "")
         kept = self._kept()
         if not name or name == old:
@@ -87,7 +107,7 @@ class Presets(QWidget):
         self._write({(name if known == old else known): value for known, value in kept.items()}, name)
 
     def _delete(self) -> None:
-        old = self.names.currentData()
+        old = self._name()
         if self._bench.ask.yes(_SURE.fill(name=old), _DELETE_IT, danger=True):
             self._write({name: value for name, value in self._kept().items() if name != old}, "")
 
@@ -97,7 +117,8 @@ class Presets(QWidget):
 
 
 _PRESETS = Words("Modelo de ficha", "Preset")
-_NONE = Words("Modelo: ninguno", "Preset: none")
+_HOW = Words("Modelo: nombre e Intro", "Preset: name and Enter")
+_NOTED = Words("Lo elegido quedó como modelo «{name}».", "These choices are kept as the preset “{name}”.")
 _MORE = Words("Guardar, renombrar o borrar modelos", "Keep, rename or delete presets")
 _KEEP = Words("Guardar lo elegido como modelo…", "Keep these choices as a preset…")
 _RENAME = Words("Renombrar el modelo…", "Rename the preset…")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.briefs.rendered import Spot
 from workbench.i18n import Words
 from workbench.outgoing.page_images import PageImage
+from workbench.tasks.brief_to_file import MOST_PAGES
 from workbench.ui.bench import Bench
 from workbench.ui.widgets.text import label, tip
 
@@ -18,6 +20,17 @@ _WIDTH = 612.0  # points of a letter page
 _WIDEST = 900  # pixels
 _AT_ONCE = 2  # pages that are set up at once; the others follow one by one, so that the window never rests
 _ROOM = 3  # pixels around what a spot holds
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What is seen: pages at so many pixels a point, from the ``first`` of ``count`` on, scrolled down to ``at``."""
+
+    scale: float = 1.0
+    spots: Sequence[Spot] = ()
+    first: int = 1
+    count: int = 0
+    at: int = 0
 
 
 class SpotButton(QAbstractButton):
@@ -64,9 +77,13 @@ class SpotButton(QAbstractButton):
 
 
 class PagesView(QScrollArea):
-    """Shows pictures of pages; says what to do while there are none. ``asked`` carries the uid of a record."""
+    """Shows pictures of pages; says what to do while there are none.
+
+    ``asked`` carries the uid of a record, ``turned`` the number of the page from which on pages are wanted.
+    """
 
     asked = Signal(str)
+    turned = Signal(int)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -77,47 +94,57 @@ class PagesView(QScrollArea):
         self.spots: list[SpotButton] = []
         self._waiting: list[PageImage] = []
         self._at = -1  # the spot that the person was at before the pages were drawn anew
-        self._shown: tuple[float, Sequence[Spot], int, int] = (1.0, (), 0, 0)
+        self._shown = _Shown()
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(0)
         self._next.timeout.connect(self._set_up_next)
-        self.show_pages(())
+        self.show_hint(HINT)
 
     def scale(self) -> float:
         """Pixels a point at which a page is as wide as there is room."""
         room = min(max(self.viewport().width() - self._bench.theme.px(6), 300), _WIDEST)
         return room / _WIDTH * self.devicePixelRatioF()
 
-    def show_pages(
-        self, images: Sequence[PageImage], scale: float = 1.0, spots: Sequence[Spot] = (), count: int = 0
-    ) -> None:
-        """Shows pages that were drawn at so many pixels a point, or the hint where there are none.
+    def show_hint(self, words: Words) -> None:
+        """Says what is still wanted, in the place of pages."""
+        rows = self._emptied()
+        self._waiting = []
+        self.hint = label(self._bench.say(words), "muted", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(self.hint, 1)
+        self._show_body()
 
-        ``count`` is how many pages there are, drawn or not.
-        """
+    def show_pages(
+        self, images: Sequence[PageImage], scale: float, spots: Sequence[Spot], count: int, first: int = 1
+    ) -> None:
+        """Shows pages from the ``first`` on, drawn at so many pixels a point; ``count`` is how many there are."""
+        at = self.verticalScrollBar().value() if first == self._shown.first else 0
+        rows = self._emptied()
+        self._waiting = list(images)
+        self._shown = _Shown(scale, spots, first, count, at)
+        rows.addStretch(1)
+        for _ in images[:_AT_ONCE]:
+            self._set_up_one()
+        self._show_body()
+        self._go_on()
+
+    def _emptied(self) -> QVBoxLayout:
+        """The rows of a body without pages yet, which takes the place of the one that is seen."""
         self._next.stop()
         self._at = next(
             (at for at, spot in enumerate(self.spots) if spot.hasFocus()), self._at if self._waiting else -1
         )
-        body = QWidget()
+        self._body = QWidget()
         gap = self._bench.theme.px(2)
-        self._rows = rows = QVBoxLayout(body)
+        self._rows = rows = QVBoxLayout(self._body)
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(gap)
         self.pages, self.spots = [], []
-        self._waiting = list(images)
-        self._shown = (scale, spots, max(count - len(images), 0), self.verticalScrollBar().value())
-        if not images:
-            hint = label(self._bench.say(_HINT), "muted", wrap=True)
-            hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            rows.addWidget(hint, 1)
-        else:
-            rows.addStretch(1)
-        for _ in images[:_AT_ONCE]:
-            self._set_up_one()
-        self.setWidget(body)
-        self._go_on()
+        return rows
+
+    def _show_body(self) -> None:
+        self.setWidget(self._body)
 
     def _set_up_next(self) -> None:
         if self._waiting:
@@ -126,25 +153,44 @@ class PagesView(QScrollArea):
 
     def _go_on(self) -> None:
         """Sees to the pages that wait; after the last the view is where it was before."""
-        _, _, more, at = self._shown
         if self._waiting:
             self._next.start()
             return
-        if self.pages and more:
-            told = label(self._bench.say(_MORE.fill(count=more)), "muted", wrap=True)
-            self._rows.insertWidget(len(self.pages), told)
-            self._shown = (*self._shown[:2], 0, at)
-        self.verticalScrollBar().setValue(at)
+        self._offer_others()
+        self.verticalScrollBar().setValue(self._shown.at)
         if 0 <= self._at < len(self.spots):
             self.spots[self._at].setFocus(Qt.FocusReason.MouseFocusReason)  # which moves nothing
         self._at = -1
 
+    def _offer_others(self) -> None:
+        """Says which pages are seen, where they are not all, above them; and offers those before and behind."""
+        first, count = self._shown.first, self._shown.count
+        last = first - 1 + len(self.pages)
+        if first == 1 and last >= count:
+            return
+        told = label(
+            self._bench.say((_FIRST if first == 1 else _SOME).fill(first=first, last=last, count=count)), wrap=True
+        )
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._rows.insertWidget(0, told)
+        if first > 1:
+            before = max(first - MOST_PAGES, 1)
+            self._rows.insertWidget(1, self._turn(_BEFORE, before, first - 1), 0, Qt.AlignmentFlag.AlignHCenter)
+        if last < count:
+            behind = self._turn(_BEHIND, last + 1, min(last + MOST_PAGES, count))
+            self._rows.insertWidget(self._rows.count() - 1, behind, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _turn(self, words: Words, first: int, last: int) -> QPushButton:
+        button = QPushButton(self._bench.say(words.fill(first=first, last=last)))
+        button.clicked.connect(lambda: self.turned.emit(first))
+        return button
+
     def _set_up_one(self) -> None:
-        scale, spots, *_ = self._shown
-        number = len(self.pages) + 1
+        scale, spots = self._shown.scale, self._shown.spots
+        number = self._shown.first + len(self.pages)
         image = self._waiting.pop(0)
         page = self._page(image, number)
-        self._rows.insertWidget(number - 1, page, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows.insertWidget(len(self.pages), page, 0, Qt.AlignmentFlag.AlignHCenter)
         self.pages.append(page)
         ratio = page.pixmap().deviceIndependentSize().width() / (image.width / scale)
         for spot in spots:
@@ -181,11 +227,17 @@ _PAGES = Words("Páginas de la ficha", "Pages of the brief")
 _PAGE = Words("Página {number}", "Page {number}")
 _OPEN = Words("Abrir el registro de: {words}", "Open the record of: {words}")
 _OPEN_TOLD = Words("Abrir el registro (Intro)", "Open the record (Enter)")
-_MORE = Words(
-    "… y {count} {count|página más, que no se dibuja|páginas más, que no se dibujan} aquí: el archivo las lleva todas.",
-    "… and {count} more {count|page that is|pages that are} not drawn here: the file holds them all.",
+_FIRST = Words(
+    "Las primeras {last} de {count} páginas; el archivo las lleva todas.",
+    "The first {last} of {count} pages; the file holds them all.",
 )
-_HINT = Words(
+_SOME = Words(
+    "Páginas {first} a {last} de {count}; el archivo las lleva todas.",
+    "Pages {first} to {last} of {count}; the file holds them all.",
+)
+_BEFORE = Words("Ver las páginas {first} a {last}", "Show pages {first} to {last}")
+_BEHIND = Words("Seguir con las páginas {first} a {last}", "Go on with pages {first} to {last}")
+HINT = Words(
     "Elija a la izquierda qué ficha y de qué: aquí se ve como saldrá, página por página.",
     "Choose on the left which brief, and of what: it is shown here as it will leave, page by page.",
 )

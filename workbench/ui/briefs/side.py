@@ -112,18 +112,19 @@ class Side(QScrollArea):
     def _dated(self) -> None:
         day = self.day()
         relook(self.as_of, "wrong", "true" if day is None else "false")
-        if day is None:
-            self.told.emit(_NO_DAY.fill(words=self.as_of.text()))
-            self.hide_proof()
-            self.show_state()
-        elif self.as_of.isModified():
+        if self.as_of.isModified():
             self.as_of.setModified(False)
-            self.as_of.setText(_day(day, self._bench))
+            if day is not None:
+                self.as_of.setText(_day(day, self._bench))
             self._changed()
 
     def wanted(self) -> Wanted | None:
         """The brief as it is chosen; None while something of it is missing."""
         return self._wanted(self.choice.of(), self.choice.told()) if self.choice.is_whole() else None
+
+    def missing(self) -> Words:
+        """What is still to be said before there can be pages."""
+        return self.choice.missing() or _NO_DAY.fill(words=self.as_of.text())
 
     def _wanted(self, of: list[str], subject: str) -> Wanted | None:
         day, choice = self.day(), self.choice

@@ -219,7 +219,7 @@ class TicksList(QWidget):
     def _show_state(self) -> None:
         ticked, shown, count = len(self.ticked()), self.model.rowCount(), self.model.count
         words = _SOME.fill(count=ticked, all=count) if ticked else _ALL.fill(count=count)
-        self.told.setText(self._bench.say(words if shown or not count else _NO_MATCH))
+        self.told.setText(self._bench.say(words if shown else _NO_MATCH if count else _NOTHING))
         self.every.setText(plain_caption(self._bench.say(_TICK.fill(count=shown))))
         self.every.setEnabled(bool(shown))
         self.none.setEnabled(bool(ticked))
@@ -229,6 +229,7 @@ class TicksList(QWidget):
 _FIND = Words("Filtrar por título o clave…", "Filter by title or key…")
 _ALL = Words("Sin marcas: todos ({count}).", "Nothing ticked: all of them ({count}).")
 _SOME = Words("{count} de {all} {count|marcado|marcados}.", "{count} of {all} ticked.")
+_NOTHING = Words("El expediente no tiene ninguno todavía.", "The dossier has none yet.")
 _NO_MATCH = Words("Ninguno tiene esas palabras.", "None has those words.")
 _TICK = Words("Marcar {count} a la vista", "Tick the {count} shown")
 _UNTICK = Words("Quitar las marcas", "Untick all")

@@ -112,6 +112,7 @@ class Asking:
         buttons = QDialogButtonBox()
         accept = QPushButton(_ACCEPT.in_(self._language))
         accept.setProperty("look", "primary")
+        accept.setDefault(True)  # Enter in the line takes it
         buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(_CANCEL.in_(self._language), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(dialog.accept)
