@@ -8,9 +8,21 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from workbench.briefs.charts import Lane, Milestone, Milestones, Strip, StripLine, Timeline
+from workbench.briefs.charts import Spot as ChartSpot
 from workbench.briefs.compose.kinds import KINDS, Asked, compose
 from workbench.briefs.compose.options import Options
-from workbench.briefs.document import Document, Heading, Paragraph, Statement, Table, telling_of
+from workbench.briefs.document import (
+    Bullets,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Statement,
+    Table,
+    telling_of,
+)
 from workbench.briefs.pdf import render
 from workbench.briefs.rendered import Spot
 from workbench.domain.audience import AUDIENCES
@@ -67,7 +79,7 @@ def test_a_paragraph_a_quote_and_each_row_lie_where_their_words_are(tmp_path: Pa
 
 def test_what_tells_of_a_record_already_keeps_it() -> None:
     blocks = telling_of("b", [Paragraph(2, "x", of="a"), Paragraph(2, "y"), Heading(2, "z")])
-    assert [getattr(block, "of", None) for block in blocks] == ["a", "b", None]
+    assert [getattr(block, "of", None) for block in blocks] == ["a", "b", ""]
     table = Table(2, ("q",), (("a",),), rows_of=("a",))
     assert telling_of("b", [table]) == [table]
     with pytest.raises(ValueError, match="tells of a record"):
@@ -76,7 +88,15 @@ def test_what_tells_of_a_record_already_keeps_it() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "named"),
-    [("position", "I-3"), ("committee", "B-12"), ("actor", "USTR"), ("meeting", "M-20"), ("matrix", "")],
+    [
+        ("position", "I-3"),
+        ("committee", "B-12"),
+        ("actor", "USTR"),
+        ("meeting", "M-20"),
+        ("readout", "M-20"),
+        ("book", "M-76"),
+        ("matrix", ""),
+    ],
 )
 def test_every_spot_of_a_brief_is_a_record_that_its_reader_knows(
     kind: str, named: str, review: Path, tmp_path: Path
@@ -91,3 +111,54 @@ def test_every_spot_of_a_brief_is_a_record_that_its_reader_knows(
             named_there = {spot.of for spot in spots}
             assert named_there and named_there == set(reader.knows(named_there))
             assert all(spot.width > 0 and spot.height > 0 and spot.words for spot in spots)
+
+
+def test_marks_and_lines_of_charts_lead_each_to_its_own(tmp_path: Path) -> None:
+    held = ChartSpot(0.25, of="reunión", day="5 de abril de 2022")
+    days = tuple(Milestone(0.2 * n, f"día {n}", f"hito {n}", of=f"d{n}" if n != 2 else "") for n in range(1, 4))
+    blocks = (
+        Timeline(2, (Lane("Comité", "1 de 2", (), (held,), of="órgano"), Lane("Otro")), (), (), "alt"),
+        Strip(3, ("apoya", "se opone"), (StripLine("EE. UU.", 0, of="postura"),), ("dicha", "leída"), "alt"),
+        Milestones(4, days, (), "alt"),
+    )
+    found = render(Document("t", "es", "PÚBLICO", blocks), tmp_path / "a.pdf").spots
+    assert [spot.of for spot in found] == ["órgano", "reunión", "postura", "d1", "d3", "d1", "d3"]
+    lane, mark, line, stone, _, told, _ = found
+    assert mark.words == "Comité, 5 de abril de 2022" and stone.words == "día 1: hito 1"
+    assert lane.top <= mark.top and mark.top + mark.height <= lane.top + lane.height
+    assert lane.left < mark.left < lane.left + lane.width
+    assert words_at(tmp_path / "a.pdf", lane) == "Comité 1 de 2" and "EE. UU." in words_at(tmp_path / "a.pdf", line)
+    assert words_at(tmp_path / "a.pdf", told) == "1 día 1 hito 1" and stone.top < told.top
+
+
+def test_cover_contents_headings_and_items_lead_to_their_records(tmp_path: Path) -> None:
+    blocks = (
+        Cover(1, "Carpeta", "Tercera ronda", "julio", of="ronda"),
+        Contents(1, "Contenido", 1),
+        Heading(2, "Aranceles", 1, opens_page=True, of="tema"),
+        Bullets(2, ("primero", "segundo"), items_of=("uno", "")),
+        Heading(3, "Lo demás", 1),
+    )
+    found = render(Document("t", "es", "PÚBLICO", blocks), tmp_path / "a.pdf").spots
+    assert [(spot.of, spot.page) for spot in found] == [
+        ("ronda", 1),
+        ("ronda", 1),
+        ("tema", 2),
+        ("tema", 3),
+        ("uno", 3),
+    ]
+    assert [words_at(tmp_path / "a.pdf", spot) for spot in found[:2]] == ["Tercera ronda", "julio"]
+    assert words_at(tmp_path / "a.pdf", found[2]).startswith("Aranceles")
+    with pytest.raises(ValueError, match="item of a list"):
+        Bullets(2, ("a", "b"), items_of=("x",))
+
+
+def test_a_book_leads_from_its_cover_its_contents_and_its_charts(review: Path, tmp_path: Path) -> None:
+    with open_dossier(review) as dossier:
+        reader = dossier.reader
+        types = {r.uid: reader.schema.of(r).name for name in ("issue", "meeting", "body") for r in reader.all(name)}
+        asked = Asked((reader.by_key("M-76"), reader.by_key("I-3")))  # type: ignore[arg-type]
+        spots = render(compose(KINDS["book"], reader, asked, "es", DAY, Options()), tmp_path / "b.pdf").spots
+    told = {page: {types.get(spot.of, "") for spot in spots if spot.page == page} for page in (1, 2)}
+    assert told[1] == {"meeting"} and told[2] == {"issue"}
+    assert {"meeting", "body"} <= {types.get(spot.of, "") for spot in spots if spot.page > 2}

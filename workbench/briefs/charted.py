@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import singledispatch
 
 from workbench.briefs import style
@@ -133,8 +134,10 @@ def _lane(lane: Lane, ticks: Sequence[Tick], setting: _Setting) -> Row:
     for span in lane.spans:
         left, right = setting.x(span.start), setting.x(span.end)
         shapes.append(_span(span, left + 0.7, top, max(1.0, right - left - 1.4), ruled=lane.ruled))
-    shapes.extend(_spot(spot, setting.x(spot.at), top) for spot in lane.spots)
-    return setting.row(lane.label, lane.note, shapes, _LANE)
+    for spot in lane.spots:
+        called = ", ".join(filter(None, (lane.label, spot.day)))
+        shapes.append(replace(_spot(spot, setting.x(spot.at), top), of=spot.of, words=called))
+    return replace(setting.row(lane.label, lane.note, shapes, _LANE), of=lane.of)
 
 
 def _span(span: Span, left: float, top: float, width: float, *, ruled: bool) -> Shape:
@@ -188,7 +191,7 @@ def _strip_line(line: StripLine, steps: Sequence[str], setting: _Setting) -> Row
     if line.at is not None:
         x = setting.x(line.at / last)
         shapes.append(_stance(x - _STONE / 2, middle - _STONE / 2, estimate=line.estimate))
-    return setting.row(line.label, note, shapes, _LANE)
+    return replace(setting.row(line.label, note, shapes, _LANE), of=line.of)
 
 
 @_rows.register
@@ -215,7 +218,8 @@ def _(block: Milestones, density: Density, grid: Grid, lettering: Lettering) -> 
 
 def _stone(stone: Milestone, x: float, middle: float) -> Shape:
     kind: Kind = "ring" if stone.computed else "dot"
-    return Shape(kind, x - _STONE / 2, middle - _STONE / 2, _STONE, _STONE, style.ACCENT, 0.9)
+    mark = Shape(kind, x - _STONE / 2, middle - _STONE / 2, _STONE, _STONE, style.ACCENT, 0.9)
+    return replace(mark, of=stone.of, words=f"{stone.day}: {stone.label}")
 
 
 def _levels(places: Sequence[float]) -> list[int]:
@@ -238,4 +242,4 @@ def _told(number: int, stone: Milestone, setting: _Setting) -> Row:
         setting.cell(stone.day, setting.text, left, day),
         setting.cell(stone.label, setting.text, left + day + _AIR, words),
     )
-    return Row(cells, before=setting.gap * 0.45)
+    return Row(cells, before=setting.gap * 0.45, of=stone.of)

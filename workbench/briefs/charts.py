@@ -1,7 +1,8 @@
 """What a chart shows, as plain values: where things lie on its scale and what each is called, without ink.
 
 Places are shares of the width of the scale, from 0 (its beginning) to 1 (its end). Every chart carries the sentence
-that stands in its place for somebody who cannot see it.
+that stands in its place for somebody who cannot see it. Lanes, lines and marks say ``of`` which record they tell, by
+its uid; empty where they tell of none.
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ class Span:
 
 @dataclass(frozen=True)
 class Spot:
-    """A point on a lane; ``beside`` is evidence that is shown and not counted."""
+    """A point on a lane; ``beside`` is evidence that is shown and not counted. ``day`` is when it is, in words."""
 
     at: float
     kind: SpotKind = "held"
+    of: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Lane:
     spans: tuple[Span, ...] = ()
     spots: tuple[Spot, ...] = ()
     ruled: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ class StripLine:
     label: str
     at: int | None
     estimate: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,7 @@ class Milestone:
     day: str
     label: str
     computed: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class OfRecord(Seen):
 
 
 @dataclass(frozen=True)
-class Heading(Seen):
+class Heading(OfRecord):
     """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part.
 
     ``opens_page`` begins a new page with it. ``language`` is that of its text where it is known not to be the paper's.
@@ -109,7 +109,7 @@ class Heading(Seen):
 
 
 @dataclass(frozen=True)
-class Cover(Seen):
+class Cover(OfRecord):
     """The first page of a long paper, alone on it: what it is, of what, the facts of the head and its own."""
 
     part: int
@@ -184,11 +184,16 @@ class Table(OfRecord):
 
 @dataclass(frozen=True)
 class Bullets(OfRecord):
-    """A list; ``never`` marks what must not be said or offered."""
+    """A list; ``never`` marks what must not be said or offered. ``items_of`` is what each tells of (empty: none)."""
 
     part: int
     items: tuple[Text, ...]
     mark: Mark = "bullet"
+    items_of: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.items_of and len(self.items_of) != len(self.items):
+            raise ValueError("every item of a list tells of a record, or none is said to")
 
 
 @dataclass(frozen=True)
@@ -260,15 +265,13 @@ Block = (
 
 
 def telling_of(uid: str, blocks: Iterable[Block]) -> list[Block]:
-    """The blocks; those that tell of no record so far tell of this one."""
-    return [
-        replace(block, of=uid) if isinstance(block, OfRecord) and not (block.of or _told_by_row(block)) else block
-        for block in blocks
-    ]
+    """The blocks; those that tell of no record so far tell of this one. A heading is left as it is."""
+    return [replace(block, of=uid) if isinstance(block, OfRecord) and _is_free(block) else block for block in blocks]
 
 
-def _told_by_row(block: OfRecord) -> bool:
-    return isinstance(block, Table) and bool(block.rows_of)
+def _is_free(block: OfRecord) -> bool:
+    by_row = (isinstance(block, Table) and block.rows_of) or (isinstance(block, Bullets) and block.items_of)
+    return not (block.of or by_row or isinstance(block, Heading))
 
 
 def is_wide(block: Block) -> bool:

@@ -310,7 +310,7 @@ class Layout:
         gap = self._density.gap * 0.28
         rows: list[Row] = []
         listed = Tag("L", numbering=_NUMBERING[block.mark])
-        for place, item in enumerate(block.items, 1):
+        for place, (item, of) in enumerate(zip(block.items, block.items_of or repeat(""), strict=False), 1):
             sign = _MARKS.get(block.mark, f"{place}")
             indent = 11.0 if len(sign) < 2 else 17.0
             label, body = item_of(listed)
@@ -318,7 +318,7 @@ class Layout:
             row = self._row(item, self._text, body, left=indent)
             if row.cells[0].lines:
                 cells = (Cell(mark, self._grid.body_left, indent), *row.cells)
-                rows.append(Row(cells, before=gap if rows else 0.0))
+                rows.append(Row(cells, before=gap if rows else 0.0, of=of))
         return Panel(tuple(rows), block=block, part=block.part)
 
     @_panel.register

@@ -35,10 +35,11 @@ def cover(
     wide = grid.content * _COVER_WIDTH
     rows = [
         Row((_cell(lettering, block.kicker, _KICKER, wide, Tag("P")),), before=grid.height * _ABOVE),
-        Row((_cell(lettering, title, _TITLE, wide, tag),), before=8.0),
+        Row((_cell(lettering, title, _TITLE, wide, tag),), before=8.0, of=block.of),
         Row(
             (_cell(lettering, block.subtitle, _SUBTITLE, wide, Tag("P")),),
             before=10.0 if block.subtitle.strip() else 0.0,
+            of=block.of,
         ),
         Row((), before=22.0, least=1.0, shapes=(Shape("solid", 0.0, 0.0, 64.0, 2.6, style.ACCENT),)),
     ]
@@ -92,7 +93,7 @@ def _entry(
     under = sum(line.height for line in lines) - look.leading * 0.32
     leader = Shape("line", end, under, grid.content - _NUMBERS - end, 0.0, style.QUIET, 0.5, _LEADER)
     before = density.gap * (1.1 if first else 0.35)
-    return Row((Cell(lines, left, width), number), before=before, shapes=(leader,), target=place)
+    return Row((Cell(lines, left, width), number), before=before, shapes=(leader,), target=place, of=heading.of)
 
 
 def numbered(pages: Sequence[Page], lettering: Lettering) -> tuple[Page, ...]:

@@ -14,7 +14,10 @@ _HATCH = 3.2  # between the lines of a hatched box
 
 @dataclass(frozen=True)
 class Shape:
-    """A mark: ``left`` from the left margin, ``top`` from the top of its row. A line runs from corner to corner."""
+    """A mark: ``left`` from the left margin, ``top`` from the top of its row. A line runs from corner to corner.
+
+    ``of`` is the uid of the record that it tells of (empty: the row says it), ``words`` what it is called.
+    """
 
     kind: Kind
     left: float
@@ -24,6 +27,8 @@ class Shape:
     colour: str = style.INK
     thick: float = 0.7
     dash: tuple[float, ...] = ()
+    of: str = ""
+    words: str = ""
 
     def strokes(self) -> tuple[tuple[Point, Point], ...]:
         """The straight lines that it is drawn with besides its outline, measured as it is."""

@@ -168,6 +168,7 @@ def strips(
             named(desk, p) if named is not None else _cut(_about(desk, p)),
             STEPS.index(key_of(p.stance)),
             key_of(p.standing) != "stated",
+            p.uid,
         )
         for p in positions
         if key_of(p.stance) in STEPS

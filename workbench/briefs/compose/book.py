@@ -34,6 +34,7 @@ from workbench.briefs.document import (
     Text,
     is_empty,
     references_in,
+    telling_of,
 )
 from workbench.domain.records import FIGURE, ISSUE, MEETING, Actor, Figure, Issue, Meeting
 from workbench.domain.records.choices import ORIENTATION
@@ -130,7 +131,7 @@ def _sections(desk: Desk, issues: Sequence[Issue], progress: Progress) -> Iterat
         progress.step("compose", done, len(issues))
         laid = lay(uncut, issue)
         blocks, stamp = book_issue.section(laid, whole=desk.options.full)
-        yield _Section(laid, [replace(block, part=_ISSUES) for block in blocks], stamp)
+        yield _Section(laid, telling_of(issue.uid, (replace(block, part=_ISSUES) for block in blocks)), stamp)
     progress.step("compose", len(issues), len(issues))
 
 
@@ -160,7 +161,8 @@ def _cover(desk: Desk, round_: Meeting | None, sections: Sequence[_Section], clo
         (_NUMBER, frame.number_told(desk)),
     ]
     told = tuple(Fact(voice.fixed(label).rstrip(": "), value) for label, value in facts if not is_empty(value))
-    return Cover(_FRONT, voice.fixed(LABEL), _title(desk, round_, issues), _subtitle(desk, round_), told)
+    kicker, title, of = voice.fixed(LABEL), _title(desk, round_, issues), round_.uid if round_ is not None else ""
+    return Cover(_FRONT, kicker, title, _subtitle(desk, round_), told, of=of)
 
 
 def _subtitle(desk: Desk, round_: Meeting | None) -> str:

@@ -120,10 +120,15 @@ def _table(desk: Desk, part: int, days: Sequence[_Day]) -> list[Block]:
         words.WHEN, MILESTONE.label, tables.label(MILESTONE, "kind"), tables.label(MILESTONE, "legal_basis")
     )
     rows = tuple(_row(desk, day) for day in shown)
+    rows_of = tuple(_uid(day) for day in shown)
     return [
-        Table(part, header, rows, _WEIGHTS, wide=True),
+        Table(part, header, rows, _WEIGHTS, wide=True, rows_of=rows_of if any(rows_of) else ()),
         *desk.counted(part, words.MORE_ROWS, len(days) - len(shown)),
     ]
+
+
+def _uid(day: _Day) -> str:
+    return day.record.uid if day.record is not None else ""
 
 
 def _row(desk: Desk, day: _Day) -> tuple[Text, ...]:
@@ -150,7 +155,7 @@ def _line(desk: Desk, part: int, days: Sequence[_Day]) -> list[Block]:
         return (day - first).days / ((last - first).days + 1)
 
     stones = tuple(
-        Stone(at(d.when.first()), show_when(d.when, desk.voice.language), d.title, d.when.basis == "computed")
+        Stone(at(d.when.first()), show_when(d.when, desk.voice.language), d.title, d.when.basis == "computed", _uid(d))
         for d in shown
     )
     ticks = tuple(Tick(at(day), _month(desk, day)) for day in _quarters(first, last))

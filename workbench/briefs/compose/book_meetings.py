@@ -68,8 +68,9 @@ def _read(desk: Desk, part: int, owed: Sequence[Owed]) -> list[Block]:
     if len(owed) > 1:
         rows.append(((Run(desk.voice.fixed(_SUM), "strong"),), "", *((Run(str(sums[at]), "strong"),) for at in kept)))
     header = desk.header(BODY.label, _DUTY, *(_COUNTED[at] for at in kept))
+    rows_of = (*_uids(shown), *("" for _ in rows[len(shown) :]))
     return [
-        Table(part, header, tuple(rows), (2.4, 1.9, *(0.9 for _ in kept)), wide=True),
+        Table(part, header, tuple(rows), (2.4, 1.9, *(0.9 for _ in kept)), wide=True, rows_of=rows_of),
         *desk.counted(part, words.MORE_ROWS, len(owed) - len(shown)),
         *([desk.small(part, clock.NO_RECORD)] if any(one.public.no_record for one in owed) else []),
     ]
@@ -81,7 +82,7 @@ def _ruled(desk: Desk, part: int, owed: Sequence[Owed]) -> list[Block]:
     if not rows:
         return []
     header = desk.header(BODY.label, _RULE, _ON_RECORD, _GUIDE)
-    table = Table(part, header, tuple(rows), _OTHER_WEIGHTS, wide=True)
+    table = Table(part, header, tuple(rows), _OTHER_WEIGHTS, wide=True, rows_of=_uids(owed[: len(rows)]))
     more = desk.counted(part, words.MORE_ROWS, len(owed) - len(rows))
     return [table, *more, Paragraph(part, desk.voice.fixed(_RULED))]
 
@@ -95,7 +96,12 @@ def _others(desk: Desk, part: int, owed: Sequence[Owed]) -> list[Block]:
     rows = [(*_named(desk, one), str(one.public.meetings), str(len(one.evidence))) for one in owed[: desk.most(MOST)]]
     header = desk.header(BODY.label, _DUTY, _ON_RECORD, _EVIDENCE)
     more = desk.counted(part, words.MORE_ROWS, len(owed) - len(rows))
-    return [Table(part, header, tuple(rows), _OTHER_WEIGHTS, wide=True), *more] if rows else []
+    rows_of = _uids(owed[: len(rows)])
+    return [Table(part, header, tuple(rows), _OTHER_WEIGHTS, wide=True, rows_of=rows_of), *more] if rows else []
+
+
+def _uids(owed: Sequence[Owed]) -> tuple[str, ...]:
+    return tuple(one.body.uid for one in owed)
 
 
 def _named(desk: Desk, owed: Owed) -> tuple[Text, Text]:

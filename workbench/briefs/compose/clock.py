@@ -134,33 +134,40 @@ def timeline(
     if not shown:
         return []
     whens = {m.uid: m.when for m in meetings if m.when is not None}
+    days = {uid: desk.voice.when(when) for uid, when in whens.items()}
     ends = [slot.period.last for one in shown for slot in one.own.slots]
     planned = [m for m in meetings if key_of(m.standing) in ("planned", "postponed") and m.when is not None]
     ends += [m.when.last() for m in planned if m.when is not None]
     scale = (ENTRY_INTO_FORCE, max([desk.as_of, *ends]))
     lanes: list[Lane] = []
     for one in shown:
-        coming = [m.when.first() for m in planned if m.body == one.body.uid and m.when is not None]
+        coming = [m for m in planned if m.body == one.body.uid]
         public = line_of(one, whens, desk.voice.language, scale, own_file=False)
-        lanes.append(_lane(desk, public, coming, public.title))
+        lanes.append(_lane(desk, public, coming, days, public.title))
         if desk.insider and one.own != one.public:
             own = line_of(one, whens, desk.voice.language, scale, own_file=True)
-            lanes.append(_lane(desk, own, coming, desk.voice.fixed(_WITH_OWN.fill(body=public.title))))
+            lanes.append(_lane(desk, own, coming, days, desk.voice.fixed(_WITH_OWN.fill(body=public.title))))
     found = {span.kind for lane in lanes for span in lane.spans}
     legend = tuple((state, _state(desk.voice, state)) for state in STATES if state in found)
     alt = " ".join(_told(desk, one) for one in shown)
     return [Timeline(part, tuple(lanes), _ticks(*scale), legend, alt, wide)]
 
 
-def _lane(desk: Desk, line: Line, coming: Sequence[date], label: str) -> Lane:
+def _lane(desk: Desk, line: Line, coming: Sequence[Meeting], days: Mapping[str, str], label: str) -> Lane:
     count, scale = line.count, (line.since, line.until)
     spans = [Span(_at(s.period.first, *scale), _at(s.period.last + _DAY, *scale), s.state) for s in count.slots]
-    spots = [Spot(_at(point.day, *scale), _KINDS[point.kind]) for point in line.points]
-    spots += [Spot(_at(day, *scale), "planned") for day in coming]
+    spots = [
+        Spot(_at(point.day, *scale), _KINDS[point.kind], point.uid, days.get(point.uid, "")) for point in line.points
+    ]
+    spots += [
+        Spot(_at(m.when.first(), *scale), "planned", m.uid, desk.voice.when(m.when))
+        for m in coming
+        if m.when is not None
+    ]
     note = desk.voice.fixed(_OF.fill(held=count.held, due=count.due)) if line.owed.duty is not None else ""
     if line.owed.is_ruled:
         note = desk.voice.fixed(_BY_RULE)  # no count, which would look like a debt
-    return Lane(label, note, tuple(spans), tuple(spots), ruled=line.owed.is_ruled)
+    return Lane(label, note, tuple(spans), tuple(spots), line.owed.is_ruled, line.owed.body.uid)
 
 
 def _at(day: date, since: date, until: date) -> float:

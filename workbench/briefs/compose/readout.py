@@ -29,6 +29,7 @@ from workbench.briefs.document import (
     Table,
     Text,
     runs_of,
+    telling_of,
 )
 from workbench.domain.records import ISSUE, MEETING, Body, Commitment, Issue, Meeting, Request, Statement
 from workbench.domain.records.choices import COUNTRY
@@ -55,7 +56,7 @@ def compose_readout(reader: Reader, meeting: Meeting, language: Language, as_of:
     if told is None:
         raise ValueError("the reader does not know of the meeting")
     parts = {name: _part(desk, told, name) for name in PARTS}
-    blocks = [
+    said = [
         *_briefly(desk, told),
         *(b for name in PARTS for b in desk.section(_NUMBERS[name], PART_NAMES[name], parts[name])),
         *desk.section(_NEXT, _NEXT_IS, _next(desk, told)),
@@ -63,7 +64,7 @@ def compose_readout(reader: Reader, meeting: Meeting, language: Language, as_of:
             _WHO, MEETING.field("participants").label, rows_listed(desk, _WHO, PARTICIPANTS, meeting.participants)
         ),
     ]
-    blocks += frame.at_foot(desk)
+    blocks = [*telling_of(meeting.uid, said), *frame.at_foot(desk)]
     found = reader.get(meeting.body)
     return frame.framed(
         desk,
@@ -131,7 +132,8 @@ def _open(desk: Desk, told: Readout) -> list[Block]:
         said = joined((desk.voice.named(item.title), desk.names([item.actor] if item.actor else []), by))
         lines.append((Run(f"{desk.voice.fixed(label)}: ", "strong"), *said))
     more = desk.counted(_NUMBERS["open"], words.MORE_ROWS, len(told.parts["open"]) - len(items))
-    return [Bullets(_NUMBERS["open"], tuple(lines)), *more] if lines else []
+    items_of = tuple(item.uid for item in items)
+    return [Bullets(_NUMBERS["open"], tuple(lines), items_of=items_of), *more] if lines else []
 
 
 def _points(desk: Desk, part: int, meeting: Meeting, items: Sequence[Item]) -> list[Block]:
