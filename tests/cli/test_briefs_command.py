@@ -160,7 +160,12 @@ def test_a_password_that_will_not_do_leaves_no_file(
 def test_an_issued_brief_that_is_locked_is_kept_locked(own: Path, tmp_path: Path) -> None:
     (tmp_path / "clave.txt").write_text("clave", encoding="utf-8")
     asked = ("brief", own, tmp_path / "f.pdf", "--of", "I-3", "--as-of", "2026-07-23", "--issue")
-    assert said(*asked, "--password-file", tmp_path / "clave.txt").exit_code == 0
+    marked = ("--marking", "Reservado para la mesa", "--audience", "negotiators")
+    assert said(*asked, "--password-file", tmp_path / "clave.txt", *marked).exit_code == 0
+    listed = said("register", own).output
+    assert "Reservado para la mesa" in listed and "with a password" in listed
+    (entry,) = json.loads(said("register", own, "--json").output)["issued"]
+    assert entry["locked"] is True and entry["marking"] == "Reservado para la mesa"
     assert said("register", own, "1", "--out", tmp_path / "otra.pdf").exit_code == 0
     assert (tmp_path / "otra.pdf").read_bytes() == (tmp_path / "f.pdf").read_bytes()
     opens_with(tmp_path / "otra.pdf", "clave")

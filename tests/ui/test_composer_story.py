@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -391,6 +392,10 @@ def test_a_password_is_typed_twice_or_seen_and_kept_nowhere(driver: Driver, revi
 
 def test_an_issued_brief_and_a_batch_are_locked_too(driver: Driver, review: Path, tmp_path: Path) -> None:
     page = composer(driver, sps(review).uid)
+    marking = page.choice.marking.profile
+    marking.setCurrentIndex(marking.findData("tlp:red"))
+    marking.activated.emit(0)
+    driver.still()
     driver.click(page.outbox.issue)
     how = driver.dialog(IssueDialog)
     assert isinstance(how, IssueDialog)
@@ -406,6 +411,16 @@ def test_an_issued_brief_and_a_batch_are_locked_too(driver: Driver, review: Path
     driver.click(dialog.go)
     opens_with(tmp_path / "f.pdf", "clave de registro")
     assert b"clave de registro" not in review.read_bytes()
+    driver.window.go(Place("briefs", "register"))
+    driver.still()
+    cells = [page.register.model.index(0, column).data() for column in range(page.register.model.columnCount())]
+    assert "TLP:RED" in " ".join(cells) and "Contraseña" in cells
+    driver.keys("Return", page.register.table)
+    told = page.register.told.text()
+    assert "TLP:RED" in told and "Cerrada con contraseña" in told
+    assert shown([replace(page.register._entry(), options={})], "es")[0].cells[5:7] == ("?", "?")
+    driver.window.go(Place("briefs"))
+    driver.still()
     many = batch(driver, page, "sanitarias")
     driver.click(many.locked)
     driver.answers.folder_next = [tmp_path / "cada"]

@@ -138,6 +138,8 @@ def issued(entry: Issued) -> Json:
         **{name: getattr(entry, name) for name in ("number", "at", "author", "kind", "subject", "title")},
         "audience": entry.audience.key,
         "recipient": entry.recipient or None,
+        "marking": entry.marking,
+        "locked": entry.locked,
         "language": entry.language,
         "as_of": entry.as_of.isoformat(),
         "copies": entry.copies,

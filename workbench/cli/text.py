@@ -148,13 +148,15 @@ def effect(voice: Voice, schema: Schema, done: Effect) -> None:
 
 
 def register(voice: Voice, entries: Sequence[Issued]) -> None:
-    """Issued briefs, one a line, the latest first."""
+    """Issued briefs, one a line, the latest first: what each is, for whom, how marked, and whether it is locked."""
     for entry in entries:
         to = entry.recipient or entry.audience.label.in_(voice.language)
         kind = KINDS[entry.kind].label.in_(voice.language) if entry.kind in KINDS else entry.kind
         copies = f" ×{entry.copies}" if entry.copies > 1 else ""
         title = clip(entry.title, _WIDTH)
-        voice.line(f"{entry.number:>4}  {entry.at[:10]}  {kind} · {title} · {to} · {entry.language}{copies}")
+        locked = _LOCKED.in_(voice.language) if entry.locked else ""
+        said = filter(None, (kind, title, to, clip(entry.marking or "", _WIDTH), f"{entry.language}{copies}", locked))
+        voice.line(f"{entry.number:>4}  {entry.at[:10]}  {' · '.join(said)}")
     if not entries:
         voice.line(_NONE_ISSUED)
 
@@ -171,6 +173,7 @@ def proof_told(done: Proof) -> Words:
     return _PROOF.fill(searched=done.searched, places=done.places, short=done.too_short)
 
 
+_LOCKED = Words("con contraseña", "with a password")
 _COUNTS = Words(
     "{created} {created|nuevo|nuevos}, {updated} {updated|cambiado|cambiados}, {unchanged} sin cambio, "
     "{out} {out|renglón|renglones} fuera",

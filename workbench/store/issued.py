@@ -64,6 +64,18 @@ class Issued:
     proof: Proven
     files: tuple[IssuedFile, ...] = field(default=())
 
+    @property
+    def marking(self) -> str | None:
+        """What it is marked as besides its audience; None where an older program did not enter it."""
+        said = self.options.get("marking")
+        return said if isinstance(said, str) else None
+
+    @property
+    def locked(self) -> bool | None:
+        """Whether its files open with a password alone; None where an older program did not enter it."""
+        said = self.options.get("locked")
+        return said if isinstance(said, bool) else None
+
 
 @dataclass(frozen=True)
 class ToIssue:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from workbench.briefs.compose.kinds import KINDS
 from workbench.briefs.compose.options import PLAIN, Numbered, Options
+from workbench.briefs.marking import banner
 from workbench.i18n import Language, Told, Words
 from workbench.outgoing.write import CannotWrite, write
 from workbench.progress import SILENT, Progress
@@ -83,7 +84,7 @@ def issue_brief(
         recipient=handing.release_to or "",
         language=language,
         as_of=as_of,
-        options=_told(options, proofs[0]),
+        options=_told(options, proofs[0], language, locked=password is not None),
         proof=Proven(**vars(proofs[0].proof)),
         files=[(target.name, content) for target, content in zip(paths, made, strict=True)],
     )
@@ -128,9 +129,12 @@ def _subject(dossier: Dossier, kind: str, of: str | Sequence[str]) -> str:
     return " ".join(record.uid for record in asked.records)
 
 
-def _told(options: Options, made: Briefed) -> dict[str, object]:
+def _told(options: Options, made: Briefed, language: Language, *, locked: bool) -> dict[str, object]:
     """What was chosen besides, as it can be kept."""
     told: dict[str, object] = {"full": options.full, "origins": options.origins, "paper": options.page_size}
+    told |= {"marking": banner(options.marking, language) if options.marking else "", "locked": locked}
+    if options.unit:
+        told["unit"] = options.unit
     if made.arrangement.without:
         told["without"] = list(made.arrangement.without)
         told["left_out"] = [part.name for part in made.taken_out]

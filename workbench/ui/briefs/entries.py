@@ -114,6 +114,8 @@ def _cells(entry: Issued, language: Language) -> tuple[str, ...]:
         kind_told(entry).in_(language),
         " ".join(entry.title.split()),
         whom_told(entry).in_(language),
+        _UNKNOWN if entry.marking is None else " ".join(entry.marking.split()),
+        _UNKNOWN if entry.locked is None else LOCKED.in_(language) if entry.locked else "",
         LANGUAGE_NAMES[entry.language].in_(language),
         str(entry.copies),
         entry.author,
@@ -127,10 +129,14 @@ HEADS = (
     Words("Clase", "Kind"),
     Words("Asunto", "Subject"),
     Words("Para", "For"),
+    Words("Marca", "Marking"),
+    Words("Cierre", "Lock"),
     Words("Idioma", "Language"),
     Words("Ejem.", "Copies"),
     Words("Emitió", "Issued by"),
     Words("Prueba", "Proof"),
 )
+_UNKNOWN = "?"  # an older program did not enter it
+LOCKED = Words("Contraseña", "Password")
 SEARCHED = Words("{count} {count|valor|valores}", "{count} {count|value|values}")
 NOTHING_RESERVED = Words("Nada reservado", "Nothing reserved")

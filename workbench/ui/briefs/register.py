@@ -21,9 +21,9 @@ from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.folders import OPEN_FOLDER, open_folder
 from workbench.ui.widgets.text import Line, label
 
-_SHARES = (0.05, 0.09, 0.14, 0.28, 0.12, 0.07, 0.06, 0.08, 0.11)
-_LARGE_SHARES = (0.1, 0.0, 0.0, 0.6, 0.3)
-_LARGE = frozenset({0, 3, 4})  # columns that large text has room for
+_SHARES = (0.045, 0.085, 0.125, 0.2, 0.11, 0.12, 0.085, 0.06, 0.05, 0.06, 0.06)
+_LARGE_SHARES = (0.1, 0.0, 0.0, 0.46, 0.22, 0.22)
+_LARGE = frozenset({0, 3, 4, 5})  # columns that large text has room for
 
 
 class RegisterView(QWidget):
@@ -153,7 +153,7 @@ class RegisterView(QWidget):
             _WHAT.fill(kind=kind_told(entry), whom=whom_told(entry), language=LANGUAGE_NAMES[entry.language]),
             _DATA.fill(change=entry.change, digest=entry.data or "–"),
         )
-        lines = [self._bench.say(words) for words in facts]
+        lines = [self._bench.say(words) for words in (*facts, *_protected(entry))]
         lines += [f"{file.copy}. {file.name} · SHA-256 {file.sha256}" for file in entry.files]
         lines.append(self._bench.say(proof_told(Proof(**vars(entry.proof)))))
         left_out = entry.options.get("left_out")
@@ -192,6 +192,16 @@ class RegisterView(QWidget):
             self.since.emit(entry)
 
 
+def _protected(entry: Issued) -> list[Words]:
+    """How it is marked and whether it is locked, as far as that was entered."""
+    said = [_MARKED.fill(marking=" ".join(entry.marking.split()))] if entry.marking else []
+    if entry.locked:
+        said.append(_LOCKED)
+    elif entry.locked is None:
+        said.append(_NOT_ENTERED)
+    return said
+
+
 REGISTER = Words("Fichas emitidas", "Issued briefs")
 _FIND = Words("Filtrar: número, asunto, para quién…", "Filter: number, subject, for whom…")
 _EMPTY = Words(
@@ -203,6 +213,15 @@ _TITLE = Words("Núm. {number}: {title}", "No. {number}: {title}")
 _MADE = Words("Emitida {at} por {author}, con datos al {day}", "Issued {at} by {author}, as of {day}")
 _WHAT = Words("{kind} · {whom} · {language}", "{kind} · {whom} · {language}")
 _DATA = Words("Datos: cambio {change}, sello {digest}", "Data: change {change}, digest {digest}")
+_MARKED = Words("Marca: {marking}", "Marking: {marking}")
+_LOCKED = Words(
+    "Cerrada con contraseña, y así se guarda: el registro no la tiene.",
+    "Locked with a password, and kept so: the register does not have it.",
+)
+_NOT_ENTERED = Words(
+    "Emitida cuando el registro no anotaba la marca ni el cierre.",
+    "Issued when the register did not note the marking nor the lock.",
+)
 _WITHOUT = Words("Omitido a petición: {parts}", "Left out on request: {parts}")
 _AGAIN = Words("Guardar otra vez…", "Save again…")
 _AGAIN_TITLE = Words("Guardar otra vez lo que salió", "Save again what left")
