@@ -74,8 +74,21 @@ def test_each_is_locked_and_names_its_unit(
     assert refused.exit_code == 2 and ".docx" in refused.output and not (tmp_path / "w").exists()
 
 
+def test_one_for_each_provision_and_since_each_issued_brief(review: Path, tmp_path: Path, spanish: None) -> None:
+    own = Path(shutil.copyfile(review, tmp_path / "d.dossier"))
+    asked = ("briefs", own, tmp_path / "a", "--kind", "article", "--all", "--where", "Art. 9.17")
+    (one,) = json.loads(said(*asked, "--json").output)["left"]
+    assert one["name"] == "Art. 9.17"
+    assert said("brief", own, tmp_path / "f.pdf", "--of", "I-3", "--issue").exit_code == 0
+    done = said("briefs", own, tmp_path / "d", "--kind", "delta", "--all", "--json")
+    assert done.exit_code == 0, done.output
+    (one,) = json.loads(done.output)["left"]
+    assert one["name"].startswith("desde la núm. 1: Medidas sanitarias")
+
+
 def test_wrong_use_is_told(review: Path, tmp_path: Path) -> None:
     for wrong in ((), ("--all", "--of", "I-3"), ("--all", "--copies", "2"), ("--all", "--without", "Objetivo")):
         assert said("briefs", review, tmp_path / "f", *wrong).exit_code == 2
-    assert said("briefs", review, tmp_path / "f", "--kind", "article", "--all").exit_code == 2
+    assert said("briefs", review, tmp_path / "f", "--kind", "delta", "--all").exit_code == 2  # none was issued
+    assert said("briefs", review, tmp_path / "f", "--kind", "delta", "--of", "1").exit_code == 2
     assert not (tmp_path / "f").exists()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from workbench.briefs.arranging import Arrangement
@@ -20,10 +21,13 @@ from workbench.domain.types import Chosen, Parallel
 from workbench.progress import Cancelled
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks import brief_to_file as one_brief
-from workbench.tasks.brief_batch import Leaving, briefs_to_folder, subjects_of
+from workbench.tasks.brief_batch import Leaving, briefs_to_folder
+from workbench.tasks.brief_subjects import all_of
 from workbench.tasks.brief_to_file import NoBrief
 from workbench.tasks.dossiers import new_dossier
 from workbench.tasks.handing_out import Handing
+from workbench.tasks.issuing import issue_brief
+from workbench.tasks.lens import NoProvision
 
 DAY = date(2026, 7, 23)
 PUBLIC = Handing()
@@ -45,17 +49,64 @@ def change(dossier: Dossier, key: str, **values: Any) -> Issue:
 
 def test_all_that_hold_some_words_or_fit_a_wish(dossier: Dossier) -> None:
     position, reader = KINDS["position"], dossier.reader
-    everything = subjects_of(reader, position)
+    everything = all_of(dossier, reader, position)
     assert len(everything) == sum(1 for _ in reader.all("issue"))
-    found = subjects_of(reader, position, "SANITARIAS")
-    assert [r.key for r in found] == ["I-3"]
-    assert subjects_of(reader, position, "sanitarias inexistente") == []
-    defensive = subjects_of(reader, position, wanted={"orientation": "defensive"})
+    found = all_of(dossier, reader, position, "SANITARIAS")
+    assert [r.key for r in reader.get_all(found)] == ["I-3"]
+    assert all_of(dossier, reader, position, "sanitarias inexistente") == []
+    defensive = all_of(dossier, reader, position, wanted={"orientation": "defensive"})
     assert len(defensive) < len(everything)
-    assert len(subjects_of(reader, KINDS["committee"])) == sum(1 for _ in reader.all("body"))
-    for kind in ("article", "delta"):
-        with pytest.raises(NoBrief):
-            subjects_of(reader, KINDS[kind])
+    assert len(all_of(dossier, reader, KINDS["committee"])) == sum(1 for _ in reader.all("body"))
+    provisions = all_of(dossier, reader, KINDS["article"])
+    assert len(provisions) == len(set(provisions)) > 100 and "9.17" in provisions
+    assert all_of(dossier, reader, KINDS["article"], "art 9.17") == ["9.17"]
+    assert all_of(dossier, reader, KINDS["article"], "fitosanitarias")
+
+
+def test_one_for_each_provision(dossier: Dossier, tmp_path: Path) -> None:
+    asked = ["9.17", "Art. 9.17 T-MEC", "34.7"]
+    done = briefs_to_folder(dossier, tmp_path / "f", asked, PUBLIC, "es", DAY, leaving=Leaving("article"))
+    assert [one.name for one in done.left] == ["Art. 9.17", "Art. 34.7"] and not done.failed
+    assert done.left[0].paths[0].name == "ficha-de-articulo-art-9-17-public-es.pdf"
+    with pytest.raises(NoProvision):
+        briefs_to_folder(dossier, tmp_path / "g", ["99.99"], PUBLIC, "es", DAY, leaving=Leaving("article"))
+    assert not (tmp_path / "g").exists()
+
+
+def test_what_changed_since_each_issued_brief_of_the_same_readers(dossier: Dossier, tmp_path: Path) -> None:
+    def issue(kind: str, of: str, handing: Handing = PUBLIC, **options: Any) -> None:
+        issue_brief(dossier, tmp_path / "x.pdf", of, handing, "es", DAY, kind=kind, options=Options(**options))
+
+    issue("position", "I-3")
+    issue("position", "I-4")
+    issue("committee", "B-12")
+    issue("position", "I-3", Handing(Audience.NEGOTIATORS))
+    issue("delta", "I-3", since="1")
+    change(dossier, "I-3", interest=Parallel("Un objetivo nuevo"))
+    delta = KINDS["delta"]
+    assert all_of(dossier, dossier.reader.for_audience(Audience.PUBLIC), delta) == ["2", "1"]
+    assert len(all_of(dossier, dossier.reader, delta, since="2026-01-01")) == sum(
+        1 for _ in dossier.reader.all("issue")
+    )
+    done = briefs_to_folder(
+        dossier, tmp_path / "f", ["1", "2"], PUBLIC, "es", DAY, leaving=Leaving("delta", suffix=".docx")
+    )
+    assert not done.failed and [one.name[:14] for one in done.left] == ["desde la núm. 1"[:14], "desde la núm. 2"[:14]]
+    said = [
+        " ".join(cell.text for t in docx.Document(str(one.paths[0])).tables for cell in t._cells) for one in done.left
+    ]
+    assert "Un objetivo nuevo" in said[0] and "Un objetivo nuevo" not in said[1]
+    for wrong, told in (("3", "no es de temas"), ("99", "no es el número"), ("I-3", "no es el número")):
+        with pytest.raises(NoBrief, match=r".") as refused:
+            briefs_to_folder(dossier, tmp_path / "g", [wrong], PUBLIC, "es", DAY, leaving=Leaving("delta"))
+        assert told in refused.value.words.es
+    with pytest.raises(NoBrief):
+        asked = (["1"], Handing(release_to="Senado"), "es", DAY)
+        briefs_to_folder(dossier, tmp_path / "g", *asked, leaving=Leaving("delta"))  # type: ignore[arg-type]
+    assert not (tmp_path / "g").exists()
+    by_day = Leaving("delta", Options(since="2026-01-01"))
+    done = briefs_to_folder(dossier, tmp_path / "h", ["I-3", "I-4"], PUBLIC, "es", DAY, leaving=by_day)
+    assert len(done.left) == 2 and not done.failed
 
 
 def test_each_has_a_file_of_its_own_under_a_safe_name(dossier: Dossier, tmp_path: Path) -> None:

@@ -572,3 +572,25 @@ def test_a_long_paper_says_which_pages_are_seen_and_turns_them(driver: Driver, r
     assert "1 a 40" in before.text()
     driver.click(before)
     assert page.view.pages[0].pixmap().toImage() == first
+
+
+def test_one_for_each_provision_and_since_each_issued_brief(driver: Driver, review: Path, tmp_path: Path) -> None:
+    page = composer(driver, sps(review).uid, 0)
+    issue_in_window(driver, page, tmp_path / "f.pdf")
+    choose_kind(driver, page, "article")
+    dialog = batch(driver, page, "Art. 9.17")
+    assert dialog._uids == ("9.17",)
+    driver.answers.folder_next = [tmp_path / "a"]
+    driver.click(dialog.save)
+    assert "ficha-de-articulo" in dialog.told.text() and len(list((tmp_path / "a").iterdir())) == 1
+    dialog.reject()
+    driver.still()
+    choose_kind(driver, page, "delta")
+    driver.click(page.side.many)
+    dialog = driver.dialog(BatchDialog)  # type: ignore[assignment]
+    driver.still()
+    assert dialog._uids == ("1",) and "Fichas emitidas" in dialog.words.accessibleName()
+    driver.answers.folder_next = [tmp_path / "d"]
+    driver.click(dialog.save)
+    assert [path.name for path in (tmp_path / "d").iterdir()] == ["que-cambio-1-public-es.pdf"]
+    dialog.reject()

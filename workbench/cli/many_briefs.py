@@ -20,7 +20,8 @@ from workbench.cli.talk import NO, Voice, progress, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
-from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder, subjects_of
+from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder
+from workbench.tasks.brief_subjects import all_of
 from workbench.tasks.brief_to_file import POSITION_BRIEF
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.issuing import MOST_COPIES
@@ -30,9 +31,14 @@ from workbench.tasks.issuing import MOST_COPIES
 @click.argument("dossier", type=FILE)
 @click.argument("folder", type=FILE)
 @click.option("--kind", type=click.Choice(list(KINDS)), default=POSITION_BRIEF, show_default=True)
-@click.option("--of", "of", multiple=True, help="A key or a name; any number, a brief of each.")
-@click.option("--all", "everything", is_flag=True, help="One of each record that the kind can be of.")
+@click.option("--of", "of", multiple=True, help="A key, a name or a provision; any number, a brief of each.")
+@click.option("--all", "everything", is_flag=True, help="One of each record or provision that the kind can be of.")
 @click.option("--where", "words", default="", help="With --all: only of those whose title or key holds these words.")
+@click.option(
+    "--since",
+    default="",
+    help="Of changes: a number of the register, or a day. Without: one since each issued brief, named by --of NUMBER.",
+)
 @click.option("--word", is_flag=True, help="As .docx instead of PDF.")
 @click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
 @parts_options
@@ -58,6 +64,7 @@ def many_briefs(
     of: tuple[str, ...],
     everything: bool,
     words: str,
+    since: str,
     word: bool,
     full: bool,
     without: tuple[str, ...],
@@ -86,10 +93,10 @@ def many_briefs(
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
-        options = Options(full=full, page_size=paper, unit=unit, parts=parts_meant(kind, without, order))
+        options = Options(full=full, page_size=paper, unit=unit, since=since, parts=parts_meant(kind, without, order))
         leaving = Leaving(kind, options, ".docx" if word else ".pdf", letterhead, copies if issued else 0, password)
         if everything:
-            of = tuple(r.uid for r in subjects_of(handing.reader(opened), KINDS[kind], words, wanted))
+            of = tuple(all_of(opened, handing.reader(opened), KINDS[kind], words, wanted, since))
         with progress(voice.language) as watched:
             done = briefs_to_folder(opened, folder, of, handing, language, day, watched, leaving=leaving)
         _tell(voice, done)

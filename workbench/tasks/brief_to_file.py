@@ -234,7 +234,7 @@ def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:
     if options.since.strip() and not kind.needs_start:
         raise NoBrief(_NO_SINCE.fill(kind=kind.label))
     if kind.needs_start and handing.release_to is not None:
-        raise NoBrief(_NO_PAST.fill(kind=kind.label))
+        raise NoBrief(NO_PAST.fill(kind=kind.label))
     if any(options.wanted.values()) and not kind.subject.many:
         raise NoBrief(_ONE.fill(kind=kind.label))
 
@@ -316,7 +316,7 @@ NO_START = Words(
 _NO_SINCE = Words(
     "«{kind}» no cuenta cambios: no lleva desde cuándo.", "“{kind}” tells no changes: it takes no --since."
 )
-_NO_PAST = Words(
+NO_PAST = Words(
     "«{kind}» no se entrega a un destinatario por su nombre: cuenta lo que decía antes.",
     "“{kind}” is released to nobody by name: it tells what was said before.",
 )

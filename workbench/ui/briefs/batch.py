@@ -6,19 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from workbench.briefs.compose.options import Options
 from workbench.i18n import PROGRAM_LANGUAGES, Words, same
 from workbench.progress import Cancelled, Progress
 from workbench.settings import LETTERHEAD
 from workbench.store.dossier import Dossier
-from workbench.store.reader import Reader
-from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder, subjects_of
+from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder
+from workbench.tasks.brief_subjects import all_of
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.issuing import LOCK
 from workbench.ui.briefs.password import PasswordDialog
+from workbench.ui.briefs.register import REGISTER
 from workbench.ui.briefs.wanted import Wanted
+from workbench.ui.desks import Reading
 from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.folders import OPEN_FOLDER, open_folder
 from workbench.ui.widgets.text import Line, label
@@ -51,12 +53,9 @@ class BatchDialog(WritingDialog):
         self._uids: tuple[str, ...] = ()
         self._running: list[_Stoppable] = []
         self._folder = Path()
-        plural = bench.schema.type(wanted.kind.subject.types[0]).plural
+        plural = REGISTER if self._since_each() else bench.schema.type(wanted.kind.subject.types[0]).plural
         whom = wanted.handing.release_to or wanted.handing.audience.label
         self.choices.addWidget(label(bench.say(_WHAT.fill(kind=wanted.kind.label, whom=whom)), "muted", wrap=True))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(bench.theme.px(0.75))
         self.words = Line("")
         self.words.setPlaceholderText(bench.say(_ALL.fill(types=plural)))
         self.words.setAccessibleName(bench.say(_ONLY.fill(types=plural)))
@@ -67,14 +66,12 @@ class BatchDialog(WritingDialog):
         self.form_of.setAccessibleName(bench.say(_FORM))
         for words, suffix in ((same("PDF"), ".pdf"), (same("Word"), ".docx")):
             self.form_of.addItem(bench.say(words), suffix)
-        form.addRow(label(bench.say(_FORM), "label"), self.form_of)
         self.issue = QCheckBox(bench.say(_ISSUE))
         self.issue.setEnabled(bench.writable)
-        form.addRow(self.issue)
         self.locked = QCheckBox(bench.say(LOCK))
         self.form_of.currentIndexChanged.connect(lambda _: self.locked.setEnabled(self._is_pdf()))
-        form.addRow(self.locked)
-        self.choices.addLayout(form)
+        for below in (label(bench.say(_FORM), "label"), self.form_of, self.issue, self.locked):
+            self.choices.addWidget(below)
         self.folder = QPushButton(bench.say(OPEN_FOLDER))
         self.folder.clicked.connect(lambda: open_folder(self._folder))
         self.folder.setEnabled(False)
@@ -94,16 +91,27 @@ class BatchDialog(WritingDialog):
 
     def _ask(self) -> None:
         kind, words, wishes = self._wanted.kind, self.words.text(), self._wanted.options.wanted
-        of = frozenset(self._wanted.of)
+        of, since, audience = frozenset(self._wanted.of), self._wanted.options.since, self._wanted.handing.audience
+        each = self._since_each()
 
-        def find(reader: Reader) -> tuple[str, ...]:
-            return tuple(r.uid for r in subjects_of(reader, kind, words, wishes) if not of or r.uid in of)
+        def find(reading: Reading) -> tuple[str, ...]:
+            reader = reading.dossier.reader
+            found = all_of(
+                reading.dossier, reader.for_audience(audience) if each else reader, kind, words, wishes, since
+            )
+            return tuple(found if each or not of else (uid for uid in found if uid in of))
 
-        self._bench.jobs.read(find, self._found, owner=self, key="batch-subjects", failed=self._failed)
+        self._bench.jobs.long(find, self._found, owner=self, key="batch-subjects", failed=self._failed)
+
+    def _since_each(self) -> bool:
+        """Whether one is made since each issued brief: of changes, where no day to begin with was said."""
+        return self._wanted.kind.needs_start and not self._wanted.options.since.strip()
 
     def _found(self, uids: tuple[str, ...]) -> None:
         self._uids = uids
-        self.count.setText(self._bench.say(_COUNT.fill(count=len(uids))))
+        none = self._since_each() and not uids and not self.words.text().strip()
+        self.count.setText(self._bench.say(_NONE_ISSUED if none else _COUNT.fill(count=len(uids))))
+        self._make_room()
         self.save.setEnabled(bool(uids) and self._job is None)
 
     # ---- writing
@@ -191,7 +199,11 @@ def _each(wanted: Wanted) -> Options:
     return replace(wanted.options, wanted={})
 
 
-_TITLE = Words("Una ficha por cada registro", "One brief for each record")
+_TITLE = Words("Una ficha por cada uno", "One brief for each")
+_NONE_ISSUED = Words(
+    "No se ha emitido ninguna ficha sobre temas para esta audiencia. Con «desde» dicho, se hace una por cada tema.",
+    "No brief about issues has been issued for this audience. With “since” said, one is made for each issue.",
+)
 _WHAT = Words(
     "{kind}, para: {whom}, tal como está elegida. Cada una se prueba por sí misma; la que no pasa no sale, y se dice.",
     "{kind}, for: {whom}, as it is chosen. Each is proved by itself; one that does not pass stays here, and is told.",

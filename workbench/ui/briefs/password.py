@@ -84,6 +84,7 @@ class PasswordDialog(QDialog):
         self.bar.tell(words, trouble=True)
         layout = self.layout()
         if layout is not None:
+            layout.activate()  # what has just been said counts
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def done(self, result: int) -> None:

@@ -162,7 +162,6 @@ class Side(QScrollArea):
         """Offers what can be done with what is chosen."""
         kind, dated = self.choice.kind, self.day() is not None
         self.outbox.allow(self._can_leave and dated and self.choice.is_whole())
-        self.many.setVisible(not (kind.subject.is_provision or kind.needs_start))
         self.many.setEnabled(dated)
         about_an_issue = ISSUE.name in kind.subject.types
         self.copy.setVisible(about_an_issue)
@@ -211,10 +210,12 @@ def _day(day: date, bench: Bench) -> str:
 
 
 _AS_OF = Words("Con datos al", "As of")
-_MANY = Words("Una por cada registro…", "One for each record…")
+_MANY = Words("Una por cada…", "One for each…")
 _MANY_TOLD = Words(
-    "Una ficha de esta clase por cada tema, actor u órgano que se elija, en una carpeta.",
-    "A brief of this kind for each issue, actor or body chosen, in one folder.",
+    "Una ficha de esta clase por cada tema, actor, órgano o disposición que se elija, en una carpeta; de lo que "
+    "cambió, una desde cada ficha emitida.",
+    "A brief of this kind for each issue, actor, body or provision chosen, in one folder; of what changed, one since "
+    "each issued brief.",
 )
 _SAVED = Words("Guardada: {file}, en {folder}", "Saved: {file}, in {folder}")
 _CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")

@@ -99,8 +99,13 @@ class WritingDialog(QDialog):
         """Says what was written, with room for it, so that no choice gives way."""
         self.told.setText(text)
         self._done.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grows as tall as all that is in it needs at its width."""
         layout = self.layout()
         if layout is not None:
+            layout.activate()  # what has just been said counts
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _failed(self, words: Words) -> None:
