@@ -62,6 +62,13 @@ def test_a_matrix_is_of_the_issues_that_are_named_or_fit(review: Path, tmp_path:
         assert done.exit_code == 0, done.output
         pages.append(json.loads(done.stdout)["pages"])
     assert pages[0] == pages[1] == 1 < pages[2]
+    assert said("brief", review, out, "--kind", "matrix", "--chapter", "9", "--by-actor", *DAY).exit_code == 0
+    document = pypdfium2.PdfDocument(out)
+    try:
+        (words,) = (" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    finally:
+        document.close()
+    assert "Estados Unidos" in words and "Sectores y otros" not in words
     wrong = said("brief", review, out, "--kind", "matrix", "--orientation", "offensive", *DAY)
     assert wrong.exit_code == 2 and "--orientation" in wrong.output  # nobody but negotiators knows of it
 
@@ -75,6 +82,7 @@ def test_a_matrix_is_of_the_issues_that_are_named_or_fit(review: Path, tmp_path:
         (("--kind", "article", "--of", "nada"), "no nombra ninguna disposición"),
         (("--of", "I-3", "--chapter", "9"), "es de un solo registro"),
         (("--kind", "actor", "--of", "A-1", "--with-origins", "--audience", "negotiators"), "no dice de qué celda"),
+        (("--kind", "qa", "--by-actor"), "no tiene columnas por actor"),
     ],
 )
 def test_what_does_not_go_together_is_refused_in_one_sentence(

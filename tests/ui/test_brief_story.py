@@ -138,6 +138,14 @@ def test_every_kind_is_drawn_and_a_record_leads_to_its_own(driver: Driver, revie
             driver.still()
             assert page.view.pages and page.outbox.save.isEnabled()
             assert all(shown.pixmap().width() <= page.view.viewport().width() for shown in page.view.pages)
+            assert page.choice.by_actor.isVisible() == kind.has_actors
+            if kind.has_actors:
+                before = len(page.view.pages)
+                driver.click(page.choice.by_actor)
+                driver.still()
+                assert len(page.view.pages) > before and page.choice.kept()["by_actor"] is True
+                page.choice.take_kept({"kind": kind.key})
+                assert not page.choice.options().by_actor
     page.choice.set_kind("nonpaper")
     page.draw()
     driver.still()

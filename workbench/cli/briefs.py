@@ -46,6 +46,7 @@ def _kinds() -> str:
 @click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
 @click.option("--unit", default="", help="The issuing unit on it, if not who leads its issue.")
 @click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
+@click.option("--by-actor", is_flag=True, help="Of the matrix: a column an actor, in as many tables as it takes.")
 @click.option("--since", default="", help="Of a paper about changes: a number of the register, or a day.")
 @click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
 @click.option("--issue", "issued", is_flag=True, help="Number it and enter it in the register, with its very bytes.")
@@ -72,6 +73,7 @@ def brief(
     paper: PageSize,
     unit: str,
     with_origins: bool,
+    by_actor: bool,
     since: str,
     letterhead: Path | None,
     issued: bool,
@@ -99,7 +101,7 @@ def brief(
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)
         parts = parts_meant(kind, without, order)
         options = Options(full, with_origins, page_size=paper, unit=unit, wanted=wanted, since=since, parts=parts)
-        options = replace(options, marking=marking_meant(marking, marking_fields), portions=portions)
+        options = replace(options, marking=marking_meant(marking, marking_fields), portions=portions, by_actor=by_actor)
         with progress(voice.language) as watched:
             asked = (opened, out, of, handing, language, day, watched)
             if issued:

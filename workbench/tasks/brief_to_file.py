@@ -229,6 +229,8 @@ def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:
         raise NoBrief(_ORIGINS)
     if options.origins and not kind.has_origins:
         raise NoBrief(_NO_ORIGINS.fill(kind=kind.label))
+    if options.by_actor and not kind.has_actors:
+        raise NoBrief(_NO_ACTORS.fill(kind=kind.label))
     if kind.needs_start and not options.since.strip():
         raise NoBrief(NO_START.fill(kind=kind.label))
     if options.since.strip() and not kind.needs_start:
@@ -302,6 +304,7 @@ _ORIGINS = Words(
 _NO_ORIGINS = Words(
     "{kind}: no dice de qué celda vino cada dato.", "{kind}: it does not say which cell a value came from."
 )
+_NO_ACTORS = Words("{kind}: no tiene columnas por actor.", "{kind}: it has no columns by actor.")
 _NOT_TICKED = Words(
     "Nada de {named} está marcado para entregarse a «{who}», o no es para la audiencia «{audience}».",
     "Nothing of {named} is ticked for release to “{who}”, or it is not for the audience “{audience}”.",

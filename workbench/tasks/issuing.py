@@ -135,6 +135,8 @@ def _told(options: Options, made: Briefed, language: Language, *, locked: bool) 
     told |= {"marking": banner(options.marking, language) if options.marking else "", "locked": locked}
     if options.unit:
         told["unit"] = options.unit
+    if options.by_actor:
+        told["by_actor"] = True
     if made.arrangement.without:
         told["without"] = list(made.arrangement.without)
         told["left_out"] = [part.name for part in made.taken_out]

@@ -11,8 +11,9 @@ from compose_helpers import DAY, PARTIES, PUBLIC, US, composed, es, kept, said
 
 from workbench.briefs.charts import Strip
 from workbench.briefs.compose.kinds import KINDS, Asked, compose
+from workbench.briefs.compose.matrix import MOST_ACTORS
 from workbench.briefs.compose.options import Options
-from workbench.briefs.document import Document, Missing, Pairs, Statement, Table, plain_of
+from workbench.briefs.document import Document, Heading, Missing, Pairs, Statement, Table, plain_of
 from workbench.domain.audience import Audience
 from workbench.domain.provision import from_code
 from workbench.domain.records import (
@@ -225,6 +226,44 @@ def test_a_matrix_is_of_some_issues_or_of_those_that_fit(new_path: NewPath) -> N
     assert [row[0] for row in table(composed(path, "matrix", options=offensive))] == ["Acero"]
     none = composed(path, "matrix", "k")
     assert "Ningún tema así tiene posiciones." in said(none)
+
+
+BY_ACTOR = Options(by_actor=True)
+
+
+def test_a_column_an_actor_without_its_name_in_every_cell(new_path: NewPath) -> None:
+    path = world(new_path)
+    document = composed(path, "matrix", options=BY_ACTOR)
+    (found,) = (b for b in document.blocks if isinstance(b, Table))
+    assert found.header == ("Tema", "México", "CCE", "USTR") and document.landscape
+    assert table(document) == [
+        ["Acero", "Apoya (Punto p1) [LR]", "", "≈ Se opone (Punto p2) * †"],
+        ["Lácteos", "", "Apoya con condiciones (Punto p3) * †", ""],
+    ]
+    assert "Temas sin posiciones: Sin nadie" in said(document) and "Tabla 1" not in said(document)
+    public = composed(path, "matrix", options=BY_ACTOR, audience=Audience.PUBLIC)
+    (found,) = (b for b in public.blocks if isinstance(b, Table))
+    assert found.header == ("Tema", "México", "CCE"), "who is only estimated is not even named"
+
+
+@pytest.mark.parametrize("count", [1, MOST_ACTORS, MOST_ACTORS + 1, 3 * MOST_ACTORS - 1])
+def test_more_actors_than_fit_stand_in_several_tables_each_position_once(new_path: NewPath, count: int) -> None:
+    actors = [Actor(uid=f"a{n:02}", title=es(f"Actor {n:02}"), audience=PUBLIC) for n in range(count)]
+    stands = [position(f"p{n:02}", f"a{n:02}", "ij"[n % 2], "opposes") for n in range(count)]
+    path = kept(new_path(), *actors, issue("i", "Acero"), issue("j", "Lácteos"), *stands)
+    document = composed(path, "matrix", options=BY_ACTOR)
+    tables = [b for b in document.blocks if isinstance(b, Table)]
+    assert len(tables) == -(-count // MOST_ACTORS)
+    widths = [len(t.header) - 1 for t in tables]
+    assert max(widths) <= MOST_ACTORS and max(widths) - min(widths) <= 1
+    assert sorted(head for t in tables for head in t.header[1:]) == [f"Actor {n:02}" for n in range(count)]
+    rows = [(t.header, [plain_of(cell) for cell in row]) for t in tables for row in t.rows]
+    told = [(head, row[0]) for header, row in rows for head, cell in zip(header[1:], row[1:], strict=True) if cell]
+    assert sorted(told) == [(f"Actor {n:02}", ("Acero", "Lácteos")[n % 2]) for n in range(count)]
+    assert all(any(row[1:]) for _, row in rows), "no row says nothing"
+    names = [b.text for b in document.blocks if isinstance(b, Heading) and b.text.startswith("Tabla")]
+    assert len(names) == (len(tables) if len(tables) > 1 else 0)
+    assert (f"{count} actores no caben en una tabla" in said(document)) == (len(tables) > 1)
 
 
 # ---- questions and answers

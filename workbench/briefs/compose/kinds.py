@@ -98,7 +98,8 @@ class Kind:
     """``parts`` are the keys of its parts, by their numbers; none where each paper has others.
 
     ``has_origins``: it can list the cell of every value; ``needs_recipient``: it is for a named recipient only;
-    ``needs_start``: it tells what changed, which is told to no recipient by name.
+    ``needs_start``: it tells what changed, which is told to no recipient by name; ``has_actors``: it can show a column
+    an actor.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Kind:
     has_origins: bool = False
     needs_recipient: bool = False
     needs_start: bool = False
+    has_actors: bool = False
 
 
 def _one(cls: type[R], compose: Callable[[Reader, R, Language, date, Options], Document]) -> Compose:
@@ -164,7 +166,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("committee", committee.LABEL, _A_BODY, _one(Body, compose_committee), committee.KEYS),
             Kind("actor", actor.LABEL, _AN_ACTOR, _one(Actor, compose_actor), actor.KEYS),
             Kind("article", article.LABEL, _A_PROVISION, _provision, article.KEYS),
-            Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix)),
+            Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix), has_actors=True),
             Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions), questions.KEYS),
             Kind("book", book.LABEL, _A_ROUND, _watched(compose_book), book.KEYS),
             Kind("readout", readout.LABEL, _A_MEETING, _one(Meeting, compose_readout), readout.KEYS),

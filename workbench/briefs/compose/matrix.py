@@ -1,11 +1,12 @@
 """The matrix of positions on a page that lies on its side: issues down, the governments and everybody else across.
 
-What was stated and what we estimate differ in signs and words, never in colour alone.
+Or a column an actor, in as many tables as their columns need. What was stated and what we estimate differ in signs and
+words, never in colour alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from workbench.briefs.compose.desk import Desk, desk_of
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, key_of
 from workbench.briefs.compose.voice import Runs, stacked
-from workbench.briefs.document import Block, Document, Paragraph, Run, SmallLine, Table, Text
+from workbench.briefs.document import Block, Document, Heading, Paragraph, Run, SmallLine, Table, Text
 from workbench.domain.records import ISSUE, Actor, Issue, Position
 from workbench.domain.records.choices import COUNTRY, STANCE
 from workbench.domain.schema import Record
@@ -28,10 +29,12 @@ from workbench.store.reader import Reader
 LABEL = Words("Matriz de posiciones", "Position matrix")
 _LEGEND, _TABLE, _EMPTY = range(2, 5)
 MOST_MARKS = 8  # positions of a cell that are printed; of more only how many there are, but in full
+MOST_ACTORS = 6  # columns of actors that can be read beside that of the issues, on the narrower of the sheets
 _COUNTRIES = ("MX", "US", "CA")
 _OTHERS = ""  # the column of all who are no government of a Party
 _WEIGHTS = (1.3, 1.5, 1.5, 1.5, 1.9)
-_LONGEST = 60  # letters of what a position is on
+_ISSUE_WEIGHT = 1.3  # beside columns of actors, each of which weighs one
+_LONGEST = 60  # letters of what a position is on, and of who heads a column
 _ESTIMATE, _UNSOURCED, _UNVERIFIED = "≈", "*", "†"
 
 
@@ -55,6 +58,18 @@ def compose_matrix(
 
 
 @dataclass(frozen=True)
+class _Across:
+    """The columns of one table, by their keys: what heads each, how wide they are with that of the issues, and which
+    one an actor stands in. An actor that has a column to itself is not named in its cells.
+    """
+
+    heads: Mapping[str, str]
+    weights: tuple[float, ...]
+    of: Callable[[str], str]
+    alone: bool = False
+
+
+@dataclass(frozen=True)
 class Laid:
     """The matrix as blocks, how many issues have a row, and the positions of Mexico in it."""
 
@@ -70,18 +85,22 @@ def matrix_laid(desk: Desk, issues: Sequence[Issue], *, noted: bool = True) -> L
     actors = {r.uid: r for r in desk.reader.get_all(found.actors) if isinstance(r, Actor)}
     desk.titles.fetch(actors)
     desk.notes.fetch(positions)
-    cells = {issue.uid: _row(desk, issue, found, positions, actors) for issue in issues}
-    rows = {uid: row for uid, row in cells.items() if row is not None}
-    if not noted:
-        rows = {uid: tuple(_unnoted(cell) for cell in row) for uid, row in rows.items()}
+    tables: list[tuple[_Across, dict[str, tuple[Text, ...]]]] = []
+    for across in _across(desk, found, positions, actors):
+        cells = {issue.uid: _row(desk, issue, found, positions, actors, across) for issue in issues}
+        rows = {uid: row for uid, row in cells.items() if row is not None}
+        if not noted:
+            rows = {uid: tuple(_unnoted(cell) for cell in row) for uid, row in rows.items()}
+        tables += [(across, rows)] if rows else []
+    printed = {uid for _, rows in tables for uid in rows}
     silent = [desk.voice.name(i.title) for i in issues if not any(found.at(i.uid, a) for a in found.actors)]
-    blocks: list[Block] = [*_legend(desk, rows.values()), *_table(desk, rows)]
+    blocks: list[Block] = [*_legend(desk, [r for _, rows in tables for r in rows.values()]), *_tables(desk, tables)]
     if silent:
         blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{'; '.join(silent)}"))
-    if not rows:
+    if not printed:
         blocks.insert(0, Paragraph(_TABLE, desk.voice.fixed(_NONE)))
     ours = [p for p in positions.values() if _column(actors, p.actor) == "MX" and key_of(p.standing) == "stated"]
-    return Laid(blocks, len(rows), ours)
+    return Laid(blocks, len(printed), ours)
 
 
 def _unnoted(cell: Text) -> Text:
@@ -104,21 +123,46 @@ def _column(actors: Mapping[str, Actor], uid: str) -> str:
     return country if country in _COUNTRIES else _OTHERS
 
 
+def _across(desk: Desk, found: Matrix, positions: Mapping[str, Position], actors: Mapping[str, Actor]) -> list[_Across]:
+    """The columns of every table: of the governments and the others in one, or of the actors in groups of a like
+    number.
+    """
+    if not desk.options.by_actor:
+        countries = {option.key: desk.voice.fixed(option.label) for option in COUNTRY.options}
+        heads = {**{key: countries[key] for key in _COUNTRIES}, _OTHERS: desk.voice.fixed(_THE_OTHERS)}
+        return [_Across(heads, _WEIGHTS, lambda actor: _column(actors, actor))]
+    taking = {p.actor for p in positions.values()}
+    printed = [actor for actor in found.actors if actor in taking]
+    groups = -(-len(printed) // MOST_ACTORS)
+    made: list[_Across] = []
+    for at in range(groups):
+        group = printed[at * len(printed) // groups : (at + 1) * len(printed) // groups]
+        heads = {actor: clip(desk.titles.of(actor), _LONGEST) for actor in group}
+        made.append(_Across(heads, (_ISSUE_WEIGHT, *(1.0 for _ in group)), lambda actor: actor, alone=True))
+    return made
+
+
 def _row(
-    desk: Desk, issue: Issue, found: Matrix, positions: Mapping[str, Position], actors: Mapping[str, Actor]
+    desk: Desk,
+    issue: Issue,
+    found: Matrix,
+    positions: Mapping[str, Position],
+    actors: Mapping[str, Actor],
+    across: _Across,
 ) -> tuple[Text, ...] | None:
-    """An issue with its cells; None where nobody has a position on it."""
-    cells: dict[str, list[tuple[str, Mark]]] = {column: [] for column in (*_COUNTRIES, _OTHERS)}
+    """An issue with its cells; None where nobody who has a column there has a position on it."""
+    cells: dict[str, list[tuple[str, Mark]]] = {column: [] for column in across.heads}
     for actor in found.actors:
-        for mark in found.at(issue.uid, actor):
+        for mark in found.at(issue.uid, actor) if across.of(actor) in cells else ():
             if mark.uid in positions:
-                cells[_column(actors, actor)].append((actor, mark))
+                cells[across.of(actor)].append((actor, mark))
     if not any(cells.values()):
         return None
 
     def cell(marks: Sequence[tuple[str, Mark]]) -> Text:
         shown = marks[: desk.most(MOST_MARKS)]
-        lines = [_mark(desk, issue, actors.get(actor), mark, positions[mark.uid]) for actor, mark in shown]
+        named = {actor: "" if across.alone else _named(desk, actors.get(actor)) for actor, _ in shown}
+        lines = [_mark(desk, issue, named[actor], mark, positions[mark.uid]) for actor, mark in shown]
         if len(marks) > len(shown):
             more = words.AND_MORE.fill(count=len(marks) - len(shown))
             lines.append((Run(desk.voice.fixed(more), "italic"),))
@@ -127,11 +171,15 @@ def _row(
     return (desk.voice.named(issue.title, "strong"), *(cell(marks) for marks in cells.values()))
 
 
-def _mark(desk: Desk, issue: Issue, actor: Actor | None, mark: Mark, position: Position) -> Runs:
+def _named(desk: Desk, actor: Actor | None) -> str:
+    """Whose a position is, in a column of several; that of a Party is its own."""
+    return "" if actor is None or key_of(actor.kind) == PARTY else f"{desk.titles.of(actor.uid)}: "
+
+
+def _mark(desk: Desk, issue: Issue, who: str, mark: Mark, position: Position) -> Runs:
     """One position: whose, its stance, what it is on, its signs and notes."""
     voice = desk.voice
     stance = STANCE.show(Chosen(mark.stance), voice.language) if mark.stance else voice.fixed(_NO_STANCE)
-    who = "" if actor is None or key_of(actor.kind) == PARTY else f"{desk.titles.of(actor.uid)}: "
     on = voice.name(position.on)
     about = f" ({clip(on, _LONGEST)})" if on and on != voice.name(issue.title) else ""
     support = desk.notes.of_position(position)
@@ -148,12 +196,20 @@ def _mark(desk: Desk, issue: Issue, actor: Actor | None, mark: Mark, position: P
     return (*said, *(Run(f"\u00a0{sign}") for sign in signs), *red, *support.runs)
 
 
-def _table(desk: Desk, rows: Mapping[str, tuple[Text, ...]]) -> list[Block]:
-    if not rows:
-        return []
-    countries = {option.key: option.label for option in COUNTRY.options}
-    header = desk.header(ISSUE.label, *(countries[key] for key in _COUNTRIES), _THE_OTHERS)
-    return [Table(_TABLE, header, tuple(rows.values()), _WEIGHTS, wide=True, rows_of=tuple(rows))]
+def _tables(desk: Desk, tables: Sequence[tuple[_Across, Mapping[str, tuple[Text, ...]]]]) -> list[Block]:
+    """The tables one after another; where there are several it is said why, and each says which it is and of whom."""
+    several = len(tables) > 1
+    actors = sum(len(across.heads) for across, _ in tables)
+    blocks: list[Block] = [desk.small(_TABLE, _SPLIT.fill(actors=actors, tables=len(tables)))] if several else []
+    for number, (across, rows) in enumerate(tables, 1):
+        heads = tuple(across.heads.values())
+        if several:
+            told = {"first": heads[0], "last": heads[-1]}
+            name = (_PART_OF if len(heads) > 1 else _PART_ALONE).fill(number=number, tables=len(tables), **told)
+            blocks.append(Heading(_TABLE, desk.voice.fixed(name), 3))
+        header = (desk.voice.fixed(ISSUE.label), *heads)
+        blocks.append(Table(_TABLE, header, tuple(rows.values()), across.weights, wide=True, rows_of=tuple(rows)))
+    return blocks
 
 
 def _legend(desk: Desk, rows: Iterable[Sequence[Text]]) -> list[Block]:
@@ -174,5 +230,13 @@ _RED_LINE = Words("LR", "RL")
 _RED_IS = Words("hay línea roja", "there is a red line")
 _NO_STANCE = Words("Sin postura registrada", "No stance on record")
 _THE_OTHERS = Words("Sectores y otros", "Stakeholders and others")
+_SPLIT = Words(
+    "{actors} actores no caben en una tabla: van en {tables}, con los temas al margen de cada una; en cada una están "
+    "sólo los temas sobre los que alguno de sus actores tiene posición.",
+    "{actors} actors do not fit in one table: they are in {tables}, with the issues at the margin of each; each holds "
+    "only the issues on which one of its actors has a position.",
+)
+_PART_OF = Words("Tabla {number} de {tables}: de {first} a {last}", "Table {number} of {tables}: {first} to {last}")
+_PART_ALONE = Words("Tabla {number} de {tables}: {first}", "Table {number} of {tables}: {first}")
 _SILENT = Words("Temas sin posiciones: ", "Issues without positions: ")
 _NONE = Words("Ningún tema así tiene posiciones.", "No such issue has positions.")

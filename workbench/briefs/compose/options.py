@@ -36,6 +36,8 @@ class Options:
     register or a day; ``start`` is what that means. ``marking`` is what it is marked as besides its audience; with
     ``portions`` each paragraph says of how reserved a thing it tells.
 
+    A matrix has a column an actor if it is told ``by_actor``, else one a government and one for everybody else.
+
     ``wanted`` chooses the issues of a paper about many, by what issues can be chosen by (``assessing.matrix.FACETS``),
     as keys. ``parts`` says which parts are taken out, and in which order the others stand.
     """
@@ -52,6 +54,7 @@ class Options:
     marking: Marking | None = None
     portions: bool = False
     parts: Arrangement = AS_COMPOSED
+    by_actor: bool = False
 
 
 PLAIN = Options()

@@ -74,10 +74,12 @@ class PaperChoice(QWidget):
         self._size = self._combo(_SIZE, [(same("A4"), "A4"), (_LETTER, "letter")])
         self._full = self._check(_FULL, _FULL_TOLD)
         self.origins = self._check(_ORIGINS, _ORIGINS_TOLD)
+        self.by_actor = self._check(_BY_ACTOR, _BY_ACTOR_TOLD)
         self.marking = MarkingChoice(bench)
         self.marking.changed.connect(self.changed)
         rows.addWidget(self.marking)
         rows.addWidget(self._full)
+        rows.addWidget(self.by_actor)
         rows.addWidget(self.origins)
         self.parts = PartsList(bench)
         self.parts.changed.connect(self.changed)
@@ -166,6 +168,7 @@ class PaperChoice(QWidget):
             marking=self.marking.marking(),
             portions=self.marking.portions.isChecked(),
             parts=self.parts.arrangement(),
+            by_actor=self.by_actor.isChecked() and self.kind.has_actors,
         )
 
     def kept(self) -> dict[str, Any]:
@@ -178,6 +181,7 @@ class PaperChoice(QWidget):
             "orientation": self._orientation.currentData(),
             "full": self._full.isChecked(),
             "origins": self.origins.isChecked(),
+            "by_actor": self.by_actor.isChecked(),
             "marking": self.marking.profile.currentData(),
             "marked": self.marking.words.text(),
             "portions": self.marking.portions.isChecked(),
@@ -195,7 +199,7 @@ class PaperChoice(QWidget):
                 combo.setCurrentIndex(at)
         unit = kept.get("unit")
         self.unit.setText(unit if isinstance(unit, str) else "")
-        for box, name in ((self._full, "full"), (self.origins, "origins")):
+        for box, name in ((self._full, "full"), (self.origins, "origins"), (self.by_actor, "by_actor")):
             box.blockSignals(True)
             box.setChecked(kept.get(name) is True)
             box.blockSignals(False)
@@ -217,6 +221,7 @@ class PaperChoice(QWidget):
         subject = self.kind.subject
         self._form.setRowVisible(self._orientation, subject.many and not self.kind.needs_start)
         self._form.setRowVisible(self.since, self.kind.needs_start)
+        self.by_actor.setVisible(self.kind.has_actors)
         self.offer_origins(self._may_have_origins)
 
     def _fit_subject(self) -> None:
@@ -295,6 +300,11 @@ _FULL = Words("Completa, sin recortar", "In full, nothing cut")
 _FULL_TOLD = Words(
     "Sin ceñirse a una página ni acortar tablas, con los antecedentes y todo lo registrado.",
     "Not cut to one page nor to short tables, with the background and all that is on record.",
+)
+_BY_ACTOR = Words("Una columna por actor", "A column an actor")
+_BY_ACTOR_TOLD = Words(
+    "En vez de una por gobierno y otra para los demás; si no caben, en varias tablas.",
+    "Instead of one a government and another for the rest; in several tables where they do not fit.",
 )
 _ORIGINS = Words("Con el origen de cada dato", "With the origin of every value")
 _ORIGINS_TOLD = Words(
