@@ -85,7 +85,7 @@ def test_a_state_without_a_date_counts_from_the_day_on_which_it_was_written(aske
 
 def test_what_the_paper_claims_is_shown_and_never_counted(review: Path) -> None:
     told = said("requests", review)
-    assert told.exit_code == 0 and "0 sobre la mesa" in told.output
+    assert told.exit_code == 0 and "8 sobre la mesa (6 abiertas, 2 contestadas), 1 cerrada" in told.output
     assert "54 · Peticiones de Estados Unidos en la revisión, antes de reducirse (por verificar)" in told.output
     assert [c["value"] for c in json.loads(said("requests", review, "--json").stdout)["claims"]] == ["54", "14"]
 

@@ -239,6 +239,31 @@ def test_the_seventy_public_positions_and_the_one_of_the_paper() -> None:
     assert {r["issue"] for r in positions} >= set(FURTHER)
 
 
+def test_the_requests_are_those_that_a_source_names_between_two_parties() -> None:
+    asked = {
+        r["id"]: (r["asked_by"], r["asked_of"], r["positions"][0], r.get("received", "")) for r in RECORDS["request"]
+    }
+    us, ca, mx = ("us", "ca", "mx")
+    assert asked == {
+        "ca-us-16-years": (ca, us, "term-extension-ca-gac-16-years", ""),
+        "ca-mx-16-years": (ca, mx, "term-extension-ca-gac-16-years", ""),
+        "us-ca-dairy": (us, ca, "dairy-us-ustr-access", "2025-12-17"),
+        "us-ca-online-laws": (us, ca, "digital-trade-us-ustr-canadian-laws", "2025-12-17"),
+        "mx-us-auto-panel": (mx, us, "autos-rules-of-origin-mx-se-panel", "2025-09"),
+        "mx-us-auto-tariffs": (mx, us, "autos-rules-of-origin-mx-se-panel", "2025-09"),
+        "mx-us-tomato-duties": (mx, us, "anti-dumping-seasonal-produce-mx-se-tomatoes", "2025-09"),
+        "mx-us-steel-232": (mx, us, "steel-aluminium-232-mx-se-removal", "2026-05-29"),
+        "mx-ca-work-visas": (mx, ca, "temporary-entry-mx-presidency-canada-visas", "2025-09-18"),
+    }
+    positions = {r["id"]: r for r in RECORDS["position"]}
+    for request in RECORDS["request"]:
+        (of_text,) = (c for c in request["cite"] if c["field"] == "text")
+        behind = positions[request["positions"][0]]
+        assert of_text["source"] in {c["source"] for c in behind["cite"]}, "what is asked is what its position says"
+        assert request["issues"] == [behind["issue"]]
+        assert {f for f in ("response", "reply", "status") if f in request} <= {c["field"] for c in request["cite"]}
+
+
 def test_the_treaty_is_there_chapter_by_chapter() -> None:
     references = [r["reference"] for r in RECORDS["provision"]]
     assert len(references) == len(set(references)) == 105

@@ -40,7 +40,7 @@ def test_findings_by_kind_open_their_record(driver: Driver) -> None:
     page = shown(driver)
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     found = branches(page)
-    assert found["citation-unverified"].text() == "Citas por verificar (294)"
+    assert found["citation-unverified"].text() == "Citas por verificar (295)"
     assert page.told.text().endswith("hallazgos. Cada uno abre su registro.")
     branch = found["recommendation-unanchored"]
     driver.keys("Home", page.tree)

@@ -61,6 +61,10 @@ def rows(view: OverTime) -> list[list[str]]:
     return [[view.model.item(r, c).text() for c in range(5)] for r in range(view.model.rowCount())]
 
 
+def row_of(view: OverTime, name: str) -> int:
+    return next(r for r in range(view.model.rowCount()) if view.model.item(r, 0).text() == name)
+
+
 def pressed(driver: Driver, table: QAbstractItemView, index: QModelIndex) -> None:
     table.setFocus()
     table.setCurrentIndex(index)
@@ -71,25 +75,28 @@ def pressed(driver: Driver, table: QAbstractItemView, index: QModelIndex) -> Non
 def test_the_counts_their_course_and_the_claims(driver: Driver, met: Meeting) -> None:
     view = over_time(driver)
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert rows(view)[:2] == [
-        ["Todas las solicitudes", "4", "3", "1", "6"],
+    assert rows(view)[:5] == [
+        ["Todas las solicitudes", "12", "9", "3", "7"],  # those of the bundled dossier and the ten
+        ["Canadá", "1", "0", "1", "1"],
+        ["Estados Unidos", "2", "1", "1", "0"],
+        ["México", "5", "5", "0", "0"],
         ["Quien pide", "4", "3", "1", "6"],
     ]
-    assert view.told.text() == "4 sobre la mesa (3 abiertas, 1 contestada), 6 cerradas"
-    course = view.model.item(0, 5).data(COURSE)
-    assert isinstance(course, Course) and course.most == 10
+    assert view.told.text().startswith("12 sobre la mesa (9 abiertas, 3 contestadas), 7 cerradas. De 2 solicitudes")
+    course = view.model.item(4, 5).data(COURSE)
+    assert isinstance(course, Course) and course.most == 19, "the same measure for every course"
     assert [(d.isoformat(), len(c.pending)) for d, c in course.points[:3]] == [
         ("2026-03-01", 10), ("2026-06-01", 10), ("2026-07-15", 4),
     ]  # fmt: skip
-    assert "2026-07-15: 4 sobre la mesa" in view.model.item(0, 5).accessibleText()
-    claims = [view.model.item(r, 5).text() for r in range(2, view.model.rowCount())]
+    assert "2026-07-15: 4 sobre la mesa" in view.model.item(4, 5).accessibleText()
+    claims = [view.model.item(r, 5).text() for r in range(5, view.model.rowCount())]
     assert claims == ["54 (por verificar)", "14 · 15 de julio de 2026 (por verificar)"]
     assert nameless(QAccessible.queryAccessibleInterface(view)) == []
 
 
 def test_a_number_opens_its_requests_and_a_claim_its_figure(driver: Driver, met: Meeting) -> None:
     view = over_time(driver)
-    pressed(driver, view.table, view.model.index(1, 4))
+    pressed(driver, view.table, view.model.index(row_of(view, "Quien pide"), 4))
     shown = driver.window.current_page()
     assert isinstance(shown, RequestsPage) and len(shown.pane().model.ids) == 6
     view = over_time(driver)
@@ -101,10 +108,10 @@ def test_another_day_and_another_grouping(driver: Driver, met: Meeting) -> None:
     view = over_time(driver)
     view.day.setDate(QDate(2026, 5, 1))
     driver.still()
-    assert rows(view)[0] == ["Todas las solicitudes", "10", "10", "0", "0"]
+    assert rows(view)[row_of(view, "Quien pide")] == ["Quien pide", "10", "10", "0", "0"]
     view.by.setCurrentIndex(view.by.findData("table"))
     driver.still()
-    assert rows(view)[1][0] == "Mesa láctea"
+    assert rows(view)[row_of(view, "Mesa láctea")][1] == "10"
     driver.window.settings.set(TEXT_SIZE, 200)
     driver.window.rebuild()
     driver.still()
