@@ -73,6 +73,7 @@ def test_the_text_says_what_is_computed_by_which_law_and_how(review: Path) -> No
     told = said("cycles", review, "--as-of", DAY).output
     assert "2026-10-04 (hito D-42, calculada)  Aviso público en Estados Unidos" in told
     assert "19 U.S.C. 4611(b)(1) y (e)(1); 270 días naturales antes del 1 de julio de 2027; cae en domingo" in told
+    assert "        México · 1 de julio de 2026 · hito D-" in told
     assert "Confirmaron: México, Canadá" in told and "No confirmaron: Estados Unidos" in told
     assert "el programa no elige ninguna" in told
 
@@ -138,3 +139,26 @@ def test_a_review_whose_day_is_not_set_reads_the_same_wherever_it_is_told(review
         entries = calendar(dossier.reader, ("milestone",), "es", date(2026, 12, 1))
     endings = {e.title.partition(" (")[2] for e in entries if "anual de 2028 (aniversario" in e.title}
     assert endings == {"aniversario; fecha de la reunión por fijar)"} and f"anual de 2028 ({endings.pop()}" in told
+
+
+def test_a_confirmation_is_recorded_with_its_source(own: Path) -> None:
+    with open_dossier(own) as dossier:
+        source = next(r.key for r in dossier.reader.all("source"))
+    done = said("confirm", own, "US", "--on", "2026-09-15", "--source", source, "--locator", "p. 3", "--read", "--json")
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["title"] == "Estados Unidos confirma la prórroga (artículo 34.7)"
+    (first, *_) = cycles(own)["cycles"]
+    assert first["confirmed"] == ["México", "Estados Unidos", "Canadá"]
+    assert [(h["party"], h["date"]) for h in first["heard"]] == [
+        ("México", "2026-07-01"), ("Estados Unidos", "2026-09-15"), ("Canadá", "2026-07-01"),
+    ]  # fmt: skip
+    assert "hito D-57" in said("cycles", own, "--as-of", DAY).output
+    assert said("undo", own).exit_code == 0
+    for who, more, told in (
+        ("Nadie", (), "No hay nada que se llame «Nadie»"),
+        ("US", ("--source", "W-9999"), "No hay nada que se llame «W-9999»"),
+        ("USTR", (), "Elija cuál de las Partes confirmó"),
+    ):
+        refused = said("confirm", own, who, "--on", "2026-09-15", *more)
+        assert refused.exit_code == 2 and told in refused.stderr
+    assert next(c["confirmed"] for c in cycles(own)["cycles"]) == ["México", "Canadá"]

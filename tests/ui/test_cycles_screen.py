@@ -19,6 +19,7 @@ from workbench.domain.types import Chosen
 from workbench.domain.when import from_iso
 from workbench.store.dossier import open_dossier
 from workbench.ui.calendar.closing import RollOverDialog
+from workbench.ui.calendar.confirming import ConfirmDialog
 from workbench.ui.calendar.cycles import CyclesView
 from workbench.ui.calendar.page import CalendarPage
 from workbench.ui.calendar.saving import CalendarDialog
@@ -95,6 +96,49 @@ def test_each_cycle_says_who_confirmed_and_which_dates_are_computed(driver: Driv
     readings = [text for text, _ in lines(view, view.model.index(view.model.rowCount() - 1, 0))]
     assert len(readings) >= 3 and readings[-1].endswith("el programa no elige ninguna.")
     assert nameless(QAccessible.queryAccessibleInterface(driver.window)) == []
+
+
+def test_a_confirmation_is_recorded_and_the_line_of_a_party_opens_the_record_that_says_so(
+    driver: Driver, review: Path
+) -> None:
+    view = page(driver).cycles
+    confirmed = view.model.index(0, 0, branch(view, 2026))
+    assert [text.split(" · hito")[0] for text, _ in lines(view, confirmed)] == [
+        "México · 1 de julio de 2026", "Canadá · 1 de julio de 2026",
+    ]  # fmt: skip
+    driver.click(view.confirm)
+    driver.still()
+    dialog = driver.dialog(ConfirmDialog)
+    assert nameless(QAccessible.queryAccessibleInterface(dialog)) == []
+    driver.click(dialog.act)
+    driver.still()
+    assert "Elija cuál de las Partes" in dialog.bar.text()
+    dialog.party.setCurrentIndex(dialog.party.findText("Estados Unidos"))
+    driver.retype(dialog.day, "nunca")
+    driver.click(dialog.act)
+    driver.still()
+    assert "«nunca» no es una fecha" in dialog.bar.text()
+    driver.retype(dialog.day, "15 de septiembre de 2026")
+    driver.retype(dialog.source.line, "no hay tal fuente")
+    driver.click(dialog.act)
+    driver.still()
+    assert "no hay tal fuente" in dialog.bar.text()
+    driver.retype(dialog.source.line, "USMCA review reviewed: lessons from the first use of the review mechanism")
+    driver.retype(dialog.locator, "p. 3")
+    driver.click(dialog.read)
+    driver.click(dialog.act)
+    driver.still()
+    view = page(driver).cycles
+    confirmed = view.model.index(0, 0, branch(view, 2026))
+    assert confirmed.data() == "Confirmaron: México, Estados Unidos, Canadá"
+    assert lines(view, confirmed)[1][0].startswith("Estados Unidos · 15 de septiembre de 2026 · hito D-")
+    assert "(" not in lines(view, confirmed)[1][0], "it was read in its source"
+    pressed(driver, view, view.model.index(1, 0, confirmed))
+    form = driver.form()
+    assert isinstance(form.record, Milestone) and form.record.title.es.startswith("Estados Unidos confirma la prórroga")
+    driver.keys("Ctrl+Z")
+    view = page(driver).cycles
+    assert view.model.index(0, 0, branch(view, 2026)).data() == "Confirmaron: México, Canadá"
 
 
 def test_the_dates_move_when_the_date_of_the_review_is_typed(driver: Driver, review: Path) -> None:

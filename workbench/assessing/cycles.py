@@ -40,11 +40,21 @@ class Dated:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """That a Party confirmed the extension, or did not, on which day, and the record that says so."""
+
+    party: str
+    confirms: bool
+    when: When
+    uid: str
+
+
+@dataclass(frozen=True)
 class Cycle:
     """A joint review with the dates that hang on it, and who has confirmed the extension.
 
     ``when`` is the real date where a record states it, else the anniversary. ``completed`` is when the last Party
-    confirmed, None while not all have; who says nothing is ``silent``.
+    confirmed, None while not all have; who says nothing is ``silent``. ``heard`` is what all that rests on.
     """
 
     year: int
@@ -56,6 +66,7 @@ class Cycle:
     declined: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     completed: When | None = None
+    heard: tuple[Heard, ...] = ()
 
     @property
     def is_stated(self) -> bool:
@@ -231,7 +242,20 @@ def _with_sides(cycle: Cycle, heard: Sequence[Milestone], parties: Sequence[str]
     silent = tuple(uid for uid in parties if uid not in confirmed and uid not in declined)
     last = max((m.when for m in heard if m.confirmed and m.when), key=lambda w: w.last(), default=None)
     is_whole = bool(parties) and not declined and not silent
-    return replace(cycle, confirmed=confirmed, declined=declined, silent=silent, completed=last if is_whole else None)
+    told = (*_said(confirmed, heard, confirms=True), *_said(declined, heard, confirms=False))
+    completed = last if is_whole else None
+    return replace(cycle, confirmed=confirmed, declined=declined, silent=silent, completed=completed, heard=told)
+
+
+def _said(parties: Sequence[str], heard: Sequence[Milestone], *, confirms: bool) -> list[Heard]:
+    """What says of some Parties that they confirmed, or did not, in the order of the Parties and then of its dates."""
+    ordered = sorted((m for m in heard if m.when), key=lambda m: (m.when.first() if m.when else date.max, m.uid))
+    return [
+        Heard(party, confirms, m.when, m.uid)
+        for party in parties
+        for m in ordered
+        if m.when and party in (m.confirmed if confirms else m.declined)
+    ]
 
 
 # ---- the dates that hang on a review

@@ -46,6 +46,7 @@ from workbench.tasks.cycles import (
     Cycles,
     cycles,
     days_left,
+    heard_told,
     left_told,
 )
 from workbench.tasks.handing_out import Handing
@@ -177,6 +178,10 @@ def _cycle_shape(cycle: Cycle, found: Cycles, voice: Voice) -> dict[str, Any]:
         "confirmed": [found.names[uid] for uid in cycle.confirmed],
         "declined": [found.names[uid] for uid in cycle.declined],
         "not_known": [found.names[uid] for uid in cycle.silent],
+        "heard": [
+            {"party": found.names[h.party], "confirms": h.confirms, "date": h.when.iso(), "uid": h.uid}
+            for h in cycle.heard
+        ],
         "issues": {"open": found.open.get(cycle.year, 0), "all": found.all.get(cycle.year, 0)},
         "dates": [_dated_shape(d, cycle, found, voice) for d in cycle.dates],
     }
@@ -220,9 +225,11 @@ def _cycle_told(voice: Voice, cycle: Cycle, found: Cycles) -> None:
     mark = _mark(voice, cycle.when, cycle.uid, found)
     left = left_told(cycle.when, found.series.as_of).in_(language)
     voice.line(f"{_day(voice, cycle.when)}{mark}  {review_title(cycle).in_(language)} · {left}")
-    for words, uids in ((CONFIRMED, cycle.confirmed), (DECLINED, cycle.declined)):
+    for words, uids, confirms in ((CONFIRMED, cycle.confirmed, True), (DECLINED, cycle.declined, False)):
         if uids:
             voice.line("    " + words.fill(names=", ".join(found.names[uid] for uid in uids)).in_(language))
+        for heard in (h for h in cycle.heard if h.confirms is confirms):
+            voice.line("        " + heard_told(heard, found, language).in_(language))
     if cycle.silent and cycle.is_past(found.series.as_of):
         voice.line("    " + NOT_KNOWN.fill(names=", ".join(found.names[uid] for uid in cycle.silent)).in_(language))
     for dated in cycle.dates:

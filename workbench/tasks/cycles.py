@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.assessing.cycles import Series, cycle_of, is_over
-from workbench.assessing.verification import unchecked_by_record
+from workbench.assessing.cycles import Heard, Series, cycle_of, is_over
+from workbench.assessing.verification import MARK, unchecked_by_record
 from workbench.domain.change import ChangeSet, Update
-from workbench.domain.records import ISSUE, Issue
-from workbench.domain.when import When
+from workbench.domain.records import ISSUE, MILESTONE, Issue
+from workbench.domain.when import When, show_when
 from workbench.gathering.cycles import series_of
 from workbench.gathering.titles import Titles
-from workbench.i18n import Language, Words
+from workbench.i18n import Language, Words, same
 from workbench.store.reader import Reader
 
 
@@ -23,14 +23,15 @@ class Cycles:
     """The cycles of a dossier as they are told.
 
     ``names`` are those of the Parties, ``keys`` the short keys of the records that give dates, ``unchecked`` those of
-    them whose source nobody has read. ``open`` and ``all`` count the issues of a cycle by its year; 0 stands for those
-    that say no cycle.
+    them whose source nobody has read, ``unsourced`` those that say who confirmed and name no source. ``open`` and
+    ``all`` count the issues of a cycle by its year; 0 stands for those that say no cycle.
     """
 
     series: Series
     names: Mapping[str, str]
     keys: Mapping[str, str]
     unchecked: frozenset[str]
+    unsourced: frozenset[str]
     open: Mapping[int, int]
     all: Mapping[int, int]
 
@@ -39,6 +40,8 @@ def cycles(reader: Reader, as_of: date, language: Language) -> Cycles:
     """The cycles of a dossier, with the names and the issues that a person wants beside them."""
     series = series_of(reader, as_of)
     dated = {series.term_uid, *(c.uid for c in series.cycles), *(d.uid for c in series.cycles for d in c.dates)} - {""}
+    heard = {h.uid for c in series.cycles for h in c.heard}
+    dated |= heard
     titles = Titles(reader, language, short=True)
     titles.fetch(series.parties)
     cited = reader.citations_of(dated)
@@ -48,6 +51,7 @@ def cycles(reader: Reader, as_of: date, language: Language) -> Cycles:
         {uid: titles.of(uid) for uid in series.parties},
         {r.uid: r.key for r in reader.get_all(dated)},
         frozenset(unchecked_by_record(c for of in cited.values() for c in of)),
+        frozenset(heard - cited.keys()),
         Counter(cycle_of(i) for i in issues if not is_over(i)),
         Counter(map(cycle_of, issues)),
     )
@@ -61,6 +65,15 @@ def moved_on(reader: Reader, as_of: date, language: Language) -> ChangeSet:
 
 
 # ---- in words
+
+
+def heard_told(heard: Heard, found: Cycles, language: Language) -> Words:
+    """By which record, of which day, a Party is known to have confirmed or not, and whether a source stands behind."""
+    mark = NO_SOURCE if heard.uid in found.unsourced else MARK if heard.uid in found.unchecked else same("")
+    key = found.keys.get(heard.uid, "")
+    given = f"{MILESTONE.label.in_(language).lower()} {key}" if key else ""
+    said = " · ".join(filter(None, (found.names[heard.party], show_when(heard.when, language), given)))
+    return same(f"{said} {mark.in_(language)}".strip())
 
 
 def days_left(when: When, as_of: date) -> int:
@@ -85,6 +98,7 @@ _PAST = Words("pasó hace {count} {count|día|días}", "passed {count} {count|da
 CONFIRMED = Words("Confirmaron: {names}", "Confirmed: {names}")
 DECLINED = Words("No confirmaron: {names}", "Did not confirm: {names}")
 NOT_KNOWN = Words("No consta si confirmaron: {names}", "Not on record whether they confirmed: {names}")
+NO_SOURCE = Words("(sin fuente)", "(no source)")
 ISSUES = Words(
     "{open} {open|tema abierto|temas abiertos} de {count} en este ciclo",
     "{open} open {open|issue|issues} of {count} in this cycle",

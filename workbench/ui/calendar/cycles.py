@@ -29,11 +29,13 @@ from workbench.tasks.cycles import (
     SINCE_ALL,
     Cycles,
     cycles,
+    heard_told,
     left_told,
     moved_on,
 )
 from workbench.ui.bench import Bench
 from workbench.ui.calendar.closing import CLOSE, RollOverDialog
+from workbench.ui.calendar.confirming import CONFIRM, ConfirmDialog
 from workbench.ui.calendar.saving import SAVE, CalendarDialog
 from workbench.ui.desks import Writing
 from workbench.ui.places import Place
@@ -93,6 +95,10 @@ class CyclesView(QWidget):
         self.close_cycle.clicked.connect(lambda _: RollOverDialog(self._bench, self.window()).open())
         self.save = QPushButton(self._bench.say(SAVE))
         self.save.clicked.connect(lambda _: CalendarDialog(self._bench, self.window()).open())
+        self.confirm = QPushButton(self._bench.say(CONFIRM))
+        self.confirm.setEnabled(False)
+        self.confirm.clicked.connect(lambda _: ConfirmDialog(self._bench, self.window()).open())
+        row.addWidget(self.confirm)
         row.addWidget(self.close_cycle)
         row.addWidget(self.save)
         return row
@@ -114,6 +120,7 @@ class CyclesView(QWidget):
         at = self._row_at(self.tree.currentIndex())
         self.found = found
         self.close_cycle.setEnabled(self._bench.writable)
+        self.confirm.setEnabled(self._bench.writable)
         coming = found.series.next
         if first_time:
             opened = {c.year for c in found.series.cycles if c is coming or c.is_past(found.series.as_of)}
@@ -127,6 +134,7 @@ class CyclesView(QWidget):
             for inner in range(branch.rowCount()):
                 if branch.child(inner, 1) is None:
                     self.tree.setFirstColumnSpanned(inner, branch.index(), True)
+                self._span(branch.child(inner, 0))
             year = branch.data(_YEAR)
             self.tree.setExpanded(branch.index(), year in opened or (first_time and not year))
         for column in (2, 3):
@@ -139,6 +147,12 @@ class CyclesView(QWidget):
             self.bar.tell(words, ((_BRING_ON, self._bring_on),))
         else:
             self.bar.hide()
+
+    def _span(self, side: QStandardItem) -> None:
+        """Shows the records under a line, in the whole width."""
+        for row in range(side.rowCount()):
+            self.tree.setFirstColumnSpanned(row, side.index(), True)
+        self.tree.setExpanded(side.index(), side.hasChildren())
 
     def _bring_on(self) -> None:
         """Writes the dates that have moved into the records that keep them."""
@@ -166,14 +180,13 @@ class CyclesView(QWidget):
     def _cycle(self, cycle: Cycle, found: Cycles) -> list[QStandardItem]:
         bench, series = self._bench, found.series
         left = bench.say(left_told(cycle.when, series.as_of))
-        sides = self._sides(cycle, found)
         cells = self._cells(review_title(cycle), cycle.when, left, "", cycle.uid)
         cells[0].setData(cycle.year, _YEAR)
         strong = QFont(cells[0].font())
         strong.setWeight(QFont.Weight.DemiBold)
         cells[0].setFont(strong)
-        for side in sides:
-            cells[0].appendRow(self._item(side))
+        for side in self._sides(cycle, found):
+            cells[0].appendRow(side)
         for dated in cycle.dates:
             cells[0].appendRow(self._dated(dated, cycle, found))
         if found.all.get(cycle.year):
@@ -184,15 +197,24 @@ class CyclesView(QWidget):
             cells[0].appendRow(issues)
         return cells
 
-    def _sides(self, cycle: Cycle, found: Cycles) -> list[str]:
-        """Who has confirmed and who has not; of a review to come nobody is told to be silent."""
-        sides = [(CONFIRMED, cycle.confirmed), (DECLINED, cycle.declined)]
-        sides += [(NOT_KNOWN, cycle.silent)] if cycle.is_past(found.series.as_of) else []
-        return [
-            self._bench.say(words.fill(names=", ".join(found.names[uid] for uid in uids)))
-            for words, uids in sides
-            if uids
-        ]
+    def _sides(self, cycle: Cycle, found: Cycles) -> list[QStandardItem]:
+        """Who has confirmed and who has not, over the records that say so; of a review to come nobody is told to be
+        silent.
+        """
+        confirmed, declined = ([h for h in cycle.heard if h.confirms is confirms] for confirms in (True, False))
+        sides = [(CONFIRMED, cycle.confirmed, confirmed), (DECLINED, cycle.declined, declined)]
+        sides += [(NOT_KNOWN, cycle.silent, [])] if cycle.is_past(found.series.as_of) else []
+        made = []
+        for words, uids, heard in sides:
+            if not uids:
+                continue
+            side = self._item(self._bench.say(words.fill(names=", ".join(found.names[uid] for uid in uids))))
+            for one in heard:
+                line = self._item(self._bench.say(heard_told(one, found, self._bench.language)))
+                line.setData(one.uid, _UID)
+                side.appendRow(line)
+            made.append(side)
+        return made
 
     def _dated(self, dated: Dated, cycle: Cycle, found: Cycles) -> list[QStandardItem]:
         bench = self._bench
