@@ -223,17 +223,18 @@ def test_what_is_asked_for_stands_in_one_table_decisions_first(new_path: NewPath
         Request(uid="r3", title=es("Antes"), asked_by="us", issues=("a",), due=from_iso("2026-08-01"), audience=PUBLIC),
         Request(uid="r4", title=es("Ya resuelta"), issues=("a",), status=Chosen("settled"), audience=PUBLIC),
         Request(uid="r5", title=es("De quién sabe"), issues=("a",), audience=PUBLIC),
+        Request(uid="r6", title=es("Entre ellos"), asked_by="us", asked_of="ca", issues=("a",), audience=PUBLIC),
         Recommendation(uid="x", title=es("Nuestra"), issue="a", standing=Chosen("mexican"), audience=PUBLIC),
         Recommendation(uid="y", title=es("Ajena"), issue="a", standing=Chosen("third_party"), audience=PUBLIC),
     )
     document = composed(path, "book")
     found = rows(chapter(document, "Lo que se pide"))
     assert [row[0].split("\n")[0] for row in found] == [
-        "Decisión", "Nos piden", "Nos piden", "Pedimos", "Solicitud", "Recomendación de México",
+        "Decisión", "Nos piden", "Nos piden", "Pedimos", "Entre otros", "Solicitud", "Recomendación de México",
     ]  # fmt: skip
     assert found[0][1:] == ("Firmar el acta.", "Acero", "", "1 de julio de 2026 (plazo vencido)")
     assert [row[1].split(" (")[0] for row in found[1:]] == [
-        "Antes", "Bajen la cuota", "Abran la frontera", "De quién sabe", "Nuestra",
+        "Antes", "Bajen la cuota", "Abran la frontera", "Entre ellos", "De quién sabe", "Nuestra",
     ]  # fmt: skip
     (missing,) = [b for b in chapter(document, "Lo que se pide") if isinstance(b, Missing)]
     assert missing.text == "La decisión que se pide sobre: Lácteos."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.briefs.compose import words
@@ -19,7 +19,7 @@ from workbench.i18n import Words
 _WEIGHTS = (1.1, 2.8, 1.5, 1.7, 1.0)
 _SETTLED = frozenset({"merged", "withdrawn", "settled"})
 _MEXICAN = frozenset({"mexican", "submitted", "negotiating", "agreed"})  # recommendations that Mexico stands behind
-_DECISION, _THEIRS, _OURS, _UNKNOWN, _PUT = range(5)
+_DECISION, _THEIRS, _OURS, _BETWEEN, _UNKNOWN, _PUT = range(6)
 
 
 class _Ask(NamedTuple):
@@ -40,7 +40,7 @@ def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool
     countries = _countries(desk, requests)
     found = [
         *(ask for each in issues if (ask := _decision(each)) is not None),
-        *(_request(desk, r, countries.get(r.asked_by, "")) for r in requests),
+        *(_request(desk, r, _direction(r, countries)) for r in requests),
         *(_recommendation(desk, r) for r in put),
     ]
     found.sort(key=lambda ask: (ask.kind, ask.by))
@@ -85,7 +85,8 @@ def _recommended(desk: Desk, issues: Sequence[IssueDesk], *, everything: bool) -
 
 
 def _countries(desk: Desk, requests: Iterable[Request]) -> dict[str, str]:
-    actors = desk.reader.get_all(dict.fromkeys(r.asked_by for r in requests if r.asked_by))
+    """The countries of who asks and of who is asked."""
+    actors = desk.reader.get_all(dict.fromkeys(uid for r in requests for uid in (r.asked_by, r.asked_of) if uid))
     return {a.uid: key_of(a.country) for a in actors if isinstance(a, Actor)}
 
 
@@ -103,22 +104,31 @@ def _decision(desk: IssueDesk) -> _Ask | None:
     return _row(desk, _DECISION, (), said, desk.voice.name(issue.title), status, issue.decision_by)
 
 
-def _request(desk: Desk, request: Request, country: str) -> _Ask:
-    """A request of theirs or ours; of one whose author is not known nobody says whose it is."""
-    kind = _UNKNOWN if not country else _OURS if country == HOME else _THEIRS
+def _direction(request: Request, countries: Mapping[str, str]) -> int:
+    """Whose request it is; where it is not known who asks, nobody says so, and not of us where others are asked."""
+    by, of = countries.get(request.asked_by, ""), countries.get(request.asked_of, "")
+    if not by:
+        return _UNKNOWN
+    if by == HOME:
+        return _OURS
+    return _BETWEEN if of not in ("", HOME) else _THEIRS
+
+
+def _request(desk: Desk, request: Request, kind: int) -> _Ask:
     who = above(named("asked_by"), led(words.TO, named("asked_of")))(desk, request)
-    what = (
-        *runs_of(above(shown("title"), shown("text"))(desk, request)),
-        *noted(desk, request),
-        *_tied(desk, request),
+    what = stacked(
+        [
+            (*runs_of(above(shown("title"), shown("text"))(desk, request)), *noted(desk, request)),
+            *_tied(desk, request),
+        ]
     )
     status = above(shown("response"), shown("reply"), shown("status"))(desk, request)
     return _row(desk, kind, who, what, named("issues")(desk, request), status, request.due)
 
 
-def _tied(desk: Desk, request: Request) -> Text:
-    """The positions on a request and what it may be traded for, on lines of their own."""
-    said = [
+def _tied(desk: Desk, request: Request) -> list[Text]:
+    """The positions on a request and what it may be traded for, a line each."""
+    return [
         led(lead, cell)(desk, request)
         for lead, cell in (
             (POSITIONS, named("positions")),
@@ -126,7 +136,6 @@ def _tied(desk: Desk, request: Request) -> Text:
             (TRADED_FOR, named("traded_for")),
         )
     ]
-    return stacked(["", *said]) if any(said) else ()
 
 
 def _recommendation(desk: Desk, record: Recommendation) -> _Ask:
@@ -149,6 +158,7 @@ _KINDS = (
     Words("Decisión", "Decision"),
     Words("Nos piden", "They ask of us"),
     Words("Pedimos", "We ask"),
+    Words("Entre otros", "Between others"),
     REQUEST.label,
     Words("Recomendación de México", "Recommendation of Mexico"),
 )
