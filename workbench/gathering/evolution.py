@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from workbench.assessing import evolution as pure
-from workbench.assessing.authority import HOME, PRINTED, answer, beyond, speaks_for_us
+from workbench.assessing.authority import HOME, OFFERING, PRINTED, answer, beyond, offers_beyond, speaks_for_us
 from workbench.assessing.evolution import Cited, Handed, Line, answered, handed_out, in_order, said, stood
 from workbench.assessing.rounds import falling, rounds_about
 from workbench.assessing.told_later import Change, states, told_afterwards
@@ -114,7 +114,11 @@ def alarmed(reader: Reader, issued: Sequence[Issued] = ()) -> Iterable[tuple[str
 
 
 def went_beyond(reader: Reader, positions: Sequence[Position], day: date) -> bool:
-    """Whether an answer of ours by a day went beyond what some positions authorised, and is not settled since."""
+    """Whether an answer of ours by a day went beyond what some positions of ours authorised, and is not settled since,
+    or one of them offers more than it authorises itself.
+    """
+    if any(offers_beyond(position, name, day) for position in positions for name in OFFERING):
+        return True
     asked = _answered_on(reader)
     wanted = [p for p in positions if p.issue in asked or p.uid in asked]
     told = _Told(reader, wanted, ()) if wanted else None

@@ -56,6 +56,16 @@ def test_an_answer_within_what_was_authorised_is_not(new_path: Callable[[], Path
     assert "EXCEDIDO" not in stamp(room(new_path(), reply, response))
 
 
+@pytest.mark.parametrize(("offered", "beyond"), [("Con 6 % bastaría.", True), ("Con 10 % bastaría.", False)])
+def test_a_position_that_offers_more_than_it_authorises_is_stamped_to_negotiators(
+    new_path: Callable[[], Path], offered: str, beyond: bool
+) -> None:
+    path = room(new_path(), "No.", "decline", landing_zone=es(offered))
+    assert (stamp(path) == EXCEEDED) is (stamp(path, "actor") == EXCEEDED) is beyond
+    for audience in (Audience.PUBLIC, Audience.CONSULTED, Audience.GOVERNMENT):
+        assert "EXCEDIDO" not in stamp(path, audience=audience)
+
+
 def test_a_mandate_that_is_over_and_was_exceeded_says_both(new_path: Callable[[], Path]) -> None:
     path = room(new_path(), "Aceptamos 6 %.", valid_until=from_iso("2026-10-20"))
     assert stamp(path) == BOTH

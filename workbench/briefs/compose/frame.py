@@ -147,8 +147,9 @@ def _none_or_lacking(desk: Desk) -> list[Block]:
 def stamp(desk: Desk, blocks: Iterable[Block], ours: Iterable[Position]) -> str:
     """Across the paper: that the authority of a position of ours is over or was exceeded, else that it is a draft.
 
-    It was exceeded where we answered a request with more than was authorised, which negotiators alone are told. Nothing
-    on a finished paper: none of its mandatory parts is missing and all of our positions are cleared.
+    It was exceeded where we answered a request with more than was authorised, or where a position's own statement or
+    landing zone offers more, which negotiators alone are told. Nothing on a finished paper: none of its mandatory
+    parts is missing and all of our positions are cleared.
     """
     positions = list(ours)
     expired = any(desk.is_past(position.valid_until) for position in positions)
