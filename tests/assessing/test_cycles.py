@@ -214,6 +214,7 @@ def test_a_written_confirmation_between_two_reviews_completes_the_earlier_one() 
     found = series(FIRST, letter, as_of=date(2027, 3, 1))
     assert found.extended is not None and found.extended.year == 2026
     assert found.extended.completed == from_iso("2027-02-10") and found.extended.declined == ()
+    assert found.extended.before == ("us",) and [h.uid for h in found.extended.heard if not h.confirms] == ["r26"]
     assert series(FIRST, letter, as_of=date(2027, 2, 9)).extended is None
 
 

@@ -27,13 +27,13 @@ def test_a_command_writes_a_workbook_for_the_public_unless_told(review: Path, tm
     assert told.exit_code == 0, told.output
     assert "nada está reservado" in told.output and str(out) in told.output
     book = openpyxl.load_workbook(out)
-    assert [c.value for c in book["Léeme"][3]] == ["Audiencia", "Público"]
+    assert [c.value for c in book["Léeme"][2]] == ["Audiencia", "Público"]
     answer = said(
         name, review, *named, *options, "--out", out, "--audience", "government", "--language", "en", "--json"
     )
     shape = json.loads(answer.stdout)
     book = openpyxl.load_workbook(out)
-    assert [c.value for c in book["Read me"][3]] == ["Audience", "Federal Government"]
+    assert [c.value for c in book["Read me"][2]] == ["Audience", "Federal Government"]
     assert {s.title: s.max_row - 1 for s in book.worksheets[1:]} == shape["rows"]
     assert shape["file"] == str(out) and "searched" in shape["proof"]
 

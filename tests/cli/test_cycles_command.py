@@ -146,18 +146,23 @@ def test_a_confirmation_is_recorded_with_its_source(own: Path) -> None:
         source = next(r.key for r in dossier.reader.all("source"))
     done = said("confirm", own, "US", "--on", "2026-09-15", "--source", source, "--locator", "p. 3", "--read", "--json")
     assert done.exit_code == 0, done.output
-    assert json.loads(done.stdout)["title"] == "Estados Unidos confirma la prórroga (artículo 34.7)"
+    answer = json.loads(done.stdout)
+    assert (answer["key"], answer["title"]) == ("D-57", "Estados Unidos confirma la prórroga (artículo 34.7)")
     (first, *_) = cycles(own)["cycles"]
     assert first["confirmed"] == ["México", "Estados Unidos", "Canadá"]
     assert [(h["party"], h["date"]) for h in first["heard"]] == [
         ("México", "2026-07-01"), ("Estados Unidos", "2026-09-15"), ("Canadá", "2026-07-01"),
+        ("Estados Unidos", "2026-07-01"),
     ]  # fmt: skip
-    assert "hito D-57" in said("cycles", own, "--as-of", DAY).output
+    told = said("cycles", own, "--as-of", DAY).output
+    assert "hito D-57" in told and "No habían confirmado antes: Estados Unidos" in told
     assert said("undo", own).exit_code == 0
     for who, more, told in (
         ("Nadie", (), "No hay nada que se llame «Nadie»"),
         ("US", ("--source", "W-9999"), "No hay nada que se llame «W-9999»"),
         ("USTR", (), "Elija cuál de las Partes confirmó"),
+        ("US", ("--locator", "p. 3"), "Diga también de qué fuente"),
+        ("US", ("--read",), "Diga también de qué fuente"),
     ):
         refused = said("confirm", own, who, "--on", "2026-09-15", *more)
         assert refused.exit_code == 2 and told in refused.stderr

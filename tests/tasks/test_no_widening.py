@@ -96,7 +96,7 @@ def test_a_person_who_repeats_the_words_of_the_cell_may_open_it(dossier: Dossier
 def test_a_misspelt_audience_keeps_the_row_out(dossier: Dossier, tmp_path: Path) -> None:
     levels = Update(OPEN, 1, {"levels": (("notes", Audience.NEGOTIATORS),), "notes": SECRET})
     dossier.journal.commit(ChangeSet((levels,), "reserve"))
-    path = returned(dossier, tmp_path / "back.xlsx", "Temas", OPEN, {"Audiencia por campo": "notes=negociador"})
+    path = returned(dossier, tmp_path / "back.xlsx", "Temas", OPEN, {"Audiencia por campo": "notes=negosiador"})
     assert imported(dossier, path, Options()).plan.rows_out == 1
     assert not leaks(dossier)
 

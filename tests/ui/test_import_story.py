@@ -73,7 +73,7 @@ def test_a_brief_from_a_dropped_workbook_in_six_actions(driver: Driver, review: 
     briefs.handing.audience.setCurrentIndex(3)  # 5: for the team
     briefs.handing.audience.activated.emit(3)
     driver.still()
-    driver.click(briefs.save)  # 6
+    driver.click(briefs.outbox.save)  # 6
     assert "Autorizar que México" in re.sub(r"\s+", " ", text_of(target))
 
 

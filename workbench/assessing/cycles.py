@@ -54,7 +54,8 @@ class Cycle:
     """A joint review with the dates that hang on it, and who has confirmed the extension.
 
     ``when`` is the real date where a record states it, else the anniversary. ``completed`` is when the last Party
-    confirmed, None while not all have; who says nothing is ``silent``. ``heard`` is what all that rests on.
+    confirmed, None while not all have; who says nothing is ``silent``. ``heard`` is what all that rests on, also that
+    who has ``confirmed`` since had not done so ``before``.
     """
 
     year: int
@@ -67,6 +68,11 @@ class Cycle:
     silent: tuple[str, ...] = ()
     completed: When | None = None
     heard: tuple[Heard, ...] = ()
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """Who did not confirm at first, and has confirmed since."""
+        return tuple(dict.fromkeys(h.party for h in self.heard if not h.confirms and h.party in self.confirmed))
 
     @property
     def is_stated(self) -> bool:
@@ -242,7 +248,7 @@ def _with_sides(cycle: Cycle, heard: Sequence[Milestone], parties: Sequence[str]
     silent = tuple(uid for uid in parties if uid not in confirmed and uid not in declined)
     last = max((m.when for m in heard if m.confirmed and m.when), key=lambda w: w.last(), default=None)
     is_whole = bool(parties) and not declined and not silent
-    told = (*_said(confirmed, heard, confirms=True), *_said(declined, heard, confirms=False))
+    told = (*_said(confirmed, heard, confirms=True), *_said(parties, heard, confirms=False))
     completed = last if is_whole else None
     return replace(cycle, confirmed=confirmed, declined=declined, silent=silent, completed=completed, heard=told)
 
@@ -349,7 +355,7 @@ def _readings(confirmed: date, term: date, first: date) -> tuple[Reading, ...]:
 
 
 _FROM_TERM = Words("desde el fin de la vigencia actual", "from the end of the present term")
-_FROM_CONFIRMATION = Words("desde la revisión en que confirman todas", "from the review at which all have confirmed")
+_FROM_CONFIRMATION = Words("desde el día en que ya confirmaron todas", "from the day by which all have confirmed")
 _FROM_FIRST = Words(
     "desde la primera revisión conjunta, como si entonces hubieran confirmado todas",
     "from the first joint review, as if all had confirmed then",

@@ -9,9 +9,9 @@ import click
 
 from workbench.cli.group import FILE, Front, json_option, workbench
 from workbench.cli.talk import Voice, spoken_language, told
-from workbench.domain.records import ACTOR, SOURCE
+from workbench.domain.records import ACTOR, SOURCE, Milestone
 from workbench.domain.when import whole_day
-from workbench.i18n import Words
+from workbench.i18n import Words, same
 from workbench.store.dossier import open_dossier
 from workbench.tasks.confirming import Confirmation, NotConfirmed, confirming
 from workbench.tasks.look_up import find_record
@@ -48,9 +48,11 @@ def confirm(
             read,
         )
         change_set = confirming(opened.reader, said, date.today(), voice.language)
-        change = opened.journal.commit(change_set).change
-        voice.line(change_set.title)
-        voice.answer(lambda: {"change": change, "title": change_set.title})
+        effect = opened.journal.commit(change_set)
+        key = next(record.key for record in opened.reader.get_all(effect.created) if isinstance(record, Milestone))
+        voice.line(_RECORDED.fill(key=key, title=same(change_set.title), change=effect.change))
+        voice.answer(lambda: {"change": effect.change, "key": key, "title": change_set.title})
 
 
+_RECORDED = Words("{key}: {title}. Se deshace con: undo {change}", "{key}: {title}. To take it back: undo {change}")
 _UNKNOWN = Words("No hay nada que se llame «{what}».", "There is nothing called “{what}”.")

@@ -34,8 +34,6 @@ from workbench.tasks.calendar_file import Span, dates_in, reader_for, save_calen
 from workbench.tasks.calendar_leaving import LEFT_OUT
 from workbench.tasks.cycles import (
     ADDED_UP,
-    CONFIRMED,
-    DECLINED,
     EXTENDED,
     IF_ALL,
     ISSUES,
@@ -48,6 +46,7 @@ from workbench.tasks.cycles import (
     days_left,
     heard_told,
     left_told,
+    sides,
 )
 from workbench.tasks.handing_out import Handing
 
@@ -225,10 +224,9 @@ def _cycle_told(voice: Voice, cycle: Cycle, found: Cycles) -> None:
     mark = _mark(voice, cycle.when, cycle.uid, found)
     left = left_told(cycle.when, found.series.as_of).in_(language)
     voice.line(f"{_day(voice, cycle.when)}{mark}  {review_title(cycle).in_(language)} · {left}")
-    for words, uids, confirms in ((CONFIRMED, cycle.confirmed, True), (DECLINED, cycle.declined, False)):
-        if uids:
-            voice.line("    " + words.fill(names=", ".join(found.names[uid] for uid in uids)).in_(language))
-        for heard in (h for h in cycle.heard if h.confirms is confirms):
+    for words, uids, said in sides(cycle):
+        voice.line("    " + words.fill(names=", ".join(found.names[uid] for uid in uids)).in_(language))
+        for heard in said:
             voice.line("        " + heard_told(heard, found, language).in_(language))
     if cycle.silent and cycle.is_past(found.series.as_of):
         voice.line("    " + NOT_KNOWN.fill(names=", ".join(found.names[uid] for uid in cycle.silent)).in_(language))

@@ -41,6 +41,8 @@ def confirming(reader: Reader, said: Confirmation, today: date, language: Langua
     series = series_of(reader, today)
     if said.party not in series.parties:
         raise NotConfirmed(_NO_PARTY)
+    if not said.source and (said.locator.strip() or said.read):
+        raise NotConfirmed(_OF_NO_SOURCE)
     if said.source and not isinstance(reader.get(said.source), Source):
         raise NotConfirmed(_NO_SOURCE)
     cycle = _review_of(series, said.when, today)
@@ -91,6 +93,10 @@ def _day(when: When) -> Words:
 _TITLE = Words("{party} confirma la prórroga (artículo 34.7)", "{party} confirms the extension (Article 34.7)")
 _NO_PARTY = Words("Elija cuál de las Partes confirmó.", "Choose which of the Parties confirmed.")
 _NO_SOURCE = Words("La fuente ya no está en el expediente.", "The source is no longer in the dossier.")
+_OF_NO_SOURCE = Words(
+    "Diga también de qué fuente es el lugar, o en cuál se leyó.",
+    "Say too of which source the place is, or in which it was read.",
+)
 _TO_COME = Words(
     "{day} está por venir; se registra lo que ya se confirmó.",
     "{day} is still to come; what is recorded was confirmed.",

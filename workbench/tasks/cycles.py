@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.assessing.cycles import Heard, Series, cycle_of, is_over
+from workbench.assessing.cycles import Cycle, Heard, Series, cycle_of, is_over
 from workbench.assessing.verification import MARK, unchecked_by_record
 from workbench.domain.change import ChangeSet, Update
 from workbench.domain.records import ISSUE, MILESTONE, Issue
@@ -67,6 +67,16 @@ def moved_on(reader: Reader, as_of: date, language: Language) -> ChangeSet:
 # ---- in words
 
 
+def sides(cycle: Cycle) -> list[tuple[Words, tuple[str, ...], list[Heard]]]:
+    """Who confirmed, who did not, and who had not before confirming, each with the words for it and what says so."""
+    parts = ((CONFIRMED, cycle.confirmed, True), (DECLINED, cycle.declined, False), (BEFORE, cycle.before, False))
+    return [
+        (words, uids, [h for h in cycle.heard if h.confirms is confirms and h.party in uids])
+        for words, uids, confirms in parts
+        if uids
+    ]
+
+
 def heard_told(heard: Heard, found: Cycles, language: Language) -> Words:
     """By which record, of which day, a Party is known to have confirmed or not, and whether a source stands behind."""
     mark = NO_SOURCE if heard.uid in found.unsourced else MARK if heard.uid in found.unchecked else same("")
@@ -97,6 +107,7 @@ _LEFT = Words("en {count} {count|día|días}", "in {count} {count|day|days}")
 _PAST = Words("pasó hace {count} {count|día|días}", "passed {count} {count|day|days} ago")
 CONFIRMED = Words("Confirmaron: {names}", "Confirmed: {names}")
 DECLINED = Words("No confirmaron: {names}", "Did not confirm: {names}")
+BEFORE = Words("No habían confirmado antes: {names}", "Had not confirmed before: {names}")
 NOT_KNOWN = Words("No consta si confirmaron: {names}", "Not on record whether they confirmed: {names}")
 NO_SOURCE = Words("(sin fuente)", "(no source)")
 ISSUES = Words(
@@ -105,8 +116,8 @@ ISSUES = Words(
 )
 TERM = Words("Fin de la vigencia: {day}", "End of the term: {day}")
 EXTENDED = Words(
-    "En la revisión de {year} confirmaron todas las Partes: dejan de seguir revisiones anuales.",
-    "At the review of {year} all Parties confirmed: no yearly reviews follow.",
+    "De la revisión de {year} han confirmado todas las Partes: dejan de seguir revisiones anuales.",
+    "Of the review of {year} all Parties have confirmed: no yearly reviews follow.",
 )
 ADDED_UP = Words(
     "Sumadas las revisiones, todas las Partes han confirmado, pero no en una misma; si eso prorroga la vigencia es una "

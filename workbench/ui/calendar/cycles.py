@@ -18,8 +18,6 @@ from workbench.gathering.cycles_told import TERM_END, counted, review_title
 from workbench.i18n import Words
 from workbench.tasks.cycles import (
     ADDED_UP,
-    CONFIRMED,
-    DECLINED,
     EXTENDED,
     IF_ALL,
     ISSUES,
@@ -32,6 +30,7 @@ from workbench.tasks.cycles import (
     heard_told,
     left_told,
     moved_on,
+    sides,
 )
 from workbench.ui.bench import Bench
 from workbench.ui.calendar.closing import CLOSE, RollOverDialog
@@ -201,13 +200,11 @@ class CyclesView(QWidget):
         """Who has confirmed and who has not, over the records that say so; of a review to come nobody is told to be
         silent.
         """
-        confirmed, declined = ([h for h in cycle.heard if h.confirms is confirms] for confirms in (True, False))
-        sides = [(CONFIRMED, cycle.confirmed, confirmed), (DECLINED, cycle.declined, declined)]
-        sides += [(NOT_KNOWN, cycle.silent, [])] if cycle.is_past(found.series.as_of) else []
+        told = sides(cycle)
+        if cycle.silent and cycle.is_past(found.series.as_of):
+            told.append((NOT_KNOWN, cycle.silent, []))
         made = []
-        for words, uids, heard in sides:
-            if not uids:
-                continue
+        for words, uids, heard in told:
             side = self._item(self._bench.say(words.fill(names=", ".join(found.names[uid] for uid in uids))))
             for one in heard:
                 line = self._item(self._bench.say(heard_told(one, found, self._bench.language)))
