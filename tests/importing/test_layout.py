@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -430,15 +430,38 @@ def test_why_counts_the_cells_that_match() -> None:
     assert table.score == pytest.approx(0.72)
 
 
-def test_a_long_sheet_is_framed_quickly() -> None:
+class Watched(tuple[Any, ...]):
+    """Rows, or the cells of one, that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        """What stands at a place, or the cells of a slice."""
+        told = super().__getitem__(at)
+        Watched.looks += len(told) if isinstance(at, slice) else 1
+        return told
+
+    def __iter__(self) -> Iterator[Any]:
+        """All of them, one look each as they are asked for."""
+        for value in super().__iter__():
+            Watched.looks += 1
+            yield value
+
+
+def looks_at(lines: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often rows and cells of a table of some length are looked at until it is framed."""
     pick = random.Random(7)
     words = ["azúcar", "cuota", "de", "origen", "acero", "panel", "Tema"]
     head = (*HEAD, "MX", "EE.UU.", "CAN", "Obs.", "Estatus", "MAAN")
-    data: list[tuple[Raw, ...]] = [
-        (n, *(f"{pick.choice(words)} {pick.choice(words)} {n}" for _ in range(11))) for n in range(50_000)
-    ]
-    sheet = Sheet("larga", (head, *data, ("TOTAL: 50000",)))
-    start = time.perf_counter()
-    (table,) = find_tables(sheet, SCHEMA)
-    assert time.perf_counter() - start < 5
-    assert (frame(table), len(table.columns)) == (((1, 1), (2, 50_001)), 12)
+    data = [(n, *(f"{pick.choice(words)} {pick.choice(words)} {n}" for _ in range(11))) for n in range(lines)]
+    rows = Watched(map(Watched, (head, *data, (f"TOTAL: {lines}",))))
+    monkeypatch.setattr(Watched, "looks", 0)
+    (table,) = find_tables(Sheet("larga", rows), SCHEMA)
+    assert (frame(table), len(table.columns)) == (((1, 1), (2, lines + 1)), 12)
+    return Watched.looks
+
+
+def test_a_sheet_twice_as_long_is_looked_at_twice_as_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = (looks_at(lines, monkeypatch) for lines in (2_000, 4_000))
+    assert 1.5 * short < long < 2.1 * short
+    assert long < 10 * 4_000 * 12  # ten looks a cell
