@@ -143,3 +143,10 @@ def test_the_total_of_a_part_under_its_title_is_its_first_record() -> None:
     part: Rows = [["Total", 30, 40], ["Hasta mil", 10, 15], ["De mil a dos mil", 20, 25]]
     rows: Rows = [["Tamaño", 2000, 2010], ["Número de distritos"], *part, ["Población"], *part]
     assert frame(only(rows)) == ((1, 1), (3, 9))
+
+
+def test_figures_of_the_first_record_that_count_from_one_are_no_numbers_of_the_columns() -> None:
+    rows: Rows = [["alfa", "beta", "gama"], [1, 2, 3], [0, 0, 0], ["$", "/", "%"]]
+    assert frame(only(rows)) == ((1, 1), (2, 4))
+    rows = [["Clave", "Producto", "Origen"], [1, 2, 3], ["7208", "Acero", "México"], ["1701", "Azúcar", "Canadá"]]
+    assert frame(only(rows)) == ((1, 1), (3, 4))

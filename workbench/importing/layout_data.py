@@ -114,9 +114,10 @@ def _is_tall(sheet: Sheet, number: int, frame: Frame) -> bool:
 
 
 def _are_words(sheet: Sheet, number: int, cells: Sequence[int]) -> bool:
-    """Whether words stand under a row of numbers too: it numbers the columns, and is none of the figures."""
+    """Whether words stand right under a row of numbers too: it numbers the columns, and is none of the figures."""
     below = range(number + 1, min(number + _SAMPLED, len(sheet.rows)) + 1)
-    return any(cell_words(sheet.at(n, c)) and not is_figure(sheet.at(n, c)) for n in below for c in cells)
+    told = ([raw for c in cells if is_filled(raw := sheet.at(n, c))] for n in below)
+    return any(cell_words(raw) and not is_figure(raw) for raw in next(filter(None, told), ()))
 
 
 def _counts_on(sheet: Sheet, number: int, column: int) -> bool:
