@@ -150,3 +150,11 @@ def test_figures_of_the_first_record_that_count_from_one_are_no_numbers_of_the_c
     assert frame(only(rows)) == ((1, 1), (2, 4))
     rows = [["Clave", "Producto", "Origen"], [1, 2, 3], ["7208", "Acero", "México"], ["1701", "Azúcar", "Canadá"]]
     assert frame(only(rows)) == ((1, 1), (3, 4))
+
+
+def test_some_of_the_names_again_and_nothing_beside_them_are_no_record() -> None:
+    names = ["Lote", "Cultivo", "Plaga", "Grado", "Dosis", "Marca", *(f"Casa {n}" for n in range(1, 7))]
+    lines: Rows = [[N, "Tomate", f"Tizón {n % 3}", "Alto", 2.5, f"Marca {n}"] for n in range(1, 9)]
+    sketch: Rows = [[], [], [], [N, N, "Diagnóstico"], [N, N, "Plaga", "Grado", "Dosis", "Marca"]]
+    full: Rows = [["a", "Tomate", "Mosca", "Bajo", 1.5, *"ABCDEFG"]]
+    assert frame(only([names, *full, *lines, *sketch])) == ((1, 1), (2, 10))

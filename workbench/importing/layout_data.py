@@ -53,6 +53,7 @@ _CLOSING_ENDS = (" total", " totals", " totales")
 _CODE = 6  # letters, before the words of a total
 _MOST_NOTES = 12
 _WIDE_GAP = 3  # blank rows
+_SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
@@ -235,8 +236,9 @@ def _headings(sheet: Sheet, header: Header, end: int, repeated: frozenset[int]) 
     for number in range(header.last + 1, end + 1):
         row = sheet.rows[number - 1]
         other = bool(texts) and is_filled(sheet.at(number, texts[0][0] + 1)) and row[texts[0][0]] != texts[0][1]
-        alike = not other and sum(at < len(row) and row[at] == cell for at, cell in texts) >= enough
-        if number in repeated or alike:
+        again = sum(at < len(row) and row[at] == cell for at, cell in texts)
+        alike = not other and again >= enough
+        if number in repeated or alike or (again >= _SOME_NAMES and again == sum(map(is_filled, row))):
             found |= _heading(sheet, number, header)
     return frozenset(found)
 
