@@ -158,3 +158,12 @@ def test_some_of_the_names_again_and_nothing_beside_them_are_no_record() -> None
     sketch: Rows = [[], [], [], [N, N, "Diagnóstico"], [N, N, "Plaga", "Grado", "Dosis", "Marca"]]
     full: Rows = [["a", "Tomate", "Mosca", "Bajo", 1.5, *"ABCDEFG"]]
     assert frame(only([names, *full, *lines, *sketch])) == ((1, 1), (2, 10))
+
+
+def test_records_called_as_those_of_other_parts_of_which_nothing_is_told_at_the_end() -> None:
+    rows: Rows = [["Vivienda", "2024T1", "2024T2", "2024T3"]]
+    for at, place in enumerate(("Norte", "Sur", "Este"), 1):
+        rows += [[place], *([kind, 100.5 + at, 101.5, 102.5 + at] for kind in ("General", "Nueva", "Usada"))]
+    rows += [["Oeste"], ["General", 120.5, 121.5, 122.5]]
+    assert frame(only([*rows, ["Nueva"], ["Usada"]]))[1] == (3, 17)
+    assert frame(only([*rows, ["Provisional"], ["Avance"]]))[1] == (3, 15)

@@ -55,6 +55,7 @@ _MOST_NOTES = 12
 _WIDE_GAP = 3  # blank rows
 _SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
+_CALLED_SO = 3  # records above: their words come again in each part of the table
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
 
@@ -167,7 +168,7 @@ def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], f
 
 def _with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of data with those right below of which no more is told than the first cell, if it is like the others:
-    figures among figures, codes among codes, or the beginning of the text above.
+    figures among figures, codes among codes, the beginning of the text above, or what others are called too.
     """
     above = [raw for n in good[-_SAMPLED:] if is_filled(raw := sheet.at(n, frame.left))]
     more = good[-1] + 1 if good else end + 1
@@ -201,6 +202,8 @@ def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
         return len(counted) == len(above) and raw <= max(counted)
     words, last = cell_words(raw).split(), cell_words(above[-1]).split()
     forms = [_form(value) for value in above]
+    if above.count(raw) >= _CALLED_SO:
+        return True
     if len(words) == 1:
         return not words[0].isalpha() and forms.count(_form(raw)) >= 0.3 * len(forms)
     return len(words) > 2 and words[:2] == last[:2]
