@@ -158,3 +158,13 @@ def test_labels_with_their_values_are_no_header_of_the_pairs_under_the_gap() -> 
     form: Rows = [["Título", "Número de interinos"], ["Unidad:", "% y personas"], ["Fuente:", "Padrón de agencias"]]
     lines: Rows = [["2021T1", 999.5], *([f"20{n}T1", 1000.5 + n, 0.5 * n] for n in range(22, 50))]
     assert frame(only([*form, [], [], [N, "Nivel", "Evolución"], *lines])) == ((6, 6), (7, 35))
+
+
+def test_a_name_that_is_merged_down_is_not_carried_over_the_next_column() -> None:
+    rows: Rows = [["Hogares", "2014", N, N, "2015", N, N], [], [N, "Número", "Ingreso", N, "Número", "Ingreso", N], []]
+    rows += [[N, N, "Valor", N, N, "Valor", N], [N, N, N, "Margen", N, N, "Margen"], [N, N, N, "(+)", N, N, "(+)"]]
+    rows += [[f"Hogar {n}", 100.5 + n, 53 + n, 645, 101.5 + n, 56 + n, 527] for n in range(8)]
+    tall = [Box(1, 1, 7, 1), *(Box(3, c, 7, c) for c in (2, 5)), *(Box(5, c, 7, c) for c in (3, 6))]
+    merges = (*tall, Box(1, 2, 2, 4), Box(1, 5, 2, 7), Box(3, 3, 4, 4), Box(3, 6, 4, 7))
+    table = only(rows, merges=merges)
+    assert (frame(table), headers(table)[3]) == (((1, 7), (8, 15)), "2014 | Ingreso | Margen | (+)")

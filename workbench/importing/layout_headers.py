@@ -349,7 +349,9 @@ def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: i
     if number == rows[-1]:
         return ""
     if carry_from and name_words(sheet.at(rows[-1], column)):
-        return next((w for c in range(column, carry_from - 1, -1) if (w := name_words(sheet.at(number, c)))), "")
+        at = next((c for c in range(column, carry_from - 1, -1) if name_words(sheet.at(number, c))), column)
+        merged = any(box.top == number and box.left == at for box in sheet.merges)  # says itself over which it stands
+        return "" if merged else name_words(sheet.at(number, at))
     return _carried(sheet, number, column, rows[-1])
 
 
