@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from test_layout import N, Rows, frame, headers, only
+from test_layout import N, Rows, found, frame, headers, only
 
 from workbench.domain.sheet import Box
 
@@ -168,3 +168,19 @@ def test_a_name_that_is_merged_down_is_not_carried_over_the_next_column() -> Non
     merges = (*tall, Box(1, 2, 2, 4), Box(1, 5, 2, 7), Box(3, 3, 4, 4), Box(3, 6, 4, 7))
     table = only(rows, merges=merges)
     assert (frame(table), headers(table)[3]) == (((1, 7), (8, 15)), "2014 | Ingreso | Margen | (+)")
+
+
+def test_a_title_over_the_groups_is_part_of_each_header_alike() -> None:
+    quarters = [f"Trim. {n}" for n in range(1, 5)]
+    head: Rows = [[N, "Ejercicio"], [N, 2024, N, N, N, 2025, N, N, N, 2026], [N, *quarters * 3]]
+    first, second = (
+        [[name, *(at + 10 * n for n in range(12))] for at, name in enumerate(names, 75)]
+        for names in (("Presupuesto", "Estimado", "Ejercido"), ("Alto", "Medio", "Bajo"))
+    )
+    tops = [(top, left, left + 3) for top in (2, 10) for left in (2, 6, 10)] + [(top, 2, 13) for top in (1, 9)]
+    merges = tuple(Box(top, left, top, right) for top, left, right in tops)
+    tables = found([*head, *first, [], [], *head, *second], merges=merges)
+    assert [(frame(t), headers(t)[1]) for t in tables] == [
+        (((1, 3), (4, 6)), "Ejercicio | 2024 | Trim. 1"),
+        (((9, 11), (12, 14)), "Ejercicio | 2024 | Trim. 1"),
+    ]

@@ -78,7 +78,9 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
             above = sheet.rows[number - 2][window.left - 1 : window.right]
             thin = above.count(None) + above.count("") >= len(above) - 2  # all else is quickly passed
             if thin and number > found[-1].last + 2 and begins_anew(look, number, found[-1]):
-                rows = (number, max(look.header_from(number), number))
+                last = max(look.header_from(number), number)
+                least = last + found[-1].first - found[-1].last  # no higher than the header before
+                rows = (min(number, max(raised(look, number, last), least)), last)
                 found.append(given_header(sheet, rows, window, schema))
     return found
 
