@@ -235,3 +235,9 @@ def test_the_same_names_after_a_gap_but_the_first_one_begin_another_table() -> N
 def test_a_total_told_beside_a_code_is_none_of_the_records() -> None:
     rows: list[list[Raw]] = [[N, N, 1959, 1960, 1961], *([f"CP{n}", f"Gasto {n}", n, 2 * n, n] for n in range(1, 6))]
     assert frame(only([*rows, [], ["_Z", "Total del consumo", 15.5, 30.5, 15]])) == ((1, 1), (2, 6))
+
+
+def test_the_word_that_all_records_share_names_their_first_column() -> None:
+    lines: Rows = [[f"{town}, Casilla {n}", n, 2 * n, 30 + n] for town in ("Valle", "Bahía") for n in range(1, 6)]
+    assert frame(only([["Casilla"], *lines])) == ((1, 1), (2, 11))
+    assert frame(only([["Resultados"], *lines])) == (None, (2, 11))

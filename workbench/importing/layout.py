@@ -28,7 +28,14 @@ from workbench.importing.layout_rows import (
     is_filled,
     is_section_title,
 )
-from workbench.importing.layout_shape import completed, headless_rows, shaped_header, shaped_headers, with_more
+from workbench.importing.layout_shape import (
+    completed,
+    first_name,
+    headless_rows,
+    shaped_header,
+    shaped_headers,
+    with_more,
+)
 from workbench.importing.layout_sides import windows, without_margin
 from workbench.importing.layout_weighed import BEYOND_DOUBT, tiny_header, weighed_header, weight
 from workbench.importing.mapping_match import ACCEPTED, matches
@@ -117,6 +124,9 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
             tiny = tiny_header(Look(sheet, window, schema))
             header = given_header(sheet, (tiny, tiny), window, schema) if tiny else None
             return [_table(sheet, header, len(sheet.rows), frozenset(), schema)] if header else []
+        if named := first_name(Look(sheet, window, schema), rows):
+            header = given_header(sheet, (named, named), window, schema)
+            return [_table(sheet, header, len(sheet.rows), frozenset(), schema)]
         rows = rows[0], _before_totals(sheet, rows, window)
         header = given_header(sheet, (rows[0], rows[0]), window, schema)
         return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]

@@ -11,6 +11,7 @@ from statistics import median
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Raw, Sheet
+from workbench.i18n import fold
 from workbench.importing.layout_again import begins_anew
 from workbench.importing.layout_groups import has_loose_groups, raised
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
@@ -100,6 +101,19 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     pairs = usual == 2 and len(rows) >= 3 and all(every[n - 1] == every[rows[0] - 1] for n in rows)
     wide = usual >= 3 and len(alike) >= 0.8 * len(rows)
     return (rows[0], rows[-1]) if all(mixed) and (wide or pairs) else None
+
+
+def first_name(look: Look, rows: tuple[int, int]) -> int:
+    """The row right above rows without names if it names their first column alone: its only word comes again in most
+    of the cells under it, as "Precinct" does in "Belvidere, Precinct 1"; 0 where it does not.
+    """
+    number, left = rows[0] - 1, min(look.filled(rows[0]))
+    word = fold(cell_words(look.sheet.at(number, left))) if number else ""
+    if not word.isalpha() or look.filled(number) != [left]:
+        return 0
+    told = [fold(cell_words(look.sheet.at(n, left))) for n in range(rows[0], min(rows[1], rows[0] + SAMPLED) + 1)]
+    again = sum(word in text.split() and text != word for text in told)
+    return number if 2 * again > len(told) else 0
 
 
 def _always(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int], *, figures: bool) -> list[int]:
