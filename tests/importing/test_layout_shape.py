@@ -241,3 +241,9 @@ def test_the_word_that_all_records_share_names_their_first_column() -> None:
     lines: Rows = [[f"{town}, Casilla {n}", n, 2 * n, 30 + n] for town in ("Valle", "Bahía") for n in range(1, 6)]
     assert frame(only([["Casilla"], *lines])) == ((1, 1), (2, 11))
     assert frame(only([["Resultados"], *lines])) == (None, (2, 11))
+
+
+def test_items_that_differ_by_their_number_alone_stand_under_the_name_of_the_list() -> None:
+    items: Rows = [[f"x{n}"] for n in range(1, 12)]
+    assert frame(only([["lote"], *items])) == ((1, 1), (2, 12))
+    assert not found(items)

@@ -26,6 +26,7 @@ _TOP_ROWS = 60
 _LEAST_ON_SERIES, _MOST_ON_SERIES = 4, 15  # rows
 _LONGEST_ITEM = 200
 _LONGEST_NAME = 40
+_COUNTED = 8  # items
 
 
 def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None:
@@ -169,6 +170,14 @@ def _names_figures(look: Look, number: int) -> bool:
     return told and len(block) >= 3
 
 
+def _counts_items(name: str, words: Sequence[str]) -> bool:
+    """Whether many items under a name differ by their number alone, which it has not: "x1", "x2" under "var"."""
+    told = [re.fullmatch(r"(\D{1,12})\d+", word) for word in words]
+    starts = {match[1] for match in told if match}
+    counted = all(told) and len(starts) == 1 and len(set(words)) == len(words) >= _COUNTED
+    return counted and not re.search(r"\d", name)
+
+
 def _is_list(sheet: Sheet, row: HeaderRow, window: Window, schema: Schema) -> bool:
     """Whether one name heads the only column, with short items close under it, or figures whatever it is."""
 
@@ -190,5 +199,7 @@ def _is_list(sheet: Sheet, row: HeaderRow, window: Window, schema: Schema) -> bo
     words = [cell_words(raw) for _, raw in below]
     short = len(words) > 1 and not any(len(w) > _LONGEST_ITEM or w.endswith(".") for w in words)
     close = len(below) == last - row.row and max(map(len, words)) <= _LONGEST_NAME
-    told = close and all(words) and points(name, [raw for _, raw in below]) >= BEYOND_DOUBT
+    told = (
+        close and all(words) and (points(name, [raw for _, raw in below]) >= BEYOND_DOUBT or _counts_items(name, words))
+    )
     return short and (is_title(name, schema) or (is_head(name) and all(words)) or told)
