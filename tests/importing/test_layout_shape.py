@@ -247,3 +247,11 @@ def test_items_that_differ_by_their_number_alone_stand_under_the_name_of_the_lis
     items: Rows = [[f"x{n}"] for n in range(1, 12)]
     assert frame(only([["lote"], *items])) == ((1, 1), (2, 12))
     assert not found(items)
+
+
+def test_a_list_far_beside_a_table_does_not_hide_its_header() -> None:
+    lines: Rows = [[f"{1992 + n}", 137.5 + n, 12] for n in range(9)]
+    beside: Rows = [[*line, N, N, N, f'"{line[0]}"', "es", line[1], "s/d"] for line in lines[1:]]
+    (table, *others) = found([[N, "Valores"], ["Rótulo", "Suma de nieve", "Cuenta de días"], lines[0], *beside])
+    assert (frame(table), headers(table)) == (((2, 2), (3, 11)), ["Rótulo", "Suma de nieve", "Cuenta de días"])
+    assert not others

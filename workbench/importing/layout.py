@@ -36,7 +36,7 @@ from workbench.importing.layout_shape import (
     shaped_headers,
     with_more,
 )
-from workbench.importing.layout_sides import windows, without_margin
+from workbench.importing.layout_sides import left_of_gap, windows, without_margin
 from workbench.importing.layout_weighed import BEYOND_DOUBT, tiny_header, weighed_header, weight
 from workbench.importing.mapping_match import ACCEPTED, matches
 
@@ -118,6 +118,9 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     """The tables of unknown words, one under another."""
     window = without_margin(sheet, window)
     headers = _with_weighed(sheet, shaped_headers(sheet, window, schema), window, schema)
+    if not headers and (left := left_of_gap(sheet, window)) is not None:
+        headers = shaped_headers(sheet, left, schema)
+        window = left if headers else window
     if not headers:
         rows = headless_rows(sheet, window)
         if rows is None:

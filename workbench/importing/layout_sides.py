@@ -72,6 +72,15 @@ def without_margin(sheet: Sheet, window: Window) -> Window:
     return window
 
 
+def left_of_gap(sheet: Sheet, window: Window) -> Window | None:
+    """The window up to the first wide gap in it; None where there is none: what stands behind it may be of no table."""
+    for gap in _gaps(sheet, window.right):
+        empty = next((c for c in range(gap, 0, -1) if any(filled_columns(row, c, c) for row in sheet.rows)), 0)
+        if gap - empty >= _FAR and empty > window.left:
+            return Window(window.left, empty)
+    return None
+
+
 def _is_told_beside(sheet: Sheet, column: int) -> bool:
     """Whether a column only tells something of the table, under a word such as "Instructions:"."""
     texts = [words for row in sheet.rows if len(row) >= column and (words := cell_words(row[column - 1]))]
