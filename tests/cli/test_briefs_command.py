@@ -152,6 +152,10 @@ def test_a_password_that_will_not_do_leaves_no_file(
         assert result.exit_code == 2
         assert told in result.output
         assert not list(tmp_path.iterdir())
+    (tmp_path / "clave.pdf").write_text("secreto")
+    for wrong in (("--password-file", tmp_path / "clave.pdf"), ("--password", "--password-file", tmp_path / "otra")):
+        refused = said("brief", review, tmp_path / "clave.pdf", "--of", "I-3", *wrong)
+        assert refused.exit_code == 2 and (tmp_path / "clave.pdf").read_text() == "secreto"
     missing = said("brief", review, tmp_path / "f.pdf", "--of", "I-3", "--password-file", tmp_path / "no-hay")
     assert missing.exit_code == 2
     assert "no-hay" in missing.output

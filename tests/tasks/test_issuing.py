@@ -126,6 +126,9 @@ def test_a_brief_is_given_out_again_as_it_left(dossier: Dossier, tmp_path: Path)
         with pytest.raises(NotIssued):
             give_out_again(dossier, number, tmp_path / "nada.pdf", copy)
     assert not (tmp_path / "nada.pdf").exists()
+    with pytest.raises(NotIssued) as caught:
+        give_out_again(dossier, 1, tmp_path / "carta.docx")
+    assert ".pdf" in caught.value.words.es and not (tmp_path / "carta.docx").exists()
 
 
 def test_to_issue_needs_the_dossier_opened_to_write(dossier: Dossier, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def brief(
     day = day_meant(as_of)
     if copies > 1 and not issued:
         raise click.UsageError("--copies goes with --issue")
-    password = password_given(locked, password_file)
+    password = password_given(locked, password_file, out)
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)

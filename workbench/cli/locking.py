@@ -24,8 +24,12 @@ def password_options(command: Callable[..., None]) -> Callable[..., None]:
     return _ASKED(_FILE(command))
 
 
-def password_given(asked: bool, file: Path | None) -> str | None:
-    """What locks the file, None for nothing; never on the command line, which other users could read."""
+def password_given(asked: bool, file: Path | None, out: Path) -> str | None:
+    """What locks the file ``out``, None for nothing; never on the command line, which other users could read."""
+    if asked and file is not None:
+        raise click.UsageError("--password and --password-file: say one of them")
+    if file is not None and file.resolve() == out.resolve():
+        raise click.UsageError(f"--password-file {file}: the brief would take its place")
     if file is not None:
         try:
             return file.read_text(encoding="utf-8-sig").split("\n", 1)[0].rstrip("\r")

@@ -87,9 +87,11 @@ def many_briefs(
     voice, day = Voice(spoken_language(), as_json), day_meant(as_of)
     if bool(of) == everything:
         raise click.UsageError("name records with --of, or say --all")
+    if words and of:
+        raise click.UsageError("--where goes with --all")
     if copies > 1 and not issued:
         raise click.UsageError("--copies goes with --issue")
-    password = password_given(locked, password_file)
+    password = password_given(locked, password_file, folder)
     with told(voice.language), open_dossier(dossier, write=issued, author=front.author) as opened:
         handing = Handing(audience_of(audience), release_to)
         wanted = meant_wishes(handing.reader(opened), wishes, voice.language)

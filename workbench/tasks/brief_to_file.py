@@ -121,7 +121,7 @@ class _Paper:
         _check_asked(kind, handing, options)
         self._asked = asked_of(dossier, kind, [of] if isinstance(of, str) else of)
         if kind.needs_start:
-            options = replace(options, start=start_of(dossier, options.since))
+            options = replace(options, start=start_of(dossier, options.since, as_of))
         self._kind, self._handing, self._options = kind, handing, options
         self._language, self._as_of, self._progress = language, as_of, progress
         self._whole: Document | None = None

@@ -105,6 +105,9 @@ def give_out_again(dossier: Dossier, number: int, path: Path, copy: int = 1) -> 
         raise NotIssued(_NONE.fill(number=number, copy=copy))
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))
+    ending = ".pdf" if content.startswith(b"%PDF") else ".docx"
+    if path.suffix.casefold() != ending:
+        raise NotIssued(_ENDS_SO.fill(number=number, ending=ending))
     _hand_over(path, content, private=Handing(entry.audience, entry.recipient or None).is_private)
     return entry
 
@@ -153,6 +156,10 @@ _CHANGED = Words(
 _NONE = Words(
     "En el registro no hay una ficha {number} con ejemplar {copy}.",
     "The register has no brief {number} with copy {copy}.",
+)
+_ENDS_SO = Words(
+    "El archivo de la ficha {number} es un {ending}: dele un nombre que termine así.",
+    "The file of brief {number} is a {ending}: give it a name that ends so.",
 )
 _TAMPERED = Words(
     "El archivo de la ficha {number} ya no es el que salió; no se entrega.",

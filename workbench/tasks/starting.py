@@ -14,12 +14,12 @@ class NoStart(Told):
     """Words that name neither an issued brief nor a day."""
 
 
-def start_of(dossier: Dossier, words: str) -> Start:
+def start_of(dossier: Dossier, words: str, as_of: date | None = None) -> Start:
     """What a number of the register, or a day such as 2026-07-01, means; NoStart where it means nothing.
 
     Since a brief is what changed after it was composed; since a day is what changed on that day, as it was where the
     program runs, and after. What a dossier was made from is never new; a day before there was a dossier is told as
-    such. NoStart for a day that is still to come.
+    such. NoStart for a day that is still to come, or after the day ``as_of`` which facts are told.
     """
     said = words.strip()
     if said.isdecimal() and len(said) < 10:
@@ -33,6 +33,8 @@ def start_of(dossier: Dossier, words: str) -> Start:
         raise NoStart(_NOT_A_DAY.fill(said=said)) from None
     if day > date.today():
         raise NoStart(_FUTURE.fill(date=_day(day)))
+    if as_of is not None and day > as_of:
+        raise NoStart(_AFTER.fill(date=_day(day), as_of=_day(as_of)))
     began = dossier.reader.changes(first=True)
     if not began:
         return Start(0, _day(day))
@@ -50,6 +52,10 @@ def _day(day: date) -> Words:
 
 _BEGINS = Words("{date} (el expediente empieza el {first})", "{date} (the dossier begins on {first})")
 _FUTURE = Words("El {date} todavía no llega: nada ha cambiado desde entonces.", "{date} is still to come.")
+_AFTER = Words(
+    "Desde el {date} no puede decirse qué cambió con datos al {as_of}, que es antes.",
+    "What changed since {date} cannot be told as of {as_of}, which is before.",
+)
 _BRIEF = Words("ficha núm. {number}, con datos al {date}", "brief no. {number}, facts as of {date}")
 _NO_NUMBER = Words("En el registro no hay una ficha {number}.", "The register has no brief {number}.")
 _NOT_A_DAY = Words(

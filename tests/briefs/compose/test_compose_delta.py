@@ -207,6 +207,14 @@ def test_words_that_are_no_moment_are_refused(words: str, dossier: Dossier) -> N
         start_of(dossier, words)
 
 
+def test_a_day_after_the_day_of_the_facts_is_refused(dossier: Dossier) -> None:
+    today = date.today()
+    assert start_of(dossier, today.isoformat(), today).change == 0
+    with pytest.raises(NoStart) as caught:
+        start_of(dossier, today.isoformat(), today - timedelta(days=1))
+    assert "que es antes" in caught.value.words.es
+
+
 def test_without_since_when_and_for_a_recipient_by_name_there_is_none(dossier: Dossier, tmp_path: Path) -> None:
     for options, handing in ((Options(), Handing()), (Options(since="2026-01-01"), Handing(release_to="US"))):
         with pytest.raises(NoBrief):
