@@ -220,8 +220,9 @@ _MARKS = {
     Severity.REMARK: Words("nota    ", "note    "),
 }
 _REVERTED = Words(
-    "Cambio {change}: {reverted} registros devueltos, {kept} conservados, {failed} imposibles",
-    "Change {change}: {reverted} records reverted, {kept} kept, {failed} failed",
+    "Cambio {change}: {reverted} {reverted|registro devuelto|registros devueltos}, {kept} "
+    "{kept|conservado|conservados}, {failed} {failed|imposible|imposibles}",
+    "Change {change}: {reverted} {reverted|record|records} reverted, {kept} kept, {failed} failed",
 )
 _KEPT = Words("conservado", "kept")
 _FAILED = Words("imposible", "failed")
