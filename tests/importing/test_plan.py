@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from planning import MAIZE, MX, PUBLIC, SE, US, furnished, imported, planned, sheet, told
 
 from workbench.domain.audience import Audience, audience_named
 from workbench.domain.change import ChangeSet, Create, Update
+from workbench.domain.columns import control
 from workbench.domain.records import SCHEMA, Citation, Issue, Position
 from workbench.domain.schema import AUDIENCE_CHOICE
 from workbench.domain.types import Chosen, Context, Parallel
@@ -130,6 +132,42 @@ def test_a_sheet_of_ours_keeps_the_levels(dossier_path: Path) -> None:
         assert issue_of(dossier).levels == ()
         seen = dossier.reader.for_audience(Audience.PUBLIC).get(MAIZE)
         assert isinstance(seen, Issue) and seen.background.es == "Texto público"
+
+
+def test_notes_typed_into_a_sheet_of_ours_are_for_those_whom_it_was_made_for(dossier_path: Path) -> None:
+    sums = ("Control (no editar)", "Identificador (uid)")
+    own = ("Tema (español)", "Notas", "Audiencia por campo", *sums)
+    edited = ("Maíz blanco", "CANARIO de quien edita", None, "1-000000000000", MAIZE)
+    for header, row, audience in (
+        (("Clave", *own), ("I-1", *edited), Audience.NEGOTIATORS),
+        (own, edited, Audience.GOVERNMENT),
+        (("Clave", *own), ("I-1", *edited[:2], "notes=public", *edited[3:]), Audience.PUBLIC),
+    ):
+        path = dossier_path.with_name(f"{audience.key}.dossier")
+        copyfile(dossier_path, path)
+        with furnished(path) as dossier:
+            made = planned(dossier, sheet([header, row]))
+            (one,) = made.planned
+            assert [m.field.name for m in one.moves] == ["notes", "levels"]
+            dossier.journal.commit(made.change_set)
+            assert dict(issue_of(dossier).levels) == {"notes": audience}
+            below = [dossier.reader.for_audience(a).get(MAIZE) for a in Audience if a < audience]
+            assert all(isinstance(seen, Issue) and not seen.notes for seen in below)
+            assert planned(dossier, sheet([header, row])).change_set.edits == ()
+
+
+def test_a_row_of_ours_that_nobody_touched_says_itself_who_may_read_its_notes(dossier_path: Path) -> None:
+    header = ("Clave", "Tema (español)", "Notas", "Audiencia", "Control (no editar)", "Identificador (uid)")
+    uid = bundled_uid("issue", "other")
+    cells = {"key:": "I-9", "title:es": "Otro", "notes:": "Lo que todos leen", "audience:": "Público", "uid:": uid}
+    for notes, levels in (("Lo que todos leen", {}), ("CANARIO", {"notes": Audience.NEGOTIATORS})):
+        path = dossier_path.with_name(f"{len(levels)}.dossier")
+        copyfile(dossier_path, path)
+        with furnished(path) as dossier:
+            imported(dossier, sheet([header, ("I-9", "Otro", notes, "Público", control(1, cells), uid)]))
+            record = dossier.reader.get(uid)
+            assert record is not None and record.own_audience is Audience.PUBLIC
+            assert (record.notes, dict(record.levels)) == (notes, levels)
 
 
 def test_a_sheet_from_elsewhere_narrows_an_audience_and_never_widens_one(dossier_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from workbench.domain.audience import Audience
 from workbench.domain.change import Origin
 from workbench.domain.clearance import follows
 from workbench.domain.schema import Field, Record, RecordType
@@ -31,10 +32,15 @@ class Gathered:
     implied: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
     ours: bool = False
+    made_for: Audience = Audience.PUBLIC  # what our sheet that says its notes was made for
     lines: dict[str, str] = field(default_factory=dict)  # for the notes, by header
     tags: list[str] = field(default_factory=list)
     spoken: dict[tuple[str, Language], Origin] = field(default_factory=dict)
     answered_in: set[tuple[str, Language]] = field(default_factory=set)
+
+    def origin_of(self, name: str) -> Origin:
+        """The cell of a field, none where no cell says it."""
+        return self.origins.get(name, Origin("", "", ""))
 
     def origins_of(self, names: Iterable[str]) -> dict[str, Origin]:
         """The cells of some fields, of those that a cell says."""

@@ -104,7 +104,7 @@ def _staged(file: str, record_type: RecordType, record: Record, number: int, fie
     cells = [StagedCell(name, "es", False, None, f"records[{number}].{name}") for name in names]
     place = StagedCell("uid", "es", False, record.uid, f"records[{number}]")
     values = {name: getattr(record, name) for name in names}
-    staged = StagedRecord(record_type, "JSON", number, "es", {}, [*cells, place], ours=True)
+    staged = StagedRecord(record_type, "JSON", number, "es", {}, [*cells, place], ours=True, is_exact=True)
     staged.uid = record.uid
     staged.values = values
     for cell in cells:

@@ -22,6 +22,7 @@ from workbench.importing.merging import merged
 from workbench.importing.naming import LONGEST, by_name
 from workbench.importing.not_in_file import deletions, edits_of, not_in_file
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
+from workbench.importing.reserved import keep_notes_of_new, made_for, with_levels
 from workbench.importing.rows_out import rows_out
 from workbench.importing.series import past_of, ranked, run_through
 from workbench.importing.series import remarks as remarks_of_series
@@ -119,6 +120,7 @@ class _Builder:
             told = record.place, record.language, record.revision, record.whole
             target = of[rank] = Gathered(record.type, record.uid, *told, existing)
         target.ours = target.ours or record.ours
+        target.made_for = max(target.made_for, made_for(record))
         self._keep_beside(record, target)
         for name, value in record.values.items():
             if self._is_reserved(record, target, name, value):
@@ -260,14 +262,15 @@ class _Builder:
             target.values[NOTES] = with_lines(target.values.get(NOTES, ""), target.lines)
         if target.tags:
             target.values[TAGS] = with_tags(target.values.get(TAGS, ()), target.tags)
+        keep_notes_of_new(target)
         record = target.type.cls(uid=target.uid, **target.values)
         moves = tuple(
             Move(
                 target.type.field(n),
                 target.type.field(n).type.empty,
                 v,
-                target.origins[n].cell,
-                target.origins[n].sheet,
+                target.origin_of(n).cell,
+                target.origin_of(n).sheet,
             )
             for n, v in target.values.items()
         )
@@ -289,7 +292,7 @@ class _Builder:
                 moves.append(moved_by(declared, old, new, target.origins[name]))
         moves = with_beside(target, existing, moves)
         moves = self._not_wider(target, existing, moves)
-        moves += self._kept_reserved(target, existing, moves)
+        moves = with_levels(target, existing, moves)
         moves += following(target, existing, moves)
         if not moves:
             return Planned("unchanged", target.type, existing, *target.place)
@@ -360,18 +363,6 @@ class _Builder:
         full = f"{target.type.name}.{name}"
         self.remarks.append(CellProblem(origin.sheet, origin.cell, full, Problem("name-kept", _NAME_KEPT)))
         return True
-
-    @staticmethod
-    def _kept_reserved(target: Gathered, existing: Record, moves: list[Move]) -> list[Move]:
-        """What a ministry's sheet says starts at negotiators, also where it lands in a wider record."""
-        if target.ours or existing.own_audience is Audience.NEGOTIATORS or not moves:
-            return []
-        levels = dict(next((m.new for m in moves if m.field.name == "levels"), existing.levels))
-        levels |= {m.field.name: Audience.NEGOTIATORS for m in moves if m.field.group != "audience"}
-        new = tuple(sorted(levels.items()))
-        declared = target.type.field("levels")
-        moves[:] = [m for m in moves if m.field.name != "levels"]
-        return [Move(declared, existing.levels, new, "")] if new != existing.levels else []
 
 
 def _add_to(parts: list[_Part], at: int, uid: str, edit: Edit, origins: Mapping[str, Origin]) -> None:

@@ -82,7 +82,8 @@ class StagedRecord:
     ``ours`` tells that the sheet was exported by this program; ``beside`` is what its row says beside its fields: where
     it goes (notes or tags), under which header, in which words, in which cell. Of ``values``, those in ``implied`` are
     said by no cell, those in ``made`` by the program alone; ``renamed`` are references whose name and whose identifier
-    differ, as the names say. ``untitled`` tells that its table has no column for its title.
+    differ, as the names say. ``untitled`` tells that its table has no column for its title, ``is_exact`` that it is
+    no row that somebody may have typed in, but what a program wrote down of the whole record.
     """
 
     type: RecordType
@@ -99,6 +100,7 @@ class StagedRecord:
     implied: set[str] = field(default_factory=set)
     made: set[str] = field(default_factory=set)
     untitled: bool = False
+    is_exact: bool = False
     renamed: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     beside: list[tuple[str, str, str, str]] = field(default_factory=list)
