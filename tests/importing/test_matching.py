@@ -8,9 +8,9 @@ import pytest
 from planning import MAIZE, MX, PUBLIC, SE, US, actor, furnished, imported, planned, sheet, told
 
 from workbench.domain.change import ChangeSet, Create, Update
-from workbench.domain.records import SCHEMA, Issue, Position
+from workbench.domain.records import SCHEMA, Issue, Position, Request
 from workbench.domain.sheet import ErrorCell
-from workbench.domain.types import Chosen, Parallel
+from workbench.domain.types import NAME_UNKNOWN, Chosen, Parallel
 from workbench.importing.bundle import bundled_uid
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.store.dossier import Dossier
@@ -226,3 +226,23 @@ def test_a_batch_that_was_made_anew_finds_no_stranger(dossier_path: Path) -> Non
         made = planned(dossier, sheet([HEADER, ("Efímero", "Alta", "SE", None), ("Otro", "Baja", "SE", None)]))
         assert [p.action for p in made.planned] == ["create", "create"]
         assert gone.uid not in {p.record.uid for p in made.planned}
+
+
+def test_rows_of_one_type_name_each_other_in_any_order(dossier_path: Path) -> None:
+    header = ("Solicitud (español)", "De", "A quién", "Se intercambia por", "Identificador (uid)")
+    rows = [
+        header,
+        ("Una", "US", "MX", "Otra; Tercera", None),
+        ("Otra", "US", "MX", "Una", None),
+        ("Tercera", "US", "MX", None, None),
+        ("Cuarta", "US", "MX", "Nadie", None),
+    ]
+    with furnished(dossier_path) as dossier:
+        made = planned(dossier, sheet(rows))
+        assert [(cell, code) for cell, code in told(made) if code != "audience-kept"] == [("D5", NAME_UNKNOWN)]
+        assert made.rows_out == 1
+        dossier.journal.commit(made.change_set)
+        by_title = {r.title.es: r for r in dossier.reader.all("request") if isinstance(r, Request)}
+        one, other, third = (by_title[title] for title in ("Una", "Otra", "Tercera"))
+        assert (set(one.traded_for), other.traded_for) == ({other.uid, third.uid}, (one.uid,))
+        assert planned(dossier, sheet(rows[:4])).change_set.edits == ()

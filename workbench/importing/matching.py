@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -36,6 +38,7 @@ from workbench.progress import Progress, let_go
 from workbench.store.reader import Reader
 
 STEP = 500
+_SAYS, _REFERS, _REFERS_TO_ROWS = range(3)  # when a field of a type is read
 REPEATED = 40  # letters of a cell that may well stand in other rows too
 
 
@@ -69,12 +72,14 @@ class Matcher:
             own = [r for r in records if r.type is record_type and not self._came_back_as_it_left(r)]
             for record in own:
                 self._take_answer(record)
-                self._parse(record, references=False)
+                self._parse(record, _SAYS)
                 self._bring_uid(record)
             for record in own:
-                self._parse(record, references=True)
+                self._parse(record, _REFERS)
                 self._imply(record)
                 self._counterparts.identify(record)
+            for record in own if _last(record_type) else ():
+                self._parse(record, _REFERS_TO_ROWS)  # now that every row of the type is known
                 done += 1
                 if done % STEP == 0:
                     progress.step("match", done, len(records))
@@ -102,12 +107,14 @@ class Matcher:
 
     # Cells become values.
 
-    def _parse(self, record: StagedRecord, *, references: bool) -> None:
+    def _parse(self, record: StagedRecord, turn: int) -> None:
+        last = _last(record.type)
         for cell in record.cells:
             if cell.field in OF_THE_SHEET:
                 continue
             declared = record.type.field(cell.field)
-            if bool(declared.refers_to) is references:
+            reads = _SAYS if not declared.refers_to else _REFERS_TO_ROWS if declared.name in last else _REFERS
+            if reads == turn:
                 self._parse_cell(record, declared, cell)
 
     def _parse_cell(self, record: StagedRecord, declared: Field, cell: StagedCell) -> None:
@@ -320,6 +327,13 @@ class Matcher:
         known = self._reader.get(issue.uid) if issue.existing else None
         kept = getattr(known, "title", Parallel())
         return Parallel(title.es or kept.es, title.en or kept.en)
+
+
+@functools.cache
+def _last(record_type: RecordType) -> frozenset[str]:
+    """The fields that may name a row further down: read last, but for those that tell which record a row is about."""
+    tells = {*record_type.identity, *itertools.chain.from_iterable(record_type.untitled)}
+    return frozenset(f.name for f in record_type.fields if record_type.name in f.refers_to) - tells
 
 
 def _tells_reserved(words: str) -> bool:
