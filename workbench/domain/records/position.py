@@ -45,7 +45,8 @@ class Position(Record):
         "Position",
         also=(
             "posición de, position of, planteamiento, statement, summary, propuesta, stated position, "
-            "posición declarada, posición expresada, position exprimée"
+            "posición declarada, posición expresada, position exprimée, texto de la posición, posición texto, "
+            "position text, text of the position, texte de la position"
         ),
         brief=6,
     )
