@@ -228,11 +228,23 @@ def test_a_brief_is_held_to_what_its_readers_could_see_alone(dossier: Dossier) -
 
 
 def test_others_see_no_rung_no_reason_no_author_and_no_alarm(dossier: Dossier) -> None:
-    write(dossier, OURS, target=Parallel("8 %"), stance=Chosen("conditional"), reason="Secreto del Secretario")
+    moved = {"stance": Chosen("conditional"), "as_of": from_iso("2026-07-07")}
+    write(dossier, OURS, target=Parallel("8 %"), reason="Secreto del Secretario", **moved)
     public = lines(dossier, OURS, Audience.PUBLIC)
     assert [line.kind for line in public] == ["start", "move"]
-    assert {s.field for line in public for s in line.shifts} <= {"stance", "as_of", "clearance"}
+    assert {s.field for line in public for s in line.shifts} == {"stance", "as_of"}
     assert not any(line.alarms or line.author or line.reason or line.changes for line in public)
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.CONSULTED, Audience.GOVERNMENT])
+def test_no_clearance_and_no_bare_date_tells_others_of_a_rung_that_moved(dossier: Dossier, audience: Audience) -> None:
+    before = lines(dossier, OURS, audience)
+    assert [line.kind for line in before] == ["start"]
+    write(dossier, OURS, target=Parallel("8 %"))
+    write(dossier, OURS, clearance=Chosen("cleared"))
+    assert lines(dossier, OURS, audience) == before
+    write(dossier, OURS, target=Parallel("7 %"), as_of=from_iso("2026-07-07"))
+    assert lines(dossier, OURS, audience) == before
 
 
 def test_the_command_tells_it_in_words_and_as_json(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from workbench.domain.levels import SEEN_BY
 from workbench.domain.moves import reason_follows
 from workbench.domain.schema import CLEARED, Record, RecordType
 from workbench.domain.types import Chosen
@@ -29,4 +30,12 @@ def _cleared_no_more(record_type: RecordType, before: Record, after: Record) -> 
     return {"clearance": Chosen(DRAFT)} if changed else {}
 
 
-__all__ = ["CLEARED", "DRAFT", "follows"]
+def is_work(record_type: RecordType, name: str) -> bool:
+    """Whether a field says who may read a record or how far its clearance is: its moves are for negotiators alone.
+
+    Such a field moves when a wording does, by itself or by hand, and would tell of one that is for fewer readers.
+    """
+    return name in SEEN_BY or (bool(record_type.under_clearance) and record_type.field(name).group == "clearance")
+
+
+__all__ = ["CLEARED", "DRAFT", "follows", "is_work"]

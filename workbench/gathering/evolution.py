@@ -13,6 +13,7 @@ from workbench.assessing.evolution import Cited, Handed, Line, answered, handed_
 from workbench.assessing.rounds import falling, rounds_about
 from workbench.assessing.told_later import Change, states, told_afterwards
 from workbench.domain.audience import Audience
+from workbench.domain.clearance import is_work
 from workbench.domain.records import (
     ACTOR,
     BODY,
@@ -159,7 +160,8 @@ class _Told:
         citations = reader.citations_of(p.uid for p in positions)
         cited = [c.uid for found in citations.values() for c in found]
         self._steps = reader.standing([*self._positions, *asked, *cited])
-        self._changes = {uid: changes_of(self._steps.get(uid, ())) for uid in self._positions}
+        told = self._steps if reader.audience is Audience.NEGOTIATORS else _without_work(self._steps)
+        self._changes = {uid: changes_of(told.get(uid, ())) for uid in self._positions}
         self._cited = {uid: [self._citation(c) for c in found] for uid, found in citations.items()}
         self._meetings = [m for m in reader.all(MEETING.name) if isinstance(m, Meeting)]
         self._kinds = {uid: kind.key if kind else "" for uid, (kind,) in reader.values(BODY.name, ("kind",))}
@@ -203,7 +205,7 @@ class _Told:
         spoken = [s for s in about.get(STATEMENT.name, ()) if isinstance(s, Statement) and s.actor == position.actor]
         asked = self._asked_of_us(position)
         if self._reader.audience is not Audience.NEGOTIATORS:
-            told = in_order(moves, (*said(spoken), *self._answers(position, asked)))
+            told = in_order(_for_others(moves), (*said(spoken), *self._answers(position, asked)))
             return [replace(line, alarms=()) for line in told]
         return in_order(moves, (*said(spoken), *self._answers(position, asked), *self._briefs(position)))
 
@@ -249,6 +251,24 @@ class _Told:
                 [b for b in beyond(given, positions) if b.position == position.uid] for positions in (then, ours)
             )
             yield answered(request, when, step.change, found, still)
+
+
+def _without_work(steps: Mapping[str, Sequence[Step]]) -> dict[str, list[Step]]:
+    """The steps of positions without what only negotiators are told the moves of, and none that did nothing else."""
+    left = {
+        uid: [replace(s, moves=tuple(m for m in s.moves if not is_work(POSITION, m.field))) for s in of]
+        for uid, of in steps.items()
+    }
+    return {uid: [step for step in of if step.moves] for uid, of in left.items()}
+
+
+def _for_others(moves: Iterable[Line]) -> list[Line]:
+    """Moves as others than negotiators may know them: by the wordings that they see, and the dates of these.
+
+    A clearance or a date that moved alone would tell that something did which is not for them.
+    """
+    seen = (replace(line, shifts=tuple(s for s in line.shifts if s.field not in pure.AUTHORITY)) for line in moves)
+    return [line for line in seen if any(s.field in POSITION.moving for s in line.shifts)]
 
 
 def _known_by(position: Position) -> tuple[str, ...]:

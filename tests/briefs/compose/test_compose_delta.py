@@ -141,6 +141,45 @@ def test_an_audience_reads_only_what_it_may_see(dossier: Dossier) -> None:
     assert "Tema oculto" in said(delta(dossier))
 
 
+OTHERS = (Audience.PUBLIC, Audience.CONSULTED, Audience.GOVERNMENT)
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_nothing_tells_others_that_what_is_reserved_of_a_position_moved(dossier: Dossier, audience: Audience) -> None:
+    cleared = {"clearance": Chosen("cleared"), "reviewed_by": "Antes", "as_of": whole_day(date(2026, 5, 5))}
+    change(dossier, OURS, statement=Parallel("Lo de antes"), **cleared)
+    since, _ = dossier.register.state()
+    secret: dict[str, object] = {
+        "red_line": Parallel("CANARIO"),
+        "clearance": Chosen("draft"),
+        "reviewed_by": "CANARIO",
+    }
+    change(dossier, OURS, **secret, as_of=whole_day(date(2026, 11, 11)), last_verified=whole_day(DAY))
+    assert _told_nothing(delta(dossier, SPS, audience=audience, since=since))
+    change(dossier, OURS, clearance=Chosen("cleared"))
+    assert _told_nothing(delta(dossier, SPS, audience=audience, since=since)), "nor that it was cleared anew"
+    reserved = tuple((name, Audience.NEGOTIATORS) for name in ("as_of", "statement"))
+    change(dossier, OURS, statement=Parallel("CANARIO"), levels=reserved, clearance=Chosen("draft"))
+    document = delta(dossier, SPS, audience=audience, since=since)
+    assert _told_nothing(document) and "CANARIO" not in said(document)
+    assert {"Línea roja", "Posición", "Autorización"} <= {row[0] for row in rows(delta(dossier, SPS, since=since))}
+
+
+def _told_nothing(document: Document) -> bool:
+    told = [(f.label, plain_of(f.value)) for f in document.head]
+    return rows(document) == [] and ("Registros con cambios", "0") in told and "Nada de lo que" in said(document)
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_a_wording_that_others_may_read_is_told_with_its_date_and_without_its_clearance(
+    dossier: Dossier, audience: Audience
+) -> None:
+    change(dossier, OURS, statement=Parallel("Para todos"), clearance=Chosen("cleared"), as_of=whole_day(DAY))
+    assert rows(delta(dossier, audience=audience)) == [
+        ("Posición", "", "Para todos"), ("Al", "", show_when(whole_day(DAY), "es")),
+    ]  # fmt: skip
+
+
 def test_each_language_of_a_field_moves_by_itself() -> None:
     moves = [
         FieldMove("title", Parallel("a", ""), Parallel("b", "")),

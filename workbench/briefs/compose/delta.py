@@ -12,6 +12,7 @@ from workbench.briefs.compose.desk import Desk, desk_of, shortened
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import tied
 from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Paragraph, SmallLine, Table, telling_of
+from workbench.domain.clearance import is_work
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Parallel
@@ -31,7 +32,7 @@ _ORDER = (
     *("issue", "position", "request", "recommendation", "statement", "commitment", "meeting", "concern", "measure"),
     *("submission", "engagement", "inquiry", "figure", "milestone", "body", "actor"),
 )
-_HANDLING = frozenset({"audience", "levels", "release_to"})  # who may read a record is told to negotiators alone
+_DATES = frozenset({"as_of", "last_verified"})  # of a wording
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,21 @@ def _one(desk: Desk, uid: str, steps: Sequence[Step]) -> _Changed | None:
     by_field: dict[str, list[FieldMove]] = {}
     for step in steps:
         for move in step.moves:
-            if desk.insider or move.field not in _HANDLING:
+            if desk.insider or not is_work(record_type, move.field):
                 by_field.setdefault(move.field, []).append(move)
     moves = [together(moves) for moves in by_field.values()]
     kept = tuple(move for move in moves if move.old != move.new)
+    if not desk.insider:
+        kept = _without_bare_dates(record_type, kept)
     action = "create" if new else "delete" if gone else "update"
     return _Changed(uid, record_type, action, kept) if kept or action != "update" else None
+
+
+def _without_bare_dates(record_type: RecordType, moves: tuple[FieldMove, ...]) -> tuple[FieldMove, ...]:
+    """The same without the dates of a wording where none that these readers know moved: what did is for fewer."""
+    if not record_type.under_clearance or any(move.field in record_type.under_clearance for move in moves):
+        return moves
+    return tuple(move for move in moves if move.field not in _DATES)
 
 
 def together(moves: Sequence[FieldMove]) -> FieldMove:
