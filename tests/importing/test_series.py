@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.importing.planning import furnished, planned, sheet, told
@@ -415,6 +415,39 @@ def test_what_was_changed_after_its_clearance_is_still_told(dossier: Dossier, un
         dossier.journal.undo()
     now = position(dossier)
     assert changed_since(POSITION, now, past_moves(dossier.reader, now)) == ("statement",)
+
+
+_READERS = (Audience.PUBLIC, Audience.CONSULTED, Audience.GOVERNMENT, Audience.NEGOTIATORS)
+
+
+def _lines(dossier: Dossier, of: Position) -> list[object]:
+    """The lines of the evolution of a position, as each audience is told them."""
+    readers = map(dossier.reader.for_audience, _READERS)
+    return [one.lines for reader in readers for one in evolutions(reader, [of], "es")]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(file=_SERIES, clearance=st.sampled_from(("draft", "cleared")), late=st.booleans())
+@example(file={"2025-03": ("Apoya", "Uno"), "2026-07-20": ("Apoya", "Dos")}, clearance="cleared", late=False)
+def test_a_series_that_was_taken_back_is_no_move_for_any_reader(
+    dossier: Dossier, file: dict[str, tuple[str, str]], clearance: str, late: bool
+) -> None:
+    on = f"Punto {len(dossier.reader.changes())}"
+    row = ("Maíz blanco", "México", on)
+    carry_out(dossier, planned(dossier, rows((*row, "Apoya", "Lo que está", "2025-07-01"))))
+    (made,) = (p for p in dossier.reader.all("position") if isinstance(p, Position) and p.on.es == on)
+    steps = ({"audience": Chosen("public"), "levels": ()}, {"clearance": Chosen(clearance)})
+    for values in reversed(steps) if late else steps:
+        edit = Update(made.uid, _again(dossier, made).revision, values)
+        dossier.journal.commit(ChangeSet((edit,), "a mano"))
+    before = _lines(dossier, _again(dossier, made))
+    carry_out(dossier, planned(dossier, rows(*((*row, *of, when) for when, of in file.items()))))
+    told = _lines(dossier, _again(dossier, made))
+    assert told != before
+    dossier.journal.undo()
+    assert _lines(dossier, _again(dossier, made)) == before
+    dossier.journal.redo()
+    assert _lines(dossier, _again(dossier, made)) == told
 
 
 class _Stopped(Exception):

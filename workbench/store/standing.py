@@ -37,6 +37,8 @@ def standing(entries: Iterable[Entry], heads: Mapping[int, ChangeRow]) -> list[E
                 if members:
                     taken[where][column] = [(place, left[place].pop(column)) for place in members]
                     del own[column]
+        if head.reverts and all(m.old == m.new for m in own.values()):
+            own = {}  # the other columns of fields that it took back: they are written with those that moved
         left[where] = {c: m for c, m in own.items() if c not in passing.get(where, ())}
     return [replace(e, values=left[e.change, e.record]) for e in found if e.values is None or left[e.change, e.record]]
 
