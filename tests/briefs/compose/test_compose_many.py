@@ -246,6 +246,27 @@ def test_a_column_an_actor_without_its_name_in_every_cell(new_path: NewPath) -> 
     assert found.header == ("Tema", "México", "CCE"), "who is only estimated is not even named"
 
 
+@pytest.mark.parametrize("options", [Options(portions=True), Options(portions=True, by_actor=True)])
+def test_every_row_of_a_matrix_has_the_mark_of_the_highest_of_its_cells(new_path: NewPath, options: Options) -> None:
+    path = kept(
+        new_path(),
+        *PARTIES,
+        USTR,
+        CHAMBER,
+        *(issue(uid, title) for uid, title in (("i", "Acero"), ("j", "Lácteos"), ("k", "Maíz"), ("l", "Pesca"))),
+        position("p1", "mx", "i", "supports", red_line=es("Ni un peso")),
+        position("p2", "cce", "j", "conditional"),
+        position("p3", "ustr", "k", "opposes", standing=Chosen("estimate")),
+        position("p4", "us", "k", "supports"),
+        position("p5", "us", "l", "supports", audience=Chosen("government")),
+    )
+    marks = {"Acero": "(N)", "Lácteos": "(P)", "Maíz": "(N)", "Pesca": "(G)"}
+    found = table(composed(path, "matrix", options=options))
+    assert [row[0] for row in found] == [f"{mark} {title}" for title, mark in marks.items()]
+    government = table(composed(path, "matrix", options=options, audience=Audience.GOVERNMENT))
+    assert [row[0] for row in government] == ["(P) Acero", "(P) Lácteos", "(P) Maíz", "(G) Pesca"]
+
+
 @pytest.mark.parametrize("count", [1, MOST_ACTORS, MOST_ACTORS + 1, 3 * MOST_ACTORS - 1])
 def test_more_actors_than_fit_stand_in_several_tables_each_position_once(new_path: NewPath, count: int) -> None:
     actors = [Actor(uid=f"a{n:02}", title=es(f"Actor {n:02}"), audience=PUBLIC) for n in range(count)]

@@ -6,8 +6,8 @@ words, never in colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.assessing.matrix import Mark, Matrix
@@ -18,6 +18,7 @@ from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, key_of
 from workbench.briefs.compose.voice import Runs, stacked
 from workbench.briefs.document import Block, Document, Heading, Paragraph, Run, SmallLine, Table, Text
+from workbench.domain.audience import Audience
 from workbench.domain.records import ISSUE, Actor, Issue, Position
 from workbench.domain.records.choices import COUNTRY, STANCE
 from workbench.domain.schema import Record
@@ -35,6 +36,7 @@ _OTHERS = ""  # the column of all who are no government of a Party
 _WEIGHTS = (1.3, 1.5, 1.5, 1.5, 1.9)
 _ISSUE_WEIGHT = 1.3  # beside columns of actors, each of which weighs one
 _LONGEST = 60  # letters of what a position is on, and of who heads a column
+_TOLD = ("issue", "actor", "stance", "on", "standing", "last_verified")  # of a position, in its cell
 _ESTIMATE, _UNSOURCED, _UNVERIFIED = "≈", "*", "†"
 
 
@@ -70,6 +72,14 @@ class _Across:
 
 
 @dataclass(frozen=True)
+class _Line:
+    """The row of an issue with its cells, and the widest audience that may see all that stands in it."""
+
+    cells: tuple[Text, ...]
+    seen_by: Audience
+
+
+@dataclass(frozen=True)
 class Laid:
     """The matrix as blocks, how many issues have a row, and the positions of Mexico in it."""
 
@@ -85,12 +95,13 @@ def matrix_laid(desk: Desk, issues: Sequence[Issue], *, noted: bool = True) -> L
     actors = {r.uid: r for r in desk.reader.get_all(found.actors) if isinstance(r, Actor)}
     desk.titles.fetch(actors)
     desk.notes.fetch(positions)
-    tables: list[tuple[_Across, dict[str, tuple[Text, ...]]]] = []
+    desk.levels.fetch((*positions, *actors, *(issue.uid for issue in issues)))
+    tables: list[tuple[_Across, dict[str, _Line]]] = []
     for across in _across(desk, found, positions, actors):
-        cells = {issue.uid: _row(desk, issue, found, positions, actors, across) for issue in issues}
-        rows = {uid: row for uid, row in cells.items() if row is not None}
+        lines = {issue.uid: _row(desk, issue, found, positions, actors, across) for issue in issues}
+        rows = {uid: line for uid, line in lines.items() if line is not None}
         if not noted:
-            rows = {uid: tuple(_unnoted(cell) for cell in row) for uid, row in rows.items()}
+            rows = {uid: replace(row, cells=tuple(map(_unnoted, row.cells))) for uid, row in rows.items()}
         tables += [(across, rows)] if rows else []
     printed = {uid for _, rows in tables for uid in rows}
     silent = [desk.voice.name(i.title) for i in issues if not any(found.at(i.uid, a) for a in found.actors)]
@@ -149,7 +160,7 @@ def _row(
     positions: Mapping[str, Position],
     actors: Mapping[str, Actor],
     across: _Across,
-) -> tuple[Text, ...] | None:
+) -> _Line | None:
     """An issue with its cells; None where nobody who has a column there has a position on it."""
     cells: dict[str, list[tuple[str, Mark]]] = {column: [] for column in across.heads}
     for actor in found.actors:
@@ -168,7 +179,14 @@ def _row(
             lines.append((Run(desk.voice.fixed(more), "italic"),))
         return stacked(lines)
 
-    return (desk.voice.named(issue.title, "strong"), *(cell(marks) for marks in cells.values()))
+    told = [_seen_by(desk, mark, positions[mark.uid]) for marks in cells.values() for _, mark in marks]
+    level = max(desk.seen_by(issue), *told)
+    return _Line((desk.voice.named(issue.title, "strong"), *(cell(marks) for marks in cells.values())), level)
+
+
+def _seen_by(desk: Desk, mark: Mark, position: Position) -> Audience:
+    """Who may see what a cell tells of a position: of its red line only that there is one."""
+    return desk.seen_by(position, *_TOLD, *(["red_line"] if mark.red_line else []))
 
 
 def _named(desk: Desk, actor: Actor | None) -> str:
@@ -196,7 +214,7 @@ def _mark(desk: Desk, issue: Issue, who: str, mark: Mark, position: Position) ->
     return (*said, *(Run(f"\u00a0{sign}") for sign in signs), *red, *support.runs)
 
 
-def _tables(desk: Desk, tables: Sequence[tuple[_Across, Mapping[str, tuple[Text, ...]]]]) -> list[Block]:
+def _tables(desk: Desk, tables: Sequence[tuple[_Across, Mapping[str, _Line]]]) -> list[Block]:
     """The tables one after another; where there are several it is said why, and each says which it is and of whom."""
     several = len(tables) > 1
     actors = sum(len(across.heads) for across, _ in tables)
@@ -208,18 +226,21 @@ def _tables(desk: Desk, tables: Sequence[tuple[_Across, Mapping[str, tuple[Text,
             name = (_PART_OF if len(heads) > 1 else _PART_ALONE).fill(number=number, tables=len(tables), **told)
             blocks.append(Heading(_TABLE, desk.voice.fixed(name), 3))
         header = (desk.voice.fixed(ISSUE.label), *heads)
-        blocks.append(Table(_TABLE, header, tuple(rows.values()), across.weights, wide=True, rows_of=tuple(rows)))
+        cells, levels = tuple(row.cells for row in rows.values()), tuple(row.seen_by for row in rows.values())
+        of = tuple(rows)
+        blocks.append(Table(_TABLE, header, cells, across.weights, wide=True, rows_of=of, rows_seen_by=levels))
     return blocks
 
 
-def _legend(desk: Desk, rows: Iterable[Sequence[Text]]) -> list[Block]:
+def _legend(desk: Desk, rows: Sequence[_Line]) -> list[Block]:
     """What the signs mean; only those that stand on the paper, so that no reserved one is named."""
-    printed = "".join(run.text for row in rows for cell in row if not isinstance(cell, str) for run in cell)
+    printed = "".join(run.text for row in rows for cell in row.cells if not isinstance(cell, str) for run in cell)
     red = f"[{desk.voice.fixed(_RED_LINE)}]"
     said = [desk.voice.fixed(_BOLD)]
     signs = ((_ESTIMATE, _ESTIMATE_IS), (_UNSOURCED, _UNSOURCED_IS), (_UNVERIFIED, _UNVERIFIED_IS), (red, _RED_IS))
     said += [f"{sign} {desk.voice.fixed(meaning)}" for sign, meaning in signs if sign in printed]
-    return [SmallLine(_LEGEND, "\u2002·\u2002".join(said))] if printed else []
+    level = max((row.seen_by for row in rows), default=None)  # which signs there are tells something of the rows
+    return [SmallLine(_LEGEND, "\u2002·\u2002".join(said), seen_by=level)] if printed else []
 
 
 _BOLD = Words("En negritas: postura declarada", "In bold: stated stance")
