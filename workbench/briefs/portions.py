@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import singledispatch
 
-from workbench.briefs.charts import Milestones, Strip, Timeline
+from workbench.briefs.charts import Chart, Milestones, Strip, Timeline
 from workbench.briefs.document import (
     Aside,
     Block,
@@ -32,15 +32,18 @@ from workbench.domain.audience import Audience
 Sign = Callable[[Audience], str]
 
 
-def portioned(blocks: Iterable[Block], audience: Audience, sign: Sign) -> Iterator[Block]:
+def portioned(
+    blocks: Iterable[Block], audience: Audience, sign: Sign, called: Callable[[Chart], str]
+) -> Iterator[Block]:
     """The blocks, each with its mark before it; headings have none, for what they name stands marked below them.
 
-    A block of which nobody says what it tells is marked as its readers are.
+    A block of which nobody says what it tells is marked as its readers are. A drawing has no words of its own before
+    which to stand: a line over it says what it is ``called``.
     """
     for block in blocks:
         level = block.seen_by if block.seen_by is not None else audience
         if isinstance(block, Timeline | Strip | Milestones):
-            yield SmallLine(block.part, sign(level), seen_by=level)  # a drawing has no words before which to stand
+            yield SmallLine(block.part, marked(sign(level), called(block)), seen_by=level)
             yield replace(block, alt=f"{sign(level)} {block.alt}")
         elif isinstance(block, Table) and block.rows_seen_by:
             yield _rows(block, sign)

@@ -226,7 +226,17 @@ def test_the_longest_banner_stands_whole_on_the_band(tmp_path: Path, landscape: 
     assert page.replace("\r\n", " ").count("Z · Sólo Equipo negociador") == 2
 
 
-def test_a_drawing_has_its_mark_before_it() -> None:
+def test_a_drawing_has_its_mark_before_the_words_over_it_and_before_those_that_stand_for_it() -> None:
     chart = Strip(4, ("a", "b"), (), ("c", "d"), "alt", seen_by=Audience.GOVERNMENT)
-    line, drawn = portioned([chart], Audience.NEGOTIATORS, lambda level: sign(None, level, "es"))
-    assert list(strings(line)) == ["(G)"] and drawn == replace(chart, alt="(G) alt")
+    signed = (lambda level: sign(None, level, "es"), lambda chart: "Escala")
+    line, drawn = portioned([chart], Audience.NEGOTIATORS, *signed)
+        [chart], Audience.NEGOTIATORS, lambda level: sign(None, level, "es"), lambda chart: "Escala"
+    )
+    assert list(strings(line)) == ["(G) Escala"] and drawn == replace(chart, alt="(G) alt")
+
+
+@EVERY_KIND
+def test_no_mark_stands_alone(everything: Path, kind: Kind) -> None:
+    document = made(everything, kind, Audience.NEGOTIATORS, Options(portions=True, full=True))
+    signs = {sign(None, level, "es") for level in AUDIENCES}
+    assert not [block for block in document.blocks if "".join(_beginnings(block)).strip() in signs]

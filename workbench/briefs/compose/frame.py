@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.briefs import marking
+from workbench.briefs.charts import Chart, Strip
 from workbench.briefs.compose import words
 from workbench.briefs.compose.clearing import is_cleared
 from workbench.briefs.compose.desk import Desk, shortened
@@ -23,6 +24,7 @@ from workbench.store.scope import ReleaseScope
 
 MOST_LACKING = 12  # statements without a source that are named; of more only how many there are
 _LONGEST = 70  # letters of each
+_LINE, _STRIP = Words("Línea del tiempo", "Line of time"), Words("Escala de posturas", "Scale of stances")
 
 
 def marking_of(reader: Reader, language: Language) -> str:
@@ -99,6 +101,9 @@ def _portioned(desk: Desk, paper: Document, titled: Audience, besides: Sequence[
     def sign(level: Audience) -> str:
         return marking.sign(wanted, level, voice.language)
 
+    def called(chart: Chart) -> str:
+        return voice.fixed(_STRIP if isinstance(chart, Strip) else _LINE)
+
     levels = sorted({*levels_in((*paper.blocks, *paper.notes), audience), *besides})
     meant = {sign(level): voice.fixed(marking.meaning(wanted, level)) for level in levels}
     said = "; ".join(f"{sign}\u00a0{words}" for sign, words in meant.items())
@@ -108,7 +113,7 @@ def _portioned(desk: Desk, paper: Document, titled: Audience, besides: Sequence[
         paper,
         title_mark=sign(titled),
         head=labelled(paper.head, sign(audience)),
-        blocks=(*portioned(paper.blocks, audience, sign), legend),
+        blocks=(*portioned(paper.blocks, audience, sign, called), legend),
         notes=tuple(noted(paper.notes, audience, sign)),
     )
 
