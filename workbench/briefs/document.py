@@ -69,8 +69,8 @@ def is_empty(text: Text) -> bool:
 
 
 @dataclass(frozen=True)
-class Fact:
-    """A value under its label."""
+class Fact(Seen):
+    """A value under its label; where nobody says who may see it, it is seen as what it stands in is."""
 
     label: str
     value: Text

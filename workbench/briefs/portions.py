@@ -60,10 +60,16 @@ def noted(notes: Iterable[Note], audience: Audience, sign: Sign) -> Iterator[Not
 
 def labelled(facts: Iterable[Fact], mark: str) -> tuple[Fact, ...]:
     """Facts with the mark before what each is called."""
-    return tuple(Fact(f"{mark} {fact.label}", fact.value) for fact in facts)
+    return tuple(replace(fact, label=f"{mark} {fact.label}") for fact in facts)
 
 
-def levels_in(parts: Iterable[Block | Note], audience: Audience) -> list[Audience]:
+def headed(facts: Iterable[Fact], audience: Audience, sign: Sign) -> tuple[Fact, ...]:
+    """The facts of a head, each with its own mark; those of which nobody says what they tell are the readers'."""
+    levels = ((fact, audience if fact.seen_by is None else fact.seen_by) for fact in facts)
+    return tuple(fact for each, level in levels for fact in labelled((each,), sign(level)))
+
+
+def levels_in(parts: Iterable[Block | Note | Fact], audience: Audience) -> list[Audience]:
     """The levels that the marks of a paper stand for, the widest first; a cover tells facts that are its readers'."""
     found: set[Audience] = set()
     for part in parts:

@@ -78,6 +78,8 @@ def pieces(document: Document) -> Iterator[tuple[Audience | None, str]]:
                 yield level, "\n".join(strings(row))
         elif not isinstance(block, Heading):
             yield block.seen_by, "\n".join(strings(block))
+    for fact in document.head:
+        yield fact.seen_by, "\n".join(strings(fact))
     for note in document.notes:
         yield note.seen_by, plain_of(note.text)
 
@@ -230,8 +232,6 @@ def test_a_drawing_has_its_mark_before_the_words_over_it_and_before_those_that_s
     chart = Strip(4, ("a", "b"), (), ("c", "d"), "alt", seen_by=Audience.GOVERNMENT)
     signed = (lambda level: sign(None, level, "es"), lambda chart: "Escala")
     line, drawn = portioned([chart], Audience.NEGOTIATORS, *signed)
-        [chart], Audience.NEGOTIATORS, lambda level: sign(None, level, "es"), lambda chart: "Escala"
-    )
     assert list(strings(line)) == ["(G) Escala"] and drawn == replace(chart, alt="(G) alt")
 
 
@@ -240,3 +240,17 @@ def test_no_mark_stands_alone(everything: Path, kind: Kind) -> None:
     document = made(everything, kind, Audience.NEGOTIATORS, Options(portions=True, full=True))
     signs = {sign(None, level, "es") for level in AUDIENCES}
     assert not [block for block in document.blocks if "".join(_beginnings(block)).strip() in signs]
+
+
+def test_what_is_the_same_for_everybody_is_marked_as_public_in_every_paper(everything: Path) -> None:
+    for kind in KINDS.values():
+        head = made(everything, kind, Audience.NEGOTIATORS, Options(portions=True)).head
+        shared = [fact.label[:3] for fact in head if fact.label[4:] in ("Datos al", "Evento")]
+        assert shared == ["(P)"] * len(shared) and (shared or not head)
+
+
+def test_background_is_marked_by_its_field(everything: Path) -> None:
+    paper = made(everything, KINDS["position"], Audience.NEGOTIATORS, Options(portions=True, full=True))
+    at = next(i for i, b in enumerate(paper.blocks) if isinstance(b, Heading) and b.text == "Antecedentes")
+    (text,) = _beginnings(paper.blocks[at + 1])
+    assert text.startswith("(P) ")

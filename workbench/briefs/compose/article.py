@@ -13,6 +13,7 @@ from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import Ties
 from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph, telling_of
+from workbench.domain.audience import Audience
 from workbench.domain.provision import Provision
 from workbench.domain.records import (
     BODY,
@@ -83,7 +84,7 @@ def compose_article(
         f"{title}. {heading}" if heading else title,
         blocks,
         frame.stamp(desk, blocks, ours),
-        head=frame.head(desk, (PROVISION.label, title)),
+        head=frame.head(desk, (PROVISION.label, title, Audience.PUBLIC)),
         notes_at="foot",
     )
 

@@ -75,10 +75,10 @@ def compose_committee(reader: Reader, body: Body, language: Language, as_of: dat
         titled_by=body,
         head=frame.head(
             desk,
-            (BODY.field("kind").label, desk.voice.shown(BODY, body, "kind")),
-            (BODY.field("provisions").label, Provisions().show(body.provisions, language)),
-            (BODY.field("acronym").label, body.acronym),
-            (words.KEY, body.key),
+            desk.fact(body, "kind"),
+            desk.fact(body, "provisions", Provisions().show(body.provisions, language)),
+            desk.fact(body, "acronym", body.acronym),
+            (words.KEY, body.key, None),
         ),
         notes_at="foot",
     )

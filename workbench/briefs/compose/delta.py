@@ -70,7 +70,7 @@ def compose_delta(
         LABEL,
         f"{label} · {alone}" if alone else label,
         blocks,
-        head=frame.head(desk, (_SINCE, desk.voice.fixed(options.start.told)), (_COUNT, f"{len(changed)}")),
+        head=frame.head(desk, (_SINCE, desk.voice.fixed(options.start.told), None), (_COUNT, f"{len(changed)}", None)),
         fit_one_page=not options.full,
         cut_order=tuple(Cut(piece[0].part) for piece in reversed(pieces[1:]) if piece),
     )

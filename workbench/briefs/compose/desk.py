@@ -11,7 +11,7 @@ from workbench.briefs.compose.notes import Notes, Support
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import Stands, stands_of
 from workbench.briefs.compose.voice import Runs, Voice, joined
-from workbench.briefs.document import Block, Heading, Missing, Run, SmallLine
+from workbench.briefs.document import Block, Heading, Missing, Run, SmallLine, Text
 from workbench.domain.audience import Audience
 from workbench.domain.records import Citation, Issue, Position, Request
 from workbench.domain.schema import Record
@@ -76,6 +76,12 @@ class Desk:
         found = [levels.get(name, self.reader.audience) for name in (record_type.title, *(f.name for f in filled))]
         targets = (uid for f in filled if f.refers_to for uid in f.type.targets(getattr(record, f.name)))
         return max([*found, *map(self.levels.of_name, targets)])
+
+    def fact(self, record: Record, name: str, said: Text | None = None) -> tuple[Words, Text, Audience]:
+        """What a field says, or what is ``said`` of it, under its label, with who may see it."""
+        record_type = self.reader.schema.of(record)
+        value = self.voice.shown(record_type, record, name) if said is None else said
+        return record_type.field(name).label, value, self.seen_by(record, name)
 
     def heading(self, part: int, text: Words) -> Heading:
         """The name of a part."""

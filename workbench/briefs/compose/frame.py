@@ -13,7 +13,7 @@ from workbench.briefs.compose.clearing import is_cleared
 from workbench.briefs.compose.desk import Desk, shortened
 from workbench.briefs.compose.voice import Voice
 from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text, is_empty
-from workbench.briefs.portions import labelled, levels_in, noted, portioned
+from workbench.briefs.portions import headed, levels_in, noted, portioned
 from workbench.domain.audience import Audience
 from workbench.domain.records import Position
 from workbench.domain.schema import Record
@@ -38,10 +38,13 @@ def marking_of(reader: Reader, language: Language) -> str:
     return voice.fixed(label if is_open else words.ONLY.fill(audience=label))
 
 
-def head(desk: Desk, *facts: tuple[Words, Text]) -> tuple[Fact, ...]:
-    """The head of a paper: the date of its facts, and what else is known of its subject."""
-    said = ((words.AS_OF, desk.voice.day(desk.as_of)), *facts)
-    return tuple(Fact(desk.voice.fixed(label), value) for label, value in said if not is_empty(value))
+def head(desk: Desk, *facts: tuple[Words, Text, Audience | None]) -> tuple[Fact, ...]:
+    """The head of a paper: the date of its facts, and what else is known of its subject, each with who may see it.
+
+    Of what is not said it counts as its readers' own; the date is the same for everybody.
+    """
+    said = ((words.AS_OF, desk.voice.day(desk.as_of), Audience.PUBLIC), *facts)
+    return tuple(Fact(desk.voice.fixed(label), v, seen_by=level) for label, v, level in said if not is_empty(v))
 
 
 def framed(
@@ -62,7 +65,7 @@ def framed(
     wanted, told = desk.options.marking, desk.options.marking is not None or desk.options.portions
     notes = desk.notes.notes(desk.levels.of if told else None)
     titled = desk.levels.of_name(titled_by.uid) if titled_by is not None else audience
-    besides = [titled, *([audience] if more.get("head") else [])]  # of the head nobody says what it tells
+    besides = [titled, *levels_in(more.get("head", ()), audience)]
     if wanted is not None:
         released = isinstance(desk.reader.scope, ReleaseScope)
         marking.check(wanted, [*blocks, *notes], audience, besides=besides, released=released)
@@ -112,7 +115,7 @@ def _portioned(desk: Desk, paper: Document, titled: Audience, besides: Sequence[
     return replace(
         paper,
         title_mark=sign(titled),
-        head=labelled(paper.head, sign(audience)),
+        head=headed(paper.head, audience, sign),
         blocks=(*portioned(paper.blocks, audience, sign, called), legend),
         notes=tuple(noted(paper.notes, audience, sign)),
     )

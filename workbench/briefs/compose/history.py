@@ -55,7 +55,9 @@ def background(desk: IssueDesk) -> list[Block]:
     said = desk.voice.wording(desk.issue.background)
     support = desk.notes.support(desk.issue.uid, "background")
     mark = desk.mark(support) if support.numbers else ()
-    return desk.section(part, _BACKGROUND, [Paragraph(part, (*said, *support.runs, *mark))] if said else [])
+    level = desk.seen_by(desk.issue, "background")
+    told = [Paragraph(part, (*said, *support.runs, *mark), seen_by=level)] if said else []
+    return desk.section(part, _BACKGROUND, told)
 
 
 def _record(desk: IssueDesk, ties: Ties) -> list[Block]:

@@ -47,14 +47,14 @@ def compose_matrix(
     desk = desk_of(reader, language, as_of, options, frame.marking_of(reader, language))
     laid = matrix_laid(desk, issues_chosen(desk, named))
     blocks = [*laid.blocks, *frame.sources(desk)]
-    counted = (ISSUE.plural, str(laid.rows))
+    counted = (ISSUE.plural, str(laid.rows), None)
     return frame.framed(
         desk,
         LABEL,
         desk.voice.fixed(LABEL),
         blocks,
         frame.stamp(desk, blocks, laid.ours),
-        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT)), counted),
+        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT), Audience.PUBLIC), counted),
         landscape=True,
     )
 

@@ -12,7 +12,8 @@ from workbench.briefs.compose.options import PLAIN, Options
 from workbench.briefs.compose.origins import origin_notes
 from workbench.briefs.compose.voice import joined
 from workbench.briefs.document import SOURCES_PART, Block, Cut, Document, Fact, Run, SmallLine, telling_of
-from workbench.domain.records import ISSUE, Actor, Issue
+from workbench.domain.audience import Audience
+from workbench.domain.records import Actor, Issue
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 
@@ -94,12 +95,13 @@ def _head(desk: IssueDesk) -> tuple[Fact, ...]:
     """Part 1: the date of the facts, the event, the counterpart, the version."""
     voice, issue, version = desk.voice, desk.issue, desk.options.version
     cycle = f" {voice.when(issue.cycle)}" if issue.cycle else ""
+    of_cycle = desk.seen_by(issue, "cycle") if cycle else Audience.PUBLIC
     return frame.head(
         desk,
-        (words.EVENT_LABEL, voice.fixed(words.EVENT) + cycle),
-        (ISSUE.field("counterpart_lead").label, issue.counterpart_lead.strip()),
-        (ISSUE.field("track").label, voice.shown(ISSUE, issue, "track")),
-        (words.VERSION if version else words.KEY, " · ".join(filter(None, (issue.key, version)))),
+        (words.EVENT_LABEL, voice.fixed(words.EVENT) + cycle, of_cycle),
+        desk.fact(issue, "counterpart_lead", issue.counterpart_lead.strip()),
+        desk.fact(issue, "track"),
+        (words.VERSION if version else words.KEY, " · ".join(filter(None, (issue.key, version))), None),
     )
 
 

@@ -23,6 +23,7 @@ from workbench.briefs.document import (
     Text,
     telling_of,
 )
+from workbench.domain.audience import Audience
 from workbench.domain.schema import Record
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
@@ -56,7 +57,7 @@ def compose_questions(
         frame.stamp(desk, blocks, spoken),
         titled_in=desk.voice.tongue(alone.title) if alone else None,
         titled_by=alone,
-        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT))),
+        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT), Audience.PUBLIC)),
         notes_at="foot",
     )
 
