@@ -184,12 +184,15 @@ class Table(OfRecord):
 
 @dataclass(frozen=True)
 class Bullets(OfRecord):
-    """A list; ``never`` marks what must not be said or offered. ``items_of`` is what each tells of (empty: none)."""
+    """A list; ``never`` marks what must not be said or offered. ``items_of`` is what each tells of (empty: none),
+    ``items_seen_by`` who may see each, where it is not the same for all.
+    """
 
     part: int
     items: tuple[Text, ...]
     mark: Mark = "bullet"
     items_of: tuple[str, ...] = field(default=(), kw_only=True)
+    items_seen_by: tuple[Audience, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         if self.items_of and len(self.items_of) != len(self.items):
@@ -198,11 +201,15 @@ class Bullets(OfRecord):
 
 @dataclass(frozen=True)
 class Pairs(OfRecord):
-    """What they may raise, each with our answer; ``labels`` head the two columns (empty: none)."""
+    """What they may raise, each with our answer; ``labels`` head the two columns (empty: none).
+
+    ``items_seen_by`` is who may see each, where it is not the same for all.
+    """
 
     part: int
     items: tuple[tuple[Text, Text], ...]
     labels: tuple[str, str] = ("", "")
+    items_seen_by: tuple[Audience, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -124,9 +124,10 @@ def _without_item(block: Bullets | Pairs, place: int) -> tuple[Block, ...]:
     """The list without one of its items; nothing where it was the only one."""
     if len(block.items) == 1:
         return ()
+    levels = block.items_seen_by[:place] + block.items_seen_by[place + 1 :]
     if isinstance(block, Bullets):
-        return (replace(block, items=block.items[:place] + block.items[place + 1 :]),)
-    return (replace(block, items=block.items[:place] + block.items[place + 1 :]),)
+        return (replace(block, items=block.items[:place] + block.items[place + 1 :], items_seen_by=levels),)
+    return (replace(block, items=block.items[:place] + block.items[place + 1 :], items_seen_by=levels),)
 
 
 def _name(document: Document, cut: Cut) -> str:

@@ -47,6 +47,12 @@ def portioned(
             yield replace(block, alt=f"{sign(level)} {block.alt}")
         elif isinstance(block, Table) and block.rows_seen_by:
             yield _rows(block, sign)
+        elif isinstance(block, Bullets) and block.items_seen_by:
+            items = zip(block.items, block.items_seen_by, strict=True)
+            yield replace(block, items=tuple(marked(sign(one), item) for item, one in items))
+        elif isinstance(block, Pairs) and block.items_seen_by:
+            pairs = zip(block.items, block.items_seen_by, strict=True)
+            yield replace(block, items=tuple((marked(sign(one), raised), answer) for (raised, answer), one in pairs))
         else:
             yield _marked(block, sign(level))
 
@@ -74,9 +80,15 @@ def levels_in(parts: Iterable[Block | Note | Fact], audience: Audience) -> list[
     found: set[Audience] = set()
     for part in parts:
         if not isinstance(part, Heading | Contents):
-            rows = part.rows_seen_by if isinstance(part, Table) else ()
-            found.update(rows or [part.seen_by if part.seen_by is not None else audience])
+            found.update(_each_seen_by(part) or [part.seen_by if part.seen_by is not None else audience])
     return sorted(found)
+
+
+def _each_seen_by(part: Block | Note | Fact) -> tuple[Audience, ...]:
+    """Who may see each row or item, where that is known of each."""
+    if isinstance(part, Table):
+        return part.rows_seen_by
+    return part.items_seen_by if isinstance(part, Bullets | Pairs) else ()
 
 
 def _rows(block: Table, sign: Sign) -> Table:

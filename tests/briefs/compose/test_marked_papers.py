@@ -30,6 +30,7 @@ from workbench.briefs.document import (
     Pairs,
     Paragraph,
     Room,
+    Statement,
     Table,
     is_empty,
     plain_of,
@@ -76,6 +77,9 @@ def pieces(document: Document) -> Iterator[tuple[Audience | None, str]]:
         if isinstance(block, Table) and block.rows_seen_by:
             for row, level in zip(block.rows, block.rows_seen_by, strict=True):
                 yield level, "\n".join(strings(row))
+        elif isinstance(block, Bullets | Pairs) and block.items_seen_by:
+            for item, level in zip(block.items, block.items_seen_by, strict=True):
+                yield level, "\n".join(strings(item))
         elif not isinstance(block, Heading):
             yield block.seen_by, "\n".join(strings(block))
     for fact in document.head:
@@ -254,3 +258,15 @@ def test_background_is_marked_by_its_field(everything: Path) -> None:
     at = next(i for i, b in enumerate(paper.blocks) if isinstance(b, Heading) and b.text == "Antecedentes")
     (text,) = _beginnings(paper.blocks[at + 1])
     assert text.startswith("(P) ")
+
+
+def test_a_question_is_marked_by_its_answer_alone(everything: Path) -> None:
+    paper = made(everything, KINDS["qa"], Audience.NEGOTIATORS, Options(portions=True))
+    brief = made(everything, KINDS["position"], Audience.NEGOTIATORS, Options(portions=True))
+    quotes = [b for b in brief.blocks if isinstance(b, Statement) and b.part == 5]
+    highest = max((b.seen_by for b in quotes if b.seen_by is not None), default=Audience.NEGOTIATORS)
+    answers = next(block for block in paper.blocks if isinstance(block, Pairs))
+    marks = [plain_of(raised)[:3] for raised, _ in answers.items]
+    replies = next(block for block in brief.blocks if isinstance(block, Pairs))
+    assert marks == [sign(None, highest, "es"), *(plain_of(raised)[:3] for raised, _ in replies.items)]
+    assert len(marks) > 1 and all(b.seen_by is not None for b in quotes)

@@ -64,28 +64,40 @@ def compose_questions(
 
 def _issue(desk: IssueDesk) -> list[Block]:
     """An issue with what may be asked of it, our position first, and what stands behind the answers; or nothing."""
-    pairs, more = _asked(desk)
+    pairs, levels, more = _asked(desk)
     arguments = subject.argued(desk, _ISSUES)
     if not (pairs or arguments):
         return []
     labels = (desk.voice.fixed(_ASKED), desk.voice.fixed(_ANSWER))
     said = [
         desk.named(_ISSUES, desk.issue.title),
-        *([Pairs(_ISSUES, tuple(pairs), labels)] if pairs else []),
+        *([Pairs(_ISSUES, tuple(pairs), labels, items_seen_by=tuple(levels))] if pairs else []),
         *more,
         *desk.under(_ISSUES, words.ARGUMENTS, arguments),
     ]
     return telling_of(desk.issue.uid, said)
 
 
-def _asked(desk: IssueDesk) -> tuple[list[tuple[Text, Text]], list[Block]]:
-    """The questions with their answers, and what is to be said below them: what was left out, where they come from."""
+def _asked(desk: IssueDesk) -> tuple[list[tuple[Text, Text]], list[Audience], list[Block]]:
+    """The questions with their answers, who may see each, and what is to be said below them.
+
+    That is what was left out, and where they come from.
+    """
     quotes, replies = sides.quotes(desk, _ISSUES), subject.answered(desk, _ISSUES, (_ASKED, _ANSWER))
     position = stacked([block.text for block in quotes if isinstance(block, Statement)])
     pairs: list[tuple[Text, Text]] = [(desk.voice.fixed(_POSITION), position)] if position else []
-    pairs += [item for block in replies if isinstance(block, Pairs) for item in block.items]
+    said = [block for block in quotes if isinstance(block, Statement)]
+    levels = [max(_level(desk, block) for block in said)] if position else []
+    answered = [(item, _level(desk, block)) for block in replies if isinstance(block, Pairs) for item in block.items]
+    pairs += [item for item, _ in answered]
+    levels += [level for _, level in answered]
     more = [block for block in (*quotes, *replies) if isinstance(block, SmallLine)]
-    return pairs, [*_marked(desk, replies), *more]
+    return pairs, levels, [*_marked(desk, replies), *more]
+
+
+def _level(desk: IssueDesk, block: Block) -> Audience:
+    """Who may see a block; its readers where nobody says."""
+    return desk.reader.audience if block.seen_by is None else block.seen_by
 
 
 def _marked(desk: IssueDesk, replies: Sequence[Block]) -> list[Block]:
@@ -95,7 +107,8 @@ def _marked(desk: IssueDesk, replies: Sequence[Block]) -> list[Block]:
     support = desk.notes.support(desk.issue.uid, "replies")
     mark = desk.mark(support, f"{desk.voice.name(desk.issue.title)}, {desk.voice.fixed(LABEL).lower()}")
     runs = (*support.runs, *mark)
-    return [SmallLine(_ISSUES, (Run(desk.voice.fixed(_RESTS_ON)), *runs))] if runs else []
+    level = desk.seen_by(desk.issue, "replies")
+    return [SmallLine(_ISSUES, (Run(desk.voice.fixed(_RESTS_ON)), *runs), seen_by=level)] if runs else []
 
 
 _ASKED = Words("Pregunta", "Question")
