@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.domain.audience import Audience
+
 
 @dataclass(frozen=True)
 class FieldMove:
-    """One field of one record in one change: its value before and after."""
+    """One field of one record in one change: its value before and after; ``level`` is who could see it then."""
 
     field: str
     old: Any
     new: Any
+    level: Audience = Audience.NEGOTIATORS
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from workbench.domain.audience import Audience
 from workbench.domain.schema import Field, Schema
 from workbench.store import ledger, rows
 from workbench.store.history import FieldMove, Merge, Provenance, Step
@@ -126,7 +127,7 @@ class Past:
         if declared.refers_to and not self._scope.keys:
             known = self._known((*declared.type.targets(old), *declared.type.targets(new)))
             old, new = declared.type.knowing(old, known), declared.type.knowing(new, known)
-        return FieldMove(declared.name, old, new)
+        return FieldMove(declared.name, old, new, Audience(max(m.level for m in moved.values())))
 
     def provenance(self, uid: str) -> list[Provenance]:
         """The cells of a record's values, latest first; each with the audience of what it gave."""

@@ -28,7 +28,7 @@ from workbench.tasks.issuing import issue_brief
 from workbench.tasks.starting import NoStart, start_of
 
 DAY = date(2026, 7, 23)
-MX, SPS, AUTOS, OURS, THEIRS, NEW = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(6))
+MX, SPS, AUTOS, OURS, THEIRS, NEW, HIDDEN = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(7))
 PUBLIC = Chosen("public")
 
 
@@ -54,10 +54,15 @@ def change(dossier: Dossier, uid: str, **values: object) -> None:
 
 
 def delta(
-    dossier: Dossier, *of: str, audience: Audience = Audience.NEGOTIATORS, language: Language = "es", since: int = 1
+    dossier: Dossier,
+    *of: str,
+    audience: Audience = Audience.NEGOTIATORS,
+    language: Language = "es",
+    since: int = 1,
+    portions: bool = False,
 ) -> Document:
     asked = Asked(dossier.reader.get_all(of))
-    options = Options(start=Start(since, same("el inicio")))
+    options = Options(start=Start(since, same("el inicio")), portions=portions)
     return compose(KINDS["delta"], dossier.reader.for_audience(audience), asked, language, DAY, options)
 
 
@@ -259,3 +264,18 @@ def test_without_since_when_and_for_a_recipient_by_name_there_is_none(dossier: D
         with pytest.raises(NoBrief):
             brief_to_file(dossier, tmp_path / "d.pdf", (), handing, "es", DAY, kind="delta", options=options)
     assert not (tmp_path / "d.pdf").exists()
+
+
+def test_each_change_is_marked_by_who_may_see_it_now_and_could_see_it_then(dossier: Dossier) -> None:
+    change(dossier, OURS, stance=Chosen("conditional"), red_line=Parallel("Nada de afirmativa ficta"))
+    change(dossier, THEIRS, audience=Chosen("negotiators"), stance=Chosen("opposes"))
+    change(dossier, THEIRS, audience=PUBLIC, stance=Chosen("supports"))
+    new = Position(uid=NEW, issue=SPS, actor=MX, on=Parallel("Puertos"), stance=Chosen("supports"), audience=PUBLIC)
+    hidden = Position(uid=HIDDEN, issue=SPS, actor=MX, on=Parallel("Aduanas"), audience=Chosen("government"))
+    dossier.journal.commit(ChangeSet((Create(new), Create(hidden)), "nuevas"))
+    document = delta(dossier, portions=True)
+    assert {row[0] for row in rows(document)} == {"(P) Postura", "(N) Línea roja", "(N) Postura"}
+    (names,) = (block.items for block in document.blocks if isinstance(block, Bullets))
+    assert {plain_of(name)[:11] for name in names} == {"(P) Puertos", "(G) Aduanas"}
+    public = rows(delta(dossier, audience=Audience.PUBLIC))
+    assert public == [("Postura", "Apoya", "Apoya con condiciones")]

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from workbench.briefs.compose import frame
-from workbench.briefs.compose.desk import Desk, desk_of, shortened
+from workbench.briefs.compose.desk import Desk, desk_of
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import tied
 from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Paragraph, SmallLine, Table, telling_of
+from workbench.domain.audience import Audience
 from workbench.domain.clearance import is_work
 from workbench.domain.records import SCHEMA
 from workbench.domain.schema import Field, Record, RecordType
@@ -142,26 +143,47 @@ def _without_bare_dates(record_type: RecordType, moves: tuple[FieldMove, ...]) -
 def together(moves: Sequence[FieldMove]) -> FieldMove:
     """Successive moves of one field as one: from where it began to where it ended, each language by itself."""
     first, last = moves[0], moves[-1]
+    level = max(move.level for move in moves)
     if not isinstance(first.old, Parallel):
-        return FieldMove(first.field, first.old, last.new)
+        return FieldMove(first.field, first.old, last.new, level)
     ends = {}
     for language in ("es", "en"):
         moved = [m for m in moves if getattr(m.old, language) or getattr(m.new, language)]
         if moved:
             ends[language] = (getattr(moved[0].old, language), getattr(moved[-1].new, language))
     olds, news = ({code: pair[end] for code, pair in ends.items()} for end in (0, 1))
-    return FieldMove(first.field, Parallel(**olds), Parallel(**news))
+    return FieldMove(first.field, Parallel(**olds), Parallel(**news), level)
 
 
 def _told(desk: Desk, titles: Titles, changed: _Changed, part: int) -> list[Block]:
     """What moved in a record, as a table under its name."""
-    rows = tuple(row for move in changed.moves if (row := _row(desk, titles, changed.type, move)))
+    told_of = [(row, move) for move in changed.moves if (row := _row(desk, titles, changed.type, move))]
+    rows = tuple(row for row, _ in told_of)
     record = desk.reader.get(changed.uid)
     if record is None or not rows:
         return []
+    levels = tuple(_seen_by(desk, changed, move) for _, move in told_of)
     heading = Heading(part, desk.voice.fixed(changed.type.label))
-    table = Table(part, desk.header(_FIELD, _BEFORE, _NOW), rows, (0.9, 1.6, 1.6))
-    return telling_of(changed.uid, [heading, SmallLine(part, told(titles, record)), table])
+    table = Table(part, desk.header(_FIELD, _BEFORE, _NOW), rows, (0.9, 1.6, 1.6), rows_seen_by=levels)
+    return telling_of(
+        changed.uid, [heading, SmallLine(part, told(titles, record), seen_by=_name_seen_by(desk, record)), table]
+    )
+
+
+def _seen_by(desk: Desk, changed: _Changed, move: FieldMove) -> Audience:
+    """Who may see a field of a record as it is and could as it was, with the names that both point to."""
+    most, levels = desk.reader.audience, desk.levels.of(changed.uid)
+    if move.field in _HANDLING:
+        return most
+    field = changed.type.field(move.field)
+    pointed = (*field.type.targets(move.old), *field.type.targets(move.new)) if field.refers_to else ()
+    now = max(levels.get(name, most) for name in (changed.type.title, move.field))
+    return max([now, min(move.level, most), *map(desk.levels.of_name, pointed)])
+
+
+def _name_seen_by(desk: Desk, record: Record) -> Audience:
+    """Who may see what a record is called, with what it cannot do without."""
+    return desk.seen_by(record, *(field.name for field in desk.reader.schema.of(record).required_references))
 
 
 def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part: int) -> Iterator[list[Block]]:
@@ -171,13 +193,16 @@ def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part
             titles.take(_as_it_was(each))  # others that are gone may have belonged to it
     for action, words in (("create", _NEW), ("delete", _GONE)):
         for record_type in sorted({c.type.name: c.type for c in changed if c.action == action}.values(), key=_place):
-            names = [_name(desk, titles, c) for c in changed if c.action == action and c.type is record_type]
-            known = [name for name in names if name]
-            shown, more = shortened(known, desk.most(MOST_NAMES))
+            these = [c for c in changed if c.action == action and c.type is record_type]
+            known = [(name, c.uid) for c in these if (name := _name(desk, titles, c))]
+            shown, more = known[: desk.most(MOST_NAMES)], max(len(known) - desk.most(MOST_NAMES), 0)
+            records = [desk.reader.get(uid) for _, uid in shown]  # nobody says who may see what is gone
+            levels = tuple(_name_seen_by(desk, r) if r is not None else desk.reader.audience for r in records)
             if not known:
                 continue
             heading = Heading(part, desk.voice.fixed(words.fill(types=record_type.plural)))
-            yield [heading, Bullets(part, tuple(shown)), *desk.counted(part, _AND_MORE, more)]
+            items = Bullets(part, tuple(name for name, _ in shown), items_seen_by=levels)
+            yield [heading, items, *desk.counted(part, _AND_MORE, more)]
             part += 1
 
 
