@@ -173,7 +173,7 @@ def _told(desk: Desk, titles: Titles, changed: _Changed, part: int) -> list[Bloc
 def _seen_by(desk: Desk, changed: _Changed, move: FieldMove) -> Audience:
     """Who may see a field of a record as it is and could as it was, with the names that both point to."""
     most, levels = desk.reader.audience, desk.levels.of(changed.uid)
-    if move.field in _HANDLING:
+    if is_work(changed.type, move.field):
         return most
     field = changed.type.field(move.field)
     pointed = (*field.type.targets(move.old), *field.type.targets(move.new)) if field.refers_to else ()
