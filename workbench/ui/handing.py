@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.audience import AUDIENCES, Audience
 from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, squash
@@ -11,6 +11,7 @@ from workbench.outgoing.proof import Proof
 from workbench.tasks.handing_out import Handing
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.asked import field_rows
 from workbench.ui.widgets.text import Line, label
 
 
@@ -21,10 +22,8 @@ class HandingChoice(QWidget):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
-        rows = QFormLayout(self)
+        rows = field_rows(bench, self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        rows.setVerticalSpacing(bench.theme.px(0.75))
         self.audience = Combo()
         self.audience.setAccessibleName(bench.say(_AUDIENCE))
         for audience in AUDIENCES:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from workbench.briefs.arranging import Arrangement, known
 from workbench.briefs.compose.kinds import KINDS, Kind, kind_of
@@ -19,6 +19,7 @@ from workbench.ui.briefs.marking import MarkingChoice
 from workbench.ui.briefs.parts import PartsList
 from workbench.ui.briefs.ticks import TicksList
 from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.asked import field_rows
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import Line, label, tip
 
@@ -45,9 +46,7 @@ class PaperChoice(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(bench.theme.px(0.75))
-        self._form = form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(bench.theme.px(0.75))
+        self._form = form = field_rows(bench)
         rows.addLayout(form)
         self._kind = self._combo(_KIND, [(kind.label, kind.key) for kind in KINDS.values()])
         self.subject = RecordPicker(bench, self.kind.subject.types, bench.say(self.kind.subject.label))

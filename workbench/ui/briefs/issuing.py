@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from workbench.i18n import Words, same
 from workbench.tasks.issuing import MOST_COPIES
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.asked import WaysOut, field_rows
 from workbench.ui.widgets.text import Line, label
 
 
@@ -40,9 +41,7 @@ class IssueDialog(QDialog):
         rows.addWidget(label(bench.say(_TITLE), "heading"))
         self.number = label("", wrap=True)
         rows.addWidget(self.number)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(bench.theme.px(0.75))
+        form = field_rows(bench)
         self.copies = Line("1")
         self.copies.setValidator(QIntValidator(1, MOST_COPIES, self.copies))
         self.copies.textChanged.connect(lambda _: self._show_state())
@@ -58,17 +57,10 @@ class IssueDialog(QDialog):
         self.form_of.currentIndexChanged.connect(lambda _: self._show_state())
         rows.addWidget(self.locked)
         rows.addWidget(label(bench.say(_TOLD), "muted", wrap=True))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.go = QPushButton(bench.say(_WHERE))
-        self.go.setProperty("look", "primary")
+        ways = WaysOut(self, bench, _WHERE, self._go)
+        self.go = ways.go
         self.go.setDefault(True)
-        self.go.clicked.connect(self._go)
-        cancel = QPushButton(bench.say(_CANCEL))
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(self.go)
-        buttons.addWidget(cancel)
-        rows.addLayout(buttons)
+        rows.addLayout(ways)
         self.setMinimumWidth(bench.theme.px(48))
         bench.jobs.long(_next, self._show_number, owner=self)
 
@@ -100,4 +92,3 @@ _TOLD = Words(
 )
 LOCK = Words("Cerrar el PDF con contraseña", "Lock the PDF with a password")
 _WHERE = Words("Elegir dónde y emitir…", "Choose where and issue…")
-_CANCEL = Words("Cancelar", "Cancel")

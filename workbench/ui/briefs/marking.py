@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from workbench.briefs.marking import FIELDS, PROFILES, Marking
 from workbench.i18n import Words, squash
 from workbench.settings import MARKING_FIELDS
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.asked import field_rows
 from workbench.ui.widgets.text import Line, label, tip
 
 _OWN = "*"
@@ -26,9 +27,7 @@ class MarkingChoice(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(bench.theme.px(0.75))
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(bench.theme.px(0.75))
+        self._form = field_rows(bench)
         rows.addLayout(self._form)
         self.profile = Combo()
         self.profile.setAccessibleName(bench.say(_MARKING))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
 from workbench.outgoing.locking import BadPassword, check_password
 from workbench.ui.bench import Bench
+from workbench.ui.widgets.asked import WaysOut, field_rows
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.text import Line, label
 
@@ -27,26 +28,17 @@ class PasswordDialog(QDialog):
         rows.addWidget(label(bench.say(_TITLE), "heading"))
         self.bar = MessageBar(bench)
         rows.addWidget(self.bar)
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(bench.theme.px(0.75))
+        self._form = field_rows(bench)
         self.word, self.again = self._field(_PASSWORD), self._field(_AGAIN)
         rows.addLayout(self._form)
         self.seen = QCheckBox(bench.say(_SEEN))
         self.seen.toggled.connect(self._show_word)
         rows.addWidget(self.seen)
         rows.addWidget(label(bench.say(_TOLD), "muted", wrap=True))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.go = QPushButton(bench.say(_GO))
-        self.go.setProperty("look", "primary")
+        ways = WaysOut(self, bench, _GO, self._go)
+        self.go = ways.go
         self.go.setDefault(True)
-        self.go.clicked.connect(self._go)
-        cancel = QPushButton(bench.say(_CANCEL))
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(self.go)
-        buttons.addWidget(cancel)
-        rows.addLayout(buttons)
+        rows.addLayout(ways)
         self.setMinimumWidth(bench.theme.px(48))
 
     def _field(self, words: Words) -> Line:
@@ -106,4 +98,3 @@ _TOLD = Words(
 )
 _UNEQUAL = Words("Las dos contraseñas no son iguales.", "The two passwords are not the same.")
 _GO = Words("Elegir dónde guardar…", "Choose where to save…")
-_CANCEL = Words("Cancelar", "Cancel")

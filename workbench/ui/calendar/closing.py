@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from workbench.tasks.roll_over import COUNTS, RESETS, WHYS, Closing, Shown, prep
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.asked import WaysOut
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.flow import Flow
@@ -62,7 +61,10 @@ class RollOverDialog(QDialog):
         rows.addWidget(self.reset)
         self.told = label("", wrap=True)
         rows.addWidget(self.told)
-        rows.addLayout(self._buttons())
+        ways = WaysOut(self, bench, _DO, self._close_cycle)
+        self.act = ways.go
+        self.act.setEnabled(False)
+        rows.addLayout(ways)
         room = self.screen().availableGeometry()
         wide, tall = bench.theme.px(104), bench.theme.px(72)
         self.resize(min(wide, room.width() - _FRAME), min(tall, room.height() - _FRAME))
@@ -89,19 +91,6 @@ class RollOverDialog(QDialog):
         tree.setAccessibleName(self._bench.say(_TITLE))
         tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         return tree
-
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.act = QPushButton(self._bench.say(_DO))
-        self.act.setProperty("look", "primary")
-        self.act.setEnabled(False)
-        self.act.clicked.connect(self._close_cycle)
-        cancel = QPushButton(self._bench.say(_CANCEL))
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(self.act)
-        buttons.addWidget(cancel)
-        return buttons
 
     # ---- what would be done
 
@@ -230,7 +219,6 @@ _RESET = Words(
     "Their cleared positions, and those in review, are drafts again",
 )
 _DO = Words("Cerrar el ciclo", "Close the cycle")
-_CANCEL = Words("Cancelar", "Cancel")
 _AGAIN = Words("Volver a ver", "Look again")
 _DONE = Words(
     "Se cerró el ciclo {closing}: {count} {count|tema pasó|temas pasaron} a {next}.",

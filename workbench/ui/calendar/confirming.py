@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from workbench.tasks.confirming import Confirmation, confirming
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
 from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.asked import WaysOut, field_rows
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import Line, label, relook
@@ -51,7 +50,10 @@ class ConfirmDialog(QDialog):
         fields = self._asked()
         area = self._scrolled(fields)
         rows.addWidget(area, 1)
-        rows.addLayout(self._buttons())
+        ways = WaysOut(self, bench, _DO, self._settle)
+        self.act = ways.go
+        self.act.setEnabled(False)
+        rows.addLayout(ways)
         room = self.screen().availableGeometry()
         wide = min(bench.theme.px(56), room.width() - _FRAME)
         asked = max(fields.heightForWidth(wide), fields.sizeHint().height())
@@ -81,9 +83,8 @@ class ConfirmDialog(QDialog):
         return area
 
     def _fields(self) -> QFormLayout:
-        bench, form = self._bench, QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(bench.theme.px(0.75))
+        bench = self._bench
+        form = field_rows(bench)
         self.party = Combo()
         self.party.setAccessibleName(bench.say(_PARTY))
         self.day = Line(show_when(whole_day(date.today()), bench.language))
@@ -102,19 +103,6 @@ class ConfirmDialog(QDialog):
             form.addRow(label(bench.say(words), "label"), field)
         form.addRow(self.read)
         return form
-
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.act = QPushButton(self._bench.say(_DO))
-        self.act.setProperty("look", "primary")
-        self.act.setEnabled(False)
-        self.act.clicked.connect(self._settle)
-        cancel = QPushButton(self._bench.say(_CANCEL))
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(self.act)
-        buttons.addWidget(cancel)
-        return buttons
 
     def _offer(self, parties: list[tuple[str, str]]) -> None:
         for uid, name in parties:
@@ -175,7 +163,6 @@ _SOURCE = Words("Fuente que lo dice (si falta, así se muestra)", "Source that s
 _LOCATOR = Words("Dónde en la fuente", "Where in the source")
 _READ = Words("Leído en la fuente: cotejado", "Read in the source: checked")
 _DO = Words("Registrar", "Record")
-_CANCEL = Words("Cancelar", "Cancel")
 _NO_DAY = Words("«{words}» no es una fecha.", "“{words}” is no date.")
 _NO_SOURCE = Words("Ninguna fuente se llama «{words}».", "No source is called “{words}”.")
 _DONE = Words("Se registró la confirmación como hito.", "The confirmation was recorded as a milestone.")

@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -31,6 +29,7 @@ from workbench.store.origins import origin_told, origins_of
 from workbench.store.reader import Reader
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
+from workbench.ui.widgets.asked import WaysOut
 from workbench.ui.widgets.text import label, tip
 
 _MOST = 400
@@ -128,17 +127,10 @@ class HistoryDialog(QDialog):
         self._empty = label(bench.say(_NOTHING), "muted")
         self._empty.hide()
         rows.addWidget(self._empty)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.restore = QPushButton(bench.say(_RESTORE))
-        self.restore.setProperty("look", "primary")
+        ways = WaysOut(self, bench, _RESTORE, self._restore, _CLOSE)
+        self.restore = ways.go
         self.restore.setEnabled(False)
-        self.restore.clicked.connect(self._restore)
-        close = QPushButton(bench.say(_CLOSE))
-        close.clicked.connect(self.reject)
-        buttons.addWidget(self.restore)
-        buttons.addWidget(close)
-        rows.addLayout(buttons)
+        rows.addLayout(ways)
         self.resize(bench.theme.px(112), bench.theme.px(64))
         language = bench.language
         bench.jobs.read(lambda reader: past_moves(reader, uid, field, language), self._show, owner=self)

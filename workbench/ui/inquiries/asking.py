@@ -11,8 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from workbench.tasks.board import span_told
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
 from workbench.ui.forms.editors import Combo
+from workbench.ui.widgets.asked import WaysOut
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.records import RecordPicker, RecordsPicker
 from workbench.ui.widgets.text import Line, Paragraphs, label, relook
@@ -69,7 +68,10 @@ class AskDialog(QDialog):
         self.write = QCheckBox(bench.say(_WRITE))
         self.write.setChecked(True)
         rows.addWidget(self.write)
-        rows.addLayout(self._buttons())
+        ways = WaysOut(self, bench, _ACCEPT, self._settle)
+        self.accept_button = ways.go
+        self.accept_button.setDefault(True)
+        rows.addLayout(ways)
         self.setMinimumWidth(bench.theme.px(64))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -142,19 +144,6 @@ class AskDialog(QDialog):
         every = [listed] if self._about.listed else []
         ordered = [*every, *one] if self._about.query.conditions else [*one, *every]
         return [*ordered, (_IN_GENERAL, "")]
-
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.accept_button = QPushButton(self._bench.say(_ACCEPT))
-        self.accept_button.setProperty("look", "primary")
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self._settle)
-        cancel = QPushButton(self._bench.say(_CANCEL))
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(self.accept_button)
-        buttons.addWidget(cancel)
-        return buttons
 
     # ---- what is asked
 
@@ -290,7 +279,6 @@ _FOR = Words("Se necesita para (opcional)", "Needed for (optional)")
 _BATCH = Words("Nombre del paquete (opcional)", "Name of the pack (optional)")
 _WRITE = Words("Después, escribir sus libros", "Then write their workbooks")
 _ACCEPT = Words("Preguntar", "Ask")
-_CANCEL = Words("Cancelar", "Cancel")
 _LEFT = Words("{day}: quedan {time}", "{day}: {time} left")
 _OVER = Words("{day}: pasó hace {time}", "{day}: {time} ago")
 _WOULD = Words(

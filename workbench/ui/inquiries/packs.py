@@ -18,6 +18,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.forms.editors import Combo
 from workbench.ui.handing import proof_told
+from workbench.ui.widgets.asked import field_rows
 from workbench.ui.widgets.text import Line, label
 from workbench.ui.widgets.writing import WritingDialog
 
@@ -37,9 +38,7 @@ class PacksDialog(WritingDialog):
 
     def _fields(self) -> QFormLayout:
         bench = self._bench
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(bench.theme.px(0.75))
+        form = field_rows(bench)
         self.batch = Combo()
         self.batch.setAccessibleName(bench.say(_WHICH))
         if self._inquiries:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from workbench.i18n import Words, clip
 from workbench.tasks.promoting import Promotion, promote
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
+from workbench.ui.widgets.asked import WaysOut
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.records import RecordPicker
 from workbench.ui.widgets.text import label
@@ -58,7 +59,9 @@ class PromoteDialog(QDialog):
         else:
             self.issue.setParent(self)
             self.issue.hide()
-        rows.addLayout(self._buttons())
+        ways = WaysOut(self, bench, _ACCEPT, self._settle)
+        self.accept_button = ways.go
+        rows.addLayout(ways)
         self.setMinimumWidth(bench.theme.px(64))
         self.list.setFocus()
 
@@ -76,18 +79,6 @@ class PromoteDialog(QDialog):
         shown.setCurrentIndex(self.model.index(0, 0))
         shown.activated.connect(lambda _: self._settle())
         return shown
-
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.accept_button = QPushButton(self._bench.say(_ACCEPT))
-        self.accept_button.setProperty("look", "primary")
-        self.accept_button.clicked.connect(self._settle)
-        cancel = QPushButton(self._bench.say(_CANCEL))
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(self.accept_button)
-        buttons.addWidget(cancel)
-        return buttons
 
     def _settle(self) -> None:
         """Carries it out once the name of the issue, which may just have been typed, is looked up."""
@@ -108,5 +99,4 @@ _WHICH = Words("¿A cuál posición pasa?", "Into which position does it go?")
 _NEW = Words("Una posición nueva", "A new position")
 _ISSUE = Words("Tema de la posición nueva", "Issue of the new position")
 _ACCEPT = Words("Pasar a posición", "Make it a position")
-_CANCEL = Words("Cancelar", "Cancel")
 _NO_ISSUE = Words("Elija el tema de la posición nueva.", "Choose the issue of the new position.")

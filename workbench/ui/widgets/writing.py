@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.jobs import Job
+from workbench.ui.widgets.asked import WaysOut
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.text import label
 
@@ -53,21 +54,11 @@ class WritingDialog(QDialog):
         self._done.hide()
         rows.addWidget(self._done)
         rows.addStretch(1)
-        rows.addLayout(self._buttons(save))
-        self.setMinimumWidth(bench.theme.px(width))
-
-    def _buttons(self, save: Words) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.save = QPushButton(self._bench.say(save))
-        self.save.setProperty("look", "primary")
+        ways = WaysOut(self, bench, save, self._save, _CLOSE)
+        self.save, self.close_button = ways.go, ways.leave
         self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.close_button = QPushButton(self._bench.say(_CLOSE))
-        self.close_button.clicked.connect(self.reject)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.close_button)
-        return buttons
+        rows.addLayout(ways)
+        self.setMinimumWidth(bench.theme.px(width))
 
     def _save(self) -> None:
         raise NotImplementedError
