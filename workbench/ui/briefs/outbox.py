@@ -118,13 +118,19 @@ class Outbox(QWidget):
         dialog.given.connect(go_on)
         dialog.open()
 
-    def _save(self, suffix: str, password: str = "") -> None:
+    def _where(self, title: Words, suffix: str) -> tuple[Wanted, Path] | None:
+        """What is wanted, and the file that the person names for it; None where one of them is not there."""
         wanted = self._wanted()
         if wanted is None:
+            return None
+        path = self._bench.ask.file_to_save(title, wanted.file_name(suffix), PDF if suffix == ".pdf" else WORD)
+        return None if path is None else (wanted, path)
+
+    def _save(self, suffix: str, password: str = "") -> None:
+        found = self._where(_SAVE_TITLE, suffix)
+        if found is None:
             return
-        path = self._bench.ask.file_to_save(_SAVE_TITLE, wanted.file_name(suffix), PDF if suffix == ".pdf" else WORD)
-        if path is None:
-            return
+        wanted, path = found
         sheet = self.letterhead_for(path.suffix.casefold())
 
         def make(reading: Reading) -> Briefed:
@@ -152,13 +158,10 @@ class Outbox(QWidget):
             self._issue(how)
 
     def _issue(self, how: Issue, password: str = "") -> None:
-        wanted = self._wanted()
-        if wanted is None:
+        found = self._where(_ISSUE_TITLE, how.suffix)
+        if found is None:
             return
-        kinds = PDF if how.suffix == ".pdf" else WORD
-        path = self._bench.ask.file_to_save(_ISSUE_TITLE, wanted.file_name(how.suffix), kinds)
-        if path is None:
-            return
+        wanted, path = found
         sheet = self.letterhead_for(path.suffix.casefold())
 
         def make(writing: Writing) -> IssuedBrief:
