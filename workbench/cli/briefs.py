@@ -30,6 +30,13 @@ as_of_option = click.option(
     "--as-of", default=None, help="The day whose facts are printed, such as 2026-07-23; today if left out."
 )
 
+kind_option = click.option("--kind", type=click.Choice(list(KINDS)), default=POSITION_BRIEF, show_default=True)
+paper_option = click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
+full_option = click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
+letterhead_option = click.option(
+    "--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on."
+)
+
 
 def _kinds() -> str:
     """What each kind is and what it is of, for the help."""
@@ -39,16 +46,16 @@ def _kinds() -> str:
 @workbench.command(epilog=f"\b\nKinds, and what each is of:\n{_kinds()}\n\n\b\nParts of each kind:\n{parts_told()}")
 @click.argument("dossier", type=FILE)
 @click.argument("out", type=FILE)
-@click.option("--kind", type=click.Choice(list(KINDS)), default=POSITION_BRIEF, show_default=True)
+@kind_option
 @click.option("--of", "of", multiple=True, help="A key, a name or a provision; of a kind that is of many, any number.")
-@click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
+@full_option
 @parts_options
-@click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
+@paper_option
 @click.option("--unit", default="", help="The issuing unit on it, if not who leads its issue.")
 @click.option("--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only.")
 @click.option("--by-actor", is_flag=True, help="Of the matrix: a column an actor, in as many tables as it takes.")
 @click.option("--since", default="", help="Of a paper about changes: a number of the register, or a day.")
-@click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
+@letterhead_option
 @click.option("--issue", "issued", is_flag=True, help="Number it and enter it in the register, with its very bytes.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many numbered copies, with --issue.")
 @password_options

@@ -11,7 +11,14 @@ from workbench.briefs.compose.kinds import KINDS
 from workbench.briefs.compose.options import Options
 from workbench.briefs.document import PageSize
 from workbench.cli import shapes
-from workbench.cli.briefs import as_of_option, day_meant
+from workbench.cli.briefs import (
+    as_of_option,
+    day_meant,
+    full_option,
+    kind_option,
+    letterhead_option,
+    paper_option,
+)
 from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
 from workbench.cli.locking import password_given, password_options
 from workbench.cli.matrix import issue_wishes, meant_wishes
@@ -22,7 +29,6 @@ from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
 from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder
 from workbench.tasks.brief_subjects import all_of
-from workbench.tasks.brief_to_file import POSITION_BRIEF
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.issuing import MOST_COPIES
 
@@ -30,7 +36,7 @@ from workbench.tasks.issuing import MOST_COPIES
 @workbench.command("briefs")
 @click.argument("dossier", type=FILE)
 @click.argument("folder", type=FILE)
-@click.option("--kind", type=click.Choice(list(KINDS)), default=POSITION_BRIEF, show_default=True)
+@kind_option
 @click.option("--of", "of", multiple=True, help="A key, a name or a provision; any number, a brief of each.")
 @click.option("--all", "everything", is_flag=True, help="One of each record or provision that the kind can be of.")
 @click.option("--where", "words", default="", help="With --all: only of those whose title or key holds these words.")
@@ -40,11 +46,11 @@ from workbench.tasks.issuing import MOST_COPIES
     help="Of changes: a number of the register, or a day. Without: one since each issued brief, named by --of NUMBER.",
 )
 @click.option("--word", is_flag=True, help="As .docx instead of PDF.")
-@click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
+@full_option
 @parts_options
-@click.option("--paper", type=click.Choice(["A4", "letter"]), default="A4", show_default=True)
+@paper_option
 @click.option("--unit", default="", help="The issuing unit on each, if not who leads its issue.")
-@click.option("--letterhead", type=FILE, default=None, help="A Word file whose pages a .docx is written on.")
+@letterhead_option
 @click.option("--issue", "issued", is_flag=True, help="Number each and enter it in the register.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="So many of each, with --issue.")
 @password_options
