@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 from openpyxl import load_workbook
+from pdf_words import words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MATRIX = ROOT / "resources" / "samples" / "matriz-posiciones-agricultura.xlsx"
@@ -30,13 +30,6 @@ def answer(*arguments: object, code: int = 0) -> Any:
     done = workbench(*arguments, "--json")
     assert done.returncode == code, done.stderr or done.stdout
     return json.loads(done.stdout)
-
-
-def pdf_text(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return " ".join(text.split())
 
 
 @pytest.fixture
@@ -63,7 +56,7 @@ def test_demo_makes_two_briefs_and_a_workbook(tmp_path: Path) -> None:
             "demo.dossier",
             "dossier-public.xlsx",
         ]
-    reserved, public = pdf_text(out / "brief-negotiators.pdf"), pdf_text(out / "brief-public.pdf")
+    reserved, public = words_of(out / "brief-negotiators.pdf"), words_of(out / "brief-public.pdf")
     sheet = load_workbook(MATRIX)["MATRIZ vf2 (3)"]
     row = next(r for r in range(6, 30) if sheet.cell(r, 2).value == SPS)
     red_line = " ".join(str(sheet.cell(row, 12).value).split())
@@ -184,7 +177,7 @@ def test_brief_of_a_position_means_its_issue(imported: Path, tmp_path: Path) -> 
     position = next(r["key"] for r in shown["records"] if r["type"] == "position")
     out = tmp_path / "brief.pdf"
     assert answer("brief", imported, out, "--of", position, "--as-of", "2026-07-23")["pages"] == 1
-    assert SPS in pdf_text(out)
+    assert SPS in words_of(out)
 
 
 def test_reports_speak_spanish_where_the_environment_does(dossier: Path) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 
 import docx
 import pikepdf
-import pypdfium2
 import pytest
+from pdf_words import words_of
 from validating import findings
 
 from workbench.briefs import document as paper
@@ -66,13 +66,6 @@ def dossier(tmp_path: Path) -> Any:
         yield opened
 
 
-def text_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return " ".join(text.split())
-
-
 def leaking(where: str) -> Any:
     """The template with a reserved line planted in it."""
     compose = kinds.compose
@@ -93,8 +86,8 @@ def test_negotiators_see_the_red_line_and_the_public_does_not(dossier: Dossier, 
         path = tmp_path / f"{audience.key}.pdf"
         done = brief_to_file(dossier, path, "I-1", Handing(audience), "es", DAY)
         assert done.rendered.pages == 1
-        assert (RED_LINE in text_of(path)) is (audience is Audience.NEGOTIATORS)
-        assert "noventa días" in text_of(path)
+        assert (RED_LINE in words_of(path)) is (audience is Audience.NEGOTIATORS)
+        assert "noventa días" in words_of(path)
 
 
 @pytest.mark.parametrize("where", ["page", "title", "subject"])
@@ -152,7 +145,7 @@ def test_a_line_lowered_by_hand_may_be_printed(dossier: Dossier, tmp_path: Path)
     dossier.journal.commit(ChangeSet((lowered,), "lower"))
     path = tmp_path / "b.pdf"
     brief_to_file(dossier, path, POSITION, Handing(), "es", DAY)
-    assert RED_LINE in text_of(path)
+    assert RED_LINE in words_of(path)
 
 
 SUBJECTS = {
@@ -210,10 +203,10 @@ def test_a_recipient_gets_only_what_was_ticked_for_it(dossier: Dossier, tmp_path
     ticks = tuple(Update(uid, 1, {"release_to": ("US",)}) for uid in (MX, ISSUE))
     dossier.journal.commit(ChangeSet(ticks, "tick"))
     brief_to_file(dossier, path, "I-1", Handing(Audience.NEGOTIATORS, "US"), "es", DAY)
-    assert "noventa días" not in text_of(path)
+    assert "noventa días" not in words_of(path)
     dossier.journal.commit(ChangeSet((Update(POSITION, 1, {"release_to": ("us",)}),), "tick"))
     brief_to_file(dossier, path, "I-1", Handing(Audience.NEGOTIATORS, "US"), "es", DAY)
-    assert "noventa días" in text_of(path) and RED_LINE not in text_of(path)
+    assert "noventa días" in words_of(path) and RED_LINE not in words_of(path)
 
 
 def test_a_folder_is_for_one_round(dossier: Dossier, tmp_path: Path) -> None:

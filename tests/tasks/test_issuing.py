@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
+from pdf_words import words_of
 
 from workbench.domain.audience import Audience
 from workbench.domain.change import ChangeSet, Update
@@ -39,14 +39,6 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
         reserved = {"do_not_say": Parallel("No ofrecer plazos automáticos de autorización")}
         opened.journal.commit(ChangeSet((Update(issue.uid, issue.revision, reserved),), "lo que no se dice"))
         yield opened
-
-
-def words_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
-    finally:
-        document.close()
 
 
 def test_an_issued_brief_bears_its_number_and_is_kept_byte_by_byte(dossier: Dossier, tmp_path: Path) -> None:

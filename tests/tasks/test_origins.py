@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from openpyxl import Workbook
+from pdf_words import words_of
 
 from workbench.briefs.compose import options as paper
 from workbench.briefs.compose.position import compose_position
@@ -49,13 +48,6 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
 def position(dossier: Dossier) -> Position:
     """One with a red line, on an issue of the file's own."""
     return next(r for r in dossier.reader.all("position") if isinstance(r, Position) and r.red_line.es)
-
-
-def text_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return re.sub(r"\s+", " ", text)
 
 
 def test_history_tells_file_sheet_cell_sender_day_and_seal(dossier: Dossier) -> None:
@@ -221,7 +213,7 @@ def test_a_brief_names_the_cell_of_a_red_line_that_a_merge_took_over(dossier: Do
     assert issue is not None and cells_of(dossier, key) == {"red_line": cell}
     path, handing = tmp_path / "b.pdf", Handing(Audience.NEGOTIATORS)
     brief_to_file(dossier, path, issue.key, handing, "es", DAY, options=paper.Options(origins=True))
-    text = text_of(path)
+    text = words_of(path)
     assert f"{key}, Línea roja: {sample().name} · MATRIZ vf2 (3)!{cell} · {SENDER}" in text
     assert f"{key}, Posición:" not in text
 
@@ -243,11 +235,11 @@ def test_a_brief_lists_the_cell_of_every_value_on_request(dossier: Dossier, tmp_
     brief_to_file(dossier, plain, issue.key, handing, "es", DAY)
     brief_to_file(dossier, full, issue.key, handing, "es", DAY, options=paper.Options(origins=True))
     mark = f"{found.key}, Línea roja: {sample().name} · MATRIZ vf2 (3)!{cells['red_line'].cell} · {SENDER}"
-    assert mark in text_of(full) and mark not in text_of(plain)
+    assert mark in words_of(full) and mark not in words_of(plain)
     change = {"red_line": Parallel("Otra línea")}
     dossier.journal.commit(ChangeSet((Update(found.uid, found.revision, change),), "edit"))
     brief_to_file(dossier, full, issue.key, handing, "es", DAY, options=paper.Options(origins=True))
-    assert mark not in text_of(full) and f"{found.key}, Posición: {sample().name}" in text_of(full)
+    assert mark not in words_of(full) and f"{found.key}, Posición: {sample().name}" in words_of(full)
 
 
 WALKED = (

@@ -7,14 +7,11 @@ It writes a line once everything was typed; the change never ends.
 
 from __future__ import annotations
 
-import sys
 import threading
 import uuid
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from driving import Driver, spin
+from capturing import at_the_table
+from driving import spin
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -37,12 +34,7 @@ class Endless:
 
 def main() -> None:
     """Enters three statements and half of a fourth while the dossier is held."""
-    driver = Driver(Path(sys.argv[1]))
-    driver.open(Path(sys.argv[2]))
-    driver.keys("Ctrl+M")
-    driver.retype(driver.window.current_page().sitting.picker.line, "M-1")  # type: ignore[union-attr]
-    driver.window.current_page().focus()  # type: ignore[union-attr]
-    driver.still()
+    driver = at_the_table()
     endless = Endless()
     many = tuple(Create(Actor(uid=str(uuid.uuid4()), title=Parallel(es=f"Actor {n}"))) for n in range(3000))
 

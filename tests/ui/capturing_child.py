@@ -7,24 +7,15 @@ Each line that it writes tells how far it has come.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from driving import Driver, spin
+from capturing import at_the_table
+from driving import spin
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 
 def main() -> None:
     """Types three statements, waiting for each; a fourth without waiting; and half of a fifth."""
-    driver = Driver(Path(sys.argv[1]))
-    driver.open(Path(sys.argv[2]))
-    driver.keys("Ctrl+M")
-    driver.retype(driver.window.current_page().sitting.picker.line, "M-1")  # type: ignore[union-attr]
-    driver.window.current_page().focus()  # type: ignore[union-attr]
-    driver.still()
+    driver = at_the_table()
     for number in range(3):
         driver.type(f"US propone > asunto {number}: palabras {number} /informal")
         driver.keys("Return")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-import pypdfium2
 from driving import Driver
+from pdf_words import words_of
 from PySide6.QtGui import QGuiApplication
 
 from workbench.briefs.compose.kinds import KINDS
@@ -16,15 +15,6 @@ from workbench.domain.types import Parallel
 from workbench.store.dossier import open_dossier
 from workbench.ui.briefs.page import BriefsPage
 from workbench.ui.places import Place
-
-
-def text_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        words = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
-    return re.sub(r"\s+", " ", words)
 
 
 def choose(driver: Driver, page: BriefsPage, audience: int) -> None:
@@ -57,8 +47,8 @@ def test_a_brief_for_negotiators_and_one_for_the_public(driver: Driver, review: 
     assert [p.pixmap().toImage() for p in page.view.pages] != public_pages
     driver.click(page.outbox.save)
     assert "Guardada: equipo.pdf" in page.side.proof.text()
-    assert secret in text_of(for_us) and secret not in text_of(for_all)
-    assert sps.title.es in text_of(for_all)
+    assert secret in words_of(for_us) and secret not in words_of(for_all)
+    assert sps.title.es in words_of(for_all)
     assert for_us.stat().st_mode & 0o077 == 0  # its owner alone can read it
 
 

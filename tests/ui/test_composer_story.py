@@ -13,6 +13,7 @@ import docx
 import pypdfium2
 import pytest
 from driving import Driver, spin
+from pdf_words import words_of
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
@@ -55,14 +56,6 @@ def composer(driver: Driver, uid: str, audience: int = 3) -> BriefsPage:
     driver.still()
     assert page.view.pages, page.bar.text()
     return page
-
-
-def words_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
-    finally:
-        document.close()
 
 
 def lines(page: BriefsPage) -> list[str]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from driving import Driver
 from openpyxl import Workbook
+from pdf_words import words_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
@@ -40,14 +40,6 @@ def flow(driver: Driver) -> ImportFlow:
     return found
 
 
-def text_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
-
-
 def test_a_brief_from_a_dropped_workbook_in_six_actions(driver: Driver, review: Path, tmp_path: Path) -> None:
     driver.drop(sample())  # 1
     work = flow(driver)
@@ -74,7 +66,7 @@ def test_a_brief_from_a_dropped_workbook_in_six_actions(driver: Driver, review: 
     briefs.handing.audience.activated.emit(3)
     driver.still()
     driver.click(briefs.outbox.save)  # 6
-    assert "Autorizar que México" in re.sub(r"\s+", " ", text_of(target))
+    assert "Autorizar que México" in re.sub(r"\s+", " ", words_of(target))
 
 
 def test_questions_are_answered_by_name_and_the_import_is_undone(driver: Driver, review: Path) -> None:
