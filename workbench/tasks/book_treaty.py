@@ -22,6 +22,7 @@ from workbench.tasks.coverage import Row, covered
 from workbench.tasks.lens import RESERVED, Lens, Line, lens
 
 _WHOLE = 30_000  # letters of what a line says: as many as a cell holds, with room for a mark
+
 # ---- the lens
 
 

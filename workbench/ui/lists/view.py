@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from workbench.domain.query import Among, Between, Condition, Holding, OneOf, Query
+from workbench.domain.query import Among, Between, Condition, Query
 from workbench.domain.schema import RecordType
 from workbench.domain.types import Prose, Reference, Rows
 from workbench.domain.types.several import Levels
@@ -111,8 +111,3 @@ def _bound(text: str) -> date | Decimal:
         return date.fromisoformat(text)
     except ValueError:
         return Decimal(text)
-
-
-def is_find(condition: Condition) -> bool:
-    """Whether a condition comes from the find field or from a number that was opened, not from a filter."""
-    return isinstance(condition, (Holding, OneOf))

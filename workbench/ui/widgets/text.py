@@ -140,11 +140,6 @@ class Paragraphs(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
-    def set_least(self, lines: int) -> None:
-        """How many lines tall it is at least."""
-        self._least = lines
-        self._fit()
-
     def beside(self, others: Sequence[Paragraphs]) -> None:
         """Stands beside others: all are as tall as the tallest."""
         self._peers = tuple(others)
