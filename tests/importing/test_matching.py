@@ -12,7 +12,10 @@ from workbench.domain.records import SCHEMA, Issue, Position, Request
 from workbench.domain.sheet import ErrorCell
 from workbench.domain.types import NAME_UNKNOWN, Chosen, Parallel
 from workbench.importing.bundle import bundled_uid
+from workbench.importing.matching import STEP, Matcher
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
+from workbench.importing.stage import StagedCell, StagedRecord
+from workbench.progress import Cancelled
 from workbench.store.dossier import Dossier
 
 HEADER = ("Tema", "Prioridad", "Dependencia responsable", "Fecha compromiso")
@@ -33,6 +36,25 @@ def test_a_row_finds_its_issue_by_title_whatever_its_case_and_accents_and_does_n
         assert [p.action for p in made.planned] == ["update", "create"]
         update = made.change_set.edits[0]
         assert isinstance(update, Update) and set(update.values) == {"priority", "levels"}
+
+
+@pytest.mark.parametrize("name", ["position", "request"])  # of which the second has fields that name rows of its own
+def test_matching_tells_how_far_it_is_and_can_be_stopped_whatever_the_rows_are(dossier_path: Path, name: str) -> None:
+    record_type = SCHEMA.type(name)
+    found = [
+        StagedRecord(record_type, "Hoja", n, "es", {}, [StagedCell(record_type.title, "es", False, f"N {n}", f"A{n}")])
+        for n in range(1, STEP + 1)
+    ]
+    told: list[tuple[str, int, int]] = []
+
+    class Stopping:
+        def step(self, step: str, done: int, total: int) -> None:
+            told.append((step, done, total))
+            raise Cancelled
+
+    with furnished(dossier_path) as dossier, pytest.raises(Cancelled):
+        Matcher(SCHEMA, dossier.reader).match(found, Stopping())
+    assert told == [("match", STEP, STEP)]
 
 
 def test_names_are_found_by_acronym_alias_key_and_uid(dossier_path: Path) -> None:

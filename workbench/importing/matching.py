@@ -78,11 +78,11 @@ class Matcher:
                 self._parse(record, _REFERS)
                 self._imply(record)
                 self._counterparts.identify(record)
-            for record in own if _last(record_type) else ():
-                self._parse(record, _REFERS_TO_ROWS)  # now that every row of the type is known
                 done += 1
                 if done % STEP == 0:
                     progress.step("match", done, len(records))
+            for record in own if _last(record_type) else ():
+                self._parse(record, _REFERS_TO_ROWS)  # now that every row of the type is known
         self._let_go()
         return self._answers
 
