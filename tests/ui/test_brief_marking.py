@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from driving import Driver
-from test_brief_story import choose, text_of
+from pdf_words import words_of
+from test_brief_story import choose
 
 from workbench.settings import MARKING_FIELDS
 from workbench.store.dossier import open_dossier
@@ -50,7 +51,7 @@ def test_a_marking_is_filled_in_kept_and_stands_on_the_paper(driver: Driver, rev
     out = tmp_path / "a.pdf"
     driver.answers.save_next.append(out)
     driver.click(page.outbox.save)
-    told = text_of(out)
+    told = words_of(out)
     assert "INFORMACIÓN RESERVADA · Fundamento legal: lo que cite · Área que clasifica: DG" in told
     assert "Fecha de clasificación: 23 de julio de 2026" in told
     assert "Marcas de los párrafos: (P)" in told
