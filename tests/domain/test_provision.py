@@ -63,6 +63,45 @@ READ: dict[str, list[str]] = {
     "§ 9.17": ["9.17"],
     "l'article 9.17 de l'ACEUM": ["9.17"],
     "Artículo 9.17 del T-MEC": ["9.17"],
+    "párrafo 3 del artículo 9.17": ["9.17.3"],
+    "Párrafos 2 a 4 del artículo 9.17": ["9.17.2", "9.17.3", "9.17.4"],
+    "párrafos 1, 2 y 5 del art. 34.7": ["34.7.1", "34.7.2", "34.7.5"],
+    "paragraph 3(b) of Article 9.17": ["9.17.3.b"],
+    "subparagraph (b) of paragraph 3 of Article 9.17": ["9.17.3.b"],
+    "le paragraphe 3 de l'article 9.17": ["9.17.3"],
+    "inciso a) del párrafo 2 del artículo 9.17": ["9.17.2.a"],
+    "incisos a) y c) del párrafo 2 del Art. 9.17": ["9.17.2.a", "9.17.2.c"],
+    "literal b) del artículo 9.17.3": ["9.17.3.b"],
+    "Art. 9.17 y párrafo 4 del Art. 34.7": ["9.17", "34.7.4"],
+    "9.17, párrafos 2 y 3": ["9.17.2", "9.17.3"],
+    "9.17, párr. 2 y 3": ["9.17.2", "9.17.3"],
+    "Art. 3.7, párrafo 2, 9": ["3.7.2", "9"],
+    "9.17, paragraphs 2, 3 and 5": ["9.17.2", "9.17.3", "9.17.5"],
+    "9.17.2, incisos a) y b)": ["9.17.2.a", "9.17.2.b"],
+    "9.17, incisos a) a c)": ["9.17.a", "9.17.b", "9.17.c"],
+    "9.17, párrafo 2, inciso a y 3.8": ["9.17.2.a", "3.8"],
+    "art. 9.17, num. 3": ["9.17.3"],
+    "9.17 ¶ 3": ["9.17.3"],
+    "34.7, sexto párrafo": ["34.7.6"],
+    "34.7, párrafo séptimo": ["34.7.7"],
+    "the third paragraph of Article 34.7": ["34.7.3"],
+    "arts. 9.6 a 9.8": ["9.6", "9.7", "9.8"],
+    "Articles 9.6 to 9.8 and 3.7": ["9.6", "9.7", "9.8", "3.7"],
+    "9.6–9.8": ["9.6", "9.7", "9.8"],
+    "9.17(2)-(4)": ["9.17.2", "9.17.3", "9.17.4"],
+    "9.17.2 al 9.17.4": ["9.17.2", "9.17.3", "9.17.4"],
+    "Chapters 9-11": ["9", "10", "11"],
+    "capítulos 4, 5 y 9 a 11": ["4", "5", "9", "10", "11"],
+    "anexos 4-A a 4-C": ["annex 4-A", "annex 4-B", "annex 4-C"],
+    "capítulo nueve y 3.7": ["9", "3.7"],
+    "capítulo treinta y cuatro": ["34"],
+    "Chapter Thirty-Four": ["34"],
+    "chapitre vingt et un": ["21"],
+    "art. 9,17": ["9.17"],
+    "Anexo 31 A": ["annex 31-A"],
+    "Apéndice 1 del Anexo 2-B": ["appendix 2-B-1"],
+    "Appendix 1 to Annex 2-B": ["appendix 2-B-1"],
+    "Annex 2-B Appendix 1": ["appendix 2-B-1"],
 }
 SAID: dict[str, tuple[list[str], str, str]] = {
     "3.8 y MOU 2007": (["3.8"], "provision-unread", "MOU 2007"),
@@ -75,6 +114,15 @@ SAID: dict[str, tuple[list[str], str, str]] = {
     "Art. 0.7": ([], "provision-unread", "Art. 0.7"),
     "7208.10.03": ([], "provision-unread", "7208.10.03"),
     "Anexo 12 a 15": (["annex 12"], "provision-unread", "a 15"),
+    "9.8 a 9.6": ([], "provision-unread", "9.8 a 9.6"),
+    "capítulos 33 a 36": (["33"], "provision-unread", "a 36"),
+    "9.1 a 9.99": ([], "provision-unread", "9.1 a 9.99"),
+    "2.5 a 2.8 meses": ([], "provision-unread", "2.5 a 2.8 meses"),
+    "Artículo 9.17 a favor de México": (["9.17"], "provision-unread", "a favor de México"),
+    "Anexo 31 a la carta": (["annex 31"], "provision-unread", "a la carta"),
+    "último párrafo del 34.7": ([], "provision-unread", "último párrafo del 34.7"),
+    "párrafo 1 del Anexo 4-B": ([], "provision-unread", "párrafo 1 del Anexo 4-B"),
+    "capítulo noveno": ([], "provision-unread", "capítulo noveno"),
     "9 meses": ([], "provision-unread", "9 meses"),
     "3.7%": ([], "provision-unread", "3.7%"),
     "N/A": ([], "provision-unread", "N/A"),
@@ -223,6 +271,7 @@ _provisions = (
     | st.builds(lambda c, a: Provision("annex", (c, *a)), _chapter, st.sampled_from([(), ("A",), ("E",), ("Y",)]))
     | _number.map(lambda n: Provision("appendix", (n,)))
     | st.builds(lambda c, n: Provision("appendix", (c, n)), _chapter, _number | st.sampled_from("ABCEY"))
+    | st.builds(lambda c, a, n: Provision("appendix", (c, a, n)), _chapter, st.sampled_from("ABCEY"), _number)
     | st.integers(100, 999).map(lambda n: Provision("letter", (str(n),)))
 )
 
@@ -237,6 +286,14 @@ def test_shown_form_is_read_back(provisions: list[Provision], language: Language
     reading = parse_provisions(", ".join(p.show(language) for p in provisions))
     assert reading.value == tuple(provisions)
     assert reading.problems == ()
+
+
+@given(_articles, st.integers(1, 30), st.integers(1, 30))
+def test_a_range_is_all_from_its_first_to_its_last(article: Provision, first: int, more: int) -> None:
+    stem = f"{article.parts[0]}.{article.parts[1]}"
+    told = [f"{stem}.{n}" for n in range(first, first + more + 1)]
+    assert _codes(f"artículos {told[0]} a {told[-1]}") == told
+    assert _codes(f"párrafos {first} a {first + more} del artículo {stem}") == told
 
 
 @given(_provisions)
@@ -272,7 +329,13 @@ def test_what_only_looks_like_a_roman_number_is_none(cell: str) -> None:
     assert not parse_provisions(cell).value
 
 
-@pytest.mark.parametrize("cell", ["x" * 100_000, "1/" * 50_000, "1/" * 2_400, "9.1" + ".1" * 2_400, "(a)" * 1_600])
+_HOSTILE = [
+    *("x" * 100_000, "1/" * 50_000, "1/" * 2_400, "9.1" + ".1" * 2_400, "(a)" * 1_600),
+    *("párrafos 1" + " y 1" * 1_200, "9.17, incisos a" + ", a" * 1_600, "cap. 1" + " a 1" * 1_200, "capítulo " * 500),
+]
+
+
+@pytest.mark.parametrize("cell", _HOSTILE)
 def test_hostile_cells_are_quick(cell: str) -> None:
     began = time.perf_counter()
     parse_provisions(cell)

@@ -79,13 +79,20 @@ def test_every_provision_of_the_paper_resolves_and_is_about_something(review: Do
         ("Trato Nacional y Acceso a Mercados", "2"),
         ("carta paralela 232", "letter 232"),
         ("appendix 16-2", "appendix 16-2"),
+        ("párrafo 6 del artículo 34.7", "34.7.6"),
+        ("capítulo nueve", "9"),
+        ("art. 9,17", "9.17"),
+        ("Art. 9.17 (Comité)", "9.17"),
     ],
 )
 def test_a_provision_in_any_spelling(review: Dossier, words: str, code: str) -> None:
     assert provision_asked(review.reader, words).code() == code
 
 
-@pytest.mark.parametrize(("words", "told"), [("Cofepris", "9.17, "), ("9.17 y 9.9", "9.9"), ("", "9.17, ")])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Cofepris", "9.17, "), ("9.17 y 9.9", "9.9"), ("9.6 a 9.8", "9.7"), ("art. 9, 17", "art. 9"), ("", "9.17, ")],
+)
 def test_words_that_name_no_provision_or_several(review: Dossier, words: str, told: str) -> None:
     with pytest.raises(NoProvision) as refused:
         provision_asked(review.reader, words)

@@ -30,7 +30,7 @@ _CODE = re.compile(
     r"(?P<article>[1-9][0-9]?(?:\.[1-9][0-9]?)+(?:\.(?:[a-z]{1,2}|[ivx]{3,5})(?:\.[1-9][0-9]?)*)*)"
     r"|(?P<chapter>[1-9][0-9]?)"
     r"|annex (?P<annex>[1-9][0-9]?(?:-[A-Z])?)"
-    r"|appendix (?P<appendix>[1-9][0-9]?(?:-[1-9][0-9]?|-[A-Z])?)"
+    r"|appendix (?P<appendix>[1-9][0-9]?(?:-[1-9][0-9]?|-[A-Z](?:-[1-9][0-9]?)?)?)"
     r"|letter (?P<letter>[1-9][0-9]{2})"
 )
 _KINDS: tuple[Kind, ...] = ("article", "chapter", "annex", "appendix", "letter")
@@ -43,8 +43,8 @@ class Provision:
 
     Article 9.17.2(a) is ``Provision("article", ("9", "17", "2", "a"))``, chapter 9 is
     ``Provision("chapter", ("9",))``, Annex 12-C is ``Provision("annex", ("12", "C"))``. Appendix 2 is
-    ``("2",)``, that of chapter 16 ``("16", "2")``, the one appendix of Annex 4-B ``("4", "B")``. The
-    side letter on Section 232 is ``Provision("letter", ("232",))``.
+    ``("2",)``, that of chapter 16 ``("16", "2")``, the one appendix of Annex 4-B ``("4", "B")``, the first of Annex 2-B
+    ``("2", "B", "1")``. The side letter on Section 232 is ``Provision("letter", ("232",))``.
     """
 
     kind: Kind
@@ -60,16 +60,16 @@ class Provision:
 
     def show(self, language: Language) -> str:
         """The provision as people cite it: ``Art. 9.17.2(a)``, ``Cap. 9``, ``Annexe 12-C``."""
-        if self.kind == "appendix" and len(self.parts) == 2:
-            return self._appendix().in_(language)
+        if self.kind == "appendix" and len(self.parts) > 1:
+            return self._appendix(language)
         return f"{LABELS[self.kind].in_(language)} {self._number()}"
 
-    def _appendix(self) -> Words:
+    def _appendix(self, language: Language) -> str:
         """An appendix with what it belongs to."""
-        first, second = self.parts
-        if second.isdigit():
-            return _OF_CHAPTER.fill(label=LABELS["appendix"], number=second, chapter=first)
-        return _OF_ANNEX.fill(label=LABELS["appendix"], annex=f"{first}-{second}")
+        label, (chapter, of, *number) = LABELS["appendix"].in_(language), self.parts
+        if of.isdigit():
+            return _OF_CHAPTER.fill(label=label, number=of, chapter=chapter).in_(language)
+        return _OF_ANNEX.fill(label=" ".join((label, *number)), annex=f"{chapter}-{of}").in_(language)
 
     def _number(self) -> str:
         if self.kind != "article":
@@ -82,7 +82,7 @@ class Provision:
         if self.kind == "chapter" or (self.kind in _FREE and len(self.parts) == 1):
             return ()
         if self.kind == "appendix" and self.parts[1].isalpha():
-            return (Provision("annex", self.parts), Provision("chapter", self.parts[:1]))
+            return (Provision("annex", self.parts[:2]), Provision("chapter", self.parts[:1]))
         shorter = range(len(self.parts) - 1, 1, -1) if self.kind == "article" else ()
         return (
             *(Provision("article", self.parts[:n]) for n in shorter),

@@ -6,7 +6,8 @@ import re
 from datetime import date, time
 
 from workbench.domain.problem import Problem, Reading
-from workbench.domain.provision import CHAPTERS, Kind, Provision, from_code
+from workbench.domain.provision import Kind, Provision, from_code
+from workbench.domain.provision_spellings import as_listed
 from workbench.domain.sheet import ErrorCell, Raw, cell_error, says_nothing
 from workbench.i18n import Words, clip, plain, squash
 
@@ -31,7 +32,7 @@ _ANNEX = re.compile(
     rf"{_LEAD}(?P<label>(?:{_ANNEXES})\.? ?)(?P<number>[1-9][0-9]?)(?:[.-]?(?P<letter>[a-z]))?(?![0-9a-z%.-])"
 )
 _BARE_ANNEX = re.compile(r"(?P<number>[1-9][0-9]?)-(?P<letter>[a-z])")
-_OF = r" (?:del|de la|of|du|de l'|de) ?"
+_OF = r" (?:del|de la|of|du|de l'|de|al|to) ?"
 _END = r"(?![0-9a-z%.-])"
 _APPENDIX = re.compile(
     rf"{_LEAD}(?P<label>(?:{_APPENDICES})\.? ?)(?P<number>[1-9][0-9]?)"
@@ -41,39 +42,23 @@ _CHAPTER_APPENDIX = re.compile(
     rf"{_LEAD}(?:(?:{_CHAPTERS})\.? ?)?(?P<chapter>[1-9][0-9]?) (?:{_APPENDICES})\.? ?(?P<number>[1-9][0-9]?){_END}"
 )
 _ANNEX_APPENDIX = re.compile(
-    rf"{_LEAD}(?:{_APPENDICES})\.?{_OF}(?:{_ANNEXES})\.? ?(?P<number>[1-9][0-9]?)-(?P<letter>[a-z]){_END}"
+    rf"{_LEAD}(?:{_APPENDICES})\.?(?: (?P<own>[1-9][0-9]?))?{_OF}(?:{_ANNEXES})\.? ?"
+    rf"(?P<number>[1-9][0-9]?)-(?P<letter>[a-z]){_END}"
 )
 _ANNEX_ITS_APPENDIX = re.compile(
-    rf"(?:(?:{_ANNEXES})\.? ?)?(?P<number>[1-9][0-9]?)-(?P<letter>[a-z]) (?:{_APPENDICES})(?![0-9a-z%-])"
+    rf"(?:(?:{_ANNEXES})\.? ?)?(?P<number>[1-9][0-9]?)-(?P<letter>[a-z]) (?:{_APPENDICES})\.?"
+    rf"(?: (?P<own>[1-9][0-9]?))?{_END}"
 )
 _LETTERS = r"cartas?(?: paralelas?)?|(?:side |parallel )?letters?|lettres?(?: paralleles?| d'accompagnement)?"
 _LETTER = re.compile(
     rf"{_LEAD}(?P<label>(?:{_LETTERS}) )(?:(?:sobre|on|sur|de) )?(?:(?:la|the) )?(?:(?:section|seccion|secc|sec)\.? )?"
     r"(?P<number>[1-9][0-9]{2})(?![0-9a-z%.-])"
 )
-# "9.17, párrafo 2, inciso a)" is 9.17.2(a).
-_PARAGRAPH = re.compile(
-    r"(?<=[0-9])\s*,?\s*(?:p[aá]rrafo|p[aá]rr\.?|paragraph|paragraphe|para\.?)\s*([1-9][0-9]?)(?![0-9.])", re.IGNORECASE
-)
-_INDENT = re.compile(
-    r"(?<=[0-9])\s*,?\s*(?:inciso|literal|sub-?paragraph|alin[eé]a)\s*\(?([a-z]|[ivx]{3,5})\b\)?", re.IGNORECASE
-)
 _PATTERNS = (("article", _ARTICLE), ("chapter", _CHAPTER), ("annex", _ANNEX), ("appendix", _APPENDIX))
 _TAIL_PART = re.compile(r"[0-9]+|[a-z]+")
 _OF_TREATY = re.compile(
     r"^ (?:(?:del|de la|of the|of|de l'|du) ?)?(?:t-?mec|usmca|cusma|aceum|tratado|agreement|accord)$"
 )
-# "USMCA 34.7(1)", "T-MEC, art. 9.17": the treaty is named first. Followed by anything else it is a word like others.
-_TREATY_FIRST = re.compile(
-    r"\b(?:t-?mec|usmca|cusma|aceum)\b[\s,:]{1,3}(?=§|[0-9]{1,2}\.[0-9]|(?:(?:art|disp|prov|ch?ap|anexo|annex|ap[eé]nd|app)\w*"
-    r"|ch|anx)\.? ?[0-9]|(?:carta|side|parallel|lettre)[\w ]{1,40} [0-9]{3}\b)",
-    re.IGNORECASE,
-)
-# "Capítulo IX": of numerals in Roman letters those of the chapters, written as they are counted.
-_ROMAN_CHAPTER = re.compile(
-    r"\b((?:cap(?:[ií]tulo)?|chapter|ch|chapitre|chap)\b\.?) ?(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})\b", re.IGNORECASE
-)
-_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _PLURAL_ANNEX = re.compile(r"(?:anexos|annexes) ")
 
 _STATUTES = "122|201|232|301|337|338|4611"  # United States law that people name by its number alone
@@ -134,20 +119,12 @@ def _from_text(raw: str, bare_numbers: bool) -> Reading[tuple[Provision, ...]]:
     found: list[Provision] = []
     said: list[Said] = []
     carried: Kind | None = None
-    text = _ROMAN_CHAPTER.sub(_counted, text)
-    joined = _INDENT.sub(r"(\1)", _PARAGRAPH.sub(r".\1", _TREATY_FIRST.sub("", text)))
-    for item in map(squash, _SEPARATORS.split(joined)):
+    for item in map(squash, _SEPARATORS.split(as_listed(text))):
         if item.strip(" .*"):
             carried = _item(item.rstrip(" .*:"), carried, bare_numbers, found, said)
     if not found and not said:
         said = [("provision-unread", text)]
     return _reading(found, said)
-
-
-def _counted(match: re.Match[str]) -> str:
-    """A chapter in Roman letters with its number instead; one that there is not stays as it was."""
-    number = 10 * len(match[2]) + _UNITS.index(match[3].lower())
-    return f"{match[1]} {number}" if 0 < number <= CHAPTERS else match[0]
 
 
 def _reading(found: list[Provision], said: list[Said]) -> Reading[tuple[Provision, ...]]:
@@ -185,7 +162,8 @@ def _compound(bare: str) -> tuple[Provision, int] | None:
     if (found := _LETTER.match(bare)) and (provision := _known(f"letter {found['number']}")):
         return provision, found.end()
     if found := _ANNEX_APPENDIX.match(bare) or _ANNEX_ITS_APPENDIX.match(bare):
-        if provision := _known(f"appendix {found['number']}-{found['letter'].upper()}"):
+        annex = f"appendix {found['number']}-{found['letter'].upper()}"
+        if provision := _known(f"{annex}-{found['own']}" if found["own"] else annex):
             return provision, found.end()
     found = _CHAPTER_APPENDIX.match(bare) or _APPENDIX.match(bare)
     if found and found["chapter"] and (provision := _known(f"appendix {found['chapter']}-{found['number']}")):

@@ -128,7 +128,10 @@ def provision_asked(reader: Reader, words: str) -> Provision:
     with suppress(ValueError):
         return from_code(words.strip())
     found = [r for r in find_records(reader, words, (PROVISION.name,)) if isinstance(r, TreatyProvision)]
-    named = tuple(dict.fromkeys(p for r in found for p in r.reference)) or parse_provisions(words).value or ()
+    reading = parse_provisions(words)
+    named = tuple(dict.fromkeys(p for r in found for p in r.reference)) or reading.value or ()
+    if not found and named and any(letter.isdigit() for letter in reading.unread):
+        raise NoProvision(reading.problems[0].message)  # "art. 9, 17": what was read may not be what was meant
     if len(named) == 1:
         return named[0]
     if not named:
