@@ -23,7 +23,7 @@ from workbench.ui.jobs import JobRunner
 from workbench.ui.leaving import may_forget_imports
 from workbench.ui.page import Page
 from workbench.ui.places import Place, Trail
-from workbench.ui.reverting import left_told
+from workbench.ui.reverting import Reverting
 from workbench.ui.screens import SEARCH, screen
 from workbench.ui.shell import Sidebar, TopBar
 from workbench.ui.table.recovering import recover
@@ -31,7 +31,7 @@ from workbench.ui.theme import dress, load_theme, speak
 from workbench.ui.widgets.asking import TITLE, Asking
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.dropping import dropped_file
-from workbench.ui.widgets.text import is_redo, is_undo, plain_caption, tip
+from workbench.ui.widgets.text import is_redo, is_undo
 
 _FRAME = 10  # pixels of a window's frame, roughly
 _TOLD_FOR = 6000  # milliseconds that a sentence stays at the foot of the window
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.jobs.busy.connect(self.top.show_busy)
         outer.addWidget(self.top)
         self.bar = MessageBar(self.bench)
+        self.reverting = Reverting(self.bench, named, self._commands, self.bar)
         outer.addWidget(self.bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -205,14 +206,7 @@ class MainWindow(QMainWindow):
 
     def _take_names(self, found: tuple[Any, Any, int]) -> None:
         undo, redo, self.last_change = found
-        for name, change, words in (("undo", undo, _UNDO), ("redo", redo, _REDO)):
-            action = self.actions_by_name[name]
-            action.setEnabled(change is not None and self.writable)
-            text = self.bench.say(words.fill(title=change.title)) if change is not None and change.title else ""
-            usual = next(c for c in self._commands if c.name == name)
-            caption = plain_caption(text) if text else self.bench.say(usual.label)
-            action.setText(caption)
-            action.setToolTip(tip(f"{text or self.bench.say(usual.label)} ({usual.keys[0]})"))
+        self.reverting.show_names(undo, redo)
 
     def _remember_seen(self) -> None:
         """Up to which change the person has seen the dossier."""
@@ -226,23 +220,12 @@ class MainWindow(QMainWindow):
         if page is not None and page.take_back():
             return
         self.flush()
-        self.jobs.write(
-            lambda w: w.undo(), lambda effect: self._tell_reverted(_UNDONE, effect), owner=self, failed=self.tell
-        )
+        self.reverting.undo()
 
     def redo(self) -> None:
         """Takes back the latest undo."""
         self.flush()
-        self.jobs.write(
-            lambda w: w.redo(), lambda effect: self._tell_reverted(_REDONE, effect), owner=self, failed=self.tell
-        )
-
-    def _tell_reverted(self, words: Words, effect: Effect) -> None:
-        left = left_told(effect)
-        if left is not None:
-            self.bar.tell(left)
-        else:
-            self.tell(words.fill(count=len(effect.outcomes)))
+        self.reverting.redo()
 
     # ---- going
 
@@ -406,10 +389,6 @@ class MainWindow(QMainWindow):
             page.take_file(path)
 
 
-_UNDO = Words("Deshacer «{title}»", "Undo “{title}”")
-_REDO = Words("Rehacer «{title}»", "Redo “{title}”")
-_UNDONE = Words("Deshecho: {count} {count|registro|registros}.", "Undone: {count} {count|record|records}.")
-_REDONE = Words("Rehecho: {count} {count|registro|registros}.", "Redone: {count} {count|record|records}.")
 _UNFINISHED = Words(
     "Algo escrito no se ha podido guardar: no se entiende, le falta un dato o no se pudo escribir. ¿Descartarlo?",
     "Something typed could not be saved: it is not understood, lacks something, or could not be written. Discard it?",
