@@ -276,3 +276,9 @@ def test_of_wordings_by_which_nothing_was_mended(
     measured = [measure(plant_among(bundled, family, seed)) for seed in (1, 2)]
     assert fmean(m.recall for m in measured) >= least, [m.missed for m in measured]
     assert fmean(m.precision for m in measured) >= 0.9, [m.wrong for m in measured]
+
+
+def test_a_long_text_without_a_break_is_taken_apart_at_once() -> None:
+    assert (
+        wording("x" * 200_000).marks == ()
+    )  # looked at from each of its letters on, it would take a quarter of an hour

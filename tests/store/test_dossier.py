@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.domain.change import ChangeSet, Create
+from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import SCHEMA, Issue
 from workbench.domain.records.issue import ARGUMENTS
 from workbench.domain.types import Parallel
@@ -321,7 +321,7 @@ def test_a_backup_never_takes_a_name_that_is_taken(dossier_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from workbench.domain.change import ChangeSet, Create
+from workbench.domain.change import ChangeSet, Create, Update
 from workbench.domain.records import Issue
 from workbench.domain.types import Parallel
 from workbench.store.dossier import open_dossier
@@ -376,3 +376,11 @@ def test_a_writer_killed_at_any_time_leaves_whole_changes(dossier_path: Path, wa
         assert dossier.reader.count("issue") == 50 * changes
         assert dossier.reader.search("x" * 300, 1).total == 50 * changes
         assert dossier.reader.is_whole() and dossier.reader.broken_changes() == []
+
+
+def test_what_another_connection_wrote_does_not_make_a_file_unsound(dossier_path: Path) -> None:
+    with open_dossier(dossier_path, write=True) as writing, open_dossier(dossier_path) as reading:
+        writing.journal.commit(ChangeSet((one("antes"),), "x"))
+        assert reading.reader.is_whole()
+        writing.journal.commit(ChangeSet((Update("antes", 1, {"title": Parallel(es="después")}),), "x"))
+        assert reading.reader.is_whole()

@@ -25,7 +25,7 @@ _MONTH_OF = re.compile(
     r"(?<![0-9/-])((?:19|20)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])"
 )
 _CODE = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*-?[0-9]+(?![\w])")
-_POINTED = re.compile(r"(\w{2,})\.(?=[\s,;)]|$)")
+_POINTED = re.compile(r"(?<!\w)(\w{2,})\.(?=[\s,;)]|$)")
 _FILLING = frozenset(
     ["e", "o", "u", "and", "que", "sobre", "about", "como", "as", "its", "this", "este", "esta", "re", "asunto", "tema"]
     + [

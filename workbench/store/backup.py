@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from workbench.i18n import Words
-from workbench.store.driver import connect, sqlite, trouble
+from workbench.store.driver import connect, is_sound, sqlite, trouble
 from workbench.store.trouble import StoreError
 
 
@@ -53,16 +53,12 @@ def _free(path: Path, label: str) -> Path:
 
 
 def _check(copy: Path) -> None:
-    database = connect(copy, writer=False)
-    try:
-        if database.conn.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreError(
-                Words("{path}: la copia de respaldo no salió íntegra.", "{path}: the backup copy is not whole.").fill(
-                    path=copy
-                )
+    if not is_sound(copy):
+        raise StoreError(
+            Words("{path}: la copia de respaldo no salió íntegra.", "{path}: the backup copy is not whole.").fill(
+                path=copy
             )
-    finally:
-        database.close()
+        )
 
 
 EXISTS = Words("{path}: ya existe; elija otro nombre.", "{path}: it exists already; choose another name.")

@@ -84,6 +84,19 @@ def _settle(connection: Any, path: Path, writer: bool) -> None:
         )
 
 
+def is_sound(path: Path) -> bool:
+    """Whether SQLite finds the pages and indexes of a file sound.
+
+    Through a connection of its own: one that has looked before holds the word index of that time against what others
+    have written since.
+    """
+    database = connect(path, writer=False)
+    try:
+        return bool(database.conn.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    finally:
+        database.close()
+
+
 def cannot_open(path: Path) -> StoreError:
     """The trouble of a file that is not there or may not be opened."""
     if path.is_dir():

@@ -19,7 +19,7 @@ from workbench.domain.types import spellings
 from workbench.i18n import Language, fold
 from workbench.store import handed, ledger, links, listing, past, rows, search
 from workbench.store.codec import links_of, provision_target, values_of
-from workbench.store.driver import Database, told
+from workbench.store.driver import Database, is_sound, told
 from workbench.store.history import Merge, Provenance, Step
 from workbench.store.ledger import ChangeRow
 from workbench.store.returns import Returns
@@ -410,4 +410,4 @@ class Reader:
     def is_whole(self) -> bool:
         """Whether SQLite finds the file's pages and indexes sound."""
         with told(self._path):
-            return bool(self._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+            return is_sound(self._path)
