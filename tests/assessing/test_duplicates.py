@@ -279,6 +279,5 @@ def test_of_wordings_by_which_nothing_was_mended(
 
 
 def test_a_long_text_without_a_break_is_taken_apart_at_once() -> None:
-    assert (
-        wording("x" * 200_000).marks == ()
-    )  # looked at from each of its letters on, it would take a quarter of an hour
+    # Looked at from each of its letters on, it would take a quarter of an hour.
+    assert wording("x" * 200_000).marks == ()

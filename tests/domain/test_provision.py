@@ -98,7 +98,14 @@ READ: dict[str, list[str]] = {
     "Chapter Thirty-Four": ["34"],
     "chapitre vingt et un": ["21"],
     "art. 9,17": ["9.17"],
+    "Art. 9 . 17": ["9.17"],
+    "art. 9.17, párr. 3, inc. b)": ["9.17.3.b"],
     "Anexo 31 A": ["annex 31-A"],
+    "31-A.2": ["annex 31-A.2"],
+    "Article 31-A.4.2": ["annex 31-A.4.2"],
+    "Anexo 31-A.4(2)(b)": ["annex 31-A.4.2.b"],
+    "párrafo 2 del artículo 31-A.4": ["annex 31-A.4.2"],
+    "Apéndice al Anexo 4-B": ["appendix 4-B"],
     "Apéndice 1 del Anexo 2-B": ["appendix 2-B-1"],
     "Appendix 1 to Annex 2-B": ["appendix 2-B-1"],
     "Annex 2-B Appendix 1": ["appendix 2-B-1"],
@@ -114,6 +121,7 @@ SAID: dict[str, tuple[list[str], str, str]] = {
     "Art. 0.7": ([], "provision-unread", "Art. 0.7"),
     "7208.10.03": ([], "provision-unread", "7208.10.03"),
     "Anexo 12 a 15": (["annex 12"], "provision-unread", "a 15"),
+    "Annex 4-B, Article 3": (["annex 4-B"], "provision-unread", "Article 3"),
     "9.8 a 9.6": ([], "provision-unread", "9.8 a 9.6"),
     "capítulos 33 a 36": (["33"], "provision-unread", "a 36"),
     "9.1 a 9.99": ([], "provision-unread", "9.1 a 9.99"),
@@ -269,6 +277,7 @@ _provisions = (
     _articles
     | _chapter.map(lambda c: Provision("chapter", (c,)))
     | st.builds(lambda c, a: Provision("annex", (c, *a)), _chapter, st.sampled_from([(), ("A",), ("E",), ("Y",)]))
+    | st.builds(lambda c, n, d: Provision("annex", (c, "A", n, *d)), _chapter, _number, _deep)
     | _number.map(lambda n: Provision("appendix", (n,)))
     | st.builds(lambda c, n: Provision("appendix", (c, n)), _chapter, _number | st.sampled_from("ABCEY"))
     | st.builds(lambda c, a, n: Provision("appendix", (c, a, n)), _chapter, st.sampled_from("ABCEY"), _number)

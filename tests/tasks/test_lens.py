@@ -99,6 +99,15 @@ def test_words_that_name_no_provision_or_several(review: Dossier, words: str, to
     assert told in refused.value.words.es
 
 
+def test_a_paragraph_has_the_body_of_its_article_with_its_duty(review: Dossier) -> None:
+    article, paragraph = looked(review, "9.17"), looked(review, "9.17(3)(b)")
+    assert paragraph.heading == article.heading and paragraph.uid == ""
+    assert [(o.body.acronym, o.due) for o in paragraph.bodies] == [("SPS", 6)]
+    assert uids(paragraph).keys() == {"body", "meeting", "source"}
+    assert uids(paragraph)["meeting"] == uids(article)["meeting"]
+    assert looked(review, "34.7.1").total == 0
+
+
 def test_the_sanitary_committee(review: Dossier) -> None:
     found = looked(review, "9.17")
     (owed,) = found.bodies

@@ -29,7 +29,7 @@ _ORDER: tuple[Kind, ...] = ("chapter", "article", "annex", "appendix", "letter")
 _CODE = re.compile(
     r"(?P<article>[1-9][0-9]?(?:\.[1-9][0-9]?)+(?:\.(?:[a-z]{1,2}|[ivx]{3,5})(?:\.[1-9][0-9]?)*)*)"
     r"|(?P<chapter>[1-9][0-9]?)"
-    r"|annex (?P<annex>[1-9][0-9]?(?:-[A-Z])?)"
+    r"|annex (?P<annex>[1-9][0-9]?(?:-[A-Z](?:\.[1-9][0-9]?(?:\.(?:[1-9][0-9]?|[a-z]{1,2}|[ivx]{3,5}))*)?)?)"
     r"|appendix (?P<appendix>[1-9][0-9]?(?:-[1-9][0-9]?|-[A-Z](?:-[1-9][0-9]?)?)?)"
     r"|letter (?P<letter>[1-9][0-9]{2})"
 )
@@ -42,7 +42,8 @@ class Provision:
     """One provision. ``parts`` are its numbers and letters in order.
 
     Article 9.17.2(a) is ``Provision("article", ("9", "17", "2", "a"))``, chapter 9 is
-    ``Provision("chapter", ("9",))``, Annex 12-C is ``Provision("annex", ("12", "C"))``. Appendix 2 is
+    ``Provision("chapter", ("9",))``, Annex 12-C is ``Provision("annex", ("12", "C"))``, its Article 12-C.4
+    ``Provision("annex", ("12", "C", "4"))``. Appendix 2 is
     ``("2",)``, that of chapter 16 ``("16", "2")``, the one appendix of Annex 4-B ``("4", "B")``, the first of Annex 2-B
     ``("2", "B", "1")``. The side letter on Section 232 is ``Provision("letter", ("232",))``.
     """
@@ -56,13 +57,16 @@ class Provision:
             return ".".join(self.parts)
         if self.kind == "chapter":
             return self.parts[0]
+        if self.kind == "annex":
+            return "annex " + ".".join(("-".join(self.parts[:2]), *self.parts[2:]))
         return f"{self.kind} {'-'.join(self.parts)}"
 
     def show(self, language: Language) -> str:
         """The provision as people cite it: ``Art. 9.17.2(a)``, ``Cap. 9``, ``Annexe 12-C``."""
         if self.kind == "appendix" and len(self.parts) > 1:
             return self._appendix(language)
-        return f"{LABELS[self.kind].in_(language)} {self._number()}"
+        inner = self.kind == "annex" and len(self.parts) > 2  # an article of it
+        return f"{LABELS['article' if inner else self.kind].in_(language)} {self._number()}"
 
     def _appendix(self, language: Language) -> str:
         """An appendix with what it belongs to."""
@@ -72,10 +76,13 @@ class Provision:
         return _OF_ANNEX.fill(label=" ".join((label, *number)), annex=f"{chapter}-{of}").in_(language)
 
     def _number(self) -> str:
-        if self.kind != "article":
+        if self.kind not in ("article", "annex"):
             return "-".join(self.parts)
-        letters = next((i for i, part in enumerate(self.parts) if part.isalpha()), len(self.parts))
-        return ".".join(self.parts[:letters]) + "".join(f"({part})" for part in self.parts[letters:])
+        first = 2 if self.kind == "annex" else 0
+        letters = next((i for i, part in enumerate(self.parts) if i >= first and part.isalpha()), len(self.parts))
+        head = self.parts[:letters]
+        number = ".".join(head) if self.kind == "article" else ".".join(("-".join(head[:2]), *head[2:]))
+        return number + "".join(f"({part})" for part in self.parts[letters:])
 
     def ancestors(self) -> tuple[Provision, ...]:
         """What it stands in, nearest first: 9.17.2 stands in 9.17, which stands in chapter 9."""
@@ -83,9 +90,9 @@ class Provision:
             return ()
         if self.kind == "appendix" and self.parts[1].isalpha():
             return (Provision("annex", self.parts[:2]), Provision("chapter", self.parts[:1]))
-        shorter = range(len(self.parts) - 1, 1, -1) if self.kind == "article" else ()
+        shorter = range(len(self.parts) - 1, 1, -1) if self.kind in ("article", "annex") else ()
         return (
-            *(Provision("article", self.parts[:n]) for n in shorter),
+            *(Provision(self.kind, self.parts[:n]) for n in shorter),
             Provision("chapter", self.parts[:1]),
         )
 

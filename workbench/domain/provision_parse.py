@@ -22,14 +22,18 @@ _CHAPTERS = r"capitulos?|chapters?|chapitres?|chaps?|caps?|ch"
 _ANNEXES = r"anexos?|annexe?s?|anx"
 _APPENDICES = r"apendices?|appendix|appendices?|apend|app"
 _LEAD = r"(?:(?:el|la|los|las|the|le|les|del|de|du|of) |l')?"
-_ARTICLE = re.compile(
-    rf"{_LEAD}(?P<label>(?:{_ARTICLES})\.? ?)?(?P<number>0?[1-9][0-9]?(?:\.[1-9][0-9]?)+)"
+_TAIL = (
     r"(?P<tail>(?:\.(?:[a-z]{1,2}|[ivx]{3,5})(?![a-z0-9])|\.[1-9][0-9]?|"
     r" ?\((?:[1-9][0-9]?|[a-z]{1,2}|[ivx]{3,5})\)| [a-z]\))*)(?![0-9a-z%.-])"
 )
+_ARTICLE = re.compile(rf"{_LEAD}(?P<label>(?:{_ARTICLES})\.? ?)?(?P<number>0?[1-9][0-9]?(?:\.[1-9][0-9]?)+){_TAIL}")
 _CHAPTER = re.compile(rf"{_LEAD}(?P<label>(?:{_CHAPTERS})\.? ?)?(?P<number>0?[1-9][0-9]?)(?![0-9a-z%.-])")
 _ANNEX = re.compile(
     rf"{_LEAD}(?P<label>(?:{_ANNEXES})\.? ?)(?P<number>[1-9][0-9]?)(?:[.-]?(?P<letter>[a-z]))?(?![0-9a-z%.-])"
+)
+_ANNEX_ARTICLE = re.compile(
+    rf"{_LEAD}(?:(?:{_ARTICLES}|{_ANNEXES})\.? ?)?(?P<number>[1-9][0-9]?)-(?P<letter>[a-z])"
+    rf"\.(?P<own>[1-9][0-9]?){_TAIL}"
 )
 _BARE_ANNEX = re.compile(r"(?P<number>[1-9][0-9]?)-(?P<letter>[a-z])")
 _OF = r" (?:del|de la|of|du|de l'|de|al|to) ?"
@@ -158,9 +162,13 @@ def _item(item: str, carried: Kind | None, bare_numbers: bool, found: list[Provi
 
 
 def _compound(bare: str) -> tuple[Provision, int] | None:
-    """A side letter, or an appendix with what it belongs to, at the start of the words."""
+    """A side letter, or an article or appendix with the annex that it belongs to, at the start of the words."""
     if (found := _LETTER.match(bare)) and (provision := _known(f"letter {found['number']}")):
         return provision, found.end()
+    if found := _ANNEX_ARTICLE.match(bare):
+        article = ".".join((found["own"], *_TAIL_PART.findall(found["tail"])))
+        if provision := _known(f"annex {found['number']}-{found['letter'].upper()}.{article}"):
+            return provision, found.end()
     if found := _ANNEX_APPENDIX.match(bare) or _ANNEX_ITS_APPENDIX.match(bare):
         annex = f"appendix {found['number']}-{found['letter'].upper()}"
         if provision := _known(f"{annex}-{found['own']}" if found["own"] else annex):

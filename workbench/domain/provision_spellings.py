@@ -15,7 +15,7 @@ from workbench.i18n import plain
 _MOST = 60  # provisions that a range may stand for; a longer one is told as not understood
 
 _NUMBER = r"[1-9][0-9]?"
-_ARTICLE = rf"(?<![0-9.])0?{_NUMBER}(?:\.{_NUMBER})+"
+_ARTICLE = rf"(?<![0-9.])0?{_NUMBER}(?:-[a-z])?(?:\.{_NUMBER})+"
 _TAIL = r"(?: ?\((?:[1-9][0-9]?|[a-z]{1,2}|[ivx]{3,5})\))"
 _ITEM = rf"{_NUMBER}(?![0-9]|\.[0-9]){_TAIL}*"
 _LETTER = r"\(?(?:[a-z]|[ivx]{3,5})\b\)?"
@@ -26,7 +26,7 @@ _OF = r"\s*,?\s*(?:del?|de la|of(?: the)?|du|de l['’]|to)\s*"
 
 _ONE = r"(?:p[aá]rrafo|(?:sub-?)?paragraphe?|numeral|apartado)\s*|(?:p[aá]rrs?|paras?|n[uú]ms?)\b\.?\s*|¶\s*"
 _SEVERAL = r"(?:p[aá]rrafos|(?:sub-?)?paragraphe?s|numerales|apartados)\s*|¶¶\s*"
-_ONE_LETTER = r"(?:inciso|literal|sub-?paragraph|alin[eé]a)\s*"
+_ONE_LETTER = r"(?:inciso|literal|sub-?paragraph|alin[eé]a)\s*|incs?\b\.?\s*"
 _SEVERAL_LETTERS = r"(?:incisos|literales|sub-?paragraphs|alin[eé]as)\s*"
 
 
@@ -80,8 +80,10 @@ _ANNEXES_FROM_TO = re.compile(
 )
 # "Anexo 31 A" at the end of what is cited; "Anexo 31 a la carta" is none.
 _ANNEX_APART = re.compile(rf"\b(anexo|annexe?) ({_NUMBER}) ([A-Za-z])(?=\s*(?:$|[,;)\n]))", re.IGNORECASE)
-# No article is named by one number: "art. 9,17" is 9.17 with the comma of a decimal.
-_DECIMAL_COMMA = re.compile(rf"\b(arts?\.? ?|art[ií]culos? |articles? )({_NUMBER}),([1-9][0-9]?)(?![0-9.,])", re.I)
+# No article is named by one number: "art. 9,17" is 9.17 with the comma of a decimal, "Art. 9 . 17" with blanks.
+_NOT_A_POINT = re.compile(
+    rf"\b(arts?\.? ?|art[ií]culos? |articles? )({_NUMBER})(?:,| ?\. | \.)([1-9][0-9]?)(?![0-9.,])", re.IGNORECASE
+)
 # "USMCA 34.7(1)", "T-MEC, art. 9.17": the treaty is named first. Followed by anything else it is a word like others.
 _TREATY_FIRST = re.compile(
     r"\b(?:t-?mec|usmca|cusma|aceum)\b[\s,:]{1,3}(?=§|[0-9]{1,2}\.[0-9]|(?:(?:art|disp|prov|ch?ap|anexo|annex|ap[eé]nd|app)\w*"
@@ -147,7 +149,7 @@ def as_listed(text: str) -> str:
     text = _CHAPTER_IN_WORDS.sub(_from_words, text)
     text = _ORDINAL_AFTER.sub(lambda m: _paragraph(m[0], m[1], m[2]), text)
     text = _ORDINAL_FIRST.sub(lambda m: _paragraph(m[0], m[2], m[1]), text)
-    text = _DECIMAL_COMMA.sub(r"\1\2.\3", _TREATY_FIRST.sub("", text))
+    text = _NOT_A_POINT.sub(r"\1\2.\3", _TREATY_FIRST.sub("", text))
     text = _ANNEX_APART.sub(r"\1 \2-\3", text)
     text = _WITHIN_AFTER.sub(_spread, _WITHIN_FIRST.sub(_turned, text))
     text = _ARTICLES_FROM_TO.sub(_neighbours, _PARTS_FROM_TO.sub(_neighbours, text))

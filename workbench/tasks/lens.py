@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from workbench.assessing.article_lens import Touch, bearing, named_within, rank
+from workbench.assessing.article_lens import Touch, named_within, rank
 from workbench.assessing.meetings_due import Owed, meetings_due
 from workbench.assessing.verification import concerns, unchecked
 from workbench.domain.audience import Audience
@@ -30,11 +30,10 @@ from workbench.domain.records import (
 )
 from workbench.domain.schema import Field, Record
 from workbench.domain.types import Provisions
-from workbench.gathering.bearing import links_about
+from workbench.gathering.bearing import bearing_on, whole
 from workbench.gathering.reading import read_with
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Told, Words, clip, fold
-from workbench.store.codec import provision_target
 from workbench.store.reader import Reader
 from workbench.tasks.look_up import find_records
 
@@ -107,7 +106,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Lens:
-    """A provision with its heading, what it stands in, nearest first, its parts that are named, what bears on it."""
+    """A provision with its heading, what it stands in, nearest first, its parts that are named, what bears on it.
+
+    A paragraph without a heading of its own has that of its article.
+    """
 
     provision: Provision
     uid: str
@@ -149,8 +151,7 @@ def lens(
     longest: int = _LONGEST,
 ) -> Lens:
     """All that bears on a provision; of every type at most so many lines, or all, each of so many letters."""
-    touches = bearing(provision_target(asked), links_about(reader, [asked]))
-    return _Looking(reader, asked, language, most, longest).looked(touches, day)
+    return _Looking(reader, asked, language, most, longest).looked(bearing_on(reader, asked), day)
 
 
 @dataclass
@@ -184,7 +185,7 @@ class _Looking:
         return Lens(
             self.asked,
             own.uid if own else "",
-            self._heading(own),
+            self._heading(own) or self._heading(next((headings[p] for p in whole(self.asked) if p in headings), None)),
             [self._part(p, headings, named) for p in self.asked.ancestors()],
             [self._part(p, headings, named) for p in named_within(self.asked, named)],
             self._owed(by_type, day),

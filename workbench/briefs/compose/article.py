@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from workbench.assessing.article_lens import bearing, named_within
+from workbench.assessing.article_lens import named_within
 from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import clock, frame, sides, tables, words
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
@@ -44,9 +44,8 @@ from workbench.domain.records import (
     Submission,
     TreatyProvision,
 )
-from workbench.gathering.bearing import links_about
+from workbench.gathering.bearing import bearing_on
 from workbench.i18n import Language, Words
-from workbench.store.codec import provision_target
 from workbench.store.reader import Reader
 
 LABEL = Words("Ficha de artículo", "Article brief")
@@ -91,7 +90,7 @@ def compose_article(
 
 def _bearing(reader: Reader, provision: Provision) -> Ties:
     """All that bears on the provision, by the shortest way that leads to it."""
-    touches = bearing(provision_target(provision), links_about(reader, [provision]))
+    touches = bearing_on(reader, provision)
     return Ties(reader.get_all(dict.fromkeys(uid for touch in touches for uid in touch.uids)))
 
 
