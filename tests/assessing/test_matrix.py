@@ -70,6 +70,8 @@ def test_what_is_not_verified_tells_its_age() -> None:
     assert mark(as_of="2026-07-13") == (False, 10)
     assert mark(as_of="2027-01-01") == (False, 0)
     assert mark() == (False, None)
+    assert mark(last_verified="2026-01-21") == (True, None)
+    assert mark(last_verified="2026-01-20") == (False, 184)  # half a year ago: the day that `check` tells it too
     assert mark(last_verified="2026-05-01") == (False, 83)  # its source was checked by nobody
 
 

@@ -12,6 +12,7 @@ from workbench.assessing.authority import OFFERING, offers_beyond, speaks_for_us
 from workbench.assessing.clearance import Moves, changed_since
 from workbench.assessing.cycles import review_cycles
 from workbench.assessing.ladder import out_of_order
+from workbench.assessing.verification import is_past
 from workbench.domain.personal_data import personal_data
 from workbench.domain.quantity import show_quantity
 from workbench.domain.records import (
@@ -39,7 +40,6 @@ Past = Mapping[str, Sequence[Moves]]  # by uid: what happened to a record, lates
 
 # Types that state a fact, so that a record of theirs needs a source.
 STATING = ("figure", "measure")
-VERIFIED_FOR = 183  # days after which somebody should look at a position again
 _CLOSED = frozenset(("kept", "dropped", "superseded"))
 _WHOLE_BODY = 3
 
@@ -140,7 +140,7 @@ def _past_verification(looked: Looked) -> Iterator[Finding]:
     """Positions that nobody has looked at again for half a year, where it is told when somebody last did."""
     for position in looked.all(Position):
         seen = position.last_verified or position.as_of
-        if seen is not None and (looked.today - seen.last()).days > VERIFIED_FOR:
+        if seen is not None and is_past(seen, looked.today):
             yield Finding("position-unverified", position.uid, "last_verified", _PAST.fill(day=_day(seen)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from workbench.assessing.verification import is_past
 from workbench.domain.provision import Provision
 from workbench.domain.records import Issue
 from workbench.domain.types import Chosen, Parallel
@@ -34,7 +35,7 @@ class Mark(NamedTuple):
     """One position in its cell.
 
     ``red_line`` tells that there is one, to those who may see it; ``days`` how long ago what it rests on is known to
-    have held, None where nobody knows, of a position that is not verified.
+    have held, None where nobody knows, of a position that is not verified, or was long ago.
     """
 
     uid: str
@@ -122,8 +123,9 @@ def _ordered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _mark(position: Stand, cited: Mapping[str, bool], today: date) -> Mark:
-    verified = position.last_verified is not None and cited.get(position.uid, True)
-    known = position.last_verified or position.as_of
+    seen = position.last_verified
+    verified = seen is not None and not is_past(seen, today) and cited.get(position.uid, True)
+    known = seen or position.as_of
     return Mark(
         position.uid,
         position.stance.key if position.stance is not None else "",

@@ -1,17 +1,25 @@
-"""What of a record is still to be checked: the fields that only sources stand behind which nobody has read."""
+"""What is still to be checked: fields that only sources stand behind which nobody has read, and what was long ago."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from workbench.domain.records import Citation
 from workbench.domain.schema import RecordType
 from workbench.domain.types import ParallelText
+from workbench.domain.when import When
 from workbench.i18n import LANGUAGES, Language, Words
 
 WHOLE = ""  # the field of a citation that is about the whole record
+VERIFIED_FOR = 183  # days after which somebody should look at a position again
 MARK = Words("(por verificar)", "(to be checked)")
+
+
+def is_past(seen: When, today: date) -> bool:
+    """Whether what was looked at on a day should be looked at again."""
+    return (today - seen.last()).days > VERIFIED_FOR
 
 
 def unchecked(citations: Iterable[Citation]) -> frozenset[str]:
