@@ -49,6 +49,10 @@ def test_a_request_tells_its_own_dates_and_the_dossier_the_rest() -> None:
     assert one.on(date(2026, 3, 30)) is None, "nobody knows on which day of March it came"
     here = lived(request(response="accept"))
     assert told(here) == [("2026-12-01", "answered")] and here.told_here == {"open", "answered"}
+    assert here.rests_on_telling(date(2026, 12, 1)) and not here.rests_on_telling(date(2026, 7, 23))
+    answered = lived(request(response="accept", answered="2026-07-01"))
+    assert told(answered) == [("2026-07-01", "answered")], "it was there by then"
+    assert not answered.rests_on_telling(date(2026, 12, 31))
     studied = lived(request(received="2026-03-01", response="studying"))
     assert told(studied) == [("2026-03-01", "open")], "to study it is no answer"
 

@@ -51,13 +51,18 @@ class Life:
         at = bisect_right(self.days, day)
         return self.states[at - 1] if at else None
 
+    def rests_on_telling(self, day: date) -> bool:
+        """Whether it came into any of its states until a day on the day on which the dossier was told."""
+        reached = zip(self.days, self.states, strict=True)
+        return any(begun <= day and state in self.told_here for begun, state in reached)
+
 
 def life(request: Request, told: Sequence[Told]) -> Life:
     """The line of time of a request; ``told`` is what the dossier was told, oldest first: at least one."""
     known = [when.last() for when in (request.answered, request.closed) if when is not None]
     begun = request.received.last() if request.received is not None else min([told[0].day, *known])
     steps: dict[date, State] = {begun: "open"}
-    here: set[State] = set() if request.received is not None else {"open"}
+    here: set[State] = {"open"} if request.received is None and begun not in known else set()
     state: State = "open"
     for at, one in enumerate(told):
         now = _state(one)

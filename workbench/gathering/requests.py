@@ -82,7 +82,7 @@ def counted(reader: Reader, by: By, day: date, language: Language) -> Counted:
         if any(one.on(day) for one in members)
     ]
     made.sort(key=lambda one: (not one.key, fold(one.name)))
-    undated = tuple(one.uid for one in lives if one.told_here and one.on(day))
+    undated = tuple(one.uid for one in lives if one.rests_on_telling(day))
     return Counted(day, counts(lives, day), series(lives, day), made, undated, _claims(reader, language))
 
 
