@@ -95,6 +95,7 @@ def test_the_dates_move_when_the_date_of_the_review_is_entered(own: Path) -> Non
     ]
     moved = {e.when.iso() for e in entries.values() if "19 U.S.C. 4611" in e.how.es and e.when.start.year != 2026}
     assert moved == {"2027-04-06"}
+    assert entries[review_.uid].title == "Revisión conjunta anual de 2027", "its day is set"
     assert said("undo", own).exit_code == 0
     assert dates(cycles(own), 2027)[1] == ("us-report-annual", "2027-04-22", "computed")
 

@@ -10,7 +10,12 @@ from workbench.i18n import Words
 def review_title(cycle: Cycle) -> Words:
     """A review by its kind and its year."""
     words = _SIX_YEARS if cycle.kind == "six-year" else _ONE_YEAR
-    return (words if cycle.is_stated else _TO_BE_SET.fill(review=words)).fill(year=cycle.year)
+    return (words if cycle.is_stated else to_be_set(words)).fill(year=cycle.year)
+
+
+def to_be_set(review: Words | str) -> Words:
+    """A review of which no day is set: it stands at the anniversary."""
+    return _TO_BE_SET.fill(review=review)
 
 
 def date_title(dated: Dated, cycle: Cycle) -> Words:

@@ -12,7 +12,7 @@ from workbench.domain.records import MILESTONE
 from workbench.domain.schema import Record
 from workbench.domain.when import When
 from workbench.gathering.cycles import series_of
-from workbench.gathering.cycles_told import NO_WORDS, TERM_END, counted, date_title, review_title
+from workbench.gathering.cycles_told import NO_WORDS, TERM_END, counted, date_title, review_title, to_be_set
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 
@@ -67,7 +67,7 @@ def calendar(reader: Reader, types: Sequence[str], language: Language, as_of: da
             when = getattr(record, field)
             found.append(Entry(record.uid, name, field, record_type.title_of(record, language), when))
     if told is not None:
-        found = [_as_it_moved(e, told) for e in found if e.type != MILESTONE.name or e.uid not in told.set_aside]
+        found = [_as_it_moved(e, told, language) for e in found if e.type != MILESTONE.name or e.uid not in told.set_aside]
         found += _computed(told, language)
     return sorted(found, key=lambda e: (e.when.first(), e.when.last(), e.title))
 
@@ -80,12 +80,14 @@ def _dated(reader: Reader, name: str, field: str) -> Iterable[Record]:
     return [record for record in reader.all(name) if getattr(record, field) is not None]
 
 
-def _as_it_moved(entry: Entry, told: Series) -> Entry:
-    """A milestone with the date that it has now, and how that is counted."""
+def _as_it_moved(entry: Entry, told: Series, language: Language) -> Entry:
+    """A milestone with the date that it has now, how that is counted, and whether the day of a review is to be set."""
     if entry.type != MILESTONE.name:
         return entry
     how = next((counted(d, c) for c in told.cycles for d in c.dates if d.uid == entry.uid), NO_WORDS)
-    return replace(entry, when=told.moved.get(entry.uid, entry.when), how=how)
+    unset = any(c.uid == entry.uid and not c.is_stated for c in told.cycles)
+    title = to_be_set(entry.title).in_(language) if unset else entry.title
+    return replace(entry, when=told.moved.get(entry.uid, entry.when), how=how, title=title)
 
 
 def _computed(told: Series, language: Language) -> list[Entry]:
