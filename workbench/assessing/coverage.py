@@ -20,7 +20,9 @@ COLUMNS = (
     CONCERN.name,
     MEASURE.name,
 )
-NOT_HELD = "meeting not held"  # stands for the type of evidence, claims and plans: no meeting held, yet not nothing
+# Stands for the type of evidence, claims, plans and sittings of before the treaty: no meeting held, yet not nothing.
+NOT_HELD = "meeting not held"
+_FURTHER = ("annex", "appendix", "letter")
 _ALL_CHAPTERS = tuple(Provision("chapter", (str(n),)) for n in range(1, CHAPTERS + 1))
 
 
@@ -49,8 +51,11 @@ class Covered:
 
 
 def rows(named: Iterable[Provision]) -> list[Provision]:
-    """The rows of the map: every chapter, and the annexes, appendices and side letters that records name."""
-    further = {p for p in named if p.kind in ("annex", "appendix", "letter")}
+    """The rows of the map: every chapter, and the annexes, appendices and side letters that records name.
+
+    An article of an annex counts with the annex.
+    """
+    further = {Provision(p.kind, p.parts[:2]) if p.kind == "annex" else p for p in named if p.kind in _FURTHER}
     return sorted({*_ALL_CHAPTERS, *further}, key=lambda p: p.sort_key())
 
 

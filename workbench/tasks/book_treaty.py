@@ -182,7 +182,10 @@ _LENS_COUNTS = Words(
 )
 _COUNTED_AS = Words("Se cuenta en", "Counted under")
 _HELD = Words("Reuniones celebradas", "Meetings held")
-_IS_NOT_HELD = Words("Reuniones sin celebrar o sólo indicio", "Meetings not held or mere evidence")
+_IS_NOT_HELD = Words(
+    "Reuniones sin celebrar, sólo indicio o de antes del tratado",
+    "Meetings not held, mere evidence or from before the treaty",
+)
 _ALL = Words("Todos los registros", "All records")
 _GAPS = Words("Sin nada de", "Nothing of")
 _MAP_COUNTS = Words(

@@ -67,7 +67,9 @@ def calendar(reader: Reader, types: Sequence[str], language: Language, as_of: da
             when = getattr(record, field)
             found.append(Entry(record.uid, name, field, record_type.title_of(record, language), when))
     if told is not None:
-        found = [_as_it_moved(e, told, language) for e in found if e.type != MILESTONE.name or e.uid not in told.set_aside]
+        found = [
+            _as_it_moved(e, told, language) for e in found if e.type != MILESTONE.name or e.uid not in told.set_aside
+        ]
         found += _computed(told, language)
     return sorted(found, key=lambda e: (e.when.first(), e.when.last(), e.title))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.assessing.coverage import Covered, coverage, rows
+from workbench.assessing.periods import ENTRY_INTO_FORCE
 from workbench.domain.records import MEETING, PROVISION, TreatyProvision
 from workbench.gathering.bearing import links_about
 from workbench.i18n import Language
@@ -29,6 +30,10 @@ def covered(reader: Reader, language: Language) -> list[Row]:
         if isinstance(r, TreatyProvision)
         for p in r.reference
     }
-    held = {uid for uid, (chosen,) in reader.values(MEETING.name, ("standing",)) if chosen and chosen.key == "held"}
+    held = {
+        uid
+        for uid, (standing, when) in reader.values(MEETING.name, ("standing", "when"))
+        if standing and standing.key == "held" and not (when and when.last() < ENTRY_INTO_FORCE)
+    }
     found = coverage({provision_target(p): p for p in provisions}, links_about(reader, provisions), held)
     return [Row(one, headings.get(one.provision, "")) for one in found]

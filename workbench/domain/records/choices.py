@@ -28,6 +28,8 @@ STANCE = Choice(
             "con condiciones",
             "conditional",
             "a favor con condiciones",
+            "condiciona",
+            "conditions",
         ),
         option(
             "reserves",
@@ -38,6 +40,7 @@ STANCE = Choice(
             "reserved",
             "reservada",
             "en estudio",
+            "reserves",
         ),
         option(
             "opposes", "Se opone", "Opposes", "en contra", "oppose", "rechaza", "s'oppose", "no acepta", "s'y oppose"
@@ -47,11 +50,13 @@ STANCE = Choice(
             "No lo pone en la mesa",
             "Keeps it off the table",
             "fuera de la mesa",
+            "fuera de mesa",
+            "off the table",
             "no negociable",
             "refuses",
         ),
         option("none", "Sin posición", "No position", "neutral", "sin posicion", "sans position"),
-        option("unknown", "Se desconoce", "Unknown", "desconocida", "no se conoce", "?", "inconnue"),
+        option("unknown", "Se desconoce", "Unknown", "desconocida", "no se conoce", "se ignora", "?", "inconnue"),
     )
 )
 

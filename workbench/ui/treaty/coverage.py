@@ -190,7 +190,10 @@ _EMPTY = Words("Sin ningún registro", "Without any record")
 _WITHOUT = Words("Sin {types}", "Without {types}")
 _COUNT = Words("{count} de {total} renglones", "{count} of {total} rows")
 _GAP = Words("nada", "nothing")
-_NOT_HELD = Words("{count} sin celebrar o sólo indicio, sin contar", "{count} not held or mere evidence, not counted")
+_NOT_HELD = Words(
+    "{count} sin celebrar, sólo indicio o de antes del tratado, sin contar",
+    "{count} not held, mere evidence or from before the treaty, not counted",
+)
 _LEGEND = Words(
     "Un número es lo que toca al capítulo o a una de sus partes, y abre su lista; lo rayado es un hueco. La "
     "disposición abre su lente.",
