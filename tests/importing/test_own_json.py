@@ -27,6 +27,16 @@ def changed(**fields: Any) -> dict[str, Any]:
     return {**GOOD, "fields": {"title_es": "Nuevo", **fields}}
 
 
+def _wrong(entry: Any) -> str:
+    """What of an entry of these tests is wrong: all but one thing is right."""
+    if not isinstance(entry, dict) or entry.get("type") != "issue":
+        return "type"
+    if not isinstance(entry.get("uid"), str) or len(entry["uid"]) < 10:
+        return "uid"
+    wrong = list(entry["fields"] or {})[1:] or ["title_es"]
+    return "fields" if not isinstance(entry.get("fields"), dict) or "next_by_basis" in wrong else wrong[0]
+
+
 @pytest.mark.parametrize(
     "entry",
     [
@@ -56,6 +66,7 @@ def test_what_is_no_record_is_refused_by_file_and_number(dossier_path: Path, tmp
         with pytest.raises(Unreadable) as caught:
             plan_import(dossier, written(tmp_path / "malo.json", GOOD, entry), Options())
         assert "malo.json" in caught.value.words.es and "número 2" in caught.value.words.es
+        assert f"en «{_wrong(entry)}»" in caught.value.words.es
         assert len(dossier.reader.changes()) == before
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from workbench.domain.columns import JSON_FORMATS, JSON_VERSION
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Record, RecordType, Schema
-from workbench.i18n import Words
+from workbench.i18n import Words, clip
 from workbench.importing.names import is_uid
 from workbench.importing.own_json_values import is_sound, unknown_choices
 from workbench.importing.stage import StagedCell, StagedRecord
@@ -59,6 +59,9 @@ def read(path: Path, schema: Schema) -> Exported:
     return Exported(hashlib.sha256(data).hexdigest(), list(_records(name, schema, content.get("records"))))
 
 
+_WRONGS = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError)
+
+
 def _records(file: str, schema: Schema, entries: Any) -> Iterator[StagedRecord]:
     if not isinstance(entries, list):
         raise Unreadable(_NOT_OURS.fill(file=file))
@@ -67,8 +70,8 @@ def _records(file: str, schema: Schema, entries: Any) -> Iterator[StagedRecord]:
         try:
             record_type = schema.type(entry["type"])
             record = _record(record_type, entry["uid"], entry["fields"])
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError) as error:
-            raise Unreadable(_WRONG.fill(file=file, number=number)) from error
+        except _WRONGS as error:
+            raise Unreadable(_WRONG.fill(file=file, number=number, part=_wrong_part(schema, entry))) from error
         if record.uid in seen:
             raise Unreadable(_TWICE.fill(file=file, number=number, uid=record.uid))
         seen.add(record.uid)
@@ -92,6 +95,21 @@ def _record(record_type: RecordType, uid: Any, fields: Mapping[str, Any]) -> Rec
         if not is_sound(declared.type, getattr(record, declared.name)):
             raise ValueError(declared.name)
     return record
+
+
+def _wrong_part(schema: Schema, entry: Any) -> str:
+    """What of an entry cannot be: its type, its identifier, its fields, or the first of these that is wrong."""
+    if not isinstance(entry, dict) or entry.get("type") not in [known.name for known in schema.types]:
+        return "type"
+    if not isinstance(entry.get("uid"), str) or not is_uid(entry["uid"]):
+        return "uid"
+    fields = entry.get("fields")
+    for column, value in fields.items() if isinstance(fields, dict) else ():
+        try:
+            _record(schema.type(entry["type"]), entry["uid"], {column: value})
+        except _WRONGS:
+            return clip(str(column))
+    return "fields"
 
 
 @functools.cache
@@ -161,5 +179,6 @@ _NO_TARGET = Words(
     "Record number {number}, “{field}”: there is no fitting record {uid}.",
 )
 _WRONG = Words(
-    "{file}: el registro número {number} no es como debe ser.", "{file}: record number {number} is not as it should be."
+    "{file}: el registro número {number} no es como debe ser, en «{part}».",
+    "{file}: record number {number} is not as it should be, in “{part}”.",
 )
