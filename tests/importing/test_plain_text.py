@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.importing import plain_text
@@ -50,6 +50,7 @@ def tables(cells: st.SearchStrategy[str]) -> st.SearchStrategy[list[list[str]]]:
 
 
 @OFTEN
+@example([["", "tab\taquí"]] * 2, "utf-8", "|", "\r\n")
 @given(
     tables(st.sampled_from(PHRASES)),
     st.sampled_from(WIDE + NARROW),

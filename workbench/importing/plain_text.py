@@ -136,7 +136,8 @@ def _likeness(text: str) -> int:
 def separator_of(sample: str) -> str:
     """The separator that splits the first lines most evenly; a comma when none splits them at all.
 
-    Where the pieces begin with a blank, or are the two halves of a number, the sign is rather part of the text.
+    Where the pieces begin with a blank, or are the halves of a number or of a quotation, the sign is rather part of
+    the text.
     """
     lines = sample.splitlines(keepends=True)[:50]
     best, best_score = ",", (0.0, 0)
@@ -160,7 +161,10 @@ def _apart(rows: list[list[str]], separator: str) -> float:
         for left, right in itertools.pairwise(row):
             joints += 1
             halves = separator == "," and left[-1:].isdigit() and right[:1].isdigit()
-            torn += halves or (right[:1] == " " and right[1:2] not in ("", " ") and left[-1:] not in ("", " "))
+            quoted = left.count('"') % 2 and right.count('"') % 2  # both are pieces of one quotation
+            torn += (
+                halves or quoted or (right[:1] == " " and right[1:2] not in ("", " ") and left[-1:] not in ("", " "))
+            )
     return 1 - 0.5 * torn / joints if joints else 1.0
 
 
