@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
-from typing import TypeGuard
 
-from workbench.domain.sheet import Raw, Sheet
+from workbench.domain.sheet import Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header, HeaderRow, same_header
+from workbench.importing.layout_like import with_first_ones, with_like_ones
 from workbench.importing.layout_rows import (
     COLONS,
     NOTE,
@@ -20,6 +20,8 @@ from workbench.importing.layout_rows import (
     Frame,
     across,
     cell_words,
+    cells_in,
+    counts,
     filled_columns,
     is_figure,
     is_filled,
@@ -55,7 +57,6 @@ _MOST_NOTES = 12
 _WIDE_GAP = 3  # blank rows
 _SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
-_CALLED_SO = 3  # records above: their words come again in each part of the table
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
 
@@ -100,7 +101,7 @@ def data_rows(
         good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
-    good = _with_first_ones(sheet, _with_like_ones(sheet, good, end, skipped, frame), header.last, frame)
+    good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header.last, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
     elif _sums_up(sheet, good, frame):
@@ -130,7 +131,7 @@ def _counts_on(sheet: Sheet, number: int, column: int) -> bool:
 def _stood_alone(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame: Frame) -> bool:
     """Whether the words of a row stand alone in rows above it too: they close a part, and the last one as well."""
     words = sheet.at(number, frame.left)
-    alone = [n for n in skipped if n < number and _cells(sheet, n, frame) == [frame.left]]
+    alone = [n for n in skipped if n < number and cells_in(sheet, n, frame) == [frame.left]]
     return is_filled(words) and sum(sheet.at(n, frame.left) == words for n in alone) >= 2
 
 
@@ -141,77 +142,25 @@ def _sums_up(sheet: Sheet, good: list[int], frame: Frame) -> bool:
     sums = 0
     for column in range(frame.left, frame.right + 1):
         last = sheet.at(good[-1], column)
-        if not _counts(last) or (last <= _BY_CHANCE and last == int(last)):
+        if not counts(last) or (last <= _BY_CHANCE and last == int(last)):
             continue
-        above = [value for row in good[:-1] if _counts(value := sheet.at(row, column))]
+        above = [value for row in good[:-1] if counts(value := sheet.at(row, column))]
         if sum(value > 0 for value in above) >= _SUMMED[0] and abs(sum(above) - last) <= 1e-6 * last:
             sums += 1
-    figures = sum(_counts(sheet.at(good[-1], column)) for column in range(frame.left, frame.right + 1))
-    cells = _cells(sheet, good[-1], frame)
+    figures = sum(counts(sheet.at(good[-1], column)) for column in range(frame.left, frame.right + 1))
+    cells = cells_in(sheet, good[-1], frame)
     thin = figures == len(cells) <= max(2, frame.usual // 4)
     return sums >= 2 or (sums == 1 and (figures == 1 or thin))
-
-
-def _counts(raw: Raw) -> TypeGuard[int | float]:
-    return isinstance(raw, int | float) and not isinstance(raw, bool)
 
 
 def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:
     """The rows of data with what runs on under one of its columns: the end of a longer list, or of a long text."""
     while good and skipped.get(good[-1] + 1) is SECTION:
-        cells = _cells(sheet, good[-1] + 1, frame)
+        cells = cells_in(sheet, good[-1] + 1, frame)
         if cells[0] == frame.left or not is_filled(sheet.at(good[-1], cells[0])):
             break
         good = [*good, good[-1] + 1]
     return good
-
-
-def _with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int, Words], frame: Frame) -> list[int]:
-    """The rows of data with those right below of which no more is told than the first cell, if it is like the others:
-    figures among figures, codes among codes, the beginning of the text above, or what others are called too.
-    """
-    above = [raw for n in good[-_SAMPLED:] if is_filled(raw := sheet.at(n, frame.left))]
-    more = good[-1] + 1 if good else end + 1
-    while more <= end and len(above) > 1 and _cells(sheet, more, frame) == [frame.left]:
-        if not _is_like(sheet.at(more, frame.left), above):
-            break
-        more += 1
-    followed = more <= end and bool(_cells(sheet, more, frame)) and skipped.get(more) is not TOTAL
-    return good if followed or not good else [*good, *range(good[-1] + 1, more)]
-
-
-def _with_first_ones(sheet: Sheet, good: list[int], header: int, frame: Frame) -> list[int]:
-    """The rows of data with some right above of which only the first cell is told, of the form of the others: periods
-    of which nothing is known yet.
-    """
-    forms = {_form(sheet.at(n, frame.left)) for n in good[:_SAMPLED]}
-    if len(forms) != 1 or not all(re.search("9A|A9", form) for form in forms):
-        return good
-    at = good[0]
-    while at - 1 > header and _cells(sheet, at - 1, frame) == [frame.left]:
-        if _form(sheet.at(at - 1, frame.left)) not in forms:
-            break
-        at -= 1
-    return [*range(at, good[0]), *good] if good[0] - at >= _SUMMED[0] else good
-
-
-def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
-    """Whether a cell is as those above it are: a figure, a code of their form, or nearly the last text."""
-    if _counts(raw):
-        counted = [value for value in above if _counts(value)]
-        return len(counted) == len(above) and raw <= max(counted)
-    words, last = cell_words(raw).split(), cell_words(above[-1]).split()
-    forms = [_form(value) for value in above]
-    if above.count(raw) >= _CALLED_SO:
-        return True
-    if len(words) == 1:
-        return not words[0].isalpha() and forms.count(_form(raw)) >= 0.3 * len(forms)
-    return len(words) > 2 and words[:2] == last[:2]
-
-
-def _form(raw: Raw) -> str:
-    """The form of a code: "SI.POV.DDAY" is "A.A.A"."""
-    return re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", cell_words(raw)))
 
 
 def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: int) -> Words | None:
@@ -293,11 +242,11 @@ def _names_nothing(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> 
     """Whether a row under a gap only counts, without any of the words that every record has."""
     if at < _SUMMED[0] or not _gap(sheet, good[at - 1], good[at], frame):
         return False
-    cells, above = _cells(sheet, good[at], frame), good[max(0, at - _SAMPLED) : at]
+    cells, above = cells_in(sheet, good[at], frame), good[max(0, at - _SAMPLED) : at]
     figures = _figures(sheet, above, frame)
-    always = set.intersection(*(set(_cells(sheet, n, frame)) for n in above))
+    always = set.intersection(*(set(cells_in(sheet, n, frame)) for n in above))
     words = {c for c in always if not figures[c]}
-    return len(words) > 1 and not words & set(cells) and all(_counts(sheet.at(good[at], c)) for c in cells)
+    return len(words) > 1 and not words & set(cells) and all(counts(sheet.at(good[at], c)) for c in cells)
 
 
 def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
@@ -305,7 +254,7 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     if frame.usual < 3:
         return _without_words(sheet, good, skipped, frame)
     thin = len(good)
-    while thin and len(_cells(sheet, good[thin - 1], frame)) <= max(2, frame.usual // 3):
+    while thin and len(cells_in(sheet, good[thin - 1], frame)) <= max(2, frame.usual // 3):
         thin -= 1
     if not 0 < thin < len(good) or len(good) - thin > _MOST_NOTES:
         return good
@@ -313,7 +262,7 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     for at in range(thin, len(good)):
         between = range(good[at - 1], good[at])
         noted = any(skipped.get(n) is NOTE for n in between)
-        cells = [c for n in good[at:] for c in _cells(sheet, n, frame)]
+        cells = [c for n in good[at:] for c in cells_in(sheet, n, frame)]
         unlike = [c for c in cells if figures[c] >= 0.8] and not any(
             figures[c] >= 0.8 and is_figure(sheet.at(n, c))
             for n in good[at:]
@@ -327,7 +276,7 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
 def _without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of pairs of a name and a figure without what stands alone at the end, right above a note: more notes."""
     kept = len(good)
-    while kept and _cells(sheet, good[kept - 1], frame) == [frame.left] and len(good) - kept < _MOST_NOTES:
+    while kept and cells_in(sheet, good[kept - 1], frame) == [frame.left] and len(good) - kept < _MOST_NOTES:
         kept -= 1
     noted = kept < len(good) and skipped.get(good[-1] + 1) is NOTE
     if not noted or kept < _SUMMED[0]:
@@ -335,7 +284,7 @@ def _without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     between = set(range(good[kept], good[-1])).difference(good)
     if any(skipped.get(n) is not NOTE for n in between):
         return good
-    pairs = all(_cells(sheet, n, frame) == [frame.left, frame.right] for n in good[:kept])
+    pairs = all(cells_in(sheet, n, frame) == [frame.left, frame.right] for n in good[:kept])
     return good[:kept] if pairs else good
 
 
@@ -351,16 +300,16 @@ def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float
 def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of data up to a wide gap, where what follows is much thinner and of another kind."""
     for at in range(1, len(good)):
-        blank = [n for n in range(good[at - 1] + 1, good[at]) if not _cells(sheet, n, frame)]
+        blank = [n for n in range(good[at - 1] + 1, good[at]) if not cells_in(sheet, n, frame)]
         if any(skipped.get(n) is TOTAL for n in range(good[at - 1] + 1, good[at])) and blank:
-            usual = median(len(_cells(sheet, n, frame)) for n in good[:at])
-            if usual >= 4 and all(2 * len(_cells(sheet, n, frame)) <= usual for n in good[at:]):
+            usual = median(len(cells_in(sheet, n, frame)) for n in good[:at])
+            if usual >= 4 and all(2 * len(cells_in(sheet, n, frame)) <= usual for n in good[at:]):
                 return good[:at]  # what is reckoned from the table, under its total
         if blank and _are_labelled(sheet, good[at:], frame) and not _are_labelled(sheet, good[:at], frame):
             return good[:at]
         if len(blank) < _WIDE_GAP:
             continue
-        above, below = (sorted(len(_cells(sheet, n, frame)) for n in part) for part in (good[:at], good[at:]))
+        above, below = (sorted(len(cells_in(sheet, n, frame)) for n in part) for part in (good[:at], good[at:]))
         if 5 * below[len(below) // 2] < 3 * above[len(above) // 2] and not _are_like(
             sheet, good[at:], good[:at], frame
         ):
@@ -370,12 +319,8 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
 
 def _are_labelled(sheet: Sheet, rows: Sequence[int], frame: Frame) -> bool:
     """Whether rows are labels with their values: "Published:"."""
-    first = (sheet.at(n, cells[0]) for n in rows if (cells := _cells(sheet, n, frame)))
+    first = (sheet.at(n, cells[0]) for n in rows if (cells := cells_in(sheet, n, frame)))
     return all(cell_words(raw).endswith(COLONS) for raw in first)
-
-
-def _cells(sheet: Sheet, number: int, frame: Frame) -> list[int]:
-    return filled_columns(sheet.rows[number - 1], frame.left, frame.right)
 
 
 def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: Frame) -> bool:
@@ -383,7 +328,7 @@ def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: F
     if len(block) < 3:
         return False
     figures = _figures(sheet, above, frame)
-    cells = [(n, c) for n in block for c in _cells(sheet, n, frame)]
+    cells = [(n, c) for n in block for c in cells_in(sheet, n, frame)]
     like = [figures[c] >= 0.8 if is_figure(sheet.at(n, c)) else figures[c] <= 0.2 for n, c in cells]
     counted = {n for n, c in cells if is_figure(sheet.at(n, c))}
     return len(cells) >= 2 * len(block) - 2 and sum(like) >= 0.9 * len(cells) and len(counted) >= 0.8 * len(block)
@@ -391,7 +336,7 @@ def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: F
 
 def _gap(sheet: Sheet, before: int, after: int, frame: Frame) -> bool:
     """Whether a blank row stands between two rows."""
-    return any(not _cells(sheet, n, frame) for n in range(before + 1, after))
+    return any(not cells_in(sheet, n, frame) for n in range(before + 1, after))
 
 
 def _is_full(sheet: Sheet, number: int, frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from statistics import median
 
 from workbench.i18n import fold
+from workbench.importing.layout_few import Few
 from workbench.importing.layout_headers import is_form_row, read_header
 from workbench.importing.layout_rows import (
     COLONS,
@@ -18,11 +19,9 @@ from workbench.importing.layout_rows import (
     is_labelled,
     is_number,
     is_year,
-    name_words,
 )
-from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST, Below, Seen
+from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST, Below
 from workbench.importing.layout_words import are_numbered, is_head
-from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
 
 _LONGEST_NAME = 120
@@ -31,7 +30,7 @@ _NO_FORM = 8  # texts beside one another, labels or not
 _YES_OR_NO = (frozenset(("yes", "no")), frozenset(("si", "no")), frozenset(("oui", "non")))
 
 
-class Look(Seen):
+class Look(Few):
     """Judges the rows of one window: whether names stand in them, and how far down."""
 
     def header_from(self, number: int) -> int:
@@ -43,17 +42,17 @@ class Look(Seen):
             return 0
         below, tall = self.below(number), self.merged_down(number)
         if sum(n > tall for n in below.rows) < 2:
-            return tall if self._is_bare(number, cells, [n for n in below.rows if n > tall]) else 0
+            return tall if self.is_bare(number, cells, [n for n in below.rows if n > tall]) else 0
         last = self._end(number, below)
         if last > number and self._ends_prose(number):
             return 0
         rows = [n for n in below.rows if n > last]
         if not rows or not self._covers(number, last, rows) or not self._are_unlike(number, last, rows, below):
-            if number == last == 1 and self._heads_prose(cells, rows):
+            if number == last == 1 and self.heads_prose(cells, rows):
                 return last
             under = [n for n in below.rows if n > tall]
-            first = self._is_first(number, cells, under) or self._names_some(number, cells, under)
-            return tall if first or self._heads_one(number, cells) else 0
+            first = self.is_first(number, cells, under) or self.names_some(number, cells, under)
+            return tall if first or self.heads_one(number, cells) else 0
         return last
 
     def _ends_prose(self, number: int) -> bool:
@@ -90,69 +89,6 @@ class Look(Seen):
         numbers = [c for c in cells if is_number(row[c - 1])]
         under = (number + 1, number + 2)
         return any(all(is_number(self.sheet.at(n, c)) for n in under) for c in numbers)
-
-    def _is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
-        """Whether the first row of several cells names, each by another name, every column that is used below it.
-
-        One column on the left may be without a name: it says what the rows are about.
-        """
-        if any(len(self.filled(n)) > 1 for n in range(1, number)) or len(rows) < 2 or len(cells) < 3:
-            return False
-        names = [header_key(name_words(self.sheet.at(number, c))) for c in cells]
-        beside = {c for n in rows for c in self.filled(n)} - set(cells)
-        close = cells[-1] - cells[0] < 1.25 * len(cells)
-        return len(set(names)) == len(names) and close and beside <= {cells[0] - 1}
-
-    def _names_some(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
-        """Whether texts in the first row of a sheet name half of the columns that every row below fills."""
-        if number != 1 or len(rows) < 2 or not all(cell_words(self.sheet.at(1, c)) for c in cells):
-            return False
-        full = self.filled(rows[0])
-        whole = [n for n in rows if self.filled(n) == full]
-        within = all(set(self.filled(n)) <= set(full) for n in rows) and 2 * len(whole) >= len(rows)
-        return within and set(cells) < set(full) and 2 * len(cells) >= len(full)
-
-    def _heads_one(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether words that head columns in any office stand over a single record, a gap below it."""
-        words = [cell_words(self.sheet.at(number, c)) for c in cells]
-        if len(cells) < 3 or 3 * sum(map(is_head, words)) < 2 * len(cells) or self.filled(number + 2):
-            return False
-        record = self.filled(number + 1)
-        return set(record) <= set(cells) and 3 * len(record) >= 2 * len(cells) and len(self.filled(number - 1)) <= 1
-
-    def _heads_prose(self, cells: Sequence[int], rows: Sequence[int]) -> bool:
-        """Whether the first row of a sheet names columns of which one is filled in, with long texts."""
-        used = {c for n in rows for c in self.filled(n)}
-        long = [len(cell_words(self.sheet.at(n, c))) for n in rows for c in self.filled(n)]
-        names = [cell_words(self.sheet.at(1, c)) for c in cells]
-        listed = any(known(name, self.schema) for name in names) and max(map(len, names)) <= 30
-        return listed and len(used) == 1 and used < set(cells) and len(rows) >= 10 and median(long) > 40
-
-    def _is_bare(self, number: int, cells: Sequence[int], below: Sequence[int]) -> bool:
-        """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
-        above = max((len(self.filled(n)) for n in range(max(number - 3, 1), number)), default=0)
-        words = [cell_words(self.sheet.at(number, c)) for c in cells]
-        heads = number == 1 and len(cells) == 2 and all(map(is_head, words))
-        if heads and not below and cells[1] == cells[0] + 1:
-            return True
-        if number == 1 and len(cells) == 2 and all(words) and len(below) == 1 and self.filled(2) == list(cells):
-            return is_figure(self.sheet.at(2, cells[0]))  # no label: a number
-        if len(cells) < 3 or (above > 1 and (2 * above >= len(cells) or self.filled(number - 1))):
-            return False
-        if not all(words) or len(set(words)) < len(words) or any(is_year(w) for w in words):
-            return False
-        if not below or self._is_told_across(below[0], cells):
-            close = cells[-1] - cells[0] < 2 * len(cells)
-            first = number == 1 or (number == 2 and self._is_told_across(1, cells))
-            return close and median(map(len, words)) <= 60 and (len(cells) >= 4 or first)
-        if max(map(len, words)) > 50:
-            return False
-        return len(set(self.filled(below[0])) - set(cells)) <= 1 and len(self.filled(below[0])) >= 2
-
-    def _is_told_across(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether a row only says something, merged over half of the columns or more: that there is no record."""
-        box = across(self.sheet, number, self.filled(number)[0]) if len(self.filled(number)) == 1 else None
-        return box is not None and 2 * (box.right - box.left + 1) >= len(cells)
 
     def names_on(self, first: int, last: int) -> int:
         """The last row of a header that is known up to a row, in a table most of whose columns hold figures."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TypeGuard
 
 from workbench.domain.sheet import Box, ErrorCell, Raw, Sheet
 from workbench.i18n import Words, fold, squash
@@ -92,6 +93,16 @@ def filled_columns(row: Sequence[Raw], left: int, right: int) -> list[int]:
         for c, raw in enumerate(row[left - 1 : right], left)
         if raw is not None and (raw.__class__ is not str or raw.strip())
     ]
+
+
+def cells_in(sheet: Sheet, number: int, frame: Frame) -> list[int]:
+    """The columns of a table that hold anything in a row."""
+    return filled_columns(sheet.rows[number - 1], frame.left, frame.right)
+
+
+def counts(raw: Raw) -> TypeGuard[int | float]:
+    """Whether a cell holds a number."""
+    return isinstance(raw, int | float) and not isinstance(raw, bool)
 
 
 def cell_words(raw: Raw) -> str:

@@ -1,0 +1,79 @@
+"""Headers over few records or none, or over one column in use: told by the names themselves and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from workbench.importing.layout_rows import across, cell_words, is_figure, is_year, name_words
+from workbench.importing.layout_seen import Seen
+from workbench.importing.layout_words import is_head
+from workbench.importing.mapping_match import known
+from workbench.importing.mapping_words import header_key
+
+
+class Few(Seen):
+    """Judges the rows of one window under which little or nothing is told yet."""
+
+    def is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether the first row of several cells names, each by another name, every column that is used below it.
+
+        One column on the left may be without a name: it says what the rows are about.
+        """
+        if any(len(self.filled(n)) > 1 for n in range(1, number)) or len(rows) < 2 or len(cells) < 3:
+            return False
+        names = [header_key(name_words(self.sheet.at(number, c))) for c in cells]
+        beside = {c for n in rows for c in self.filled(n)} - set(cells)
+        close = cells[-1] - cells[0] < 1.25 * len(cells)
+        return len(set(names)) == len(names) and close and beside <= {cells[0] - 1}
+
+    def names_some(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether texts in the first row of a sheet name half of the columns that every row below fills."""
+        if number != 1 or len(rows) < 2 or not all(cell_words(self.sheet.at(1, c)) for c in cells):
+            return False
+        full = self.filled(rows[0])
+        whole = [n for n in rows if self.filled(n) == full]
+        within = all(set(self.filled(n)) <= set(full) for n in rows) and 2 * len(whole) >= len(rows)
+        return within and set(cells) < set(full) and 2 * len(cells) >= len(full)
+
+    def heads_one(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether words that head columns in any office stand over a single record, a gap below it."""
+        words = [cell_words(self.sheet.at(number, c)) for c in cells]
+        if len(cells) < 3 or 3 * sum(map(is_head, words)) < 2 * len(cells) or self.filled(number + 2):
+            return False
+        record = self.filled(number + 1)
+        return set(record) <= set(cells) and 3 * len(record) >= 2 * len(cells) and len(self.filled(number - 1)) <= 1
+
+    def heads_prose(self, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether the first row of a sheet names columns of which one is filled in, with long texts."""
+        used = {c for n in rows for c in self.filled(n)}
+        long = [len(cell_words(self.sheet.at(n, c))) for n in rows for c in self.filled(n)]
+        names = [cell_words(self.sheet.at(1, c)) for c in cells]
+        listed = any(known(name, self.schema) for name in names) and max(map(len, names)) <= 30
+        return listed and len(used) == 1 and used < set(cells) and len(rows) >= 10 and median(long) > 40
+
+    def is_bare(self, number: int, cells: Sequence[int], below: Sequence[int]) -> bool:
+        """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""
+        above = max((len(self.filled(n)) for n in range(max(number - 3, 1), number)), default=0)
+        words = [cell_words(self.sheet.at(number, c)) for c in cells]
+        heads = number == 1 and len(cells) == 2 and all(map(is_head, words))
+        if heads and not below and cells[1] == cells[0] + 1:
+            return True
+        if number == 1 and len(cells) == 2 and all(words) and len(below) == 1 and self.filled(2) == list(cells):
+            return is_figure(self.sheet.at(2, cells[0]))  # no label: a number
+        if len(cells) < 3 or (above > 1 and (2 * above >= len(cells) or self.filled(number - 1))):
+            return False
+        if not all(words) or len(set(words)) < len(words) or any(is_year(w) for w in words):
+            return False
+        if not below or self._is_told_across(below[0], cells):
+            close = cells[-1] - cells[0] < 2 * len(cells)
+            first = number == 1 or (number == 2 and self._is_told_across(1, cells))
+            return close and median(map(len, words)) <= 60 and (len(cells) >= 4 or first)
+        if max(map(len, words)) > 50:
+            return False
+        return len(set(self.filled(below[0])) - set(cells)) <= 1 and len(self.filled(below[0])) >= 2
+
+    def _is_told_across(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether a row only says something, merged over half of the columns or more: that there is no record."""
+        box = across(self.sheet, number, self.filled(number)[0]) if len(self.filled(number)) == 1 else None
+        return box is not None and 2 * (box.right - box.left + 1) >= len(cells)

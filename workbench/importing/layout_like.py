@@ -1,0 +1,62 @@
+"""Records of which no more is told than the first cell, at either end of a table: it is like the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from workbench.domain.sheet import Raw, Sheet
+from workbench.i18n import Words
+from workbench.importing.layout_rows import TOTAL, Frame, cell_words, cells_in, counts, is_filled
+
+_SAMPLED = 60
+_CALLED_SO = 3  # records above: their words come again in each part of the table
+_LEAST = 4  # periods of which nothing is known yet
+
+
+def with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int, Words], frame: Frame) -> list[int]:
+    """The rows of data with those right below of which no more is told than the first cell, if it is like the others:
+    figures among figures, codes among codes, the beginning of the text above, or what others are called too.
+    """
+    above = [raw for n in good[-_SAMPLED:] if is_filled(raw := sheet.at(n, frame.left))]
+    more = good[-1] + 1 if good else end + 1
+    while more <= end and len(above) > 1 and cells_in(sheet, more, frame) == [frame.left]:
+        if not _is_like(sheet.at(more, frame.left), above):
+            break
+        more += 1
+    followed = more <= end and bool(cells_in(sheet, more, frame)) and skipped.get(more) is not TOTAL
+    return good if followed or not good else [*good, *range(good[-1] + 1, more)]
+
+
+def with_first_ones(sheet: Sheet, good: list[int], header: int, frame: Frame) -> list[int]:
+    """The rows of data with some right above of which only the first cell is told, of the form of the others: periods
+    of which nothing is known yet.
+    """
+    forms = {_form(sheet.at(n, frame.left)) for n in good[:_SAMPLED]}
+    if len(forms) != 1 or not all(re.search("9A|A9", form) for form in forms):
+        return good
+    at = good[0]
+    while at - 1 > header and cells_in(sheet, at - 1, frame) == [frame.left]:
+        if _form(sheet.at(at - 1, frame.left)) not in forms:
+            break
+        at -= 1
+    return [*range(at, good[0]), *good] if good[0] - at >= _LEAST else good
+
+
+def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
+    """Whether a cell is as those above it are: a figure, a code of their form, or nearly the last text."""
+    if counts(raw):
+        counted = [value for value in above if counts(value)]
+        return len(counted) == len(above) and raw <= max(counted)
+    words, last = cell_words(raw).split(), cell_words(above[-1]).split()
+    forms = [_form(value) for value in above]
+    if above.count(raw) >= _CALLED_SO:
+        return True
+    if len(words) == 1:
+        return not words[0].isalpha() and forms.count(_form(raw)) >= 0.3 * len(forms)
+    return len(words) > 2 and words[:2] == last[:2]
+
+
+def _form(raw: Raw) -> str:
+    """The form of a code: "SI.POV.DDAY" is "A.A.A"."""
+    return re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", cell_words(raw)))
