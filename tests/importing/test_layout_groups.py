@@ -6,7 +6,7 @@ from datetime import date
 
 from test_layout import N, Rows, found, frame, headers, only
 
-from workbench.domain.sheet import Box
+from workbench.domain.sheet import Box, Raw
 
 LINES: Rows = [["AFG", "IDDS", 0, 2], ["ALB", "IDDS", 0, 2], ["DZA", "IDDS", 1, 2], ["AGO", "IDDS", 1, 1]]
 
@@ -184,3 +184,22 @@ def test_a_title_over_the_groups_is_part_of_each_header_alike() -> None:
         (((1, 3), (4, 6)), "Ejercicio | 2024 | Trim. 1"),
         (((9, 11), (12, 14)), "Ejercicio | 2024 | Trim. 1"),
     ]
+
+
+def test_a_header_whose_cells_reach_down_over_blank_rows_has_its_groups_and_codes_too() -> None:
+    rows: list[list[Raw]] = [
+        ["Consumo trimestral, precios corrientes"],
+        [],
+        [N, "Consumo total"],
+        [N, "Privado", N, "Público", N, "Saldo"],
+        [N, N, N, "Central", N, N],
+        [],
+        [],
+        [N, "C.1", N, "C.2", N, "S"],
+        *([f"T{n}", n * 7, n / 3, n * 11, n / 7, n * 5, n / 9] for n in range(1, 9)),
+    ]
+    pairs = tuple(Box(8, c, 8, c + 1) for c in (2, 4, 6))
+    tall = Box(4, 2, 7, 3), Box(4, 4, 4, 5), Box(5, 4, 7, 5), Box(4, 6, 7, 7)
+    table = only(rows, merges=(Box(3, 2, 3, 5), *tall, *pairs))
+    assert frame(table) == ((3, 8), (9, 16))
+    assert headers(table)[1:4] == ["Consumo total | Privado | C.1"] * 2 + ["Consumo total | Público | Central | C.2"]

@@ -14,7 +14,7 @@ def raised(look: Look, first: int, last: int) -> int:
     first = _merged_up(look, first, last)
     columns = {c for n in range(first, last + 4) for c in look.filled(n)}
     named = min(c for n in range(first, last + 1) for c in look.filled(n)) == min(columns)
-    while first > 1 and look.filled(first - 1) and last - first < MOST_HEADER_ROWS:
+    while first > 1 and look.filled(first - 1) and look.height(first, last) <= MOST_HEADER_ROWS:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
         grouped = all(box is not None and _is_group(look, box, columns, named=named) for box in boxes)
         told = _tells_apart(look, first - 1, first, last) or _names_rest(look, first - 1, first)

@@ -95,7 +95,7 @@ class Look(Few):
         below = self.below(last)
         if len(below.figures) < 0.5 * below.usual or len(below.figures) < 2:
             return last
-        while last - first < MOST_HEADER_ROWS - 1 and self._goes_on(first, last, below):
+        while self.height(first, last) < MOST_HEADER_ROWS and self._goes_on(first, last, below):
             last += 1
         return last
 
@@ -177,7 +177,7 @@ class Look(Few):
 
     def _end(self, number: int, below: Below) -> int:
         last = max(number, self.merged_down(number))
-        while last - number < MOST_HEADER_ROWS - 1 and self._goes_on(number, last, below):
+        while self.height(number, last) < MOST_HEADER_ROWS and self._goes_on(number, last, below):
             last = max(last + 1, min(self.merged_down(last + 1), number + TALLEST - 1))
         return last + 2 if self._are_codes(last + 2, last) else last
 
@@ -214,7 +214,8 @@ class Look(Few):
         if not below.figures:
             return False
         named = [c for c in cells if c in below.figures]
-        if len(named) >= 0.5 * len(below.figures) and len(named) >= 2:
+        over = self.groups(number) if self.merged_down(first) > first else set[int]()
+        if len(below.figures & over.union(named)) >= 0.5 * len(below.figures) and len(named) >= 2:
             return not self._is_record_of_words(first, number, below)
         return len(named) == len(cells) and min(cells) > min(self.filled(first))
 

@@ -90,6 +90,10 @@ class Seen:
         ]
         return max(ends, default=number)
 
+    def height(self, first: int, last: int) -> int:
+        """How many rows of a header hold anything: the others are only passed by merges."""
+        return sum(bool(self.filled(n)) for n in range(first, last + 1))
+
     def groups(self, number: int) -> set[int]:
         """The columns under cells of a row that are merged over several, though not over all."""
         width = len({c for n in range(number, number + 6) for c in self.filled(n)})
