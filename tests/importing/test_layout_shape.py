@@ -255,3 +255,8 @@ def test_a_list_far_beside_a_table_does_not_hide_its_header() -> None:
     (table, *others) = found([[N, "Valores"], ["Rótulo", "Suma de nieve", "Cuenta de días"], lines[0], *beside])
     assert (frame(table), headers(table)) == (((2, 2), (3, 11)), ["Rótulo", "Suma de nieve", "Cuenta de días"])
     assert not others
+
+
+def test_years_with_the_number_of_their_note_are_names() -> None:
+    table = only([[N, 2023, "20241)", "20252)"], ["Trigo", 10.5, 11.5, 12.5], ["Avena", 20.5, 21.5, 22.5]])
+    assert (frame(table), headers(table)[2:]) == (((1, 1), (2, 3)), ["20241)", "20252)"])
