@@ -6,6 +6,8 @@ from datetime import date
 
 from test_layout import N, Rows, found, frame, headers, only
 
+from workbench.domain.sheet import Raw
+
 
 def test_records_of_which_only_the_code_is_told_at_the_end() -> None:
     lines: Rows = [
@@ -167,3 +169,10 @@ def test_records_called_as_those_of_other_parts_of_which_nothing_is_told_at_the_
     rows += [["Oeste"], ["General", 120.5, 121.5, 122.5]]
     assert frame(only([*rows, ["Nueva"], ["Usada"]]))[1] == (3, 17)
     assert frame(only([*rows, ["Provisional"], ["Avance"]]))[1] == (3, 15)
+
+
+def test_a_label_with_several_values_under_a_gap_is_no_record() -> None:
+    rows: list[list[Raw]] = [["Column", "Description"], *([f"v_{n}", f"What {n} counts"] for n in range(5)), []]
+    below: list[list[Raw]] = [["Data sources:", "Farms: the yearly survey"], [N, "Prices: the index of the bank"]]
+    assert frame(only([*rows, *below])) == ((1, 1), (2, 6))
+    assert frame(only([*rows, ["v_5", "What 5 counts"], ["v_6", "What 6 counts"]])) == ((1, 1), (2, 9))

@@ -318,9 +318,10 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
 
 
 def _are_labelled(sheet: Sheet, rows: Sequence[int], frame: Frame) -> bool:
-    """Whether rows are labels with their values: "Published:"."""
-    first = (sheet.at(n, cells[0]) for n in rows if (cells := cells_in(sheet, n, frame)))
-    return all(cell_words(raw).endswith(COLONS) for raw in first)
+    """Whether rows are labels with their values: "Published:"; what stands further right goes on with the last one."""
+    first = [(cells[0], cell_words(sheet.at(n, cells[0]))) for n in rows if (cells := cells_in(sheet, n, frame))]
+    label = min(c for c, _ in first)
+    return first[0][0] == label and all(words.endswith(COLONS) for c, words in first if c == label)
 
 
 def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: Frame) -> bool:
