@@ -203,3 +203,20 @@ def test_a_header_whose_cells_reach_down_over_blank_rows_has_its_groups_and_code
     table = only(rows, merges=(Box(3, 2, 3, 5), *tall, *pairs))
     assert frame(table) == ((3, 8), (9, 16))
     assert headers(table)[1:4] == ["Consumo total | Privado | C.1"] * 2 + ["Consumo total | Público | Central | C.2"]
+
+
+def test_titles_and_notes_on_every_page_of_a_wide_table_are_none_of_it() -> None:
+    years = [2020, N, 2010, N]
+    rows: list[list[Raw]] = [
+        ["Ministry of Water", N, N, N, N, "Ministry of Water"],
+        ["Wells by county", N, N, N, N, "Wells by county"],
+        ["County", *years, "County", *years],
+        [N, *["Wells", "Rank"] * 2, N, *["Wells", "Rank"] * 2],
+        *([name, n, 1, n + 1, 2, name, n + 2, 3, n + 3, 4] for n, name in enumerate(("Arden", "Bree", "Cole"), 50)),
+        ["X Not counted", N, N, N, N, "Page 2 of 2"],
+        ["Source of all", N, N, N, N, "Source of all"],
+    ]
+    titles = [Box(n, c, n, c + 4) for n in (1, 2, 8) for c in (1, 6)]
+    groups = [Box(3, c, 3, c + 1) for c in (2, 4, 7, 9)]
+    table = only(rows, merges=(*titles, *groups, Box(3, 1, 4, 1), Box(3, 6, 4, 6)))
+    assert (frame(table), headers(table)[:3]) == (((3, 4), (5, 7)), ["County", "2020 | Wells", "2020 | Rank"])

@@ -169,9 +169,19 @@ class Look(Few):
         columns = {c for n in range(number + 1, number + 12) for c in self.filled(n)}
         widest = max((sum(b.left <= c <= b.right for c in columns) for b in boxes if b), default=1)
         tall = self.merged_down(number) > number
+        if all(boxes) and self._begin_pages(number, cells):
+            return True
         if len(cells) == 2 and not tall and widest > 0.8 * max(len(columns), 1) and len(columns) > 2:
             return True
         return not tall and not self.filled(number + 1) and len(cells) < 0.6 * max(len(self.filled(number + 2)), 2)
+
+    def _begin_pages(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether one name stands under all cells of a row, of which some say the same, and words under it: each page
+        of a wide table has its title and names its rows.
+        """
+        rows = [{cell_words(self.sheet.at(n, c)) for c in cells} for n in range(number, number + TALLEST)]
+        named = any(len(names) == 1 and all(names) for names in rows[1:])
+        return named and len(rows[0]) < len(cells) and not self.below(number).figures.intersection(cells)
 
     # ---- where the header ends
 

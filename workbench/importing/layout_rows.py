@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import pairwise
 from typing import TypeGuard
 
 from workbench.domain.sheet import Box, ErrorCell, Raw, Sheet
@@ -16,6 +17,7 @@ _HYPHENATED = re.compile(r"(?<=\w)-[ \t]*[\r\n]+[ \t]*(?=[^\W\d])")
 
 COLONS = (":", "：")
 _LONGEST_TOTAL = 80
+_PAGE = 3  # columns, at least
 _LISTED = 12  # rows that are told by their numbers
 _SENTENCE = 25  # letters: a shorter text is a name
 
@@ -135,6 +137,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     """Why a row with few filled cells, or one that begins like a total, is no data; None for data."""
     row = sheet.rows[number - 1]
     first = cell_words(row[cells[0] - 1])
+    if _is_said_on_pages(sheet, number, cells, frame):
+        return NOTE
     if not first:
         words = next((w for c in cells if (w := cell_words(row[c - 1]))), "")
         figures = [row[c - 1] for c in cells if not isinstance(row[c - 1], str)]
@@ -166,6 +170,15 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     if len(cells) == 1 and _is_section(sheet, number, cells[0], first, frame):
         return SECTION
     return None
+
+
+def _is_said_on_pages(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> bool:
+    """Whether a row only says something on every page of a wide table: the same each time, or merged across it."""
+    if cells[0] != frame.left or len(cells) < 2 or 3 * len(cells) > frame.usual:
+        return False
+    words = [cell_words(sheet.at(number, c)) for c in cells]
+    apart = all(after - before >= _PAGE for before, after in pairwise(cells))
+    return apart and all(words) and (len(set(words)) == 1 or all(across(sheet, number, c) for c in cells))
 
 
 def _is_code(text: str) -> bool:
