@@ -260,3 +260,9 @@ def test_a_list_far_beside_a_table_does_not_hide_its_header() -> None:
 def test_years_with_the_number_of_their_note_are_names() -> None:
     table = only([[N, 2023, "20241)", "20252)"], ["Trigo", 10.5, 11.5, 12.5], ["Avena", 20.5, 21.5, 22.5]])
     assert (frame(table), headers(table)[2:]) == (((1, 1), (2, 3)), ["20241)", "20252)"])
+
+
+def test_years_over_a_single_row_of_figures() -> None:
+    rows: list[list[Raw]] = [["Producto, miles"], [2021, 2022, 2023, "20241)"], [1428.5, 2007.8, 2342.5, 2629.6]]
+    assert frame(only(rows)) == ((2, 2), (3, 3))
+    assert frame(only([*rows, [], ["1) Cifras que pueden cambiar"], ["2) Sin las islas"]])) == ((2, 2), (3, 3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from workbench.importing.layout_rows import across, cell_words, is_figure, is_year, name_words
+from workbench.importing.layout_rows import across, cell_words, is_figure, is_number, is_year, name_words
 from workbench.importing.layout_seen import Seen
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import known
@@ -39,10 +39,19 @@ class Few(Seen):
     def heads_one(self, number: int, cells: Sequence[int]) -> bool:
         """Whether words that head columns in any office stand over a single record, a gap below it."""
         words = [cell_words(self.sheet.at(number, c)) for c in cells]
+        if self._are_years_over_figures(number, cells):
+            return True
         if len(cells) < 3 or 3 * sum(map(is_head, words)) < 2 * len(cells) or self.filled(number + 2):
             return False
         record = self.filled(number + 1)
         return set(record) <= set(cells) and 3 * len(record) >= 2 * len(cells) and len(self.filled(number - 1)) <= 1
+
+    def _are_years_over_figures(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether nothing but years, each another one, stand over a single row of figures, a gap below it."""
+        years = {name_words(raw) for c in cells if is_year(raw := self.sheet.at(number, c))}
+        if len(cells) < 3 or len(years) < len(cells) or self.filled(number + 1) != cells or self.filled(number + 2):
+            return False
+        return all(is_number(self.sheet.at(number + 1, c)) for c in cells)
 
     def heads_prose(self, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of a sheet names columns of which one is filled in, with long texts."""
@@ -61,6 +70,8 @@ class Few(Seen):
             return True
         if number == 1 and len(cells) == 2 and all(words) and len(below) == 1 and self.filled(2) == list(cells):
             return is_figure(self.sheet.at(2, cells[0]))  # no label: a number
+        if self._are_years_over_figures(number, cells):
+            return True
         if len(cells) < 3 or (above > 1 and (2 * above >= len(cells) or self.filled(number - 1))):
             return False
         if not all(words) or len(set(words)) < len(words) or any(is_year(w) for w in words):
