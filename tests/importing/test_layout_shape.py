@@ -266,3 +266,8 @@ def test_years_over_a_single_row_of_figures() -> None:
     rows: list[list[Raw]] = [["Producto, miles"], [2021, 2022, 2023, "20241)"], [1428.5, 2007.8, 2342.5, 2629.6]]
     assert frame(only(rows)) == ((2, 2), (3, 3))
     assert frame(only([*rows, [], ["1) Cifras que pueden cambiar"], ["2) Sin las islas"]])) == ((2, 2), (3, 3))
+
+
+def test_names_with_a_colon_in_them_over_figures_are_no_labels_with_values() -> None:
+    rows = [[date(2024, 3, n), n / 7, n / 9] for n in range(1, 9)]
+    assert frame(only([["Chart", "tasas"], [], [N, "Peso: 2 años", "Peso: 10 años"], *rows])) == ((3, 3), (4, 11))

@@ -16,6 +16,7 @@ from workbench.importing.layout_rows import (
     cell_words,
     counted_on,
     is_figure,
+    is_filled,
     is_labelled,
     is_number,
     is_year,
@@ -146,7 +147,8 @@ class Look(Few):
         colons = sum(w.endswith(COLONS) for w in words)
         if colons > len(words) / 4 and not (number == 1 and len(cells) >= 5 and len(self.below(1).figures) > 1):
             return False
-        if len(words) < _NO_FORM and sum(map(is_labelled, words)) > len(words) / 3:
+        labelled = sum(map(is_labelled, words)) > len(words) / 3
+        if labelled and len(words) < _NO_FORM and not self._are_over_figures(number, cells):
             return False
         if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO) or _are_marked(words):
             return False
@@ -158,6 +160,11 @@ class Look(Few):
             return True
         first = len(cells) >= 4 and not any(len(self.filled(n)) > 1 for n in range(1, number))
         return first or 2 * len(self.below(number).figures & set(cells)) >= len(cells)
+
+    def _are_over_figures(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether figures and nothing else stand under the cells of a row, from right below it on."""
+        under = [raw for n in self.below(number).rows for c in cells if is_filled(raw := self.sheet.at(n, c))]
+        return bool(self.filled(number + 1)) and len(under) > len(cells) and all(map(is_figure, under))
 
     def _head_figures(self, number: int, cells: Sequence[int]) -> bool:
         """Whether nearly all cells of a row stand over figures."""
