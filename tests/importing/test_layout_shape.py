@@ -271,3 +271,10 @@ def test_years_over_a_single_row_of_figures() -> None:
 def test_names_with_a_colon_in_them_over_figures_are_no_labels_with_values() -> None:
     rows = [[date(2024, 3, n), n / 7, n / 9] for n in range(1, 9)]
     assert frame(only([["Chart", "tasas"], [], [N, "Peso: 2 años", "Peso: 10 años"], *rows])) == ((3, 3), (4, 11))
+
+
+def test_series_of_days_that_are_written_as_numbers() -> None:
+    about = [[N, "Kinder", "Jugend"], ["Gebiet", "Nord", "Nord"], ["Häufigkeit", "Jahr", "Jahr"],
+             ["Einheit", "Tsd", "Tsd"], ["Reihe", "S101", "S102"]]  # fmt: skip
+    rows = [[f"20{n}1201", n * 3, n * 5] for n in range(10, 18)]
+    assert frame(only([*about, *rows])) == ((1, 5), (6, 13))

@@ -62,7 +62,8 @@ def _series(look: Look) -> tuple[int, int] | None:
 
 
 def _is_day(raw: Raw) -> bool:
-    return isinstance(raw, date) or (isinstance(raw, str) and bool(re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", raw.strip())))
+    """Whether a cell holds a day or month, written out or not: "2026-05", "20260501"."""
+    return isinstance(raw, date) or bool(re.fullmatch(r"\d{4}-\d{2}(-\d{2})?|(19|20)\d{6}", str(raw).strip()))
 
 
 def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]:
