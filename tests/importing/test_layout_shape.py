@@ -278,3 +278,10 @@ def test_series_of_days_that_are_written_as_numbers() -> None:
              ["Einheit", "Tsd", "Tsd"], ["Reihe", "S101", "S102"]]  # fmt: skip
     rows = [[f"20{n}1201", n * 3, n * 5] for n in range(10, 18)]
     assert frame(only([*about, *rows])) == ((1, 5), (6, 13))
+
+
+def test_the_same_table_again_under_names_that_reach_down_to_a_blank_row() -> None:
+    rows: list[list[Raw]] = [["Zona", 2023, 2024], [], ["Norte", 1, 2], ["Centro", 3, 5], ["Sur", 8, 9]]
+    again: list[list[Raw]] = [[], ["En miles"], [], *rows]
+    merges = tuple(Box(n, c, n + 1, c) for n in (1, 9) for c in (1, 2, 3))
+    assert [frame(t) for t in found([*rows, *again], merges=merges)] == [((1, 2), (3, 5)), ((9, 10), (11, 13))]

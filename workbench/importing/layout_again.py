@@ -73,8 +73,9 @@ def _restarts(look: Look, number: int, first: Header) -> bool:
     texts = [[header_key(cell_words(look.sheet.at(n, c))) for c in first.anchor.cells] for n in rows]
     if texts[0] != texts[1] or len(texts[0]) < 2:
         return False
-    left = min(min(look.filled(row + 1), default=0) for row in rows)
-    starts = [look.sheet.at(row + 1, left) for row in rows] if left else [None]
+    under = [next((n for n in range(row + 1, row + 4) if look.filled(n)), row) for row in rows]
+    left = min(look.filled(n)[0] for n in under)
+    starts = [look.sheet.at(n, left) for n in under] if under[1] > number else [None]
     return starts[0] is not None and starts[0] == starts[1]
 
 
