@@ -285,3 +285,9 @@ def test_the_same_table_again_under_names_that_reach_down_to_a_blank_row() -> No
     again: list[list[Raw]] = [[], ["En miles"], [], *rows]
     merges = tuple(Box(n, c, n + 1, c) for n in (1, 9) for c in (1, 2, 3))
     assert [frame(t) for t in found([*rows, *again], merges=merges)] == [((1, 2), (3, 5)), ((9, 10), (11, 13))]
+
+
+def test_a_pair_without_records_above_a_table_is_what_it_is_about() -> None:
+    rows = [[date(2024, 3, n), n / 7] for n in range(1, 9)]
+    about: list[list[Raw]] = [["XT10", "Index of rents, daily"], [], ["Frequency: daily"], ["observation_date", "XT10"]]
+    assert frame(only([["Bank of the North"], [], *about, *rows])) == ((6, 6), (7, 14))

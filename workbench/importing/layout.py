@@ -43,6 +43,7 @@ from workbench.importing.mapping_match import ACCEPTED, matches
 _TITLES = 5  # rows between a title and the header under it, at most
 _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
 _WIDE = 6  # columns
+_PAIR = 2  # a label and its value
 _FEW = 4  # rows of a header and what stands under it
 _PROSE_SHEETS = frozenset(
     [
@@ -135,7 +136,8 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     found = [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
-    return [t for t in found if not _is_form(t)]
+    told = any(t.data_rows for t in found)
+    return [t for t in found if not _is_form(t) and (t.data_rows or len(t.columns) > _PAIR or not told)]
 
 
 def _with_weighed(sheet: Sheet, shaped: list[Header], window: Window, schema: Schema) -> list[Header]:
