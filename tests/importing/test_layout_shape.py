@@ -291,3 +291,9 @@ def test_a_pair_without_records_above_a_table_is_what_it_is_about() -> None:
     rows = [[date(2024, 3, n), n / 7] for n in range(1, 9)]
     about: list[list[Raw]] = [["XT10", "Index of rents, daily"], [], ["Frequency: daily"], ["observation_date", "XT10"]]
     assert frame(only([["Bank of the North"], [], *about, *rows])) == ((6, 6), (7, 14))
+
+
+def test_one_name_that_is_a_number_among_many_words_over_figures() -> None:
+    names = ["zone", 1, *(f"rate_{n}" for n in range(12))]
+    table = only([names, *([f"z{n}", n, *[n / 7] * 12] for n in range(2, 9))])
+    assert (frame(table), headers(table)[:3]) == (((1, 1), (2, 8)), ["zone", "1", "rate_0"])

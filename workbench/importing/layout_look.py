@@ -88,6 +88,9 @@ class Look(Few):
         if counted_on([row[c - 1] for c in cells]) > 2 or number + 2 > len(self.sheet.rows):
             return False
         numbers = [c for c in cells if is_number(row[c - 1])]
+        words = [c for c in cells if cell_words(row[c - 1]) and not is_figure(row[c - 1])]
+        if len(cells) >= _NO_FORM and len(self.below(number).figures.intersection(words)) >= 0.8 * len(cells):
+            return False  # one name among many is a number
         under = (number + 1, number + 2)
         return any(all(is_number(self.sheet.at(n, c)) for n in under) for c in numbers)
 
