@@ -297,3 +297,8 @@ def test_one_name_that_is_a_number_among_many_words_over_figures() -> None:
     names = ["zone", 1, *(f"rate_{n}" for n in range(12))]
     table = only([names, *([f"z{n}", n, *[n / 7] * 12] for n in range(2, 9))])
     assert (frame(table), headers(table)[:3]) == (((1, 1), (2, 8)), ["zone", "1", "rate_0"])
+
+
+def test_rows_without_names_have_all_columns_that_are_in_use_in_any_of_them() -> None:
+    rows: list[list[Raw]] = [[1, "Ana", False], [2, "Eva", True, "Fiel", 1], [3, "Luis", N, "Nueva"]]
+    assert (frame(only(rows)), len(only(rows).columns)) == ((None, (1, 3)), 5)

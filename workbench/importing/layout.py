@@ -9,7 +9,7 @@ from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
 from workbench.i18n import Words, fold
 from workbench.importing.layout_blocks import is_block
-from workbench.importing.layout_columns import TableColumn, columns_of, frame_of
+from workbench.importing.layout_columns import TableColumn, columns_of, frame_of, used_columns
 from workbench.importing.layout_data import data_rows, repeats
 from workbench.importing.layout_headers import (
     Header,
@@ -329,7 +329,7 @@ def framed(
     """
     columns = columns_of(sheet, header, data[1])
     if header_rows_ is None:
-        columns = tuple(TableColumn(c.column, "") for c in columns)
+        columns = tuple(TableColumn(c, "") for c in used_columns(sheet, columns, data))
     frame = frame_of(sheet, header, columns, data[1], schema)
     good, skipped = data_rows(sheet, header, data[1], frame, frozenset())
     if open_end and good is not None and good[1] >= data[0]:

@@ -40,6 +40,14 @@ def columns_of(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
 
 
+def used_columns(sheet: Sheet, columns: tuple[TableColumn, ...], data: tuple[int, int]) -> list[int]:
+    """The columns of a table without names, with those right beside them in which any of its rows holds something."""
+    found, rows = [c.column for c in columns], sheet.rows[data[0] - 1 : data[1]]
+    while _count(rows, found[-1] + 1):
+        found.append(found[-1] + 1)
+    return found
+
+
 def _unnamed(rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: float) -> list[int]:
     """The columns without a name right beside the others: full ones, groups on the left, a few remarks on the right."""
     beside: list[int] = []
