@@ -302,3 +302,7 @@ def test_one_name_that_is_a_number_among_many_words_over_figures() -> None:
 def test_rows_without_names_have_all_columns_that_are_in_use_in_any_of_them() -> None:
     rows: list[list[Raw]] = [[1, "Ana", False], [2, "Eva", True, "Fiel", 1], [3, "Luis", N, "Nueva"]]
     assert (frame(only(rows)), len(only(rows).columns)) == ((None, (1, 3)), 5)
+
+
+def test_one_name_that_heads_columns_over_figures_and_words_of_which_one_is_missing() -> None:
+    assert frame(only([["Value"], [123], [], ["abc"], ["1,2"]])) == ((1, 1), (2, 5))

@@ -191,6 +191,9 @@ def _is_list(sheet: Sheet, row: HeaderRow, window: Window, schema: Schema) -> bo
     titled = any(map(filled, range(1, row.row)))
     last = max(n for n in range(row.row, len(sheet.rows) + 1) if filled(n))
     below = [(filled(n), sheet.at(n, column)) for n in range(row.row + 1, last + 1)]
+    values = [raw for cells, raw in below if cells == [column]]
+    if row.row == 1 and len(values) > 1 and is_head(name) and all(cells in ([], [column]) for cells, _ in below):
+        return max(len(str(raw)) for raw in values) <= _LONGEST_NAME  # some may be missing
     if not below or any(cells != [column] for cells, _ in below):
         return False
     if len(name) <= _LONGEST_NAME and all(is_figure(raw) for _, raw in below):
