@@ -220,3 +220,9 @@ def test_titles_and_notes_on_every_page_of_a_wide_table_are_none_of_it() -> None
     groups = [Box(3, c, 3, c + 1) for c in (2, 4, 7, 9)]
     table = only(rows, merges=(*titles, *groups, Box(3, 1, 4, 1), Box(3, 6, 4, 6)))
     assert (frame(table), headers(table)[:3]) == (((3, 4), (5, 7)), ["County", "2020 | Wells", "2020 | Rank"])
+
+
+def test_a_remark_in_the_margin_that_reaches_down_makes_no_header_higher() -> None:
+    rows: list[list[Raw]] = [["Mina", "Plata", "Zinc", N, "Cifras sin los embarques"]]
+    rows += [[f"Mina {n}", n * 7, n * 9] for n in range(1, 7)]
+    assert frame(only(rows, merges=(Box(1, 5, 5, 5),))) == ((1, 1), (2, 7))

@@ -8,7 +8,7 @@ from itertools import takewhile
 from statistics import median
 
 from workbench.domain.schema import Schema
-from workbench.domain.sheet import Sheet
+from workbench.domain.sheet import Box, Sheet
 from workbench.importing.layout_headers import Window
 from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_figure
 
@@ -86,9 +86,16 @@ class Seen:
         ends = [
             box.bottom
             for box in self.sheet.merges
-            if box.top == number < box.bottom < number + TALLEST and self.window.left <= box.left <= self.window.right
+            if box.top == number < box.bottom < number + TALLEST
+            and self.window.left <= box.left <= self.window.right
+            and not self._is_beside(box)
         ]
         return max(ends, default=number)
+
+    def _is_beside(self, box: Box) -> bool:
+        """Whether a merge stands right of all that is in the rows beside and below it: in the margin."""
+        cells = [c for n in range(box.top + 1, box.bottom + 3) for c in self.filled(n)]
+        return bool(cells) and max(cells) < box.left - 1 and max(self.filled(box.top), default=0) <= box.right
 
     def height(self, first: int, last: int) -> int:
         """How many rows of a header hold anything: the others are only passed by merges."""
