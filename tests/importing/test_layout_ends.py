@@ -176,3 +176,8 @@ def test_a_label_with_several_values_under_a_gap_is_no_record() -> None:
     below: list[list[Raw]] = [["Data sources:", "Farms: the yearly survey"], [N, "Prices: the index of the bank"]]
     assert frame(only([*rows, *below])) == ((1, 1), (2, 6))
     assert frame(only([*rows, ["v_5", "What 5 counts"], ["v_6", "What 6 counts"]])) == ((1, 1), (2, 9))
+
+
+def test_yes_or_no_alone_at_the_end_is_no_total() -> None:
+    rows: list[list[Raw]] = [["Percentage", "Reckoned", "Day", "Checked"], [0.25, 0.5, "3 May", True], [N, N, N, False]]
+    assert frame(only(rows)) == ((1, 1), (2, 3))

@@ -145,7 +145,7 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
         if words and cells[0] != frame.left and _is_total(fold(words[:80]), figures) and len(words) < _LONGEST_TOTAL:
             return TOTAL
         wide = frame.count >= (3 if cells[0] != frame.left else 4) and frame.usual >= 3
-        lone = len(cells) == 1 and wide and isinstance(row[cells[0] - 1], int | float)
+        lone = len(cells) == 1 and wide and counts(row[cells[0] - 1])
         return TOTAL if lone else None
     if _SOURCE.match(first):
         return NOTE
