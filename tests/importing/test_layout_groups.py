@@ -226,3 +226,14 @@ def test_a_remark_in_the_margin_that_reaches_down_makes_no_header_higher() -> No
     rows: list[list[Raw]] = [["Mina", "Plata", "Zinc", N, "Cifras sin los embarques"]]
     rows += [[f"Mina {n}", n * 7, n * 9] for n in range(1, 7)]
     assert frame(only(rows, merges=(Box(1, 5, 5, 5),))) == ((1, 1), (2, 7))
+
+
+def test_names_over_one_column_each_are_no_groups_of_the_first_record() -> None:
+    rows: list[list[Raw]] = [
+        ["Table 1"],
+        [N, "Column 1", "Column 2"],
+        ["Row 1", "Made", "with"],
+        ["Row 2", "Care", "6.2"],
+    ]
+    table = only(rows, merges=(Box(1, 1, 1, 3),))
+    assert (frame(table), headers(table)) == (((2, 2), (3, 4)), ["", "Column 1", "Column 2"])

@@ -125,6 +125,8 @@ class Look(Few):
         groups, leaves = self.filled(first), self.filled(last)
         if last != first + 1 or not 2 <= len(groups) < len(leaves) or not set(groups) <= set(leaves):
             return False
+        if len(groups) == sum(c >= groups[0] for c in leaves):
+            return False  # one column each: they are its names
         return groups[0] > leaves[0] or min(self.filled(last + 1), default=groups[0]) < leaves[0]
 
     def _are_heads(self, number: int) -> bool:
