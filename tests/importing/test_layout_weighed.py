@@ -70,3 +70,7 @@ def test_a_small_table_on_a_page_of_text_that_is_named_as_a_large_one() -> None:
 
     rows = [*part("Finance", 6), *part("Other", 2)]
     assert [frame(t) for t in found(rows, name="Index")] == [((2, 2), (3, 8)), ((11, 11), (12, 13))]
+
+
+def test_small_letters_name_the_columns_of_a_tiny_sheet() -> None:
+    assert frame(only([["x", "y", "z"], ["NA", "NA"], [1, 1, 1], [2, 2, 2]])) == ((1, 1), (2, 4))

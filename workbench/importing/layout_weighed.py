@@ -40,7 +40,7 @@ def tiny_header(look: Look) -> int:
     cells = look.filled(rows[0])
     names = [re.sub(r"\s*\d+$", "", cell_words(look.sheet.at(rows[0], c))) for c in cells]
     used = {c for n in rows[1:] for c in look.filled(n)}
-    named = all(is_head(name) or re.fullmatch(r"[A-Z]", name) for name in names)
+    named = all(is_head(name) or re.fullmatch(r"[A-Za-z]", name) for name in names)
     return rows[0] if named and used <= {*cells, cells[0] - 1} else 0
 
 
