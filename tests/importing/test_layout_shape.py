@@ -306,3 +306,10 @@ def test_rows_without_names_have_all_columns_that_are_in_use_in_any_of_them() ->
 
 def test_one_name_that_heads_columns_over_figures_and_words_of_which_one_is_missing() -> None:
     assert frame(only([["Value"], [123], [], ["abc"], ["1,2"]])) == ((1, 1), (2, 5))
+
+
+def test_series_whose_days_are_numbered() -> None:
+    about = [["Lauf", "Tag", "Zink", "Blei"], [N, "Name", "Zink", "Blei"], [N, "Reihe", "Z1", "B2"],
+             [N, "Einheit", "Tsd", "Tsd"], [N, "Quelle", "Amt", "Amt"]]  # fmt: skip
+    rows = [[n, f"2024-0{9 - n}", n * 3, n * 5] for n in range(1, 8)]
+    assert frame(only([*about, *rows])) == ((1, 5), (6, 12))

@@ -47,9 +47,17 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
 
 
 def _series(look: Look) -> tuple[int, int] | None:
-    """The rows above series in time that say of each what it is: name, unit, kind, first and last day, code."""
+    """The rows above series in time that say of each what it is: name, unit, kind, first and last day, code.
+
+    The days stand in the first column, or in the second one where the first numbers them.
+    """
     rows = list(takewhile(look.filled, range(1, _MOST_ON_SERIES + 2)))
-    column = min((look.filled(n)[0] for n in rows), default=0)
+    left = min((look.filled(n)[0] for n in rows), default=0)
+    return _series_of(look, rows, left) or _series_of(look, rows, left + 1)
+
+
+def _series_of(look: Look, rows: Sequence[int], column: int) -> tuple[int, int] | None:
+    """The rows above series whose days stand in a column; None where they do not."""
     first = [look.sheet.at(n, column) for n in rows]
     day = next((n for n, raw in zip(rows, first, strict=True) if _is_day(raw)), 0)
     if not _LEAST_ON_SERIES < day <= _MOST_ON_SERIES or len(look.sheet.rows) < day + 4:
