@@ -313,3 +313,14 @@ def test_series_whose_days_are_numbered() -> None:
              [N, "Einheit", "Tsd", "Tsd"], [N, "Quelle", "Amt", "Amt"]]  # fmt: skip
     rows = [[n, f"2024-0{9 - n}", n * 3, n * 5] for n in range(1, 8)]
     assert frame(only([*about, *rows])) == ((1, 5), (6, 12))
+
+
+def test_pairs_that_say_what_the_names_below_mean_are_no_table() -> None:
+    about: list[list[Raw]] = [
+        ["country", "Country name"],
+        ["iso", "Code"],
+        ["year", "Year of count"],
+        ["pop", "People"],
+    ]
+    rows = [[f"Land {n}", f"L{n}", 2020 + n, n * 7] for n in range(1, 5)]
+    assert [frame(t) for t in found([*about, [], ["Country", "iso", "year", "pop"], *rows])] == [((6, 6), (7, 10))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -96,9 +97,18 @@ def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
     if is_lists(sheet) or fold(sheet.name) in _CONTENTS:
         return ()
     found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
-    tables = [t for t in found if not is_block([c.header for c in t.columns])]
+    tables = [t for t in found if not is_block([c.header for c in t.columns]) and not _describes(t, found, sheet)]
     found = tables if any(t.header_rows for t in tables) else found
     return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
+
+
+def _describes(table: Table, found: Sequence[Table], sheet: Sheet) -> bool:
+    """Whether pairs only say what the names of a table below them mean, from their very first row on."""
+    if len(table.columns) != _PAIR or table.header_rows is None or table.data_rows is None:
+        return False
+    rows = range(table.header_rows[0], table.data_rows[1] + 1)
+    names = [{fold(c.header) for c in t.columns} for t in found if len(t.columns) >= len(rows) > _PAIR]
+    return any(all(fold(cell_words(sheet.at(n, table.columns[0].column))) in of for n in rows) for of in names)
 
 
 def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
