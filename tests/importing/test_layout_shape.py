@@ -324,3 +324,9 @@ def test_pairs_that_say_what_the_names_below_mean_are_no_table() -> None:
     ]
     rows = [[f"Land {n}", f"L{n}", 2020 + n, n * 7] for n in range(1, 5)]
     assert [frame(t) for t in found([*about, [], ["Country", "iso", "year", "pop"], *rows])] == [((6, 6), (7, 10))]
+
+
+def test_two_years_at_the_top_name_two_columns_of_figures() -> None:
+    rows: list[list[Raw]] = [[2005, 2016], [6.3, 19.5], [8.2, 11.9], [103.2, 156.1]]
+    assert frame(only(rows)) == ((1, 1), (2, 4))
+    assert frame(only([[2005, 2016], [2006, 2017], [2007, 2018]])) == (None, (1, 3))

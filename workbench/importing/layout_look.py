@@ -141,7 +141,8 @@ class Look(Few):
         raws = [row[c - 1] for c in cells]
         years, counted = sum(map(is_year, raws)), counted_on(raws)
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
-        if (not words and years < 3) or len(words) + years + counted < 0.8 * len(cells):
+        two = number == 1 and years == len(cells) == 2 and all(self._heads_figures(1, c) for c in cells)
+        if (not words and years < 3 and not two) or len(words) + years + counted < 0.8 * len(cells):
             return False
         if not words:
             return True
