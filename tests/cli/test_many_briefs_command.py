@@ -10,6 +10,7 @@ import docx
 import pypdfium2
 import pytest
 from commanding import said
+from pdf_words import words_of
 
 
 def test_a_brief_of_each_that_is_named_or_of_all_that_hold_words(review: Path, tmp_path: Path, spanish: None) -> None:
@@ -92,3 +93,62 @@ def test_wrong_use_is_told(review: Path, tmp_path: Path) -> None:
     assert said("briefs", review, tmp_path / "f", "--kind", "delta", "--all").exit_code == 2  # none was issued
     assert said("briefs", review, tmp_path / "f", "--kind", "delta", "--of", "1").exit_code == 2
     assert not (tmp_path / "f").exists()
+
+
+MARKED = ("legal_basis=el que cite la oficina", "area=DG de Reglas", "date=23 de julio de 2026", "period=tres años")
+
+
+def test_each_is_marked_and_so_are_its_paragraphs(review: Path, tmp_path: Path, spanish: None) -> None:
+    asked = ("briefs", review, tmp_path / "f", "--as-of", "2026-07-23", "--of", "I-3", "--of", "I-4")
+    asked = (*asked, "--audience", "government", "--portion-marks", "--marking", "reservada", "--json")
+    done = said(*asked, *(word for field in MARKED for word in ("--marking-field", field)))
+    assert done.exit_code == 0, done.output
+    for one in json.loads(done.output)["left"]:
+        told = words_of(Path(one["files"][0]))
+        assert "INFORMACIÓN RESERVADA · Fundamento legal: el que cite la oficina · Área que clasifica: DG" in told
+        assert "Fecha de clasificación: 23 de julio de 2026 · Periodo de reserva: tres años" in told
+        assert "Marcas de los párrafos: (P)" in told
+
+
+def test_each_has_its_origins_or_a_column_an_actor(review: Path, tmp_path: Path, spanish: None) -> None:
+    own = Path(shutil.copyfile(review, tmp_path / "d.dossier"))
+    sheet = tmp_path / "s.csv"
+    sheet.write_text("Clave,Tema,Interés\nI-3,Medidas sanitarias y fitosanitarias,Menos esperas\n", encoding="utf-8")
+    imported = said("import", own, sheet, "--as", "issue", "--language", "es")
+    assert "1 cambiado" in imported.output, imported.output
+    asked = ("briefs", own, tmp_path / "f", "--as-of", "2026-07-23", "--of", "I-3")
+    done = said(*asked, "--audience", "negotiators", "--with-origins", "--full", "--json")
+    (one,) = json.loads(done.output)["left"]
+    assert "s.csv" in words_of(Path(one["files"][0]))
+    counts = []
+    for by_actor in ((), ("--by-actor",)):
+        done = said(*asked, "--of", "I-18", "--kind", "matrix", *by_actor, "--json")
+        counts.append(["Sectores y otros" in words_of(Path(x["files"][0])) for x in json.loads(done.output)["left"]])
+    assert counts == [[True, True], [False, False]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--with-origins",), "sólo va en una ficha para negociadores"),
+        (("--by-actor",), "no tiene columnas por actor"),
+        (("--marking", "reservada"), "la oficina debe llenar: fundamento legal"),
+        (("--marking", "tlp:red"), "no va con un documento para la audiencia «Público»"),
+        (("--marking", "tlp:blue"), "No hay «tlp:blue»"),
+        (("--letterhead", "hoja.docx"), "la hoja membretada es para documentos de Word"),
+        (("--since", "2026-07-01"), "no cuenta cambios"),
+        (("--chapter", "9"), "--chapter goes with --all"),
+    ],
+)
+def test_what_none_could_leave_with_is_told_once_and_before_anything_is_made(
+    arguments: tuple[str, ...], told: str, review: Path, tmp_path: Path, spanish: None
+) -> None:
+    done = said("briefs", review, tmp_path / "f", "--of", "I-3", "--of", "I-4", *arguments)
+    assert done.exit_code == 2 and told in done.output and not (tmp_path / "f").exists()
+
+
+def test_a_wish_about_issues_goes_with_kinds_that_are_of_issues(review: Path, tmp_path: Path, spanish: None) -> None:
+    done = said("briefs", review, tmp_path / "f", "--kind", "committee", "--all", "--chapter", "9")
+    assert done.exit_code == 2 and "Ficha de órgano: no es de temas" in done.output
+    done = said("briefs", review, tmp_path / "f", "--kind", "delta", "--all", "--chapter", "9")
+    assert done.exit_code == 2 and "una desde cada ficha emitida" in done.output

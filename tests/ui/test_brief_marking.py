@@ -10,6 +10,7 @@ from test_brief_story import choose
 
 from workbench.settings import MARKING_FIELDS
 from workbench.store.dossier import open_dossier
+from workbench.ui.briefs.batch import BatchDialog
 from workbench.ui.briefs.page import BriefsPage
 from workbench.ui.places import Place
 
@@ -58,3 +59,27 @@ def test_a_marking_is_filled_in_kept_and_stands_on_the_paper(driver: Driver, rev
     assert driver.settings.get(MARKING_FIELDS)["period"] == "tres años"
     pick(driver, page, "*")
     assert not choice.words.isHidden() and "La marca está vacía" in page.bar.text()
+
+
+def test_each_of_a_batch_is_marked_as_the_one_that_is_seen(driver: Driver, review: Path, tmp_path: Path) -> None:
+    driver.window.go(Place("briefs"))
+    driver.still()
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    choose(driver, page, 2)
+    driver.click(page.choice.marking.portions)
+    out = tmp_path / "each"
+    for key, told in (("reservada", "la oficina debe llenar: fundamento legal"), ("tlp:amber", "")):
+        pick(driver, page, key)
+        driver.click(page.side.many)
+        dialog = driver.dialog(BatchDialog)
+        assert isinstance(dialog, BatchDialog)
+        driver.still()
+        driver.retype(dialog.words, "sanitarias")
+        driver.still()
+        driver.answers.folder_next = [out]
+        driver.click(dialog.save)
+        assert told in dialog.bar.text() and out.exists() == (not told)
+        dialog.reject()
+    (file,) = out.iterdir()
+    assert "TLP:AMBER · queda en la institución" in words_of(file) and "Marcas de los párrafos: " in words_of(file)

@@ -299,11 +299,17 @@ def test_one_brief_for_each_and_what_did_not_leave(issued: bool, driver: Driver,
     dialog = batch(driver, page, "medidas")
     count = len(dialog._uids)
     assert count >= 1 and str(count) in dialog.count.text()
+    assert not dialog.copies.isEnabled()
     dialog.issue.setChecked(issued)
+    assert dialog.copies.isEnabled() == issued
+    if issued:
+        driver.retype(dialog.copies, "0")
+        assert not dialog.save.isEnabled()
+        driver.retype(dialog.copies, "2")
     driver.answers.folder_next = [tmp_path / "lote"]
     driver.click(dialog.save)
     driver.still()
-    assert len(list((tmp_path / "lote").iterdir())) == count - 1
+    assert len(list((tmp_path / "lote").iterdir())) == (count - 1) * (2 if issued else 1)
     assert hidden.title.es in dialog.bar.text()
     with open_dossier(review) as dossier:
         assert len(dossier.register.all()) == (count - 1 if issued else 0)

@@ -214,8 +214,11 @@ def _field(profile: Profile, name: str) -> str:
     raise WrongMarking(words.fill(label=profile.label, name=clip(name), names=names))
 
 
-def _check_whole(marking: Marking) -> None:
-    """Raises WrongMarking where something is not filled in, or too much is."""
+def check_asked(marking: Marking, audience: Audience, *, released: bool) -> None:
+    """Raises WrongMarking where something is not filled in, or too much is, or for readers that it is not for.
+
+    That can be told before there is a paper; ``check`` tells the rest.
+    """
     profile = marking.profile
     if profile is None and not marking.text:
         raise WrongMarking(_EMPTY)
@@ -228,6 +231,10 @@ def _check_whole(marking: Marking) -> None:
     longest = max(len(banner(marking, language)) for language in PROGRAM_LANGUAGES)
     if longest > LONGEST:
         raise WrongMarking(_TOO_LONG.fill(most=LONGEST, have=longest))
+    if profile is not None and released and profile.inside:
+        raise WrongMarking(_INSIDE.fill(label=profile.label))
+    if profile is not None and not released and audience < profile.down_to:
+        raise WrongMarking(_TOO_HIGH.fill(label=profile.label, audience=audience.label))
 
 
 def _day(words: str) -> When | None:
@@ -278,7 +285,7 @@ def check(
     What was ``released`` to a named recipient has left the institution by a person's own decision: it need not be
     marked as if it had not, but stays marked as not for everybody.
     """
-    _check_whole(marking)
+    check_asked(marking, audience, released=released)
     profile = marking.profile
     level = needed(parts, audience, besides)
     if profile is None:
@@ -292,10 +299,6 @@ def check(
         enough = [p.label for p in PROFILES.values() if p.scheme == profile.scheme and p.upto >= level]
         named = Words(*(", ".join(label.in_(x) for label in enough) for x in PROGRAM_LANGUAGES))
         raise WrongMarking(_TOO_LOW.fill(label=profile.label, audience=level.label, enough=named))
-    if released and profile.inside:
-        raise WrongMarking(_INSIDE.fill(label=profile.label))
-    if not released and audience < profile.down_to:
-        raise WrongMarking(_TOO_HIGH.fill(label=profile.label, audience=audience.label))
 
 
 def sign(marking: Marking | None, level: Audience, language: Language) -> str:

@@ -22,7 +22,7 @@ from workbench.store.reader import Reader
 from workbench.tasks.book_matrix import matrix_book
 from workbench.tasks.matrix import Told, issue_choices, position_matrix
 
-_WISHES = {
+WISHES = {
     "table": "table",
     "pillar": "pillar",
     "chapter": "chapter, such as 9",
@@ -34,7 +34,7 @@ _WISHES = {
 
 def issue_wishes(command: Callable[..., None]) -> Callable[..., None]:
     """Options that choose issues; they reach the command by their names."""
-    for name, what in reversed(_WISHES.items()):
+    for name, what in reversed(WISHES.items()):
         command = click.option(f"--{name}", default="", help=f"Only issues of this {what}.")(command)
     return command
 

@@ -18,7 +18,7 @@ from workbench.outgoing.write import CannotWrite
 from workbench.progress import SILENT, Cancelled, Progress
 from workbench.store.dossier import Dossier
 from workbench.tasks.brief_subjects import Each, each_named
-from workbench.tasks.brief_to_file import NO_PAST, Briefed, NoBrief, brief_to_file, check_lock
+from workbench.tasks.brief_to_file import Briefed, NoBrief, brief_to_file, check_asked, check_form
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.issuing import issue_brief
 
@@ -87,14 +87,12 @@ def briefs_to_folder(
 
     A brief that cannot be made, that its proof holds back or that cannot be written keeps none of the others. Where
     somebody stops the work, what has left stays, for an issued brief stays issued; it is told which. Raises NoBrief
-    where ``of`` names no subject of the kind or a Word file is to be locked, NoPart where a part is none that the kind
-    has, BadPassword where a password will not do, CannotWrite where there is no such folder and none can be made.
+    where ``of`` names no subject of the kind, NoPart where a part is none that the kind has, what ``check_asked`` and
+    ``check_form`` do where nothing could leave so, and CannotWrite where there is no such folder and none can be made.
     """
     kind = KINDS[leaving.kind]
-    if kind.needs_start and handing.release_to is not None:
-        raise NoBrief(NO_PAST.fill(kind=kind.label))
-    if leaving.password is not None:
-        check_lock(leaving.password, Path(f"*{leaving.suffix}"))
+    check_asked(kind, handing, leaving.options)
+    check_form(Path(f"*{leaving.suffix}"), leaving.letterhead, leaving.password)
     check_known(leaving.options.parts, kind.parts)
     wanted = each_named(dossier, kind, handing, of, language, leaving.options.since)
     if not wanted:

@@ -43,8 +43,15 @@ def all_of(
     """By which words each is named of all that a kind may be of and a reader knows.
 
     Only those that hold some words and fit a wish; words that are a provision mean it and what stands in it. Of
-    changes ``since`` no day it is of the briefs that were issued for the reader's audience.
+    changes ``since`` no day it is of the briefs that were issued for the reader's audience. Raises NoBrief for a wish
+    where no issues are to be chosen.
     """
+    name = kind.subject.types[0]
+    if wanted and any(wanted.values()):
+        if name != ISSUE.name:
+            raise NoBrief(_NO_ISSUES.fill(kind=kind.label))
+        if kind.needs_start and not since.strip():
+            raise NoBrief(_NO_CHOICE.fill(kind=kind.label))
     if kind.subject.is_provision:
         read = parse_provisions(words)
         named = read.value if read.value and not read.unread else ()
@@ -55,8 +62,7 @@ def all_of(
         ]
     if kind.needs_start and not since.strip():
         return [f"{e.number}" for e in _issued(dossier, reader) if _holds(f"{e.number} {e.title}", words)]
-    name = kind.subject.types[0]
-    fitting = chosen_issues(reader, wanted) if wanted and any(wanted.values()) and name == ISSUE.name else None
+    fitting = chosen_issues(reader, wanted) if wanted and any(wanted.values()) else None
     found = [
         record
         for record in reader.all(name)
@@ -150,6 +156,14 @@ def _title(reader: Reader, record: Record, language: Language) -> str:
     return reader.schema.of(record).title_of(record, language)
 
 
+_NO_ISSUES = Words(
+    "{kind}: no es de temas; no se elige por su mesa, su pilar, su capítulo, su sector, su ciclo ni su orientación.",
+    "{kind}: it is not about issues, to be chosen by table, pillar, chapter, sector, cycle or orientation.",
+)
+_NO_CHOICE = Words(
+    "{kind}: una desde cada ficha emitida es de los temas que ésta tenía; no hay otros que elegir.",
+    "{kind}: one since each issued brief is about the issues of that; there are no others to choose.",
+)
 _NO_ENTRY = Words(
     "«{words}» no es el número de una ficha emitida; sin «desde cuándo» se hace una por cada una de ellas.",
     "“{words}” is not the number of an issued brief; without a day to begin with, one is made for each of those.",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.briefs.arranging import AS_COMPOSED, Arrangement, Part, arranged, meant, parts_of, taken_out
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, Subject, compose
 from workbench.briefs.compose.options import PLAIN, Options
+from workbench.briefs.marking import check_asked as check_marking
 from workbench.briefs.marking import own_words
 from workbench.domain.audience import Audience
 from workbench.domain.schema import Record
@@ -79,9 +80,8 @@ def brief_to_file(
     that audience; NoPart where a part that was named is none of the paper's, or where none would be left; LeakFound
     where the finished file holds what it should not.
     """
+    check_form(path, letterhead, password)
     renderer = _renderer(path, letterhead)
-    if password is not None:
-        check_lock(password, path)
     paper = _Paper(dossier, of, handing, language, as_of, progress, KINDS[kind], options)
     if password is not None:
         of_paper = (paper.in_memory, paper.check_in_memory, progress, paper.printed())
@@ -97,11 +97,17 @@ def brief_to_file(
     return paper.briefed(*hand_out(dossier, path, handing, produce, check, progress, paper.printed()))
 
 
-def check_lock(password: str, path: Path) -> None:
-    """Raises BadPassword where no file could be locked with a password, NoBrief where this one cannot be."""
-    check_password(password)
-    if path.suffix.casefold() != ".pdf":
-        raise NoBrief(_NO_LOCK.fill(file=path.name))
+def check_form(path: Path, letterhead: Path | None = None, password: str | None = None) -> None:
+    """Raises NoBrief where a file of that name is no brief or goes without what was asked of it, BadPassword."""
+    suffix = path.suffix.casefold()
+    if suffix not in (".pdf", ".docx"):
+        raise NoBrief(_FORMAT.fill(file=path.name))
+    if letterhead is not None and suffix == ".pdf":
+        raise NoBrief(_NO_LETTERHEAD.fill(file=path.name))
+    if password is not None:
+        check_password(password)
+        if suffix != ".pdf":
+            raise NoBrief(_NO_LOCK.fill(file=path.name))
 
 
 class _Paper:
@@ -118,7 +124,9 @@ class _Paper:
         kind: Kind,
         options: Options,
     ) -> None:
-        _check_asked(kind, handing, options)
+        check_asked(kind, handing, options)
+        if kind.needs_start and not options.since.strip():
+            raise NoBrief(NO_START.fill(kind=kind.label))
         self._asked = asked_of(dossier, kind, [of] if isinstance(of, str) else of)
         if kind.needs_start:
             options = replace(options, start=start_of(dossier, options.since, as_of))
@@ -166,15 +174,10 @@ class _Renderer(NamedTuple):
 
 def _renderer(path: Path, letterhead: Path | None) -> _Renderer:
     """The libraries of a format are loaded only where it is asked for."""
-    suffix = path.suffix.casefold()
-    if suffix == ".docx":
+    if path.suffix.casefold() == ".docx":
         from workbench.briefs.word import can_be_opened, render_word
 
         return _Renderer(partial(render_word, letterhead=letterhead), lambda file, _: can_be_opened(file))
-    if suffix != ".pdf":
-        raise NoBrief(_FORMAT.fill(file=path.name))
-    if letterhead is not None:
-        raise NoBrief(_NO_LETTERHEAD.fill(file=path.name))
     from workbench.briefs.pdf import render
 
     return _Renderer(render, lambda file, rendered: pages_of(file) == rendered.pages)
@@ -221,8 +224,10 @@ def preview_brief(
     return Preview(paper.briefed(rendered, proof), page_images(BytesIO(content), scale, MOST_PAGES), scale, content)
 
 
-def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:
-    """Raises NoBrief where the kind does not go with whom it is for or with what is asked of it."""
+def check_asked(kind: Kind, handing: Handing, options: Options) -> None:
+    """Raises NoBrief where the kind does not go with whom it is for or with what is asked of it, WrongMarking where
+    its marking does not go with whom it is for or lacks something.
+    """
     if kind.needs_recipient and handing.release_to is None:
         raise NoBrief(_NO_RECIPIENT.fill(kind=kind.label))
     if options.origins and (handing.release_to or handing.audience is not Audience.NEGOTIATORS):
@@ -231,14 +236,14 @@ def _check_asked(kind: Kind, handing: Handing, options: Options) -> None:
         raise NoBrief(_NO_ORIGINS.fill(kind=kind.label))
     if options.by_actor and not kind.has_actors:
         raise NoBrief(_NO_ACTORS.fill(kind=kind.label))
-    if kind.needs_start and not options.since.strip():
-        raise NoBrief(NO_START.fill(kind=kind.label))
     if options.since.strip() and not kind.needs_start:
         raise NoBrief(_NO_SINCE.fill(kind=kind.label))
     if kind.needs_start and handing.release_to is not None:
         raise NoBrief(NO_PAST.fill(kind=kind.label))
     if any(options.wanted.values()) and not kind.subject.many:
         raise NoBrief(_ONE.fill(kind=kind.label))
+    if options.marking is not None:
+        check_marking(options.marking, handing.audience, released=handing.release_to is not None)
 
 
 def asked_of(dossier: Dossier, kind: Kind, of: Sequence[str]) -> Asked:

@@ -6,22 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from workbench.briefs.compose.options import Options
-from workbench.i18n import PROGRAM_LANGUAGES, Words, same
+from workbench.i18n import PROGRAM_LANGUAGES, Words
 from workbench.progress import Cancelled, Progress
 from workbench.settings import LETTERHEAD
 from workbench.store.dossier import Dossier
 from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder
 from workbench.tasks.brief_subjects import all_of
 from workbench.ui.bench import Bench
-from workbench.ui.briefs.issuing import LOCK
+from workbench.ui.briefs.issuing import COPIES, FORM, LOCK, copies_line, form_combo
 from workbench.ui.briefs.password import PasswordDialog
 from workbench.ui.briefs.register import REGISTER
 from workbench.ui.briefs.wanted import Wanted
 from workbench.ui.desks import Reading
-from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.folders import OPEN_FOLDER, open_folder
 from workbench.ui.widgets.text import Line, label
 from workbench.ui.widgets.writing import WritingDialog
@@ -62,16 +61,26 @@ class BatchDialog(WritingDialog):
         self.count = label("", wrap=True)
         for widget in (label(bench.say(_ONLY.fill(types=plural)), "label", wrap=True), self.words, self.count):
             self.choices.addWidget(widget)
-        self.form_of = Combo()
-        self.form_of.setAccessibleName(bench.say(_FORM))
-        for words, suffix in ((same("PDF"), ".pdf"), (same("Word"), ".docx")):
-            self.form_of.addItem(bench.say(words), suffix)
+        self.form_of = form_combo(bench)
         self.issue = QCheckBox(bench.say(_ISSUE))
         self.issue.setEnabled(bench.writable)
+        self.copies = copies_line(bench)
+        self.copies.setEnabled(False)
+        self.issue.toggled.connect(self.copies.setEnabled)
+        for changed in (self.issue.toggled, self.copies.textChanged):
+            changed.connect(lambda _: self._show_state())
         self.locked = QCheckBox(bench.say(LOCK))
         self.form_of.currentIndexChanged.connect(lambda _: self.locked.setEnabled(self._is_pdf()))
-        for below in (label(bench.say(_FORM), "label"), self.form_of, self.issue, self.locked):
+        numbered = QHBoxLayout()
+        numbered.setSpacing(bench.theme.px(1))
+        numbered.addWidget(self.issue, 1)
+        numbered.addWidget(label(bench.say(COPIES), "label"))
+        numbered.addWidget(self.copies)
+        self.copies.setFixedWidth(bench.theme.px(6))
+        for below in (label(bench.say(FORM), "label"), self.form_of):
             self.choices.addWidget(below)
+        self.choices.addLayout(numbered)
+        self.choices.addWidget(self.locked)
         self.folder = QPushButton(bench.say(OPEN_FOLDER))
         self.folder.clicked.connect(lambda: open_folder(self._folder))
         self.folder.setEnabled(False)
@@ -112,7 +121,11 @@ class BatchDialog(WritingDialog):
         none = self._since_each() and not uids and not self.words.text().strip()
         self.count.setText(self._bench.say(_NONE_ISSUED if none else _COUNT.fill(count=len(uids))))
         self._make_room()
-        self.save.setEnabled(bool(uids) and self._job is None)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        counted = self.copies.hasAcceptableInput() or not self.issue.isChecked()
+        self.save.setEnabled(bool(self._uids) and self._job is None and counted and not self._pause.isActive())
 
     # ---- writing
 
@@ -133,8 +146,8 @@ class BatchDialog(WritingDialog):
             return
         wanted, uids, suffix, issued = self._wanted, self._uids, self.form_of.currentData(), self.issue.isChecked()
         sheet = self._bench.settings.get(LETTERHEAD) if suffix == ".docx" else ""
-        leaving = Leaving(wanted.kind.key, _each(wanted), suffix, Path(sheet) if sheet else None, int(issued))
-        leaving = replace(leaving, password=password or None)
+        leaving = Leaving(wanted.kind.key, _each(wanted), suffix, Path(sheet) if sheet else None)
+        leaving = replace(leaving, copies=int(self.copies.text()) if issued else 0, password=password or None)
 
         def write(dossier: Dossier, progress: Progress) -> Batch:
             running = _Stoppable(progress)
@@ -213,7 +226,6 @@ _ONLY = Words(
 )
 _ALL = Words("vacío: todos ({types})", "empty: all ({types})")
 _COUNT = Words("{count} {count|ficha|fichas}", "{count} {count|brief|briefs}")
-_FORM = Words("Formato", "Format")
 _ISSUE = Words("Emitir cada una con su número", "Issue each with its number")
 _SAVE = Words("Elegir carpeta y hacerlas…", "Choose a folder and make them…")
 _LEFT = Words(

@@ -42,16 +42,11 @@ class IssueDialog(QDialog):
         self.number = label("", wrap=True)
         rows.addWidget(self.number)
         form = field_rows(bench)
-        self.copies = Line("1")
-        self.copies.setValidator(QIntValidator(1, MOST_COPIES, self.copies))
+        self.copies = copies_line(bench)
         self.copies.textChanged.connect(lambda _: self._show_state())
-        self.copies.setAccessibleName(bench.say(_COPIES))
-        form.addRow(label(bench.say(_COPIES), "label"), self.copies)
-        self.form_of = Combo()
-        self.form_of.setAccessibleName(bench.say(_FORM))
-        for words, suffix in ((same("PDF"), ".pdf"), (same("Word"), ".docx")):
-            self.form_of.addItem(bench.say(words), suffix)
-        form.addRow(label(bench.say(_FORM), "label"), self.form_of)
+        form.addRow(label(bench.say(COPIES), "label"), self.copies)
+        self.form_of = form_combo(bench)
+        form.addRow(label(bench.say(FORM), "label"), self.form_of)
         rows.addLayout(form)
         self.locked = QCheckBox(bench.say(LOCK))
         self.form_of.currentIndexChanged.connect(lambda _: self._show_state())
@@ -78,14 +73,31 @@ class IssueDialog(QDialog):
         self.wanted.emit(how)
 
 
+def copies_line(bench: Bench) -> Line:
+    """Where it is typed how many copies are issued."""
+    line = Line("1")
+    line.setValidator(QIntValidator(1, MOST_COPIES, line))
+    line.setAccessibleName(bench.say(COPIES))
+    return line
+
+
+def form_combo(bench: Bench) -> Combo:
+    """Where it is chosen in which form a brief leaves; its data are the endings of files."""
+    combo = Combo()
+    combo.setAccessibleName(bench.say(FORM))
+    for words, suffix in ((same("PDF"), ".pdf"), (same("Word"), ".docx")):
+        combo.addItem(bench.say(words), suffix)
+    return combo
+
+
 def _next(reading: Reading) -> int:
     return reading.dossier.register.next_number()
 
 
 _TITLE = Words("Emitir la ficha", "Issue the brief")
 _NUMBER = Words("Llevará el núm. {number} del registro.", "It will bear no. {number} of the register.")
-_COPIES = Words("Ejemplares", "Copies")
-_FORM = Words("Formato", "Format")
+COPIES = Words("Ejemplares", "Copies")
+FORM = Words("Formato", "Format")
 _TOLD = Words(
     "Cada ejemplar dice su número. Lo emitido no se borra: el archivo queda en el expediente tal como salió.",
     "Every copy says its number. What is issued is not erased: the file stays in the dossier as it left.",
