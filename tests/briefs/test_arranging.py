@@ -139,3 +139,19 @@ def test_no_order_loses_or_doubles_anything(order: list[str], without: list[str]
         assert [b for b in paper.blocks if b.part == number and b not in said] == [
             b for b in WHOLE.blocks if b.part == number
         ]
+
+
+def test_parts_that_stand_first_stand_before_all_others() -> None:
+    assert numbers(arranged(WHOLE, Arrangement(first=("7", "goal")), KEYS)) == [1, 7, 4, 3, 15]
+    assert numbers(arranged(WHOLE, Arrangement(first=("Margen",)))) == [1, 7, 3, 4, 15]  # a kind without keys
+    assert numbers(arranged(WHOLE, Arrangement(first=("goal",), order=("7", "decision")), KEYS)) == [1, 4, 7, 3, 15]
+    assert meant(WHOLE, Arrangement(("7",), first=("goal",)), KEYS).order[:2] == ("goal", "subject")
+
+
+@pytest.mark.parametrize("both", [("room", "7"), ("7", "room"), ("Margen", "7"), ("after", "after")])
+def test_a_part_is_not_taken_out_and_first(both: tuple[str, str]) -> None:
+    asked = Arrangement(both[:1], first=both[1:])
+    with pytest.raises(NoPart, match="asked for first and left out"):
+        arranged(WHOLE, asked, KEYS)
+    with pytest.raises(NoPart, match="asked for first and left out" if both[0] != "Margen" else "have no part"):
+        check_known(asked, KEYS)

@@ -69,7 +69,7 @@ def test_a_part_that_is_left_out_is_named_on_the_paper(own: Path, tmp_path: Path
         assert result.exit_code == 2
         assert f"«{wrong[1]}»" in result.output and "objective (4, Objetivo)" in result.output
     said_of = said("brief", own, tmp_path / "f.pdf", "--kind", "delta", "--since", "2026-01-01", "--order", "20")
-    assert said_of.exit_code == 2 and "delta" in said_of.output
+    assert said_of.exit_code == 2 and "no tiene la parte «20»" in said_of.output
     every = [word for part in KINDS["position"].parts.values() for word in ("--without", part)]
     result = said("brief", own, tmp_path / "f.pdf", *asked, *every)
     assert result.exit_code == 2 and "deje al menos una parte" in result.output
@@ -174,3 +174,15 @@ def test_an_issued_brief_that_is_locked_is_kept_locked(own: Path, tmp_path: Path
     assert (tmp_path / "otra.pdf").read_bytes() == (tmp_path / "f.pdf").read_bytes()
     opens_with(tmp_path / "otra.pdf", "clave")
     assert b"clave" not in own.read_bytes()
+
+
+@pytest.mark.parametrize("both", [("objective", "objective"), ("4", "objective"), ("objetivo", "4")])
+def test_a_part_that_is_asked_for_first_and_left_out_is_told(
+    both: tuple[str, str], own: Path, tmp_path: Path, spanish: None
+) -> None:
+    out, asked = tmp_path / "f.pdf", ("--of", "I-3", "--without", both[0], "--order", both[1])
+    done = said("brief", own, out, *asked)
+    assert done.exit_code == 2 and "La parte «objective» se pide al principio y también fuera" in done.output
+    assert not out.exists()
+    many = said("briefs", own, tmp_path / "f", *asked)
+    assert many.exit_code == 2 and "«obje" in many.output.casefold() and not (tmp_path / "f").exists()

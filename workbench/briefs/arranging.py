@@ -36,14 +36,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Parts by key, number or name: those that are taken ``without``, and the ``order`` of the others.
+    """Parts by key, number or name: those that are taken ``without``, the ``order`` of the others, and those of them
+    that stand ``first`` of all.
 
     What the order does not name stays behind what it stands behind anyway. A part that the kind has and this paper
-    has not is nothing to take out or to move; any other must be there.
+    has not is nothing to take out or to move; any other must be there. None can be taken out and stand first.
     """
 
     without: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 AS_COMPOSED = Arrangement()
@@ -70,7 +72,7 @@ def _name(headings: Sequence[str]) -> str:
 
 def known(arrangement: Arrangement, keys: Keys) -> Arrangement:
     """The arrangement without whatever is no part of the kind by its key or number; numbers become keys."""
-    return Arrangement(*(_all_known(named, keys) for named in (arrangement.without, arrangement.order)))
+    return Arrangement(*(_all_known(named, keys) for named in _named(arrangement)))
 
 
 def _all_known(named: Sequence[str], keys: Keys) -> tuple[str, ...]:
@@ -79,22 +81,40 @@ def _all_known(named: Sequence[str], keys: Keys) -> tuple[str, ...]:
 
 
 def check_known(arrangement: Arrangement, keys: Keys) -> None:
-    """Raises NoPart where a part is none of the kind by its key or number: for papers that are not composed yet."""
-    for words in (*arrangement.without, *arrangement.order):
+    """Raises NoPart where a part is none of the kind by its key or number, or is taken out and first: for papers that
+    are not composed yet.
+    """
+    for words in (word for named in _named(arrangement) for word in named):
         if _of_kind(words, keys) is None:
             raise NoPart(_NO_KIND.fill(words=clip(words), parts=_listed(_numbered(n, key) for n, key in keys.items())))
+    _check_apart(known(arrangement, keys))
+
+
+def _named(arrangement: Arrangement) -> tuple[tuple[str, ...], ...]:
+    return arrangement.without, arrangement.order, arrangement.first
+
+
+def _check_apart(arrangement: Arrangement) -> None:
+    """Raises NoPart where a part, by its key, is taken out and stands first."""
+    for key in arrangement.first:
+        if key in arrangement.without:
+            raise NoPart(_BOTH.fill(part=key))
 
 
 def meant(document: Document, arrangement: Arrangement, keys: Keys = NO_KEYS) -> Arrangement:
-    """The arrangement with every part by its key; raises NoPart where one is none, or where no part would be left."""
+    """The arrangement with every part by its key, those that stand first in the order; raises NoPart where one is
+    none, where one is taken out and first, or where no part would be left.
+    """
     parts = parts_of(document, keys)
-    without, order = (
-        tuple(dict.fromkeys(_meant(document, parts, keys, words) for words in named))
-        for named in (arrangement.without, arrangement.order)
-    )
-    if parts and all(part.key in without for part in parts):
+    found = ([_meant(document, parts, keys, words) for words in names] for names in _named(arrangement))
+    named = Arrangement(*(tuple(dict.fromkeys(names)) for names in found))
+    _check_apart(named)
+    if parts and all(part.key in named.without for part in parts):
         raise NoPart(_NOTHING_LEFT)
-    return Arrangement(without, order)
+    if not named.first:
+        return named
+    others = named.order or (*keys.values(), *(part.key for part in parts))
+    return Arrangement(named.without, tuple(dict.fromkeys((*named.first, *others))))
 
 
 def taken_out(document: Document, arrangement: Arrangement, keys: Keys = NO_KEYS) -> tuple[Part, ...]:
@@ -193,6 +213,10 @@ _NO_PART = Words(
 _NO_KIND = Words(
     "Las fichas de esta clase no tienen la parte «{words}». Tienen: {parts}.",
     "Briefs of this kind have no part “{words}”. They have: {parts}.",
+)
+_BOTH = Words(
+    "La parte «{part}» se pide al principio y también fuera: sólo puede ser una de las dos.",
+    "The part “{part}” is asked for first and left out as well: it can only be one of them.",
 )
 _NOTHING_LEFT = Words(
     "Así no queda nada en la ficha: deje al menos una parte.", "Nothing is left on the brief: keep at least one part."

@@ -105,7 +105,7 @@ class PaperAsked:
             since=since,
             marking=marking_meant(said["marking"], said["marking_fields"]),
             portions=said["portions"],
-            parts=parts_meant(self.kind, said["without"], said["order"]),
+            parts=parts_meant(said["without"], said["order"]),
             by_actor=said["by_actor"],
         )
 

@@ -23,12 +23,9 @@ def parts_options(command: Callable[..., None]) -> Callable[..., None]:
     return _WITHOUT(_ORDER(command))
 
 
-def parts_meant(kind: str, without: tuple[str, ...], order: tuple[str, ...]) -> Arrangement:
+def parts_meant(without: tuple[str, ...], order: tuple[str, ...]) -> Arrangement:
     """The parts that were asked for: those of ``order`` first, then all others as they stand anyway."""
-    keys = KINDS[kind].parts
-    if order and not keys:
-        raise click.UsageError(f"--order: a brief of kind {kind} has no parts that can be moved by name")
-    return Arrangement(without, (*order, *keys.values()) if order else ())
+    return Arrangement(without, first=order)
 
 
 def parts_told() -> str:
