@@ -186,3 +186,18 @@ def test_a_part_that_is_asked_for_first_and_left_out_is_told(
     assert not out.exists()
     many = said("briefs", own, tmp_path / "f", *asked)
     assert many.exit_code == 2 and "«obje" in many.output.casefold() and not (tmp_path / "f").exists()
+
+
+def test_what_is_to_be_known_of_its_dates_is_told_once(own: Path, tmp_path: Path, spanish: None) -> None:
+    of, asked = ("--of", "I-3", "--of", "I-4"), ("--as-of", "2099-07-01")
+    done = said("brief", own, tmp_path / "f.pdf", *of[:2], *asked)
+    assert done.exit_code == 0 and "El 1 de julio de 2099 está por venir: el documento lo dice" in done.output
+    many = said("briefs", own, tmp_path / "f", *of, *asked)
+    assert many.output.count("está por venir") == 1
+    many = said("briefs", own, tmp_path / "f", *of, *asked, "--json")
+    assert [len(one["remarks"]) for one in json.loads(many.output)["left"]] == [1, 1]
+    for day in ("2101-01-01", "1899-12-31"):
+        for command, out in (("brief", "g.pdf"), ("briefs", "g")):
+            done = said(command, own, tmp_path / out, *of[:2], "--as-of", day)
+            assert done.exit_code == 2 and f"{day} no es un día del que pueda haber datos" in done.output
+            assert not (tmp_path / out).exists()

@@ -71,7 +71,9 @@ def test_position_arguments_and_answers_are_text_and_nothing_else_is(dossier: Do
 def test_a_reserved_line_is_caught_before_it_is_handed_over(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     made = copy_lines.lines_of
     monkeypatch.setattr(
-        copy_lines, "lines_of", lambda *a: made(*a).replace("Ya no.", "No aceptar\n plazos automáticos de aprobación")
+        copy_lines,
+        "lines_of",
+        lambda *a, **b: made(*a, **b).replace("Ya no.", "No aceptar\n plazos automáticos de aprobación"),
     )
     with pytest.raises(LeakFound) as caught:
         lines_to_take(dossier, "I-1", Handing(Audience.GOVERNMENT), "es", DAY)

@@ -158,3 +158,23 @@ def test_lines_to_take_go_to_the_clipboard_as_its_audience_may_read_them(driver:
     page.choice.set_kind("committee")
     page.draw()
     assert page.side.copy.isHidden()
+
+
+def test_a_day_that_is_still_to_come_is_said_beside_it_and_one_that_is_senseless_gives_no_pages(
+    driver: Driver, review: Path
+) -> None:
+    with open_dossier(review) as dossier:
+        uid = next(r.uid for r in dossier.reader.all("issue"))
+    driver.window.go(Place("issues", "issue", uid))
+    driver.still()
+    driver.command("brief")
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage) and page.side.ahead.isHidden()
+    for words, ahead, pages in (("1 de julio de 2099", True, True), ("2150", True, False), ("2020", False, True)):
+        driver.retype(page.side.as_of, words)
+        driver.keys("Tab", page.side.as_of)
+        driver.still()
+        assert page.side.ahead.isHidden() != ahead and bool(page.view.pages) == pages
+        assert page.side.proof.isVisible() == pages and page.outbox.save.isEnabled() == pages
+        assert ("está por venir" in page.side.proof.text()) == ahead or not pages
+        assert pages or "no es un día del que pueda haber datos" in page.bar.text()

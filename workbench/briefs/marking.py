@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
@@ -244,6 +245,12 @@ def _day(words: str) -> When | None:
         if day is not None and day.end is None and day.start.day:
             return day
     return None
+
+
+def classified_on(marking: Marking) -> date | None:
+    """The day that the office filled in; None where the marking has none."""
+    day = _day(marking.fields.get(DAY, "")) if marking.profile is not None else None
+    return day.first() if day is not None else None
 
 
 def banner(marking: Marking, language: Language) -> str:

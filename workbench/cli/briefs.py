@@ -52,9 +52,11 @@ def brief(
             pages = done.rendered.pages
             voice.line(f"{path} ({pages} p.)" if pages else f"{path}")
         text.proof(voice, done.proof)
+        for remark in done.remarks:
+            voice.line(remark)
         if entry is not None:
             voice.line(_ENTERED.fill(number=entry.number))
-        voice.answer(lambda: shapes.briefed(done, [str(path) for path in paths], entry))
+        voice.answer(lambda: shapes.briefed(done, [str(path) for path in paths], entry, voice.language))
 
 
 @workbench.command()

@@ -81,6 +81,8 @@ def _tell(voice: Voice, done: Batch) -> None:
             voice.line(f"{number}{path}")
     for name, words in done.failed:
         voice.line(_NOT_LEFT.fill(name=name, why=words))
+    for remark in dict.fromkeys(remark for one in done.left for remark in one.briefed.remarks):
+        voice.line(remark)
     voice.line(_COUNT.fill(left=len(done.left), failed=len(done.failed)))
     voice.answer(
         lambda: {
@@ -90,6 +92,7 @@ def _tell(voice: Voice, done: Batch) -> None:
                     "files": [str(path) for path in one.paths],
                     "number": one.number or None,
                     "pages": one.briefed.rendered.pages,
+                    "remarks": [remark.in_(voice.language) for remark in one.briefed.remarks],
                     "proof": shapes.proof(one.briefed.proof),
                 }
                 for one in done.left

@@ -119,7 +119,7 @@ def proof(done: Proof) -> Json:
     }
 
 
-def briefed(done: Briefed, files: Sequence[str], entry: Issued | None) -> Json:
+def briefed(done: Briefed, files: Sequence[str], entry: Issued | None, spoken: Language) -> Json:
     """A brief that left, and its entry in the register if it was issued."""
     return {
         "file": files[0],
@@ -128,6 +128,7 @@ def briefed(done: Briefed, files: Sequence[str], entry: Issued | None) -> Json:
         "pages": done.rendered.pages,
         "cut": list(done.rendered.cut),
         "unprintable": list(done.rendered.unprintable),
+        "remarks": [remark.in_(spoken) for remark in done.remarks],
         "proof": proof(done.proof),
     }
 

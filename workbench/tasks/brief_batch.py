@@ -19,6 +19,7 @@ from workbench.progress import SILENT, Cancelled, Progress
 from workbench.store.dossier import Dossier
 from workbench.tasks.brief_subjects import Each, each_named
 from workbench.tasks.brief_to_file import Briefed, NoBrief, brief_to_file, check_asked, check_form
+from workbench.tasks.days import check_day
 from workbench.tasks.handing_out import Handing
 from workbench.tasks.issuing import issue_brief
 
@@ -87,10 +88,12 @@ def briefs_to_folder(
 
     A brief that cannot be made, that its proof holds back or that cannot be written keeps none of the others. Where
     somebody stops the work, what has left stays, for an issued brief stays issued; it is told which. Raises NoBrief
-    where ``of`` names no subject of the kind, NoPart where a part is none that the kind has, what ``check_asked`` and
-    ``check_form`` do where nothing could leave so, and CannotWrite where there is no such folder and none can be made.
+    where ``of`` names no subject of the kind, NoPart where a part is none that the kind has, what ``check_day``,
+    ``check_asked`` and ``check_form`` do where nothing could leave so, and CannotWrite where there is no such folder
+    and none can be made.
     """
     kind = KINDS[leaving.kind]
+    check_day(as_of)
     check_asked(kind, handing, leaving.options)
     check_form(Path(f"*{leaving.suffix}"), leaving.letterhead, leaving.password)
     check_known(leaving.options.parts, kind.parts)

@@ -26,6 +26,7 @@ from workbench.outgoing.proof import Proof
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
+from workbench.tasks.days import check_day, dates_told, is_to_come
 from workbench.tasks.handing_out import Handing, hand_out, hand_out_locked, proved_in_memory
 from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
@@ -47,7 +48,7 @@ class NoBrief(Told):
 class Briefed:
     """The title and the pages of a brief, what was cut to fit, the proof that it holds nothing reserved, and the
     parts that it would have in its own order, those among them that were taken out on request, and the
-    ``arrangement`` that was asked for, each part by its key.
+    ``arrangement`` that was asked for, each part by its key. ``remarks`` are what whoever makes it should know.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Briefed:
     parts: tuple[Part, ...] = ()
     taken_out: tuple[Part, ...] = ()
     arrangement: Arrangement = AS_COMPOSED
+    remarks: tuple[Words, ...] = ()
 
 
 def brief_to_file(
@@ -77,8 +79,8 @@ def brief_to_file(
     ``of`` is a short key, a uid, a name or a provision, or several of them for a kind that is about many. A PDF may
     be locked with a ``password``, after its proof. Raises BadPassword where that will not do; NoBrief where it names
     no subject of the kind, or one that the audience may not know of, and where the kind or an option of it is not for
-    that audience; NoPart where a part that was named is none of the paper's, or where none would be left; LeakFound
-    where the finished file holds what it should not.
+    that audience; NoPart where a part that was named is none of the paper's, or where none would be left; WrongDay
+    where there are no facts of such a day; LeakFound where the finished file holds what it should not.
     """
     check_form(path, letterhead, password)
     renderer = _renderer(path, letterhead)
@@ -124,12 +126,14 @@ class _Paper:
         kind: Kind,
         options: Options,
     ) -> None:
+        check_day(as_of)
         check_asked(kind, handing, options)
         if kind.needs_start and not options.since.strip():
             raise NoBrief(NO_START.fill(kind=kind.label))
         self._asked = asked_of(dossier, kind, [of] if isinstance(of, str) else of)
         if kind.needs_start:
             options = replace(options, start=start_of(dossier, options.since, as_of))
+        options = replace(options, ahead=is_to_come(as_of))
         self._kind, self._handing, self._options = kind, handing, options
         self._language, self._as_of, self._progress = language, as_of, progress
         self._whole: Document | None = None
@@ -162,7 +166,8 @@ class _Paper:
         assert whole is not None
         parts, known = self._options.parts, self._kind.parts
         out, asked_for = taken_out(whole, parts, known), meant(whole, parts, known)
-        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for)
+        remarks = dates_told(self._as_of, self._options.marking)
+        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, remarks)
 
 
 class _Renderer(NamedTuple):

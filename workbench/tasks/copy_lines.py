@@ -15,6 +15,7 @@ from workbench.outgoing.reserving import reserved_from
 from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.tasks.brief_to_file import POSITION_BRIEF, asked_of, check_seen
+from workbench.tasks.days import check_day, is_to_come
 from workbench.tasks.handing_out import Handing
 
 
@@ -31,14 +32,15 @@ def lines_to_take(
 ) -> Lines:
     """The lines to take on an issue, or on the issue of a position.
 
-    Raises NoBrief where ``of`` names none that the audience may know of, and LeakFound instead of giving a text that
-    holds what its audience may not see.
+    Raises NoBrief where ``of`` names none that the audience may know of, WrongDay where there are no facts of such a
+    day, and LeakFound instead of giving a text that holds what its audience may not see.
     """
+    check_day(as_of)
     asked = asked_of(dossier, KINDS[POSITION_BRIEF], [of])
     reader = handing.reader(dossier)
     check_seen(reader, asked, handing)
     (issue,) = (record for record in asked.records if isinstance(record, Issue))
-    text = lines_of(reader, issue, language, as_of)
+    text = lines_of(reader, issue, language, as_of, ahead=is_to_come(as_of))
     reserved = reserved_from(dossier.reader, reader, [show_when(whole_day(as_of), language)])
     return Lines(text, prove_text(text, _TEXT, reserved, progress))
 

@@ -153,7 +153,7 @@ def _cover(desk: Desk, round_: Meeting | None, sections: Sequence[_Section], clo
     facts: list[tuple[Words, Text]] = [
         (_FOR, _reader_told(desk)),
         (_UNIT, _unit(desk, issues)),
-        (words.AS_OF, voice.day(desk.as_of)),
+        (words.AS_OF, desk.day_told()),
         (ISSUE.plural, str(len(issues))),
         (_STAMPED, voice.fixed(_OF.fill(some=stamped, all=len(issues))) if stamped else ""),
         (_LEFT_OUT, voice.fixed(_CLOSED_ONES.fill(count=closed)) if closed else ""),

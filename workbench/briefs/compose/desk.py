@@ -69,6 +69,16 @@ class Desk:
     titles: Titles
     levels: FieldLevels
 
+    def day_told(self) -> Text:
+        """The day of the facts; of one that is still to come, that it is."""
+        day = self.voice.day(self.as_of)
+        return (Run(day), Run(self.voice.fixed(words.AHEAD), "italic")) if self.options.ahead else day
+
+    def facts_at(self) -> str:
+        """The same on one short line."""
+        said = self.voice.fixed(words.FACTS_AT.fill(date=self.voice.day(self.as_of)))
+        return said + (self.voice.fixed(words.AHEAD_SHORT) if self.options.ahead else "")
+
     def seen_by(self, record: Record, *names: str) -> Audience:
         """The widest audience that may see all that some fields of a record say, with the names that they point to."""
         record_type, levels = self.reader.schema.of(record), self.levels.of(record.uid)

@@ -43,7 +43,7 @@ def head(desk: Desk, *facts: tuple[Words, Text, Audience | None]) -> tuple[Fact,
 
     Of what is not said it counts as its readers' own; the date is the same for everybody.
     """
-    said = ((words.AS_OF, desk.voice.day(desk.as_of), Audience.PUBLIC), *facts)
+    said = ((words.AS_OF, desk.day_told(), Audience.PUBLIC), *facts)
     return tuple(Fact(desk.voice.fixed(label), v, seen_by=level) for label, v, level in said if not is_empty(v))
 
 
@@ -73,7 +73,7 @@ def framed(
     foot = (
         voice.fixed(kind),
         desk.options.unit.strip() or unit,
-        voice.fixed(words.FACTS_AT.fill(date=voice.day(desk.as_of))),
+        desk.facts_at(),
         *_number(desk),
     )
     made = Document(

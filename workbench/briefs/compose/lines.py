@@ -15,15 +15,17 @@ from workbench.store.reader import Reader
 _PART = 2
 
 
-def lines_of(reader: Reader, issue: Issue, language: Language, as_of: date) -> str:
+def lines_of(reader: Reader, issue: Issue, language: Language, as_of: date, *, ahead: bool = False) -> str:
     """The lines of an issue as of a day, for the audience or recipient of the reader; who may read them comes last.
 
+    ``ahead``: the day is still to come.
     ValueError where the reader does not know of the issue. What must not be said is no line to take.
     """
     seen = reader.get(issue.uid)
     if not isinstance(seen, Issue):
         raise ValueError("the reader does not know of the issue")
-    desk = lay(desk_of(reader, language, as_of, Options(full=True), frame.marking_of(reader, language)), seen)
+    options = Options(full=True, ahead=ahead)
+    desk = lay(desk_of(reader, language, as_of, options, frame.marking_of(reader, language)), seen)
     quotes = [plain_of(b.text) for b in sides.quotes(desk, _PART) if isinstance(b, Statement)]
     arguments = [item for b in subject.argued(desk, _PART) if isinstance(b, Bullets) for item in b.items]
     labels = (words.THEY_RAISE, words.WE_ANSWER)
@@ -38,8 +40,7 @@ def lines_of(reader: Reader, issue: Issue, language: Language, as_of: date) -> s
     parts += ["\n".join((desk.voice.fixed(title), *lines)) for title, lines in said if lines]
     if len(parts) == 1:
         parts.append(desk.voice.fixed(_NOTHING))
-    facts = desk.voice.fixed(words.FACTS_AT.fill(date=desk.voice.day(as_of)))
-    return "\n\n".join((*parts, f"{desk.marking} · {facts}")).replace("\u00a0", " ") + "\n"
+    return "\n\n".join((*parts, f"{desk.marking} · {desk.facts_at()}")).replace("\u00a0", " ") + "\n"
 
 
 _NOTHING = Words("No hay líneas registradas para esta audiencia.", "There are no lines on record for this audience.")

@@ -39,7 +39,8 @@ class Options:
     A matrix has a column an actor if it is told ``by_actor``, else one a government and one for everybody else.
 
     ``wanted`` chooses the issues of a paper about many, by what issues can be chosen by (``assessing.matrix.FACETS``),
-    as keys. ``parts`` says which parts are taken out, and in which order the others stand.
+    as keys. ``parts`` says which parts are taken out, and in which order the others stand. ``ahead`` tells that its day
+    is still to come.
     """
 
     full: bool = False
@@ -55,6 +56,7 @@ class Options:
     portions: bool = False
     parts: Arrangement = AS_COMPOSED
     by_actor: bool = False
+    ahead: bool = False
 
 
 PLAIN = Options()

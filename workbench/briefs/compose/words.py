@@ -16,6 +16,8 @@ FACTS_AT = Words("Datos al {date}", "Facts as of {date}")
 
 # Labels of the head and of what stands inside parts.
 AS_OF = Words("Datos al", "Facts as of")
+AHEAD = Words(" (por venir; con lo que se sabe hoy)", " (still to come; with what is known today)")
+AHEAD_SHORT = Words(" (por venir)", " (still to come)")
 EVENT_LABEL = Words("Evento", "Event")
 VERSION = Words("Versión", "Version")
 KEY = Words("Clave", "Key")

@@ -15,6 +15,7 @@ from workbench.domain.when import Partial, When, show_when
 from workbench.domain.when_parse import parse_when
 from workbench.i18n import Words
 from workbench.tasks.brief_to_file import Briefed
+from workbench.tasks.days import is_to_come
 from workbench.ui.bench import Bench
 from workbench.ui.briefs.batch import BatchDialog
 from workbench.ui.briefs.choice import PaperChoice
@@ -74,6 +75,8 @@ class Side(QScrollArea):
         self.as_of.setAccessibleName(bench.say(_AS_OF))
         self.as_of.editingFinished.connect(self._dated)
         form.addRow(label(bench.say(_AS_OF), "label"), self.as_of)
+        self.ahead = label(bench.say(_AHEAD), "muted", wrap=True)
+        form.addRow(self.ahead)
         return self.presets, self.choice, self.handing, dated
 
     def _leaving(self) -> tuple[QWidget, ...]:
@@ -160,7 +163,9 @@ class Side(QScrollArea):
 
     def show_state(self) -> None:
         """Offers what can be done with what is chosen."""
-        kind, dated = self.choice.kind, self.day() is not None
+        kind, day = self.choice.kind, self.day()
+        dated = day is not None
+        self.ahead.setVisible(day is not None and is_to_come(day))
         self.outbox.allow(self._can_leave and dated and self.choice.is_whole())
         self.many.setEnabled(dated)
         about_an_issue = ISSUE.name in kind.subject.types
@@ -190,6 +195,7 @@ class Side(QScrollArea):
         lines = [say(proof_told(briefed.proof))]
         if path is not None:
             lines.insert(0, say(_SAVED.fill(file=path.name, folder=path.parent)))
+        lines.extend(say(remark) for remark in briefed.remarks)
         if briefed.rendered.cut:
             lines.append(say(_CUT.fill(parts=", ".join(briefed.rendered.cut))))
         if briefed.rendered.unprintable:
@@ -210,6 +216,10 @@ def _day(day: date, bench: Bench) -> str:
 
 
 _AS_OF = Words("Con datos al", "As of")
+_AHEAD = Words(
+    "Día por venir: la ficha lo dice, y cuenta lo que se sabe hoy.",
+    "A day still to come: the brief says so, and tells what is known today.",
+)
 _MANY = Words("Una por cada…", "One for each…")
 _MANY_TOLD = Words(
     "Una ficha de esta clase por cada tema, actor, órgano o disposición que se elija, en una carpeta; de lo que "
