@@ -17,6 +17,7 @@ from workbench.store.issued import Issued
 from workbench.store.reader import Reader
 from workbench.tasks.brief_to_file import NoBrief, asked_of
 from workbench.tasks.handing_out import Handing
+from workbench.tasks.starting import entry_of, issued_on, may_name
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def each_named(
     for words in of:
         if kind.needs_start and not since.strip():
             entry = _entry(dossier, words)
-            found[f"{entry.number}"] = _since(dossier, entry, language)
+            found[f"{entry.number}"] = _since(dossier, entry, handing, language)
             continue
         asked = asked_of(dossier, kind, [words])
         if asked.provision is not None:
@@ -127,8 +128,7 @@ def _issues(dossier: Dossier, entry: Issued) -> tuple[str, ...]:
 
 
 def _entry(dossier: Dossier, words: str) -> Issued:
-    said = words.strip()
-    entry = dossier.register.get(int(said)) if said.isdecimal() and len(said) < 10 else None
+    entry = entry_of(dossier, words)
     if entry is None:
         raise NoBrief(_NO_ENTRY.fill(words=clip(words)))
     if not _is_of_issues(dossier, entry):
@@ -136,10 +136,12 @@ def _entry(dossier: Dossier, words: str) -> Issued:
     return entry
 
 
-def _since(dossier: Dossier, entry: Issued, language: Language) -> Each:
+def _since(dossier: Dossier, entry: Issued, handing: Handing, language: Language) -> Each:
     """Since an issued brief, of the issues that it was about, or of everything."""
     name = _NUMBERED.fill(number=entry.number, title=" ".join(entry.title.split()))
-    return Each(_issues(dossier, entry), name.in_(language), f"{entry.number}", f"{entry.number}")
+    number = f"{entry.number}"
+    called = number if may_name(entry, handing.audience) else issued_on(entry).isoformat()
+    return Each(_issues(dossier, entry), name.in_(language), called, number)
 
 
 def _holds(said: str, words: str) -> bool:

@@ -30,7 +30,7 @@ from workbench.tasks.days import check_day, dates_told, is_to_come
 from workbench.tasks.handing_out import Handing, hand_out, hand_out_locked, proved_in_memory
 from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
-from workbench.tasks.starting import start_of
+from workbench.tasks.starting import not_named, start_of
 
 if TYPE_CHECKING:
     from workbench.briefs.document import Document
@@ -128,11 +128,15 @@ class _Paper:
     ) -> None:
         check_day(as_of)
         check_asked(kind, handing, options)
+        self._remarks = dates_told(as_of, options.marking)
         if kind.needs_start and not options.since.strip():
             raise NoBrief(NO_START.fill(kind=kind.label))
         self._asked = asked_of(dossier, kind, [of] if isinstance(of, str) else of)
         if kind.needs_start:
-            options = replace(options, start=start_of(dossier, options.since, as_of))
+            about = {record.uid for record in self._asked.records}
+            start = start_of(dossier, options.since, as_of, handing.audience, about)
+            options = replace(options, start=start)
+            self._remarks += not_named(dossier, options.since, handing.audience)
         options = replace(options, ahead=is_to_come(as_of))
         self._kind, self._handing, self._options = kind, handing, options
         self._language, self._as_of, self._progress = language, as_of, progress
@@ -166,8 +170,7 @@ class _Paper:
         assert whole is not None
         parts, known = self._options.parts, self._kind.parts
         out, asked_for = taken_out(whole, parts, known), meant(whole, parts, known)
-        remarks = dates_told(self._as_of, self._options.marking)
-        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, remarks)
+        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, self._remarks)
 
 
 class _Renderer(NamedTuple):

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 
 from workbench.briefs.compose.options import Start
+from workbench.domain.audience import Audience
 from workbench.domain.when import show_when, whole_day
 from workbench.i18n import PROGRAM_LANGUAGES, Told, Words
 from workbench.store.dossier import Dossier
+from workbench.store.issued import Issued
 
 
 class NoStart(Told):
     """Words that name neither an issued brief nor a day."""
 
 
-def start_of(dossier: Dossier, words: str, as_of: date | None = None) -> Start:
+def start_of(
+    dossier: Dossier,
+    words: str,
+    as_of: date | None = None,
+    audience: Audience = Audience.NEGOTIATORS,
+    about: Collection[str] | None = None,
+) -> Start:
     """What a number of the register, or a day such as 2026-07-01, means; NoStart where it means nothing.
 
     Since a brief is what changed after it was composed; since a day is what changed on that day, as it was where the
     program runs, and after. What a dossier was made from is never new; a day before there was a dossier is told as
     such. NoStart for a day that is still to come, or after the day ``as_of`` which facts are told.
+
+    A paper for an ``audience`` that may not know of a brief calls it by the day on which it was issued. ``about`` are
+    the uids of what the paper is about: one that is called by a brief for others or about others says so.
     """
     said = words.strip()
+    entry = entry_of(dossier, said)
+    if entry is not None:
+        if not may_name(entry, audience):
+            return Start(entry.change, _day(issued_on(entry)))
+        told = _BRIEF.fill(number=entry.number, date=_day(entry.as_of))
+        return Start(entry.change, told, _how_it_differs(entry, audience, about))
     if said.isdecimal() and len(said) < 10:
-        entry = dossier.register.get(int(said))
-        if entry is None:
-            raise NoStart(_NO_NUMBER.fill(number=said))
-        return Start(entry.change, _BRIEF.fill(number=entry.number, date=_day(entry.as_of)))
+        raise NoStart(_NO_NUMBER.fill(number=said))
     try:
         day = date.fromisoformat(said)
     except ValueError:
@@ -46,10 +61,57 @@ def start_of(dossier: Dossier, words: str, as_of: date | None = None) -> Start:
     return Start(max([held, *(change.id for change in before)]), told)
 
 
+def entry_of(dossier: Dossier, words: str) -> Issued | None:
+    """The issued brief whose number somebody wrote; None where there is none."""
+    said = words.strip()
+    return dossier.register.get(int(said)) if said.isdecimal() and len(said) < 10 else None
+
+
+def may_name(entry: Issued, audience: Audience) -> bool:
+    """Whether a paper for an audience may name an issued brief: it was for them too, and for nobody by name."""
+    return audience is Audience.NEGOTIATORS or (entry.audience <= audience and not entry.recipient)
+
+
+def not_named(dossier: Dossier, words: str, audience: Audience) -> tuple[Words, ...]:
+    """What whoever makes a paper since some words should know: that it does not name the brief that they mean."""
+    entry = entry_of(dossier, words)
+    if entry is None or may_name(entry, audience):
+        return ()
+    whom = entry.recipient or entry.audience.label
+    return (_NOT_NAMED.fill(number=entry.number, whom=whom, audience=audience.label, date=_day(issued_on(entry))),)
+
+
+def issued_on(entry: Issued) -> date:
+    """The day on which a brief was issued, as it was where the program runs."""
+    return datetime.fromisoformat(entry.at).astimezone().date()
+
+
+def _how_it_differs(entry: Issued, audience: Audience, about: Collection[str] | None) -> Words | None:
+    if entry.recipient:
+        return _FOR_OTHERS.fill(number=entry.number, whom=entry.recipient)
+    if entry.audience is not audience:
+        return _FOR_OTHERS.fill(number=entry.number, whom=entry.audience.label)
+    if about is not None and set(entry.subject.split()) != set(about):
+        return _ABOUT_OTHERS.fill(number=entry.number)
+    return None
+
+
 def _day(day: date) -> Words:
     return Words(*(show_when(whole_day(day), language) for language in PROGRAM_LANGUAGES))
 
 
+_NOT_NAMED = Words(
+    "La ficha núm. {number} fue para «{whom}»: este documento, para «{audience}», no la nombra; dice desde el {date}.",
+    "Brief no. {number} was for “{whom}”: this paper, for “{audience}”, does not name it; it says since {date}.",
+)
+_FOR_OTHERS = Words(
+    "La ficha núm. {number} fue para «{whom}»: no todo lo que aquí cambia estaba en ella.",
+    "Brief no. {number} was for “{whom}”: not all that changes here stood in it.",
+)
+_ABOUT_OTHERS = Words(
+    "La ficha núm. {number} no era de lo mismo: no todo lo que aquí cambia estaba en ella.",
+    "Brief no. {number} was not about the same: not all that changes here stood in it.",
+)
 _BEGINS = Words("{date} (el expediente empieza el {first})", "{date} (the dossier begins on {first})")
 _FUTURE = Words("El {date} todavía no llega: nada ha cambiado desde entonces.", "{date} is still to come.")
 _AFTER = Words(

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.briefs.compose import frame
 from workbench.briefs.compose.desk import Desk, desk_of
-from workbench.briefs.compose.options import Options
+from workbench.briefs.compose.options import Options, Start
 from workbench.briefs.compose.ties import tied
 from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Paragraph, SmallLine, Table, telling_of
 from workbench.domain.audience import Audience
@@ -61,8 +61,9 @@ def compose_delta(
     last = _FIRST_PART + len(pieces)
     pieces.append(desk.counted(last, _MORE, len(updated) - len(shown)))
     pieces += _come_and_gone(desk, titles, changed, last + 1)
-    blocks = [block for piece in pieces for block in piece]
-    if not blocks:
+    blocks: list[Block] = [desk.small(_FIRST_PART - 1, words) for words in _compared(options.start)]
+    blocks += [block for piece in pieces for block in piece]
+    if not any(pieces):
         blocks.append(Paragraph(_FIRST_PART, desk.voice.fixed(_NOTHING)))
     alone = titles.of(named[0].uid) if len(named) == 1 else ""
     label = desk.voice.fixed(LABEL)
@@ -75,6 +76,13 @@ def compose_delta(
         fit_one_page=not options.full,
         cut_order=tuple(Cut(piece[0].part) for piece in reversed(pieces[1:]) if piece),
     )
+
+
+def _compared(start: Start) -> Iterator[Words]:
+    """What is compared with what."""
+    yield _COMPARES
+    if start.differs is not None:
+        yield start.differs
 
 
 def _steps(desk: Desk, named: Sequence[Record], change: int) -> list[Step]:
@@ -236,6 +244,10 @@ _FIELD, _BEFORE, _NOW = Words("Campo", "Field"), Words("Antes", "Before"), Words
 _NEW = Words("Nuevo · {types}", "New · {types}")
 _GONE = Words("Retirado · {types}", "Removed · {types}")
 _AND_MORE = Words("y {count} más", "and {count} more")
+_COMPARES = Words(
+    "Compara el expediente con el de entonces, sólo en lo que esta audiencia podía ver y puede ver hoy.",
+    "Compares the dossier with that of then, only in what this audience could see and can see today.",
+)
 _NOTHING = Words(
     "Nada de lo que esta audiencia puede ver cambió desde entonces.",
     "Nothing that this audience may see has changed since then.",

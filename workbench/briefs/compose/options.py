@@ -22,10 +22,14 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Start:
-    """From when on changes are told: everything after that change of the dossier, and how that moment is called."""
+    """From when on changes are told: everything after that change of the dossier, and how that moment is called.
+
+    ``differs`` says how the issued brief that it is called by was another, in whom it was for or what it was about.
+    """
 
     change: int
     told: Words
+    differs: Words | None = None
 
 
 @dataclass(frozen=True)
