@@ -201,3 +201,31 @@ def test_what_is_to_be_known_of_its_dates_is_told_once(own: Path, tmp_path: Path
             done = said(command, own, tmp_path / out, *of[:2], "--as-of", day)
             assert done.exit_code == 2 and f"{day} no es un día del que pueda haber datos" in done.output
             assert not (tmp_path / out).exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "es", "en"),
+    [
+        (("brief", "f.pdf", "--copies", "2"), "--copies va con --issue", "--copies goes with --issue"),
+        (("brief", "f.pdf", "--as-of", "ayer"), "--as-of ayer: escriba el día", "--as-of ayer: write the day"),
+        (("brief", "f.pdf", "--marking-field", "a=b"), "va con --marking", "goes with --marking"),
+        (("brief", "f.pdf", "--marking", "reservada", "--marking-field", "a"), "NOMBRE=TEXTO", "NAME=TEXT"),
+        (("brief", "f.pdf", "--password-file", "nada"), "no se puede leer como texto", "cannot be read as text"),
+        (("brief", "f.pdf", "--password-file", "x", "--password"), "diga una de las dos", "say one of them"),
+        (("brief", "f.pdf", "--chapter", "99"), "--chapter 99: hay Cap. 3", "--chapter 99: there are Ch. 3"),
+        (("brief", "f.docx", "--letterhead", "nada.docx"), "no existe ese archivo", "there is no such file"),
+        (("briefs", "f", "--where", "x"), "--where va con --all", "--where goes with --all"),
+        (("briefs", "f", "--all"), "nombre los registros con --of", "name records with --of"),
+        (("briefs", "taken"), "es un archivo, no una carpeta", "is a file, not a folder"),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_of_the_reports(
+    arguments: tuple[str, ...], es: str, en: str, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for language, told in (("es", es), ("en", en)):
+        monkeypatch.setenv("WORKBENCH_LANGUAGE", language)
+        done = said(arguments[0], own, *arguments[1:], "--of", "I-3")
+        assert done.exit_code == 2 and told in done.output
+    assert not (tmp_path / arguments[1]).exists() or (tmp_path / "taken").read_text(encoding="utf-8") == "x"

@@ -137,7 +137,7 @@ def test_each_has_its_origins_or_a_column_an_actor(review: Path, tmp_path: Path,
         (("--marking", "tlp:blue"), "No hay «tlp:blue»"),
         (("--letterhead", "hoja.docx"), "la hoja membretada es para documentos de Word"),
         (("--since", "2026-07-01"), "no cuenta cambios"),
-        (("--chapter", "9"), "--chapter goes with --all"),
+        (("--chapter", "9"), "--chapter va con --all"),
     ],
 )
 def test_what_none_could_leave_with_is_told_once_and_before_anything_is_made(

@@ -11,7 +11,7 @@ import click
 from workbench.cli import shapes, text
 from workbench.cli.group import FILE, Front, audience_option, json_option, language_option, release_option, workbench
 from workbench.cli.papers import KINDS_TOLD, as_of_option, day_meant, paper_asked, paper_options
-from workbench.cli.talk import Voice, progress, spoken_language, told
+from workbench.cli.talk import Voice, WrongUse, progress, spoken_language, told
 from workbench.domain.audience import audience_of
 from workbench.i18n import Language, Words
 from workbench.store.dossier import open_dossier
@@ -69,7 +69,7 @@ def register(dossier: Path, number: int | None, out: Path | None, copy: int, as_
     """List the briefs that were issued, or give one of them out again."""
     voice = Voice(spoken_language(), as_json)
     if out is not None and number is None:
-        raise click.UsageError("--out needs the number of a brief")
+        raise WrongUse(_OUT_ALONE)
     with told(voice.language), open_dossier(dossier) as opened:
         if out is not None and number is not None:
             entries = [give_out_again(opened, number, out, copy)]
@@ -113,4 +113,5 @@ def lines(
 
 
 _ENTERED = Words("Emitida con el núm. {number} del registro.", "Issued as no. {number} of the register.")
+_OUT_ALONE = Words("--out pide el número de una ficha", "--out needs the number of a brief")
 _NO_NUMBER = Words("En el registro no hay una ficha {number}.", "The register has no brief {number}.")

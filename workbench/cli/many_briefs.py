@@ -14,7 +14,7 @@ from workbench.cli import shapes
 from workbench.cli.group import FILE, Front, json_option, workbench
 from workbench.cli.matrix import WISHES
 from workbench.cli.papers import KINDS_TOLD, paper_asked, paper_options
-from workbench.cli.talk import NO, Voice, progress, spoken_language, told
+from workbench.cli.talk import NO, Voice, WrongUse, progress, spoken_language, told
 from workbench.i18n import Words
 from workbench.store.dossier import open_dossier
 from workbench.tasks.brief_batch import Batch, Leaving, briefs_to_folder
@@ -52,12 +52,12 @@ def many_briefs(
     """Make one brief for each of many records, into a folder; exit 1 if any did not leave."""
     voice, paper = Voice(spoken_language(), as_json), paper_asked(said)
     if bool(of) == everything:
-        raise click.UsageError("name records with --of, or say --all")
+        raise WrongUse(_OF_OR_ALL)
     if words and of:
-        raise click.UsageError("--where goes with --all")
+        raise WrongUse(_WITH_ALL.fill(option="--where"))
     wishes = [f"--{name}" for name in WISHES if said[name]]
     if wishes and of:
-        raise click.UsageError(f"{wishes[0]} goes with --all")
+        raise WrongUse(_WITH_ALL.fill(option=wishes[0]))
     password = paper.password(folder)
     with told(voice.language), open_dossier(dossier, write=paper.issued, author=front.author) as opened:
         kind, reader = paper.kind, paper.handing.reader(opened)
@@ -102,5 +102,7 @@ def _tell(voice: Voice, done: Batch) -> None:
     )
 
 
+_OF_OR_ALL = Words("nombre los registros con --of, o diga --all", "name records with --of, or say --all")
+_WITH_ALL = Words("{option} va con --all", "{option} goes with --all")
 _NOT_LEFT = Words("No salió: {name}: {why}", "Did not leave: {name}: {why}")
 _COUNT = Words("Salieron {left}, no salieron {failed}.", "{left} left, {failed} did not.")

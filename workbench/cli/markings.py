@@ -8,6 +8,8 @@ import click
 
 from workbench import paths
 from workbench.briefs.marking import FIELDS, PROFILES, Marking, marking_asked
+from workbench.cli.talk import WrongUse
+from workbench.i18n import Words, clip
 from workbench.settings import MARKING_FIELDS, Settings
 
 _MARKING = click.option(
@@ -34,7 +36,7 @@ def marking_meant(words: str | None, fields: Sequence[str]) -> Marking | None:
     """The marking that was asked for, what was not said of it from the settings; raises WrongMarking."""
     if words is None:
         if fields:
-            raise click.UsageError("--marking-field goes with --marking")
+            raise WrongUse(_FIELD_ALONE)
         return None
     said = dict(_pair(field) for field in fields)
     marking = marking_asked(words, said)
@@ -48,5 +50,11 @@ def marking_meant(words: str | None, fields: Sequence[str]) -> Marking | None:
 def _pair(field: str) -> tuple[str, str]:
     name, equals, text = field.partition("=")
     if not equals:
-        raise click.UsageError(f"--marking-field {field}: write it as NAME=TEXT")
+        raise WrongUse(_NOT_A_PAIR.fill(field=clip(field)))
     return name, text
+
+
+_FIELD_ALONE = Words("--marking-field va con --marking", "--marking-field goes with --marking")
+_NOT_A_PAIR = Words(
+    "--marking-field {field}: escríbalo como NOMBRE=TEXTO", "--marking-field {field}: write it as NAME=TEXT"
+)

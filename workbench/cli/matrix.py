@@ -13,7 +13,7 @@ import click
 from workbench.assessing.matrix import Mark
 from workbench.cli.books import Leaving, book_options
 from workbench.cli.group import FILE, json_option, workbench
-from workbench.cli.talk import NO, Voice, spoken_language, told
+from workbench.cli.talk import NO, Voice, WrongUse, spoken_language, told
 from workbench.domain.records.choices import STANCE
 from workbench.domain.types import Chosen
 from workbench.i18n import Language, Words, clip, fold
@@ -87,7 +87,8 @@ def _meant(name: str, words: str, choices: list[tuple[str, str]]) -> str:
     for key, label in choices:
         if fold(words) in (fold(key), fold(label)):
             return key
-    raise click.UsageError(f"--{name} {words}: there are {', '.join(label for _, label in choices) or 'none'}")
+    listed = ", ".join(label for _, label in choices)
+    raise WrongUse((_THERE_ARE if listed else _THERE_IS_NONE).fill(option=f"--{name} {clip(words)}", listed=listed))
 
 
 def _told(mark: Mark, found: Told, language: Language) -> str:
@@ -126,6 +127,8 @@ def _mark_shape(mark: Mark, found: Told) -> dict[str, Any]:
     }
 
 
+_THERE_ARE = Words("{option}: hay {listed}", "{option}: there are {listed}")
+_THERE_IS_NONE = Words("{option}: no hay ninguno", "{option}: there are none")
 _ESTIMATE = Words("estimación nuestra", "our estimate")
 _RED_LINE = Words("línea roja", "red line")
 _UNSOURCED = Words("sin fuente", "no source")

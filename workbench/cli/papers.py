@@ -18,8 +18,9 @@ from workbench.cli.locking import password_given, password_options
 from workbench.cli.markings import marking_meant, marking_options
 from workbench.cli.matrix import WISHES, issue_wishes, meant_wishes
 from workbench.cli.parts import parts_meant, parts_options, parts_told
+from workbench.cli.talk import WrongUse
 from workbench.domain.audience import audience_of
-from workbench.i18n import Language
+from workbench.i18n import Language, Words, clip
 from workbench.store.reader import Reader
 from workbench.tasks.brief_to_file import POSITION_BRIEF
 from workbench.tasks.handing_out import Handing
@@ -113,7 +114,7 @@ class PaperAsked:
 def paper_asked(said: dict[str, Any]) -> PaperAsked:
     """What the options of a paper say."""
     if said["copies"] > 1 and not said["issued"]:
-        raise click.UsageError("--copies goes with --issue")
+        raise WrongUse(_COPIES_ALONE)
     handing = Handing(audience_of(said["audience"]), said["release_to"])
     copies = said["copies"] if said["issued"] else 0
     day = day_meant(said["as_of"])
@@ -127,4 +128,8 @@ def day_meant(words: str | None) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise click.UsageError(f"--as-of {words}: write the day as 2026-07-23") from None
+        raise WrongUse(_NO_DAY.fill(words=clip(words))) from None
+
+
+_COPIES_ALONE = Words("--copies va con --issue", "--copies goes with --issue")
+_NO_DAY = Words("--as-of {words}: escriba el día como 2026-07-23", "--as-of {words}: write the day as 2026-07-23")

@@ -34,6 +34,13 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
 
 
+class WrongUse(click.UsageError):
+    """Options that do not go together, or one that means nothing: told in the language of the reports."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(printable(words.in_(spoken_language())))
+
+
 @dataclass(frozen=True)
 class Voice:
     """Speaks as text in one language, or as JSON."""

@@ -100,6 +100,8 @@ def briefs_to_folder(
     wanted = each_named(dossier, kind, handing, of, language, leaving.options.since)
     if not wanted:
         raise NoBrief(_NOTHING)
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(_NOT_A_FOLDER.fill(folder=folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -160,6 +162,7 @@ def _plain(words: str) -> str:
 
 
 _NOTHING = Words("No hay de qué hacer fichas.", "There is nothing to make briefs of.")
+_NOT_A_FOLDER = Words("{folder} es un archivo, no una carpeta.", "{folder} is a file, not a folder.")
 _NO_FOLDER = Words(
     "{folder}: la carpeta no existe y no se pudo crear.", "{folder}: there is no such folder and it cannot be made."
 )

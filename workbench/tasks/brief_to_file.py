@@ -106,6 +106,8 @@ def check_form(path: Path, letterhead: Path | None = None, password: str | None 
         raise NoBrief(_FORMAT.fill(file=path.name))
     if letterhead is not None and suffix == ".pdf":
         raise NoBrief(_NO_LETTERHEAD.fill(file=path.name))
+    if letterhead is not None and not letterhead.is_file():
+        raise NoBrief(_NO_SUCH_LETTERHEAD.fill(file=letterhead))
     if password is not None:
         check_password(password)
         if suffix != ".pdf":
@@ -293,6 +295,10 @@ _FORMAT = Words("{file}: una ficha se escribe como .pdf o .docx.", "{file}: a br
 _NO_LETTERHEAD = Words(
     "{file}: la hoja membretada es para documentos de Word (.docx).",
     "{file}: a letterhead is for Word documents (.docx).",
+)
+_NO_SUCH_LETTERHEAD = Words(
+    "{file}: no existe ese archivo, que sería la hoja membretada.",
+    "{file}: there is no such file, which was to be the letterhead.",
 )
 _NO_LOCK = Words(
     "{file}: la contraseña es para documentos PDF.",
