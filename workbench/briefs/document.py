@@ -99,6 +99,7 @@ class Heading(OfRecord):
     """Level 1 opens a section across the page, 2 names a part, 3 stands inside a part.
 
     ``opens_page`` begins a new page with it. ``language`` is that of its text where it is known not to be the paper's.
+    ``seen_by`` is said where it names a record; it stands unmarked, but no marking of the paper is lower.
     """
 
     part: int
@@ -217,6 +218,7 @@ class Room(OfRecord):
     """The negotiator's room from opening to red line, who gave it and until when: a reserved panel.
 
     The heading of its part is drawn inside the panel. An empty step is shown as empty, not left out.
+    ``steps_seen_by`` is who may see each of the five, where it is not the same for all.
     """
 
     part: int
@@ -226,6 +228,7 @@ class Room(OfRecord):
     red_line: Text
     authority: Text = ""
     reserved: str = ""  # the words beside the panel, such as "Sólo equipo negociador"
+    steps_seen_by: tuple[Audience, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

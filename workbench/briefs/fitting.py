@@ -126,7 +126,8 @@ def _without_item(block: Bullets | Pairs, place: int) -> tuple[Block, ...]:
         return ()
     levels = block.items_seen_by[:place] + block.items_seen_by[place + 1 :]
     if isinstance(block, Bullets):
-        return (replace(block, items=block.items[:place] + block.items[place + 1 :], items_seen_by=levels),)
+        items, of = (kept[:place] + kept[place + 1 :] for kept in (block.items, block.items_of))
+        return (replace(block, items=items, items_of=of, items_seen_by=levels),)
     return (replace(block, items=block.items[:place] + block.items[place + 1 :], items_seen_by=levels),)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import singledispatch
 
@@ -53,6 +53,10 @@ def portioned(
         elif isinstance(block, Pairs) and block.items_seen_by:
             pairs = zip(block.items, block.items_seen_by, strict=True)
             yield replace(block, items=tuple((marked(sign(one), raised), answer) for (raised, answer), one in pairs))
+        elif isinstance(block, Facts | Cover):
+            yield replace(block, facts=headed(block.facts, level, sign))
+        elif isinstance(block, Room) and block.steps_seen_by:
+            yield _stepped(block, [sign(one) for one in block.steps_seen_by])
         else:
             yield _marked(block, sign(level))
 
@@ -70,25 +74,44 @@ def labelled(facts: Iterable[Fact], mark: str) -> tuple[Fact, ...]:
 
 
 def headed(facts: Iterable[Fact], audience: Audience, sign: Sign) -> tuple[Fact, ...]:
-    """The facts of a head, each with its own mark; those of which nobody says what they tell are the readers'."""
+    """Facts, each with its own mark; those of which nobody says what they tell are of the audience."""
     levels = ((fact, audience if fact.seen_by is None else fact.seen_by) for fact in facts)
     return tuple(fact for each, level in levels for fact in labelled((each,), sign(level)))
 
 
 def levels_in(parts: Iterable[Block | Note | Fact], audience: Audience) -> list[Audience]:
-    """The levels that the marks of a paper stand for, the widest first; a cover tells facts that are its readers'."""
+    """The levels of all that a paper tells, the widest first; what a heading of whom nobody says it names is told of
+    below it.
+    """
     found: set[Audience] = set()
     for part in parts:
-        if not isinstance(part, Heading | Contents):
-            found.update(_each_seen_by(part) or [part.seen_by if part.seen_by is not None else audience])
+        level = part.seen_by
+        if isinstance(part, Heading | Contents):
+            found.update(() if level is None else (level,))
+        else:
+            each = _each_seen_by(part, audience)
+            found.update(each or (audience if level is None else level,))
+            found.update(() if level is None else (level,))
     return sorted(found)
 
 
-def _each_seen_by(part: Block | Note | Fact) -> tuple[Audience, ...]:
-    """Who may see each row or item, where that is known of each."""
+def _each_seen_by(part: Block | Note | Fact, audience: Audience) -> tuple[Audience, ...]:
+    """Who may see each row, item, fact or step, where that is known of each."""
     if isinstance(part, Table):
         return part.rows_seen_by
+    if isinstance(part, Facts | Cover):
+        default = audience if part.seen_by is None else part.seen_by
+        return tuple(default if fact.seen_by is None else fact.seen_by for fact in part.facts)
+    if isinstance(part, Room):
+        return part.steps_seen_by
     return part.items_seen_by if isinstance(part, Bullets | Pairs) else ()
+
+
+def _stepped(block: Room, marks: Sequence[str]) -> Room:
+    """The room with a mark before each of its steps that says something."""
+    steps = (block.opening, block.target, block.fallback, block.red_line, block.authority)
+    said = [text if is_empty(text) else marked(mark, text) for text, mark in zip(steps, marks, strict=True)]
+    return replace(block, opening=said[0], target=said[1], fallback=said[2], red_line=said[3], authority=said[4])
 
 
 def _rows(block: Table, sign: Sign) -> Table:
@@ -128,16 +151,6 @@ def _(block: Missing, mark: str) -> Block:
 
 
 @_marked.register
-def _(block: Facts, mark: str) -> Block:
-    return replace(block, facts=labelled(block.facts, mark))
-
-
-@_marked.register
-def _(block: Cover, mark: str) -> Block:
-    return replace(block, facts=labelled(block.facts, mark))
-
-
-@_marked.register
 def _(block: Bullets, mark: str) -> Block:
     return replace(block, items=tuple(item if is_empty(item) else marked(mark, item) for item in block.items))
 
@@ -154,6 +167,4 @@ def _(block: Table, mark: str) -> Block:
 
 @_marked.register
 def _(block: Room, mark: str) -> Block:
-    steps = (block.opening, block.target, block.fallback, block.red_line, block.authority)
-    said = [text if is_empty(text) else marked(mark, text) for text in steps]
-    return replace(block, opening=said[0], target=said[1], fallback=said[2], red_line=said[3], authority=said[4])
+    return _stepped(block, [mark] * 5)

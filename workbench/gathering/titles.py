@@ -22,6 +22,7 @@ class Titles:
         self._short = short
         self._known: dict[str, str] = {}
         self._tongues: dict[str, Language] = {}
+        self._fields: dict[str, str] = {}
 
     @property
     def schema(self) -> Schema:
@@ -49,8 +50,14 @@ class Titles:
         """The language that a title is in where it is known to be another one than was asked for."""
         return self._tongues.get(uid)
 
+    def field_of(self, uid: str) -> str:
+        """The field that holds what a record is called here; empty for one that the reader may not know of."""
+        self.of(uid)
+        return self._fields.get(uid, "")
+
     def _title(self, record: Record) -> str:
         short = getattr(record, "acronym", "") if self._short else ""
+        self._fields[record.uid] = "acronym" if short else self._reader.schema.of(record).title
         if short in _COUNTRIES:
             return _COUNTRIES[short].in_(self._language)
         record_type = self._reader.schema.of(record)

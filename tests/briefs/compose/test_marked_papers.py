@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from compose_helpers import DAY, begun, said, strings
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marked_pieces import pieces
 from planted import ARTICLE, RECIPIENT, allowed, planted, uid_of
 from validating import findings
 
@@ -71,23 +71,6 @@ def made(path: Path, kind: Kind, audience: Audience, options: Options) -> Docume
         return compose(kind, reader, asked(kind, dossier.reader), "es", DAY, begun(kind, options))
 
 
-def pieces(document: Document) -> Iterator[tuple[Audience | None, str]]:
-    """What is said of each piece, and the text of it: of a table row by row, where it is known of each."""
-    for block in document.blocks:
-        if isinstance(block, Table) and block.rows_seen_by:
-            for row, level in zip(block.rows, block.rows_seen_by, strict=True):
-                yield level, "\n".join(strings(row))
-        elif isinstance(block, Bullets | Pairs) and block.items_seen_by:
-            for item, level in zip(block.items, block.items_seen_by, strict=True):
-                yield level, "\n".join(strings(item))
-        elif not isinstance(block, Heading):
-            yield block.seen_by, "\n".join(strings(block))
-    for fact in document.head:
-        yield fact.seen_by, "\n".join(strings(fact))
-    for note in document.notes:
-        yield note.seen_by, plain_of(note.text)
-
-
 @EVERY_KIND
 @pytest.mark.parametrize("full", [False, True])
 def test_no_part_holds_more_than_it_says_that_it_tells(everything: Path, kind: Kind, full: bool) -> None:
@@ -95,11 +78,11 @@ def test_no_part_holds_more_than_it_says_that_it_tells(everything: Path, kind: K
     with open_dossier(everything) as dossier:
         seen = {audience: allowed(dossier.reader.for_audience(audience)) for audience in AUDIENCES}
     for audience in AUDIENCES:
-        for level, text in pieces(made(everything, kind, audience, Options(full=full))):
-            if level is not None:
-                assert level <= audience
-                assert c.canaries(text) <= seen[level], (audience, level, text)
-                levels.add(level)
+        for piece in pieces(made(everything, kind, audience, Options(full=full))):
+            if piece.seen_by is not None:
+                assert piece.seen_by <= audience
+                assert c.canaries(piece.text) <= seen[piece.seen_by], (audience, piece)
+                levels.add(piece.seen_by)
     assert kind.key not in KNOWN or len(levels) > 1
 
 

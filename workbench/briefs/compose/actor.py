@@ -9,12 +9,13 @@ from workbench.briefs.arranging import part_keys
 from workbench.briefs.charts import Strip, StripLine
 from workbench.briefs.compose import frame, tables, words
 from workbench.briefs.compose.desk import Desk, desk_of
-from workbench.briefs.compose.lists import Column, above, led, light, listed, named, newest, rows_listed, shown, so_far
+from workbench.briefs.compose.lists import Column, above, led, light, listed, named, newest, rows_of, shown, so_far
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, key_of
 from workbench.briefs.compose.ties import Ties, tied
 from workbench.briefs.compose.voice import joined
-from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph, telling_of
+from workbench.briefs.document import Block, Document, Facts, Heading, Paragraph, telling_of
+from workbench.domain.audience import Audience
 from workbench.domain.records import (
     ACTOR,
     COMMITMENT,
@@ -52,6 +53,8 @@ STEPS = ("proposes", "supports", "conditional", "reserves", "opposes", "refuses"
 MOST_LINES = 18  # issues on one strip
 _LONGEST = 46  # letters of an issue's name on a strip
 
+Called = tuple[str, tuple[str, ...]]  # what a line of a strip is called, and the fields of the position that say it
+
 
 def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date, options: Options) -> Document:
     """The paper about an actor as of a day, for the audience or recipient of the reader."""
@@ -62,7 +65,7 @@ def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date,
     spoke = {p.actor for p in ties.of(Position)} | {s.actor for s in ties.of(Statement)}
     blocks = [
         *_who(desk, actor, [a for a in speaking if a.uid in spoke]),
-        *desk.section(_POSTS, ACTOR.field("posts").label, rows_listed(desk, _POSTS, POSTS, actor.posts)),
+        *desk.section(_POSTS, ACTOR.field("posts").label, rows_of(desk, _POSTS, POSTS, [actor], "posts")),
         *desk.section(_STANDS, _STANDS_IS, _positions(desk, ties.of(Position))),
         *desk.section(_SAID, STATEMENT.plural, tables.statements(desk, _SAID, ties.of(Statement))),
         *desk.section(_ASKED, REQUEST.plural, tables.requests(desk, _ASKED, ties.of(Request))),
@@ -89,7 +92,7 @@ def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date,
         ),
         notes_at="foot",
         titled_in=desk.voice.tongue(actor.title),
-        titled_by=actor,
+        titled=desk.title_seen_by(actor),
     )
 
 
@@ -118,17 +121,17 @@ def _who(desk: Desk, actor: Actor, speaking: Sequence[Actor]) -> list[Block]:
         blocks.append(Paragraph(_WHO, said, seen_by=desk.seen_by(actor, "interest")))
     elif desk.insider:
         blocks.append(desk.missing(_WHO, _NO_INTEREST))
-    others = [voice.named(a.title) for a in speaking if a.uid != actor.uid]
-    facts = (
-        (ACTOR.field("parent").label, desk.names([actor.parent] if actor.parent else [])),
-        (ACTOR.field("names").label, "; ".join(actor.names)),
-        (ACTOR.field("influence").label, voice.shown(ACTOR, actor, "influence")),
-        (_SPEAK, joined(others, "; ")),
+    others = [a for a in speaking if a.uid != actor.uid]
+    known = desk.facts(
+        (
+            desk.fact(actor, "parent", desk.names([actor.parent] if actor.parent else [])),
+            desk.fact(actor, "names", "; ".join(actor.names)),
+            desk.fact(actor, "influence"),
+            (_SPEAK, joined(map(desk.voice.named, (a.title for a in others)), "; "), desk.all_seen_by(others, "title")),
+        )
     )
-    known = tuple(Fact(voice.fixed(label), value) for label, value in facts if value)
     if known:
-        level = max([desk.seen_by(actor, "parent", "names", "influence"), *map(desk.seen_by, speaking)])
-        blocks.append(Facts(_WHO, known, min(len(known), 2), seen_by=level))
+        blocks.append(Facts(_WHO, known, min(len(known), 2)))
     return desk.section(_WHO, _WHO_IS, blocks)
 
 
@@ -155,39 +158,38 @@ def _positions(desk: Desk, positions: Iterable[Position]) -> list[Block]:
         *strips(desk, _STANDS, known),
         *listed(desk, _STANDS, sorted(said, key=newest("as_of")), columns),
         *desk.under(_STANDS, _READING, listed(desk, _STANDS, sorted(read, key=newest("as_of")), readings)),
-        *desk.counted(_STANDS, words.LATER, later),
+        *desk.counted(_STANDS, words.LATER, later, "as_of"),
     ]
 
 
 def strips(
-    desk: Desk, part: int, positions: Iterable[Position], named: Callable[[Desk, Position], str] | None = None
+    desk: Desk, part: int, positions: Iterable[Position], named: Callable[[Desk, Position], Called] | None = None
 ) -> list[Strip]:
     """The stances on a strip, issue by issue or as they are ``named``; none where no position is on it."""
-    lines = [
-        StripLine(
-            named(desk, p) if named is not None else _cut(_about(desk, p)),
-            STEPS.index(key_of(p.stance)),
-            key_of(p.standing) != "stated",
-            p.uid,
-        )
-        for p in positions
-        if key_of(p.stance) in STEPS
-    ]
-    lines.sort(key=lambda line: (line.estimate, line.at, line.label))
+    drawn: list[tuple[StripLine, Audience]] = []
+    for position in positions:
+        if key_of(position.stance) in STEPS:
+            label, fields = (_about if named is None else named)(desk, position)
+            step, estimate = STEPS.index(key_of(position.stance)), key_of(position.standing) != "stated"
+            level = desk.seen_by(position, "stance", "standing", *fields)
+            drawn.append((StripLine(label, step, estimate, position.uid), level))
+    drawn.sort(key=lambda line: (line[0].estimate, line[0].at, line[0].label))
     steps = tuple(STANCE.show(Chosen(key), desk.voice.language) for key in STEPS)
     legend = (desk.voice.fixed(_STATED), desk.voice.fixed(_ESTIMATED))
     found: list[Strip] = []
-    for at in range(0, len(lines), MOST_LINES):
-        some = tuple(lines[at : at + MOST_LINES])
+    for at in range(0, len(drawn), MOST_LINES):
+        some, levels = zip(*drawn[at : at + MOST_LINES], strict=True)
         alt = "; ".join(_told(desk, line, steps) for line in some)
-        found.append(Strip(part, steps, some, legend, alt))
+        found.append(Strip(part, steps, some, legend, alt, seen_by=max(levels)))
     return found
 
 
-def _about(desk: Desk, position: Position) -> str:
+def _about(desk: Desk, position: Position) -> Called:
     """The issue and, where it says more, what of it."""
     issue, on = desk.titles.of(position.issue), desk.voice.name(position.on)
-    return issue if not on or on == issue else f"{issue}: {on}"
+    if not on or on == issue:
+        return _cut(issue), ("issue",)
+    return _cut(f"{issue}: {on}"), ("issue", "on")
 
 
 def _cut(text: str) -> str:

@@ -12,7 +12,7 @@ from workbench.briefs.compose import clock, frame, sides, tables, words
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import Ties
-from workbench.briefs.document import Block, Document, Fact, Facts, Heading, Paragraph, telling_of
+from workbench.briefs.document import Block, Document, Facts, Heading, Paragraph, telling_of
 from workbench.domain.audience import Audience
 from workbench.domain.provision import Provision
 from workbench.domain.records import (
@@ -72,19 +72,20 @@ def compose_article(
         *_rest(desk, ties),
     ]
     if ties.is_empty:
-        blocks.append(Paragraph(_WHAT, desk.voice.fixed(_NOTHING)))
+        blocks.append(Paragraph(_WHAT, desk.voice.fixed(_NOTHING), seen_by=Audience.PUBLIC))
     blocks += frame.at_foot(desk)
     ours = [stand.position for each in desks for stand in each.stands.ours]
     title = provision.show(language)
-    heading = _heading(desk, provision)
+    holding = _holding(desk, provision)
     return frame.framed(
         desk,
         LABEL,
-        f"{title}. {heading}" if heading else title,
+        _headed(desk, title, holding),
         blocks,
         frame.stamp(desk, blocks, ours),
         head=frame.head(desk, (PROVISION.label, title, Audience.PUBLIC)),
         notes_at="foot",
+        titled=desk.title_seen_by(holding) if holding is not None else Audience.PUBLIC,
     )
 
 
@@ -94,24 +95,41 @@ def _bearing(reader: Reader, provision: Provision) -> Ties:
     return Ties(reader.get_all(dict.fromkeys(uid for touch in touches for uid in touch.uids)))
 
 
-def _heading(desk: Desk, provision: Provision) -> str:
+def _holding(desk: Desk, provision: Provision) -> TreatyProvision | None:
+    """The record of a provision, which knows its heading."""
     found = [p.record for p in desk.reader.about(provision) if isinstance(p.record, TreatyProvision)]
-    return next((desk.voice.name(r.title) for r in found if provision in r.reference), "")
+    return next((r for r in found if provision in r.reference), None)
+
+
+def _headed(desk: Desk, shown: str, record: TreatyProvision | None) -> str:
+    """A provision with its heading, where that is known."""
+    heading = desk.voice.name(record.title) if record is not None else ""
+    return f"{shown}. {heading}" if heading else shown
+
+
+def _named_seen_by(desk: Desk, provision: Provision) -> Audience:
+    """Who may know that some record names the provision or a part of it."""
+    naming = desk.reader.about(provision)
+    desk.levels.fetch(pointer.record.uid for pointer in naming)
+    return min((desk.levels.one(p.record.uid, p.field) for p in naming), default=desk.reader.audience)
 
 
 def _what(desk: Desk, provision: Provision) -> list[Block]:
     """What the provision stands in, and which parts of it records name."""
     voice = desk.voice
-    around = [(p.show(voice.language), _heading(desk, p)) for p in provision.ancestors()]
+    around = [(p.show(voice.language), _holding(desk, p)) for p in provision.ancestors()]
     within = named_within(provision, desk.reader.provisions_named())
     named = [p.show(voice.language).replace(" ", "\u00a0") for p in within[: desk.most(MOST_WITHIN)]]
     if len(within) > len(named):
         named.append(voice.fixed(words.AND_MORE.fill(count=len(within) - len(named))))
-    facts = (
-        (_STANDS_IN, "\n".join(f"{shown}. {heading}" if heading else shown for shown, heading in around)),
-        (_WITHIN, ", ".join(named)),
+    stands_in = "\n".join(_headed(desk, shown, record) for shown, record in around)
+    holding = [record for _, record in around if record is not None]
+    known = desk.facts(
+        (
+            (_STANDS_IN, stands_in, desk.all_seen_by(holding, "title")),
+            (_WITHIN, ", ".join(named), max((_named_seen_by(desk, p) for p in within), default=Audience.PUBLIC)),
+        )
     )
-    known = tuple(Fact(voice.fixed(label), value) for label, value in facts if value)
     return desk.section(_WHAT, PROVISION.label, [Facts(_WHAT, known, len(known))] if known else [])
 
 
@@ -123,9 +141,9 @@ def _bodies(desk: Desk, bodies: Sequence[Body], meetings: Sequence[Meeting]) -> 
     blocks: list[Block] = []
     for body, one in zip(bodies, owed, strict=True):
         mandate = desk.voice.wording(body.mandate)
-        blocks.append(replace(desk.named(_BODY, body.title), level=3))
+        blocks.append(replace(desk.named(_BODY, body), level=3))
         told = [Paragraph(_BODY, mandate, seen_by=desk.seen_by(body, "mandate"))] if mandate else []
-        blocks += telling_of(body.uid, [*told, *clock.duty(desk, _BODY, one)])
+        blocks += telling_of(body.uid, [*told, *clock.duty(desk, _BODY, one, meetings)])
     return desk.section(_BODY, BODY.plural, [*blocks, *clock.timeline(desk, _BODY, owed, meetings)])
 
 
@@ -141,7 +159,7 @@ def _issue(desk: IssueDesk) -> list[Block]:
         *sides.stated(desk, _ISSUES),
         *sides.readings(desk, _ISSUES),
     ]
-    return [replace(desk.named(_ISSUES, desk.issue.title), level=3), *telling_of(desk.issue.uid, said)]
+    return [replace(desk.named(_ISSUES, desk.issue), level=3), *telling_of(desk.issue.uid, said)]
 
 
 def _rest(desk: Desk, ties: Ties) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from workbench.briefs.compose import (
 )
 from workbench.briefs.compose.chosen import issues_chosen
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
-from workbench.briefs.compose.lists import Column, above, led, light, listed, named, shown
+from workbench.briefs.compose.lists import Column, Of, above, led, light, listed, named, shown
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.document import (
@@ -29,14 +29,13 @@ from workbench.briefs.document import (
     Contents,
     Cover,
     Document,
-    Fact,
     Heading,
     Text,
-    is_empty,
     references_in,
     telling_of,
 )
-from workbench.domain.records import FIGURE, ISSUE, MEETING, Actor, Figure, Issue, Meeting
+from workbench.domain.audience import Audience
+from workbench.domain.records import FIGURE, ISSUE, MEETING, Figure, Issue, Meeting
 from workbench.domain.records.choices import ORIENTATION
 from workbench.domain.schema import Record
 from workbench.domain.types import Chosen
@@ -101,18 +100,18 @@ def compose_book(
         _unit(desk, issues),
         notes_at="foot",
         titled_in=desk.voice.tongue(round_.title) if round_ else None,
-        titled_by=round_,
+        titled=_titled(desk, round_, issues),
     )
 
 
 # ---- what it is about
 
 
-def _issues(desk: Desk, picked: Sequence[Record]) -> tuple[list[Issue], int]:
-    """The issues of the folder, and how many were left out because they are closed; one that was named never is."""
+def _issues(desk: Desk, picked: Sequence[Record]) -> tuple[list[Issue], list[Issue]]:
+    """The issues of the folder, and those left out because they are closed; one that was named never is."""
     found = issues_chosen(desk, picked)
-    kept = [issue for issue in found if picked or key_of(issue.status) not in _CLOSED]
-    return kept, len(found) - len(kept)
+    closed = [] if picked else [issue for issue in found if key_of(issue.status) in _CLOSED]
+    return [issue for issue in found if issue not in closed], closed
 
 
 @dataclass(frozen=True)
@@ -142,27 +141,48 @@ def _title(desk: Desk, round_: Meeting | None, issues: Sequence[Issue]) -> str:
     """The round, else the event with its cycle where all issues are of one."""
     if round_ is not None:
         return desk.voice.name(round_.title)
+    return " ".join([desk.voice.fixed(words.EVENT), *_cycle(desk, issues)])
+
+
+def _cycle(desk: Desk, issues: Sequence[Issue]) -> tuple[str, ...]:
+    """The cycle of the issues, where all that say one are of the same."""
     cycles = {show_when(issue.cycle, desk.voice.language) for issue in issues if issue.cycle}
-    return " ".join([desk.voice.fixed(words.EVENT), *(cycles if len(cycles) == 1 else ())])
+    return tuple(cycles) if len(cycles) == 1 else ()
 
 
-def _cover(desk: Desk, round_: Meeting | None, sections: Sequence[_Section], closed: int) -> Cover:
+def _titled(desk: Desk, round_: Meeting | None, issues: Sequence[Issue]) -> Audience:
+    """Who may see that title."""
+    if round_ is not None:
+        return desk.title_seen_by(round_)
+    dated = [issue for issue in issues if issue.cycle] if _cycle(desk, issues) else []
+    return min((desk.seen_by(issue, "cycle") for issue in dated), default=Audience.PUBLIC)
+
+
+def _cover(desk: Desk, round_: Meeting | None, sections: Sequence[_Section], closed: Sequence[Issue]) -> Cover:
     voice, options = desk.voice, desk.options
     issues = [section.desk.issue for section in sections]
     stamped = sum(bool(section.stamp) for section in sections)
-    facts: list[tuple[Words, Text]] = [
-        (_FOR, _reader_told(desk)),
-        (_UNIT, _unit(desk, issues)),
-        (words.AS_OF, desk.day_told()),
-        (ISSUE.plural, str(len(issues))),
-        (_STAMPED, voice.fixed(_OF.fill(some=stamped, all=len(issues))) if stamped else ""),
-        (_LEFT_OUT, voice.fixed(_CLOSED_ONES.fill(count=closed)) if closed else ""),
-        (words.VERSION, options.version),
-        (_NUMBER, frame.number_told(desk)),
+    drafts = max(
+        frame.stamp_seen_by(desk, [section.stamp for section in sections]),
+        desk.all_seen_by(section.desk.issue for section in sections),
+    )
+    facts: list[tuple[Words, Text, Audience | None]] = [
+        (_FOR, _reader_told(desk), Audience.PUBLIC),
+        (_UNIT, *_unit(desk, issues)),
+        (words.AS_OF, desk.day_told(), Audience.PUBLIC),
+        (ISSUE.plural, str(len(issues)), desk.all_seen_by(issues)),
+        (_STAMPED, voice.fixed(_OF.fill(some=stamped, all=len(issues))) if stamped else "", drafts),
+        (_LEFT_OUT, voice.fixed(_CLOSED_ONES.fill(count=len(closed))), desk.all_seen_by(closed, "status"))
+        if closed
+        else (_LEFT_OUT, "", None),
+        (words.VERSION, options.version, None),
+        (_NUMBER, frame.number_told(desk), None),
     ]
-    told = tuple(Fact(voice.fixed(label).rstrip(": "), value) for label, value in facts if not is_empty(value))
+    told = tuple(replace(fact, label=fact.label.rstrip(": ")) for fact in desk.facts(facts))
     kicker, title, of = voice.fixed(LABEL), _title(desk, round_, issues), round_.uid if round_ is not None else ""
-    return Cover(_FRONT, kicker, title, _subtitle(desk, round_), told, of=of)
+    when = desk.seen_by(round_, "when", "place") if round_ is not None else Audience.PUBLIC
+    level = max(_titled(desk, round_, issues), when)
+    return Cover(_FRONT, kicker, title, _subtitle(desk, round_), told, of=of, seen_by=level)
 
 
 def _subtitle(desk: Desk, round_: Meeting | None) -> str:
@@ -183,13 +203,16 @@ def _reader_told(desk: Desk) -> str:
     return scope.recipient if isinstance(scope, ReleaseScope) else desk.voice.fixed(desk.reader.audience.label)
 
 
-def _unit(desk: Desk, issues: Iterable[Issue]) -> str:
-    """Whose paper it is: as somebody said, else who leads its issues, where that is one for all of them."""
+def _unit(desk: Desk, issues: Sequence[Issue]) -> tuple[str, Audience]:
+    """Whose paper it is, and who may see that: as somebody said, else who leads its issues, where that is one for all
+    of them.
+    """
     if desk.options.unit.strip():
-        return desk.options.unit.strip()
+        return desk.options.unit.strip(), desk.reader.audience
     leads = {issue.lead for issue in issues}
-    lead = desk.reader.get(leads.pop()) if len(leads) == 1 and "" not in leads else None
-    return desk.voice.name(lead.title) if isinstance(lead, Actor) else ""
+    name, named = frame.unit_of(desk, leads.pop()) if len(leads) == 1 else ("", Audience.PUBLIC)
+    levels = (desk.levels.one(issue.uid, "lead") for issue in issues) if name else ()
+    return name, max([named, *levels])
 
 
 # ---- chapters
@@ -230,7 +253,7 @@ def _figures(desk: Desk, issues: Sequence[Issue], *, everything: bool) -> list[B
         Column(tables.label(FIGURE, "value"), shown("value"), 1.0),
         Column(tables.label(FIGURE, "period"), shown("period"), 0.9),
         Column(words.WHOSE, above(named("actor"), led(words.WITH, named("partner"))), 1.0),
-        Column(_SOURCE, _published, 1.4),
+        Column(_SOURCE, Of(_published, (), _published_seen_by), 1.4),
     )
     return listed(desk, _FIGURES, wanted, columns)
 
@@ -238,6 +261,10 @@ def _figures(desk: Desk, issues: Sequence[Issue], *, everything: bool) -> list[B
 def _published(desk: Desk, figure: Figure) -> Text:
     """Who published a figure."""
     return ", ".join(desk.notes.of_record(figure.uid).publishers)
+
+
+def _published_seen_by(desk: Desk, figure: Figure) -> Audience:
+    return desk.notes.published_for(desk.notes.of_record(figure.uid), desk.levels)
 
 
 def _sources(desk: Desk, blocks: Sequence[Block]) -> list[Block]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from workbench.briefs.compose.actor import strips
+from workbench.briefs.compose.actor import Called, strips
 from workbench.briefs.compose.desk import Desk, IssueDesk
-from workbench.briefs.compose.lists import Column, above, beside, light, listed, named, shown
+from workbench.briefs.compose.lists import Column, Of, above, beside, light, listed, named, shown
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, Stand, key_of
 from workbench.briefs.compose.voice import stacked
 from workbench.briefs.document import Block, Heading, Run, Text
+from workbench.domain.audience import Audience
 from workbench.domain.records import ACTOR, Actor, Position
 from workbench.domain.records.actor import POSTS
 from workbench.domain.records.choices import COUNTRY
@@ -62,9 +63,10 @@ def _party(desk: Desk, part: int, country: str, stands: Iterable[Stand]) -> list
     return [Heading(part, desk.voice.fixed(_STANDS.fill(party=name))), *drawn]
 
 
-def _about(desk: Desk, position: Position) -> str:
+def _about(desk: Desk, position: Position) -> Called:
     """What a stance is about: the point itself, for its issue has a section of its own."""
-    return clip(desk.voice.name(position.on) or desk.titles.of(position.issue), _LONGEST)
+    on = desk.voice.name(position.on)
+    return clip(on or desk.titles.of(position.issue), _LONGEST), ("on" if on else "issue",)
 
 
 def _who(desk: Desk, part: int, group: Sequence[Actor], stands: Sequence[Stand]) -> list[Block]:
@@ -81,12 +83,15 @@ def _who(desk: Desk, part: int, group: Sequence[Actor], stands: Sequence[Stand])
         lines: list[Text] = [*said, (Run(desk.voice.fixed(_READ.fill(count=read)), "italic"),)] if read else [*said]
         return stacked(lines)
 
+    def counted_seen_by(desk: Desk, actor: Actor) -> Audience:
+        return desk.all_seen_by((stand.position for stand in counted.get(actor.uid, [])), "standing")
+
     columns = (
         Column(ACTOR.label, above(shown("title"), light(named("parent"))), 2.0),
         Column(_IS, beside(shown("kind"), shown("country")), 1.9),
-        Column(ACTOR.field("posts").label, _posts, 1.5),
+        Column(ACTOR.field("posts").label, Of(_posts, ("posts",)), 1.5),
         Column(ACTOR.field("interest").label, shown("interest"), 2.0),
-        Column(_POSITIONS, positions, 1.2),
+        Column(_POSITIONS, Of(positions, (), counted_seen_by), 1.2),
     )
     return listed(desk, part, group, columns)
 

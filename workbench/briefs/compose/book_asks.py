@@ -11,7 +11,9 @@ from workbench.briefs.compose.lists import MOST, above, led, named, noted, shown
 from workbench.briefs.compose.stands import HOME, key_of
 from workbench.briefs.compose.voice import stacked
 from workbench.briefs.document import Block, Missing, Paragraph, Run, Table, Text, in_italics, runs_of
+from workbench.domain.audience import Audience
 from workbench.domain.records import ISSUE, RECOMMENDATION, REQUEST, Actor, Recommendation, Request
+from workbench.domain.schema import Record
 from workbench.domain.when import When
 from workbench.gathering.requests_told import POSITIONS, TRADE_OFFS, TRADED_FOR
 from workbench.i18n import Words
@@ -19,15 +21,21 @@ from workbench.i18n import Words
 _WEIGHTS = (1.1, 2.8, 1.5, 1.7, 1.0)
 _SETTLED = frozenset({"merged", "withdrawn", "settled"})
 _MEXICAN = frozenset({"mexican", "submitted", "negotiating", "agreed"})  # recommendations that Mexico stands behind
+_REQUESTED = (
+    *("title", "text", "asked_by", "asked_of", "positions", "trade_offs", "traded_for", "issues"),
+    *("response", "reply", "status", "due"),
+)
 _DECISION, _THEIRS, _OURS, _BETWEEN, _UNKNOWN, _PUT = range(6)
 
 
 class _Ask(NamedTuple):
-    """One row: its kind, its place by when it is due, its cells."""
+    """One row: its kind, its place by when it is due, its cells, what it tells of and who may see all that."""
 
     kind: int
     by: int
     cells: tuple[Text, ...]
+    record: Record
+    seen_by: Audience
 
 
 def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool) -> list[Block]:
@@ -49,11 +57,13 @@ def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool
     blocks: list[Block] = []
     if shown_:
         header = desk.header(_KIND, _WHAT, ISSUE.label, words.STATUS, words.DUE_ON)
-        blocks.append(Table(part, header, tuple(ask.cells for ask in shown_), _WEIGHTS, wide=True))
+        cells, levels = tuple(ask.cells for ask in shown_), tuple(ask.seen_by for ask in shown_)
+        of = tuple(ask.record.uid for ask in shown_)
+        blocks.append(Table(part, header, cells, _WEIGHTS, wide=True, rows_of=of, rows_seen_by=levels))
     elif desk.insider:
         blocks.append(Paragraph(part, desk.voice.fixed(_NOTHING)))
-    blocks += desk.counted(part, words.MORE_ROWS, len(found) - len(shown_))
-    blocks += desk.counted(part, _SETTLED_ONES, settled)
+    blocks += desk.counted(part, words.MORE_ROWS, [ask.record for ask in found[len(shown_) :]])
+    blocks += desk.counted(part, _SETTLED_ONES, settled, "status")
     if undecided and desk.insider:
         blocks.append(Missing(part, f"{desk.voice.fixed(_UNDECIDED)}{'; '.join(undecided)}."))
     return blocks
@@ -62,15 +72,16 @@ def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool
 # ---- what is taken
 
 
-def _requests(desk: Desk, issues: Sequence[IssueDesk], *, everything: bool) -> tuple[list[Request], int]:
-    """The requests that are open, and how many are not."""
+def _requests(desk: Desk, issues: Sequence[IssueDesk], *, everything: bool) -> tuple[list[Request], list[Request]]:
+    """The requests that are open, and those that are not."""
     chosen = {each.issue.uid for each in issues}
     found = [r for r in desk.reader.all(REQUEST.name) if isinstance(r, Request)]
     wanted = [r for r in found if chosen & set(r.issues) or (everything and not r.issues)]
     kept = [r for r in wanted if desk.options.full or key_of(r.status) not in _SETTLED]
+    uids = {r.uid for r in kept}
     desk.titles.fetch(uid for r in kept for uid in _named_by(r) if uid)
     desk.notes.fetch(r.uid for r in kept)
-    return kept, len(wanted) - len(kept)
+    return kept, [r for r in wanted if r.uid not in uids]
 
 
 def _named_by(request: Request) -> tuple[str, ...]:
@@ -101,7 +112,8 @@ def _decision(desk: IssueDesk) -> _Ask | None:
     support = desk.notes.support(issue.uid, "decision")
     said = (*asked, *support.runs)
     status = desk.voice.shown(ISSUE, issue, "status")
-    return _row(desk, _DECISION, (), said, desk.voice.name(issue.title), status, issue.decision_by)
+    level = desk.seen_by(issue, "decision", "title", "status", "decision_by")
+    return _row(desk, _DECISION, issue, level, ((), said, desk.voice.name(issue.title), status), issue.decision_by)
 
 
 def _direction(request: Request, countries: Mapping[str, str]) -> int:
@@ -123,7 +135,8 @@ def _request(desk: Desk, request: Request, kind: int) -> _Ask:
         ]
     )
     status = above(shown("response"), shown("reply"), shown("status"))(desk, request)
-    return _row(desk, kind, who, what, named("issues")(desk, request), status, request.due)
+    level = desk.seen_by(request, *_REQUESTED)
+    return _row(desk, kind, request, level, (who, what, named("issues")(desk, request), status), request.due)
 
 
 def _tied(desk: Desk, request: Request) -> list[Text]:
@@ -142,14 +155,19 @@ def _recommendation(desk: Desk, record: Recommendation) -> _Ask:
     what = (*runs_of(above(shown("title"), shown("ask"))(desk, record)), *noted(desk, record))
     who = named("proposer")(desk, record)
     status = shown("standing")(desk, record)
-    return _row(desk, _PUT, who, what, named("issue")(desk, record), status, record.due)
+    level = desk.seen_by(record, "title", "ask", "proposer", "standing", "issue", "due")
+    return _row(desk, _PUT, record, level, (who, what, named("issue")(desk, record), status), record.due)
 
 
-def _row(desk: Desk, kind: int, who: Text, what: Text, issue: Text, status: Text, by: When | None) -> _Ask:
+def _row(
+    desk: Desk, kind: int, record: Record, level: Audience, cells: tuple[Text, Text, Text, Text], by: When | None
+) -> _Ask:
+    """A row from who asks, what, on which issue and how it stands, and when it is due."""
+    who, what, issue, status = cells
     label = (Run(desk.voice.fixed(_KINDS[kind]), "strong"),)
     until = (Run(desk.voice.when(by)), *((desk.voice.marked(words.PAST),) if desk.is_past(by) else ())) if by else ()
     place = by.last().toordinal() if by else 4_000_000
-    return _Ask(kind, place, (stacked([label, in_italics(who)]), what, issue, status, until))
+    return _Ask(kind, place, (stacked([label, in_italics(who)]), what, issue, status, until), record, level)
 
 
 _KIND = Words("Quién lo pide", "Who asks")

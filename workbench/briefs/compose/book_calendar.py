@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from workbench.assessing.cycles import Series
@@ -15,6 +15,7 @@ from workbench.briefs.compose.lists import MOST, noted
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.voice import stacked
 from workbench.briefs.document import Block, Heading, Run, Table, Text
+from workbench.domain.audience import Audience
 from workbench.domain.records import COMMITMENT, MEETING, MILESTONE, Commitment, Issue, Meeting, Milestone
 from workbench.domain.records.choices_asks import MILESTONE_KIND
 from workbench.domain.schema import Record
@@ -35,13 +36,17 @@ _WEIGHTS = (1.2, 2.8, 1.0, 1.8)
 
 @dataclass(frozen=True)
 class _Day:
-    """A date with what happens; ``record`` is what states or keeps it, None where it is only computed."""
+    """A date with what happens; ``record`` is what states or keeps it, None where it is only computed.
+
+    ``seen_by`` is who may see all that.
+    """
 
     when: When
     title: str
     kind: str
     how: Text
     record: Record | None = None
+    seen_by: Audience = Audience.PUBLIC
 
 
 def calendar(desk: Desk, part: int, issues: Sequence[Issue]) -> list[Block]:
@@ -49,34 +54,67 @@ def calendar(desk: Desk, part: int, issues: Sequence[Issue]) -> list[Block]:
     days = sorted(_days(desk, {issue.uid for issue in issues}), key=lambda d: (d.when.first(), d.when.last(), d.title))
     coming = [d for d in days if d.when.last() >= desk.as_of]
     past = [d for d in days if d.when.last() < desk.as_of]
-    near = [d for d in coming if desk.options.full or d.when.first() <= desk.as_of + _AHEAD]
-    late = [d for d in past if desk.options.full or d.when.last() >= desk.as_of - _BEHIND]
+    near = [d for d in coming if _is_near(desk, d)]
+    late = [d for d in past if _is_near(desk, d)]
     desk.notes.fetch(d.record.uid for d in (*near, *late) if d.record is not None)
     blocks = _line(desk, part, near)
     for title, some in ((_COMING, near), (_OF_LATE, late[::-1])):
         if some:
             blocks += [Heading(part, desk.voice.fixed(title)), *_table(desk, part, some)]
-    blocks += desk.counted(part, _LATER, len(coming) - len(near))
-    return [*blocks, *desk.counted(part, _EARLIER, len(past) - len(late))]
+    blocks += _more(desk, part, _LATER, [d for d in coming if not _is_near(desk, d)])
+    return [*blocks, *_more(desk, part, _EARLIER, [d for d in past if not _is_near(desk, d)])]
+
+
+def _is_near(desk: Desk, day: _Day) -> bool:
+    """Whether a day is near enough to be printed: all are in full."""
+    behind, ahead = desk.as_of - _BEHIND, desk.as_of + _AHEAD
+    return desk.options.full or (day.when.last() >= behind and day.when.first() <= ahead)
+
+
+def _more(desk: Desk, part: int, text: Words, days: Sequence[_Day]) -> list[Block]:
+    return desk.numbered(part, text, len(days), _all_seen_by(days))
+
+
+def _all_seen_by(days: Iterable[_Day]) -> Audience:
+    return max((day.seen_by for day in days), default=Audience.PUBLIC)
 
 
 # ---- the days
 
 
 def _days(desk: Desk, issues: set[str]) -> Iterator[_Day]:
-    series = series_of(desk.reader, desk.as_of)
-    yield from _milestones(desk, series, issues)
-    yield from _computed(desk, series)
+    yield from _reviews(desk, issues)
     for meeting in desk.reader.all(MEETING.name):
         if isinstance(meeting, Meeting) and meeting.when and key_of(meeting.standing) in ("planned", "postponed"):
             how = desk.voice.shown(MEETING, meeting, "standing")
-            yield _Day(meeting.when, desk.voice.name(meeting.title), desk.voice.fixed(MEETING.label), how, meeting)
+            said = (desk.voice.name(meeting.title), desk.voice.fixed(MEETING.label), how, meeting)
+            yield _Day(meeting.when, *said, desk.seen_by(meeting, "when", "title", "standing"))
     for promise in desk.reader.all(COMMITMENT.name):
         if isinstance(promise, Commitment) and promise.due and tables.is_open(promise):
             if not promise.issue or promise.issue in issues:
                 who = desk.names([promise.owner] if promise.owner else [])
                 title = desk.voice.name(promise.title)
-                yield _Day(promise.due, title, desk.voice.fixed(COMMITMENT.label), who, promise)
+                level = desk.seen_by(promise, "due", "title", "owner", "status")
+                yield _Day(promise.due, title, desk.voice.fixed(COMMITMENT.label), who, promise, level)
+
+
+def _reviews(desk: Desk, issues: set[str]) -> Iterator[_Day]:
+    """The milestones and what is computed from them, each as reserved as the widest audience for whom it is the same.
+
+    One date moves with others, so no single record says who may see it.
+    """
+    most = desk.reader.audience
+    wider = {a: _told(replace(desk, reader=desk.reader.for_audience(a)), issues) for a in Audience if a < most}
+    for told, day in _told(desk, issues).items():
+        level = next((audience for audience, days in wider.items() if told in days), most)
+        yield replace(day, seen_by=level)
+
+
+def _told(desk: Desk, issues: set[str]) -> dict[tuple[object, ...], _Day]:
+    """The milestones and the computed dates, by all that is printed of each."""
+    series = series_of(desk.reader, desk.as_of)
+    days = (*_milestones(desk, series, issues), *_computed(desk, series))
+    return {(day.when, day.title, day.kind, day.how, _uid(day)): day for day in days}
 
 
 def _milestones(desk: Desk, series: Series, issues: set[str]) -> Iterator[_Day]:
@@ -121,9 +159,11 @@ def _table(desk: Desk, part: int, days: Sequence[_Day]) -> list[Block]:
     )
     rows = tuple(_row(desk, day) for day in shown)
     rows_of = tuple(_uid(day) for day in shown)
+    levels = tuple(day.seen_by for day in shown)
+    of = rows_of if any(rows_of) else ()
     return [
-        Table(part, header, rows, _WEIGHTS, wide=True, rows_of=rows_of if any(rows_of) else ()),
-        *desk.counted(part, words.MORE_ROWS, len(days) - len(shown)),
+        Table(part, header, rows, _WEIGHTS, wide=True, rows_of=of, rows_seen_by=levels),
+        *_more(desk, part, words.MORE_ROWS, days[len(shown) :]),
     ]
 
 
@@ -160,7 +200,7 @@ def _line(desk: Desk, part: int, days: Sequence[_Day]) -> list[Block]:
     )
     ticks = tuple(Tick(at(day), _month(desk, day)) for day in _quarters(first, last))
     alt = "; ".join(f"{stone.day}: {stone.label}" for stone in stones)
-    said: list[Block] = [Milestones(part, stones, ticks, alt, at(desk.as_of))]
+    said: list[Block] = [Milestones(part, stones, ticks, alt, at(desk.as_of), seen_by=_all_seen_by(shown))]
     return [*said, *([desk.small(part, _HOLLOW)] if any(stone.computed for stone in stones) else [])]
 
 

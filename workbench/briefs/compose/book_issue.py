@@ -7,8 +7,8 @@ from dataclasses import replace
 from workbench.briefs.compose import frame, history, position, tables, words
 from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.ties import tied
-from workbench.briefs.document import Block, Fact, Facts, SmallLine
-from workbench.domain.records import ISSUE, RECOMMENDATION, Recommendation
+from workbench.briefs.document import Block, Facts
+from workbench.domain.records import RECOMMENDATION, Recommendation
 
 _FIRST, _BEFORE_OURS, _RECORD, _NEXT = 1, 5, 13, 14
 
@@ -21,8 +21,8 @@ def section(desk: IssueDesk, *, whole: bool) -> tuple[list[Block], str]:
     said = position.parts(desk)
     blocks = history.with_history(desk, said) if whole else _with_asks(desk, said)
     stamp = frame.stamp(desk, blocks, (stand.position for stand in desk.stands.ours))
-    title = replace(desk.named(_FIRST, desk.issue.title), level=1, opens_page=True, of=desk.issue.uid)
-    signed = [SmallLine(_NEXT, block.text) for block in position.signed(desk) if isinstance(block, SmallLine)]
+    title = replace(desk.named(_FIRST, desk.issue), level=1, opens_page=True, of=desk.issue.uid)
+    signed = [replace(block, part=_NEXT) for block in position.signed(desk)]
     return [title, *_facts(desk, stamp), *blocks, *signed], stamp
 
 
@@ -40,12 +40,13 @@ def _with_asks(desk: IssueDesk, blocks: list[Block]) -> list[Block]:
 
 def _facts(desk: IssueDesk, stamp: str) -> list[Block]:
     """What the head of its brief would say."""
-    voice, issue = desk.voice, desk.issue
-    said = (
-        (words.SECTION_IS, stamp),
-        (ISSUE.field("counterpart_lead").label, issue.counterpart_lead.strip()),
-        (ISSUE.field("track").label, voice.shown(ISSUE, issue, "track")),
-        (words.KEY, issue.key),
+    issue = desk.issue
+    facts = desk.facts(
+        (
+            (words.SECTION_IS, stamp, frame.stamp_seen_by(desk, [stamp])),
+            desk.fact(issue, "counterpart_lead", issue.counterpart_lead.strip()),
+            desk.fact(issue, "track"),
+            (words.KEY, issue.key, None),
+        )
     )
-    facts = tuple(Fact(voice.fixed(label), value) for label, value in said if value)
     return [Facts(_FIRST, facts, len(facts))] if facts else []

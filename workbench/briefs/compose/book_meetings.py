@@ -13,11 +13,13 @@ from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.lists import MOST
 from workbench.briefs.compose.ties import about, tied
 from workbench.briefs.document import Block, Heading, Paragraph, Run, Table, Text
+from workbench.domain.audience import Audience
 from workbench.domain.records import BODY, MEETING, Body, Issue, Meeting
 from workbench.domain.types import Provisions
 from workbench.i18n import Words
 
 _OTHER_WEIGHTS = (2.4, 1.9, 1.2, 1.4)
+_P = Audience.PUBLIC
 
 
 def due(desk: Desk, part: int, issues: Sequence[Issue], *, everything: bool) -> list[Block]:
@@ -34,10 +36,10 @@ def due(desk: Desk, part: int, issues: Sequence[Issue], *, everything: bool) -> 
     desk.notes.fetch(one.body.uid for one in told)
     return [
         *clock.timeline(desk, part, [*read, *ruled, *others], meetings, wide=True),
-        *_under(desk, part, _READ_ONES, _read(desk, part, read)),
-        *_under(desk, part, _RULED_ONES, _ruled(desk, part, ruled)),
-        *_under(desk, part, _OTHER_ONES, _others(desk, part, others)),
-        *desk.counted(part, _SILENT, len(owed) - len(told)),
+        *_under(desk, part, _READ_ONES, _read(desk, part, read, meetings)),
+        *_under(desk, part, _RULED_ONES, _ruled(desk, part, ruled, meetings)),
+        *_under(desk, part, _OTHER_ONES, _others(desk, part, others, meetings)),
+        *desk.counted(part, _SILENT, [one.body for one in owed if one not in told], "cadence"),
     ]
 
 
@@ -57,7 +59,7 @@ def _meetings(desk: Desk, bodies: Sequence[Body], *, everything: bool) -> list[M
     return tied(desk.reader, (body.uid for body in bodies), "body").of(Meeting)
 
 
-def _read(desk: Desk, part: int, owed: Sequence[Owed]) -> list[Block]:
+def _read(desk: Desk, part: int, owed: Sequence[Owed], meetings: Sequence[Meeting]) -> list[Block]:
     """Duties whose text was read, each with how its periods came out, and all of them together."""
     shown = owed[: desk.most(MOST)]
     if not shown:
@@ -65,39 +67,75 @@ def _read(desk: Desk, part: int, owed: Sequence[Owed]) -> list[Block]:
     sums = [sum(column) for column in zip(*(_numbers(one) for one in owed), strict=True)]
     kept = [at for at, label in enumerate(_COUNTED) if sums[at] or label in _ALWAYS]
     rows: list[tuple[Text, ...]] = [(*_named(desk, one), *(str(_numbers(one)[at]) for at in kept)) for one in shown]
+    levels = [_seen_by(desk, one, meetings) for one in shown]
     if len(owed) > 1:
+        levels.append(max(_counts_seen_by(desk, one, meetings) for one in owed))
         rows.append(((Run(desk.voice.fixed(_SUM), "strong"),), "", *((Run(str(sums[at]), "strong"),) for at in kept)))
     header = desk.header(BODY.label, _DUTY, *(_COUNTED[at] for at in kept))
     rows_of = (*_uids(shown), *("" for _ in rows[len(shown) :]))
     return [
-        Table(part, header, tuple(rows), (2.4, 1.9, *(0.9 for _ in kept)), wide=True, rows_of=rows_of),
-        *desk.counted(part, words.MORE_ROWS, len(owed) - len(shown)),
+        Table(
+            part,
+            header,
+            tuple(rows),
+            (2.4, 1.9, *(0.9 for _ in kept)),
+            wide=True,
+            rows_of=rows_of,
+            rows_seen_by=tuple(levels),
+        ),
+        *desk.counted(part, words.MORE_ROWS, [one.body for one in owed[len(shown) :]], "cadence"),
         *([desk.small(part, clock.NO_RECORD)] if any(one.public.no_record for one in owed) else []),
     ]
 
 
-def _ruled(desk: Desk, part: int, owed: Sequence[Owed]) -> list[Block]:
+def _ruled(desk: Desk, part: int, owed: Sequence[Owed], meetings: Sequence[Meeting]) -> list[Block]:
     """Duties of the general rule alone: what is on record, and no word of what is not."""
     rows = [(*_named(desk, one), str(one.public.meetings), _guide(desk, one)) for one in owed[: desk.most(MOST)]]
     if not rows:
         return []
     header = desk.header(BODY.label, _RULE, _ON_RECORD, _GUIDE)
-    table = Table(part, header, tuple(rows), _OTHER_WEIGHTS, wide=True, rows_of=_uids(owed[: len(rows)]))
-    more = desk.counted(part, words.MORE_ROWS, len(owed) - len(rows))
-    return [table, *more, Paragraph(part, desk.voice.fixed(_RULED))]
+    level = desk.all_seen_by((one.body for one in owed), "cadence")
+    table = _table(desk, part, header, rows, owed, meetings)
+    return [*table, Paragraph(part, desk.voice.fixed(_RULED), seen_by=level)]
 
 
 def _guide(desk: Desk, owed: Owed) -> str:
     return desk.voice.fixed(_PERIODS.fill(count=owed.public.periods))
 
 
-def _others(desk: Desk, part: int, owed: Sequence[Owed]) -> list[Block]:
+def _others(desk: Desk, part: int, owed: Sequence[Owed], meetings: Sequence[Meeting]) -> list[Block]:
     """Bodies that meet at request, or of whose duty nothing was read."""
     rows = [(*_named(desk, one), str(one.public.meetings), str(len(one.evidence))) for one in owed[: desk.most(MOST)]]
     header = desk.header(BODY.label, _DUTY, _ON_RECORD, _EVIDENCE)
-    more = desk.counted(part, words.MORE_ROWS, len(owed) - len(rows))
-    rows_of = _uids(owed[: len(rows)])
-    return [Table(part, header, tuple(rows), _OTHER_WEIGHTS, wide=True, rows_of=rows_of), *more] if rows else []
+    return _table(desk, part, header, rows, owed, meetings) if rows else []
+
+
+def _table(
+    desk: Desk,
+    part: int,
+    header: tuple[str, ...],
+    rows: Sequence[tuple[Text, ...]],
+    owed: Sequence[Owed],
+    meetings: Sequence[Meeting],
+) -> list[Block]:
+    """The rows of the first bodies, and how many more there are."""
+    shown, more = owed[: len(rows)], [one.body for one in owed[len(rows) :]]
+    levels = tuple(_seen_by(desk, one, meetings) for one in shown)
+    table = Table(part, header, tuple(rows), _OTHER_WEIGHTS, wide=True, rows_of=_uids(shown), rows_seen_by=levels)
+    return [table, *desk.counted(part, words.MORE_ROWS, more, "cadence")]
+
+
+def _seen_by(desk: Desk, owed: Owed, meetings: Sequence[Meeting]) -> Audience:
+    """Who may see the row of a body: its name, where it is founded, its duty and what was counted."""
+    founded = () if owed.article else ("provisions",)
+    return max(desk.seen_by(owed.body, "title", *founded), _counts_seen_by(desk, owed, meetings))
+
+
+def _counts_seen_by(desk: Desk, owed: Owed, meetings: Sequence[Meeting]) -> Audience:
+    """Who may see how often a body met, and the evidence that it did."""
+    counting = clock.sittings_seen_by(desk, owed.public, owed.body, meetings)
+    evidence = desk.all_seen_by((m for m in meetings if m.uid in owed.evidence), "standing") if not owed.duty else _P
+    return max(desk.seen_by(owed.body, "cadence"), counting, evidence)
 
 
 def _uids(owed: Sequence[Owed]) -> tuple[str, ...]:

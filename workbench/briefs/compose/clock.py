@@ -7,7 +7,6 @@ called late.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.assessing.line_of_time import Line, line_of
@@ -17,7 +16,8 @@ from workbench.briefs.charts import Lane, Span, Spot, SpotKind, Tick, Timeline
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.voice import Voice
-from workbench.briefs.document import Block, Fact, Facts, Paragraph, Run, Statement, Table, Text
+from workbench.briefs.document import Block, Facts, Paragraph, Run, Statement, Table, Text
+from workbench.domain.audience import Audience
 from workbench.domain.records import Body, Meeting
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen, Provisions
@@ -27,6 +27,7 @@ from workbench.i18n import Words
 _DAY = timedelta(days=1)
 _MOST_TICKS = 12
 _WEIGHTS = (1.2, 1.4, 2.4)
+_COUNTING = ("when", "standing", "known_from")  # what of a meeting decides whether it counts
 _KINDS: Mapping[str, SpotKind] = {"held": "held", "evidence": "beside"}
 
 
@@ -35,7 +36,7 @@ def owed_by(desk: Desk, bodies: Sequence[Body], meetings: Iterable[Meeting]) -> 
     return meetings_due(bodies, list(meetings), desk.as_of)
 
 
-def duty(desk: Desk, part: int, owed: Owed) -> list[Block]:
+def duty(desk: Desk, part: int, owed: Owed, meetings: Sequence[Meeting]) -> list[Block]:
     """What was read of the duty, in its words, and how its periods came out on the public record."""
     voice, blocks = desk.voice, list[Block]()
     words = voice.fixed(owed.words)
@@ -45,32 +46,44 @@ def duty(desk: Desk, part: int, owed: Owed) -> list[Block]:
         quoted = (Run(voice.fixed(_QUOTED.fill(words=words))), *support.runs, *mark)
         blocks.append(Statement(part, quoted, seen_by=desk.seen_by(owed.body, "cadence")))
     basis = CADENCE_READ.show(Chosen(owed.basis), voice.language)
-    facts: list[tuple[Words, str]] = [
-        (_ARTICLE, Provisions().show(owed.article or owed.body.provisions, voice.language)),
-        (_SAYS, duty_told(voice, owed)),
-        (_RESTS_ON, basis),
-    ]
-    blocks.append(replace(_facts(desk, part, facts), seen_by=desk.seen_by(owed.body, "cadence", "provisions")))
+    cadence, based = desk.seen_by(owed.body, "cadence"), "cadence" if owed.article else "provisions"
+    article = Provisions().show(owed.article or owed.body.provisions, voice.language)
+    facts = desk.facts(
+        (
+            desk.fact(owed.body, based, article, _ARTICLE),
+            (_SAYS, duty_told(voice, owed), cadence),
+            (_RESTS_ON, basis, cadence),
+        )
+    )
+    blocks.append(Facts(part, facts, len(facts)))
     practice = voice.wording(owed.body.practice)
     if practice:
         level = desk.seen_by(owed.body, "practice")
         blocks.append(Paragraph(part, (voice.label(_PRACTICE), *practice), seen_by=level))
+    level = max(cadence, sittings_seen_by(desk, owed.public, owed.body, meetings))
     if owed.duty is None:
         said = _ON_REQUEST if owed.on_request else _NO_FIGURE
-        return [*blocks, desk.small(part, said.fill(count=owed.public.meetings))]
-    blocks.append(_facts(desk, part, _counted(owed.public)))
+        return [*blocks, desk.small(part, said.fill(count=owed.public.meetings), level)]
+    counted = desk.facts((label, value, level) for label, value in _counted(owed.public))
+    blocks.append(Facts(part, counted, len(counted)))
     if owed.is_ruled:
-        blocks.append(Paragraph(part, voice.fixed(_RULED)))
+        blocks.append(Paragraph(part, voice.fixed(_RULED), seen_by=cadence))
     if owed.public.no_record:
         blocks.append(desk.small(part, NO_RECORD))
     if desk.insider and (owed.own.held, owed.own.meetings) != (owed.public.held, owed.public.meetings):
-        blocks.append(desk.small(part, _OWN.fill(held=owed.own.held, none=owed.own.no_record)))
+        blocks.append(desk.small(part, _OWN.fill(held=owed.own.held, none=owed.own.no_record), None))
     return [*blocks, *_beside(desk, part, owed)]
 
 
-def _facts(desk: Desk, part: int, facts: Sequence[tuple[Words, str]]) -> Facts:
-    found = tuple(Fact(desk.voice.fixed(label), value) for label, value in facts if value)
-    return Facts(part, found, len(found))
+def sittings_seen_by(desk: Desk, count: Count, body: Body, meetings: Iterable[Meeting]) -> Audience:
+    """Who may see how the periods of a body came out: every meeting that counts, and every one that was waived."""
+    uids = {*count.uids, *(uid for slot in count.slots for uid in slot.sittings)}
+    return desk.all_seen_by((m for m in meetings if m.uid in uids or _is_waived(m, body, count)), *_COUNTING)
+
+
+def _is_waived(meeting: Meeting, body: Body, count: Count) -> bool:
+    """Whether it may be why a period of the body counts as waived, or as uncertain."""
+    return bool(count.waived or count.uncertain) and meeting.body == body.uid and key_of(meeting.standing) == "waived"
 
 
 def duty_told(voice: Voice, owed: Owed) -> str:
@@ -92,7 +105,8 @@ def _counted(count: Count) -> list[tuple[Words, str]]:
 def _beside(desk: Desk, part: int, owed: Owed) -> list[Block]:
     """What is on record and not counted."""
     found = ((_EVIDENCE, owed.evidence), (_CLAIMS, owed.claims), (_BILATERAL, owed.bilateral))
-    return [block for words, uids in found for block in desk.counted(part, words, len(uids))]
+    records = desk.reader.get_all
+    return [b for words, uids in found for b in desk.counted(part, words, records(uids), "standing", "parties_present")]
 
 
 def periods(desk: Desk, part: int, owed: Owed, meetings: Iterable[Meeting]) -> list[Block]:
@@ -107,7 +121,12 @@ def periods(desk: Desk, part: int, owed: Owed, meetings: Iterable[Meeting]) -> l
         )
         for slot in count.slots
     ]
-    return [Table(part, desk.header(_PERIOD, _KNOWN, _MEETINGS), tuple(rows), _WEIGHTS)] if rows else []
+    if not rows:
+        return []
+    cadence, found = desk.seen_by(owed.body, "cadence"), list(meetings)
+    counts = (Count(waived=s.state in ("waived", "uncertain"), uids=s.sittings) for s in count.slots)
+    levels = tuple(max(cadence, sittings_seen_by(desk, one, owed.body, found)) for one in counts)
+    return [Table(part, desk.header(_PERIOD, _KNOWN, _MEETINGS), tuple(rows), _WEIGHTS, rows_seen_by=levels)]
 
 
 def _state(voice: Voice, state: State) -> str:
@@ -150,7 +169,13 @@ def timeline(
     found = {span.kind for lane in lanes for span in lane.spans}
     legend = tuple((state, _state(desk.voice, state)) for state in STATES if state in found)
     alt = " ".join(_told(desk, one) for one in shown)
-    return [Timeline(part, tuple(lanes), _ticks(*scale), legend, alt, wide)]
+    drawn = {spot.of for lane in lanes for spot in lane.spots}
+    level = max(
+        desk.all_seen_by((m for m in meetings if m.uid in drawn), *_COUNTING),
+        desk.all_seen_by((one.body for one in shown), "title", "cadence"),
+        *(sittings_seen_by(desk, one.own if desk.insider else one.public, one.body, meetings) for one in shown),
+    )
+    return [Timeline(part, tuple(lanes), _ticks(*scale), legend, alt, wide, seen_by=level)]
 
 
 def _lane(desk: Desk, line: Line, coming: Sequence[Meeting], days: Mapping[str, str], label: str) -> Lane:

@@ -9,16 +9,16 @@ from workbench.assessing.meetings_due import Owed
 from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import clock, frame, tables, words
 from workbench.briefs.compose.desk import Desk, desk_of
-from workbench.briefs.compose.lists import Column, listed, newest, rows_listed, shown
+from workbench.briefs.compose.lists import Column, listed, newest, rows_of, shown
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.points import points_of
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.ties import Ties, about, tied
 from workbench.briefs.compose.voice import joined
-from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Text, telling_of
+from workbench.briefs.document import Block, Bullets, Document, Facts, Heading, Paragraph, telling_of
+from workbench.domain.audience import Audience
 from workbench.domain.records import (
     ACTOR,
-    BODY,
     COMMITMENT,
     CONCERN,
     ISSUE,
@@ -72,7 +72,7 @@ def compose_committee(reader: Reader, body: Body, language: Language, as_of: dat
         blocks,
         frame.stamp(desk, blocks, ()),
         titled_in=desk.voice.tongue(body.title),
-        titled_by=body,
+        titled=desk.title_seen_by(body),
         head=frame.head(
             desk,
             desk.fact(body, "kind"),
@@ -95,16 +95,16 @@ def _mandate(desk: Desk, body: Body, ties: Ties) -> list[Block]:
     elif desk.insider:
         blocks.append(desk.missing(_MANDATE, _NO_MANDATE))
     below = [other for other in ties.of(Body) if other.parent == body.uid]
-    facts = (
-        (BODY.field("basis").label, voice.wording(body.basis)),
-        (BODY.field("parent").label, desk.names([body.parent] if body.parent else [])),
-        (BODY.field("parties").label, desk.names(body.parties)),
-        (_BELOW, joined([voice.named(other.title) for other in below], "; ")),
+    known = desk.facts(
+        (
+            desk.fact(body, "basis", voice.wording(body.basis)),
+            desk.fact(body, "parent", desk.names([body.parent] if body.parent else [])),
+            desk.fact(body, "parties", desk.names(body.parties)),
+            (_BELOW, joined([voice.named(other.title) for other in below], "; "), desk.all_seen_by(below, "title")),
+        )
     )
-    known = tuple(Fact(voice.fixed(label), value) for label, value in facts if value)
     if known:
-        level = max([desk.seen_by(body, "basis", "parent", "parties"), *map(desk.seen_by, below)])
-        blocks.append(Facts(_MANDATE, known, min(len(known), 2), seen_by=level))
+        blocks.append(Facts(_MANDATE, known, min(len(known), 2)))
     return desk.section(_MANDATE, _MANDATE_IS, blocks)
 
 
@@ -113,7 +113,7 @@ def _due(desk: Desk, owed: Owed, meetings: Sequence[Meeting]) -> list[Block]:
         missing: list[Block] = [desk.missing(_CLOCK, _NO_CADENCE)] if desk.insider else []
         return [*missing, *clock.timeline(desk, _CLOCK, [owed], meetings)]
     return [
-        *clock.duty(desk, _CLOCK, owed),
+        *clock.duty(desk, _CLOCK, owed, meetings),
         *clock.timeline(desk, _CLOCK, [owed], meetings),
         *clock.periods(desk, _CLOCK, owed, meetings),
     ]
@@ -140,23 +140,30 @@ def _open(
     late = sum(desk.is_past(c.due) for c in pending)
     standing = [c for c in worries if tables.is_open_concern(c)]
     coming = [m for m in meetings if key_of(m.standing) == "planned" and m.when and m.when.last() >= desk.as_of]
-    lines: list[Text] = []
+    lines: list[tuple[Words, Audience]] = []
     if owed.public.no_record and not owed.is_ruled:
-        lines.append(voice.fixed(_PERIODS.fill(count=owed.public.no_record)))
+        counting = clock.sittings_seen_by(desk, owed.public, owed.body, meetings)
+        level = max(desk.seen_by(owed.body, "cadence"), counting)
+        lines.append((_PERIODS.fill(count=owed.public.no_record), level))
     if pending:
-        lines.append(voice.fixed((_LATE if late else _PENDING).fill(count=len(pending), late=late)))
+        said = (_LATE if late else _PENDING).fill(count=len(pending), late=late)
+        lines.append((said, desk.all_seen_by(pending, "status", *(["due"] if late else []))))
     if standing:
-        lines.append(voice.fixed(_STANDING.fill(count=len(standing))))
-    lines += [voice.fixed(_CARRIED_OVER.fill(point=point)) for point in _carried(desk, meetings)]
-    lines += [voice.fixed(_NEXT.fill(when=voice.when(m.when))) for m in coming if m.when]
-    return [Bullets(_OPEN, tuple(lines))] if lines else []
+        lines.append((_STANDING.fill(count=len(standing)), desk.all_seen_by(standing, "status")))
+    lines += [(_CARRIED_OVER.fill(point=point), level) for point, level in _carried(desk, meetings)]
+    lines += [(_NEXT.fill(when=voice.when(m.when)), desk.seen_by(m, "when", "standing")) for m in coming if m.when]
+    items, levels = tuple(voice.fixed(said) for said, _ in lines), tuple(level for _, level in lines)
+    return [Bullets(_OPEN, items, items_seen_by=levels)] if lines else []
 
 
-def _carried(desk: Desk, meetings: Iterable[Meeting]) -> list[str]:
-    """The points that were carried over at the latest meeting that says so."""
-    dated = sorted((m for m in meetings if m.when), key=newest("when"))
-    found = ([desk.voice.name(p.said) for p in points_of(m) if p.carried_over and p.said] for m in dated)
-    return next(filter(None, found), [])
+def _carried(desk: Desk, meetings: Iterable[Meeting]) -> list[tuple[str, Audience]]:
+    """The points that were carried over at the latest meeting that says so, with who may see its agenda."""
+    for meeting in sorted((m for m in meetings if m.when), key=newest("when")):
+        points = [desk.voice.name(p.said) for p in points_of(meeting) if p.carried_over and p.said]
+        if points:
+            level = desk.levels.one(meeting.uid, "agenda")
+            return [(point, level) for point in points]
+    return []
 
 
 def _issues(desk: Desk, body: Body) -> list[Block]:
@@ -174,9 +181,7 @@ def _members(desk: Desk, body: Body, meetings: Sequence[Meeting]) -> list[Block]
     """The Parties with their posts on record, who presided, and who sat in the latest meeting that says so."""
     chairs = [m.chair for m in meetings if m.chair]
     actors = [r for r in desk.reader.get_all([*body.parties, *chairs]) if isinstance(r, Actor)]
-    posts = [(desk.titles.of(actor.uid), row) for actor in actors for row in actor.posts]
-    blocks = rows_listed(desk, _WHO, POSTS, [row for _, row in posts], (ACTOR.label, [name for name, _ in posts]))
-    return [*blocks, *_sat(desk, meetings)]
+    return [*rows_of(desk, _WHO, POSTS, actors, "posts", ACTOR.label), *_sat(desk, meetings)]
 
 
 def _sat(desk: Desk, meetings: Sequence[Meeting]) -> list[Block]:
@@ -185,7 +190,8 @@ def _sat(desk: Desk, meetings: Sequence[Meeting]) -> list[Block]:
         return []
     last = max(with_people, key=lambda m: m.when.last() if m.when else date.min)
     said = desk.voice.fixed(_LAST_SAT.fill(meeting=desk.voice.name(last.title)))
-    return [Heading(_WHO, said, 3), *rows_listed(desk, _WHO, PARTICIPANTS, last.participants)]
+    heading = Heading(_WHO, said, 3, seen_by=desk.title_seen_by(last))
+    return [heading, *rows_of(desk, _WHO, PARTICIPANTS, [last], "participants")]
 
 
 _MANDATE_IS = Words("Mandato y fundamento", "Mandate and basis")

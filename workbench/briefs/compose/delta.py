@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.briefs.compose import frame
 from workbench.briefs.compose.desk import Desk, desk_of
-from workbench.briefs.compose.options import Options, Start
+from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import tied
 from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Paragraph, SmallLine, Table, telling_of
 from workbench.domain.audience import Audience
@@ -59,30 +59,28 @@ def compose_delta(
     shown = updated[: desk.most(MOST_RECORDS)]
     pieces = [_told(desk, titles, each, _FIRST_PART + place) for place, each in enumerate(shown)]
     last = _FIRST_PART + len(pieces)
-    pieces.append(desk.counted(last, _MORE, len(updated) - len(shown)))
+    left_out = updated[len(shown) :]
+    pieces.append(desk.numbered(last, _MORE, len(left_out), _known_by(desk, left_out)))
     pieces += _come_and_gone(desk, titles, changed, last + 1)
-    blocks: list[Block] = [desk.small(_FIRST_PART - 1, words) for words in _compared(options.start)]
+    blocks: list[Block] = [desk.small(_FIRST_PART - 1, _COMPARES)]
+    if options.start.differs is not None:
+        blocks.append(desk.small(_FIRST_PART - 1, options.start.differs, None))
     blocks += [block for piece in pieces for block in piece]
     if not any(pieces):
-        blocks.append(Paragraph(_FIRST_PART, desk.voice.fixed(_NOTHING)))
+        blocks.append(Paragraph(_FIRST_PART, desk.voice.fixed(_NOTHING), seen_by=Audience.PUBLIC))
+    since = None if options.since.strip().isdigit() else Audience.PUBLIC  # else it names a brief of the register
     alone = titles.of(named[0].uid) if len(named) == 1 else ""
-    label = desk.voice.fixed(LABEL)
+    label, counted = desk.voice.fixed(LABEL), (_COUNT, f"{len(changed)}", _known_by(desk, changed))
     return frame.framed(
         desk,
         LABEL,
         f"{label} · {alone}" if alone else label,
         blocks,
-        head=frame.head(desk, (_SINCE, desk.voice.fixed(options.start.told), None), (_COUNT, f"{len(changed)}", None)),
+        head=frame.head(desk, (_SINCE, desk.voice.fixed(options.start.told), since), counted),
+        titled=_called_by(desk, titles, named[0].uid) if alone else Audience.PUBLIC,
         fit_one_page=not options.full,
         cut_order=tuple(Cut(piece[0].part) for piece in reversed(pieces[1:]) if piece),
     )
-
-
-def _compared(start: Start) -> Iterator[Words]:
-    """What is compared with what."""
-    yield _COMPARES
-    if start.differs is not None:
-        yield start.differs
 
 
 def _steps(desk: Desk, named: Sequence[Record], change: int) -> list[Step]:
@@ -170,28 +168,49 @@ def _told(desk: Desk, titles: Titles, changed: _Changed, part: int) -> list[Bloc
     record = desk.reader.get(changed.uid)
     if record is None or not rows:
         return []
-    levels = tuple(_seen_by(desk, changed, move) for _, move in told_of)
+    levels = tuple(_seen_by(desk, titles, changed, move) for _, move in told_of)
     heading = Heading(part, desk.voice.fixed(changed.type.label))
     table = Table(part, desk.header(_FIELD, _BEFORE, _NOW), rows, (0.9, 1.6, 1.6), rows_seen_by=levels)
-    return telling_of(
-        changed.uid, [heading, SmallLine(part, told(titles, record), seen_by=_name_seen_by(desk, record)), table]
-    )
+    name = SmallLine(part, told(titles, record), seen_by=_name_seen_by(desk, titles, record))
+    return telling_of(changed.uid, [heading, name, table])
 
 
-def _seen_by(desk: Desk, changed: _Changed, move: FieldMove) -> Audience:
+def _seen_by(desk: Desk, titles: Titles, changed: _Changed, move: FieldMove) -> Audience:
     """Who may see a field of a record as it is and could as it was, with the names that both point to."""
-    most, levels = desk.reader.audience, desk.levels.of(changed.uid)
+    most = desk.reader.audience
     if is_work(changed.type, move.field):
         return most
     field = changed.type.field(move.field)
     pointed = (*field.type.targets(move.old), *field.type.targets(move.new)) if field.refers_to else ()
-    now = max(levels.get(name, most) for name in (changed.type.title, move.field))
-    return max([now, min(move.level, most), *map(desk.levels.of_name, pointed)])
+    names = [_called_by(desk, titles, uid) for uid in pointed]
+    return max([desk.levels.one(changed.uid, move.field), min(move.level, most), *names])
 
 
-def _name_seen_by(desk: Desk, record: Record) -> Audience:
+def _known_by(desk: Desk, changed: Sequence[_Changed]) -> Audience:
+    """Who may know that so many records changed: each by the field that most may see of those that did."""
+    most = desk.reader.audience
+    desk.levels.fetch(each.uid for each in changed)
+    return max((_one_known_by(desk, each, most) for each in changed), default=Audience.PUBLIC)
+
+
+def _one_known_by(desk: Desk, changed: _Changed, most: Audience) -> Audience:
+    """The same of one; of what is gone, or only moved in the work on it, nobody says who else may know it."""
+    if changed.action != "update":
+        return desk.levels.known(changed.uid)
+    told_of = [move for move in changed.moves if not is_work(changed.type, move.field)]
+    levels = (max(desk.levels.one(changed.uid, move.field), min(move.level, most)) for move in told_of)
+    return min(levels, default=most)
+
+
+def _called_by(desk: Desk, titles: Titles, uid: str) -> Audience:
+    """Who may see what a record is called here."""
+    return desk.levels.one(uid, titles.field_of(uid)) if titles.of(uid) else Audience.PUBLIC
+
+
+def _name_seen_by(desk: Desk, titles: Titles, record: Record) -> Audience:
     """Who may see what a record is called, with what it cannot do without."""
-    return desk.seen_by(record, *(field.name for field in desk.reader.schema.of(record).required_references))
+    required = [getattr(record, field.name) for field in desk.reader.schema.of(record).required_references]
+    return max(_called_by(desk, titles, uid) for uid in (record.uid, *required))
 
 
 def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part: int) -> Iterator[list[Block]]:
@@ -205,12 +224,13 @@ def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part
             known = [(name, c.uid) for c in these if (name := _name(desk, titles, c))]
             shown, more = known[: desk.most(MOST_NAMES)], max(len(known) - desk.most(MOST_NAMES), 0)
             records = [desk.reader.get(uid) for _, uid in shown]  # nobody says who may see what is gone
-            levels = tuple(_name_seen_by(desk, r) if r is not None else desk.reader.audience for r in records)
+            levels = tuple(_name_seen_by(desk, titles, r) if r is not None else desk.reader.audience for r in records)
             if not known:
                 continue
             heading = Heading(part, desk.voice.fixed(words.fill(types=record_type.plural)))
             items = Bullets(part, tuple(name for name, _ in shown), items_seen_by=levels)
-            yield [heading, items, *desk.counted(part, _AND_MORE, more)]
+            left_out = [c for c in these if c.uid not in {uid for _, uid in shown}]
+            yield [heading, items, *desk.numbered(part, _AND_MORE, more, _known_by(desk, left_out))]
             part += 1
 
 

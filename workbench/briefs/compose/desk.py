@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
 from workbench.briefs.compose import words
+from workbench.briefs.compose.levels import FieldLevels
 from workbench.briefs.compose.notes import Notes, Support
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import Stands, stands_of
 from workbench.briefs.compose.voice import Runs, Voice, joined
-from workbench.briefs.document import Block, Heading, Missing, Run, SmallLine, Text
+from workbench.briefs.document import Block, Fact, Heading, Missing, Run, SmallLine, Text, is_empty
 from workbench.domain.audience import Audience
-from workbench.domain.records import Citation, Issue, Position, Request
+from workbench.domain.records import Body, Citation, Issue, Position, Request
 from workbench.domain.schema import Record
-from workbench.domain.types import Parallel
 from workbench.domain.when import When
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 
 _NO_LIMIT = 1_000_000
-
-
-class FieldLevels:
-    """Who may see each field of the records of a paper, asked for once each."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._known: dict[str, Mapping[str, Audience]] = {}
-
-    def fetch(self, uids: Iterable[str]) -> None:
-        """Looks up many records at once."""
-        wanted = [uid for uid in dict.fromkeys(uids) if uid not in self._known]
-        most = self._reader.audience
-        found = self._reader.levels_of(wanted) if wanted else {}
-        self._known |= {uid: {} for uid in wanted}
-        self._known |= {uid: {name: min(level, most) for name, level in of.items()} for uid, of in found.items()}
-
-    def of(self, uid: str) -> Mapping[str, Audience]:
-        """The audience of each field of a record, none above the readers' own; nothing of one they do not know."""
-        if uid not in self._known:
-            self.fetch((uid,))
-        return self._known[uid]
-
-    def of_name(self, uid: str) -> Audience:
-        """The audience of what a record is called; none is above that of the readers, who are told it."""
-        levels = self.of(uid)
-        return levels.get("title", max(levels.values(), default=self._reader.audience))
 
 
 @dataclass(frozen=True)
@@ -80,26 +53,54 @@ class Desk:
         return said + (self.voice.fixed(words.AHEAD_SHORT) if self.options.ahead else "")
 
     def seen_by(self, record: Record, *names: str) -> Audience:
-        """The widest audience that may see all that some fields of a record say, with the names that they point to."""
-        record_type, levels = self.reader.schema.of(record), self.levels.of(record.uid)
-        filled = [f for f in map(record_type.field, names) if getattr(record, f.name) != f.type.blank]
-        found = [levels.get(name, self.reader.audience) for name in (record_type.title, *(f.name for f in filled))]
-        targets = (uid for f in filled if f.refers_to for uid in f.type.targets(getattr(record, f.name)))
-        return max([*found, *map(self.levels.of_name, targets)])
+        """The widest audience that may see all that some fields of a record say, with the names that they point to.
 
-    def fact(self, record: Record, name: str, said: Text | None = None) -> tuple[Words, Text, Audience]:
-        """What a field says, or what is ``said`` of it, under its label, with who may see it."""
+        Of a field that says nothing nothing is told, and of none at all only that there is such a record.
+        """
+        record_type = self.reader.schema.of(record)
+        filled = [f for f in map(record_type.field, names) if getattr(record, f.name) != f.type.blank]
+        found = [self.levels.one(record.uid, f.name) for f in filled]
+        targets = (uid for f in filled if f.refers_to for uid in f.type.targets(getattr(record, f.name)))
+        return max([self.levels.known(record.uid), *found, *map(self.name_seen_by, targets)])
+
+    def title_seen_by(self, record: Record) -> Audience:
+        """Who may see the title of a record."""
+        return self.seen_by(record, self.reader.schema.of(record).title)
+
+    def name_seen_by(self, uid: str) -> Audience:
+        """Who may see what a record is called where others name it: its short name if it has one, else its title."""
+        return self.levels.one(uid, self.titles.field_of(uid)) if self.titles.of(uid) else Audience.PUBLIC
+
+    def all_seen_by(self, records: Iterable[Record], *names: str) -> Audience:
+        """Who may see some fields of all these records, or of no field that there are so many; of none everybody."""
+        found = list(records)
+        self.levels.fetch(record.uid for record in found)
+        return max((self.seen_by(record, *names) for record in found), default=Audience.PUBLIC)
+
+    def fact(
+        self, record: Record, name: str, said: Text | None = None, label: Words | None = None
+    ) -> tuple[Words, Text, Audience]:
+        """What a field says, or what is ``said`` of it, under its label or another one, with who may see it."""
         record_type = self.reader.schema.of(record)
         value = self.voice.shown(record_type, record, name) if said is None else said
-        return record_type.field(name).label, value, self.seen_by(record, name)
+        return label or record_type.field(name).label, value, self.seen_by(record, name)
 
     def heading(self, part: int, text: Words) -> Heading:
         """The name of a part."""
         return Heading(part, self.voice.fixed(text))
 
-    def named(self, part: int, title: Parallel) -> Heading:
+    def named(self, part: int, record: Body | Issue) -> Heading:
         """The name of a record over what is said of it."""
-        return Heading(part, self.voice.name(title), language=self.voice.tongue(title))
+        title, level = record.title, self.title_seen_by(record)
+        return Heading(part, self.voice.name(title), language=self.voice.tongue(title), seen_by=level)
+
+    def facts(self, said: Iterable[tuple[Words, Text, Audience | None]]) -> tuple[Fact, ...]:
+        """Values under their labels, each with who may see it (None: its readers); none of what says nothing."""
+        return tuple(
+            Fact(self.voice.fixed(label), value, seen_by=self.reader.audience if level is None else level)
+            for label, value, level in said
+            if not is_empty(value)
+        )
 
     def section(self, part: int, text: Words, blocks: Iterable[Block]) -> list[Block]:
         """A part under its name; none where it says nothing."""
@@ -111,17 +112,21 @@ class Desk:
         said = list(blocks)
         return [Heading(part, self.voice.fixed(text), 3), *said] if said else []
 
-    def missing(self, part: int, text: Words) -> Missing:
-        """A mandatory part that is empty."""
-        return Missing(part, self.voice.fixed(text))
+    def missing(self, part: int, text: Words, seen_by: Audience | None = None) -> Missing:
+        """A mandatory part that is empty: what its readers alone may know, unless every paper says so."""
+        return Missing(part, self.voice.fixed(text), seen_by=seen_by)
 
-    def small(self, part: int, text: Words) -> SmallLine:
-        """A line of lesser weight in our own words."""
-        return SmallLine(part, self.voice.fixed(text))
+    def small(self, part: int, text: Words, seen_by: Audience | None = Audience.PUBLIC) -> SmallLine:
+        """A line of lesser weight in our own words, which are the same for everybody unless they count something."""
+        return SmallLine(part, self.voice.fixed(text), seen_by=seen_by)
 
-    def counted(self, part: int, text: Words, count: int) -> list[Block]:
-        """A line on how many more there are; none where there are none."""
-        return [self.small(part, text.fill(count=count))] if count > 0 else []
+    def counted(self, part: int, text: Words, more: Sequence[Record], *names: str) -> list[Block]:
+        """A line on how many more records there are, by what some fields of theirs say; none where there are none."""
+        return self.numbered(part, text, len(more), self.all_seen_by(more, *names))
+
+    def numbered(self, part: int, text: Words, count: int, seen_by: Audience) -> list[Block]:
+        """The same of anything that can be counted, with who may know how many there are."""
+        return [self.small(part, text.fill(count=count), seen_by)] if count > 0 else []
 
     def header(self, *labels: Words) -> tuple[str, ...]:
         """The header of a table."""

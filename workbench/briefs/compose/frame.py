@@ -12,11 +12,10 @@ from workbench.briefs.compose import words
 from workbench.briefs.compose.clearing import is_cleared
 from workbench.briefs.compose.desk import Desk, shortened
 from workbench.briefs.compose.voice import Voice
-from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text, is_empty
+from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text
 from workbench.briefs.portions import headed, levels_in, noted, portioned
 from workbench.domain.audience import Audience
-from workbench.domain.records import Position
-from workbench.domain.schema import Record
+from workbench.domain.records import MEETING, Actor, Body, Meeting, Position
 from workbench.gathering.evolution import went_beyond
 from workbench.i18n import Language, Words, clip
 from workbench.store.reader import Reader
@@ -43,8 +42,22 @@ def head(desk: Desk, *facts: tuple[Words, Text, Audience | None]) -> tuple[Fact,
 
     Of what is not said it counts as its readers' own; the date is the same for everybody.
     """
-    said = ((words.AS_OF, desk.day_told(), Audience.PUBLIC), *facts)
-    return tuple(Fact(desk.voice.fixed(label), v, seen_by=level) for label, v, level in said if not is_empty(v))
+    return desk.facts(((words.AS_OF, desk.day_told(), Audience.PUBLIC), *facts))
+
+
+def of_body(desk: Desk, meeting: Meeting, body: Body | None) -> tuple[Words, Text, Audience]:
+    """Which body meets, by its title."""
+    name = desk.voice.named(body.title) if body is not None else ""
+    titled = desk.title_seen_by(body) if body is not None else Audience.PUBLIC
+    return MEETING.field("body").label, name, max(desk.levels.one(meeting.uid, "body"), titled)
+
+
+def unit_of(desk: Desk, lead: str) -> tuple[str, Audience]:
+    """Whose paper it is where an actor leads what it is about, and who may see that it does."""
+    actor = desk.reader.get(lead) if lead else None
+    if not isinstance(actor, Actor):
+        return "", Audience.PUBLIC
+    return desk.voice.name(actor.title), desk.title_seen_by(actor)
 
 
 def framed(
@@ -53,26 +66,28 @@ def framed(
     title: str,
     blocks: Sequence[Block],
     stamp: str = "",
-    unit: str = "",
-    titled_by: Record | None = None,
+    unit: tuple[str, Audience] = ("", Audience.PUBLIC),
+    titled: Audience | None = None,
     **more: Any,
 ) -> Document:
-    """The paper: its parts between head and foot, its sources last; ``unit`` is whose it is if nobody says otherwise.
+    """The paper: its parts between head and foot, its sources last; ``unit`` is whose it is if nobody says otherwise,
+    with who may see that.
 
-    ``titled_by`` is the record whose name is the title. ``more`` are further fields of the Document.
+    ``titled`` is who may see its title, its readers if nobody says. ``more`` are further fields of the Document.
     """
     voice, audience, said = desk.voice, desk.reader.audience, desk.marking
     wanted, told = desk.options.marking, desk.options.marking is not None or desk.options.portions
-    notes = desk.notes.notes(desk.levels.of if told else None)
-    titled = desk.levels.of_name(titled_by.uid) if titled_by is not None else audience
-    besides = [titled, *levels_in(more.get("head", ()), audience)]
+    notes = desk.notes.notes(desk.levels if told else None)
+    titled = audience if titled is None else titled
+    led = [] if desk.options.unit.strip() else [unit[1]]
+    besides = [titled, *led, *levels_in(more.get("head", ()), audience)]
     if wanted is not None:
         released = isinstance(desk.reader.scope, ReleaseScope)
         marking.check(wanted, [*blocks, *notes], audience, besides=besides, released=released)
         said = f"{marking.banner(wanted, voice.language)} · {said}"
     foot = (
         voice.fixed(kind),
-        desk.options.unit.strip() or unit,
+        desk.options.unit.strip() or unit[0],
         desk.facts_at(),
         *_number(desk),
     )
@@ -150,6 +165,12 @@ def _none_or_lacking(desk: Desk) -> list[Block]:
         said = [*named, *([desk.voice.fixed(words.AND_MORE.fill(count=more))] if more else [])]
         blocks.append(SmallLine(SOURCES_PART, f"{desk.voice.fixed(words.LACKING)}{'; '.join(said)}"))
     return blocks
+
+
+def stamp_seen_by(desk: Desk, stamps: Iterable[str]) -> Audience:
+    """Who may see what is stamped across some papers: that something is a draft says nothing of what is authorised."""
+    plain = ("", desk.voice.fixed(words.DRAFT))
+    return Audience.PUBLIC if all(stamp in plain for stamp in stamps) else desk.reader.audience
 
 
 def stamp(desk: Desk, blocks: Iterable[Block], ours: Iterable[Position]) -> str:

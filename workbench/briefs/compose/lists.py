@@ -12,7 +12,7 @@ from workbench.briefs.compose.voice import Runs, joined, stacked
 from workbench.briefs.document import Block, Run, Table, Text, in_italics, is_empty, runs_of
 from workbench.domain.audience import Audience
 from workbench.domain.schema import Record, RecordType
-from workbench.domain.types import Parallel, Row, Rows
+from workbench.domain.types import Parallel, Rows
 from workbench.domain.when import When
 from workbench.i18n import Words
 
@@ -26,10 +26,14 @@ Cell = Callable[[Desk, Any], Text]
 
 @dataclass(frozen=True)
 class Of:
-    """A cell that says which fields of the record it tells; of one that does not say, all of them."""
+    """A cell that says which fields of the record it tells; of one that does not say, all of them.
+
+    ``besides`` is who may see what it tells of other records.
+    """
 
     make: Cell
     fields: tuple[str, ...]
+    besides: Callable[[Desk, Any], Audience] | None = None
 
     def __call__(self, desk: Desk, record: Any) -> Text:
         return self.make(desk, record)
@@ -70,41 +74,52 @@ def listed(desk: Desk, part: int, records: Iterable[Record], columns: Sequence[C
     levels = tuple(_seen_by(desk, record, told) for record in shown)
     rows_of = tuple(record.uid for record in shown)
     table = Table(part, header, lines, weights, wide=True, rows_of=rows_of, rows_seen_by=levels, seen_by=max(levels))
-    return [table, *desk.counted(part, words.MORE_ROWS, len(found) - len(shown))]
+    return [table, *desk.counted(part, words.MORE_ROWS, found[len(shown) :])]
 
 
 def _seen_by(desk: Desk, record: Record, cells: Sequence[Cell]) -> Audience:
     """Who may see all that a row tells: of its fields those that say something."""
     record_type = desk.reader.schema.of(record)
     names = {name for cell in cells for name in _fields(cell, record_type)}
-    return desk.seen_by(record, *names)
+    besides = (cell.besides(desk, record) for cell in cells if isinstance(cell, Of) and cell.besides is not None)
+    return max([desk.seen_by(record, *names), *besides])
 
 
 def _fields(cell: Cell, record_type: RecordType) -> Iterable[str]:
     return cell.fields if isinstance(cell, Of) else [f.name for f in record_type.fields]
 
 
-def rows_listed(
-    desk: Desk, part: int, rows_type: Rows, rows: Sequence[Row], before: tuple[Words, Sequence[str]] | None = None
+def rows_of(
+    desk: Desk, part: int, rows_type: Rows, records: Iterable[Record], field: str, first: Words | None = None
 ) -> list[Block]:
-    """The rows that a record holds as a table; ``before`` is a first column that they do not hold."""
-    if not rows:
+    """The rows that a field of some records holds as a table; its ``first`` column says which record's each is."""
+    held = [(record, row) for record in records for row in getattr(record, field)]
+    if not held:
         return []
+    rows = [row for _, row in held]
     cells = [rows_type.cells(row, desk.voice.language, desk.titles.of) for row in rows]
     kept = [at for at in range(len(rows_type.columns)) if any(row[at] for row in cells)]
     header = desk.header(*(rows_type.columns[at].label for at in kept))
     lines = [tuple(row[at] for at in kept) for row in cells]
-    if before is not None:
-        header = (desk.voice.fixed(before[0]), *header)
-        lines = [(first, *line) for first, line in zip(before[1], lines, strict=True)]
-    return [Table(part, header, tuple(lines), wide=True)] if header else []
+    levels = [
+        max([desk.levels.one(record.uid, field), *map(desk.name_seen_by, rows_type.targets((row,)))])
+        for record, row in held
+    ]
+    if first is not None:
+        header = (desk.voice.fixed(first), *header)
+        lines = [(desk.titles.of(record.uid), *line) for (record, _), line in zip(held, lines, strict=True)]
+        levels = [max(level, desk.name_seen_by(record.uid)) for (record, _), level in zip(held, levels, strict=True)]
+    of = tuple(record.uid for record, _ in held)
+    return [Table(part, header, tuple(lines), wide=True, rows_of=of, rows_seen_by=tuple(levels))] if header else []
 
 
-def so_far(desk: Desk, records: Iterable[R], field: str) -> tuple[list[R], int]:
-    """The records whose date lies on the day of the facts or before, and how many are later."""
-    found = list(records)
-    known = [record for record in found if desk.has_begun(getattr(record, field))]
-    return known, len(found) - len(known)
+def so_far(desk: Desk, records: Iterable[R], field: str) -> tuple[list[R], list[R]]:
+    """The records whose date lies on the day of the facts or before, and those that are later."""
+    known: list[R] = []
+    later: list[R] = []
+    for record in records:
+        (known if desk.has_begun(getattr(record, field)) else later).append(record)
+    return known, later
 
 
 def _fetch(desk: Desk, records: Sequence[Record]) -> None:

@@ -17,7 +17,7 @@ from workbench.briefs.compose.desk import Desk, desk_of
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, key_of
 from workbench.briefs.compose.voice import Runs, stacked
-from workbench.briefs.document import Block, Document, Heading, Paragraph, Run, SmallLine, Table, Text
+from workbench.briefs.document import Block, Document, Heading, Paragraph, Run, SmallLine, Table, Text, plain_of
 from workbench.domain.audience import Audience
 from workbench.domain.records import ISSUE, Actor, Issue, Position
 from workbench.domain.records.choices import COUNTRY, STANCE
@@ -36,7 +36,7 @@ _OTHERS = ""  # the column of all who are no government of a Party
 _WEIGHTS = (1.3, 1.5, 1.5, 1.5, 1.9)
 _ISSUE_WEIGHT = 1.3  # beside columns of actors, each of which weighs one
 _LONGEST = 60  # letters of what a position is on, and of who heads a column
-_TOLD = ("issue", "actor", "stance", "on", "standing", "last_verified")  # of a position, in its cell
+_TOLD = ("issue", "actor", "stance", "standing")  # of a position, in its cell
 _ESTIMATE, _UNSOURCED, _UNVERIFIED = "≈", "*", "†"
 
 
@@ -47,7 +47,7 @@ def compose_matrix(
     desk = desk_of(reader, language, as_of, options, frame.marking_of(reader, language))
     laid = matrix_laid(desk, issues_chosen(desk, named))
     blocks = [*laid.blocks, *frame.sources(desk)]
-    counted = (ISSUE.plural, str(laid.rows), None)
+    counted = (ISSUE.plural, str(laid.rows), laid.counted)
     return frame.framed(
         desk,
         LABEL,
@@ -56,6 +56,7 @@ def compose_matrix(
         frame.stamp(desk, blocks, laid.ours),
         head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT), Audience.PUBLIC), counted),
         landscape=True,
+        titled=Audience.PUBLIC,
     )
 
 
@@ -73,18 +74,22 @@ class _Across:
 
 @dataclass(frozen=True)
 class _Line:
-    """The row of an issue with its cells, and the widest audience that may see all that stands in it."""
+    """The row of an issue with its cells, and the widest audience that may see all that stands in it; that there is
+    such a row may be ``known`` to more.
+    """
 
     cells: tuple[Text, ...]
     seen_by: Audience
+    known: Audience
 
 
 @dataclass(frozen=True)
 class Laid:
-    """The matrix as blocks, how many issues have a row, and the positions of Mexico in it."""
+    """The matrix as blocks, how many issues have a row and who may know it, and the positions of Mexico in it."""
 
     blocks: list[Block]
     rows: int
+    counted: Audience
     ours: list[Position]
 
 
@@ -104,14 +109,18 @@ def matrix_laid(desk: Desk, issues: Sequence[Issue], *, noted: bool = True) -> L
             rows = {uid: replace(row, cells=tuple(map(_unnoted, row.cells))) for uid, row in rows.items()}
         tables += [(across, rows)] if rows else []
     printed = {uid for _, rows in tables for uid in rows}
-    silent = [desk.voice.name(i.title) for i in issues if not any(found.at(i.uid, a) for a in found.actors)]
-    blocks: list[Block] = [*_legend(desk, [r for _, rows in tables for r in rows.values()]), *_tables(desk, tables)]
+    silent = [i for i in issues if not any(found.at(i.uid, a) for a in found.actors)]
+    printed_rows = [row for _, of_table in tables for row in of_table.values()]
+    blocks: list[Block] = [*_legend(desk, printed_rows), *_tables(desk, tables)]
     if silent:
-        blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{'; '.join(silent)}"))
+        said = "; ".join(desk.voice.name(issue.title) for issue in silent)
+        level = desk.all_seen_by(silent, "title")
+        blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{said}", seen_by=level))
     if not printed:
-        blocks.insert(0, Paragraph(_TABLE, desk.voice.fixed(_NONE)))
+        blocks.insert(0, Paragraph(_TABLE, desk.voice.fixed(_NONE), seen_by=Audience.PUBLIC))
+    counted = max((row.known for row in printed_rows), default=Audience.PUBLIC)
     ours = [p for p in positions.values() if _column(actors, p.actor) == "MX" and key_of(p.standing) == "stated"]
-    return Laid(blocks, len(printed), ours)
+    return Laid(blocks, len(printed), counted, ours)
 
 
 def _unnoted(cell: Text) -> Text:
@@ -170,23 +179,38 @@ def _row(
     if not any(cells.values()):
         return None
 
+    def called(actor: str) -> str:
+        return "" if across.alone else _named(desk, actors.get(actor))
+
     def cell(marks: Sequence[tuple[str, Mark]]) -> Text:
         shown = marks[: desk.most(MOST_MARKS)]
-        named = {actor: "" if across.alone else _named(desk, actors.get(actor)) for actor, _ in shown}
-        lines = [_mark(desk, issue, named[actor], mark, positions[mark.uid]) for actor, mark in shown]
+        lines = [_mark(desk, issue, called(actor), mark, positions[mark.uid]) for actor, mark in shown]
         if len(marks) > len(shown):
             more = words.AND_MORE.fill(count=len(marks) - len(shown))
             lines.append((Run(desk.voice.fixed(more), "italic"),))
         return stacked(lines)
 
-    told = [_seen_by(desk, mark, positions[mark.uid]) for marks in cells.values() for _, mark in marks]
-    level = max(desk.seen_by(issue), *told)
-    return _Line((desk.voice.named(issue.title, "strong"), *(cell(marks) for marks in cells.values())), level)
+    most, title = desk.most(MOST_MARKS), desk.title_seen_by(issue)
+    told = [
+        _seen_by(desk, issue, mark, positions[mark.uid], named=bool(called(actor)))
+        if at < most
+        else desk.levels.one(mark.uid, "actor")
+        for marks in cells.values()
+        for at, (actor, mark) in enumerate(marks)
+    ]
+    known = min(desk.levels.one(mark.uid, "issue") for marks in cells.values() for _, mark in marks)
+    said = (desk.voice.named(issue.title, "strong"), *(cell(marks) for marks in cells.values()))
+    return _Line(said, max(title, *told), max(desk.levels.known(issue.uid), known))
 
 
-def _seen_by(desk: Desk, mark: Mark, position: Position) -> Audience:
+def _seen_by(desk: Desk, issue: Issue, mark: Mark, position: Position, *, named: bool) -> Audience:
     """Who may see what a cell tells of a position: of its red line only that there is one."""
-    return desk.seen_by(position, *_TOLD, *(["red_line"] if mark.red_line else []))
+    on = desk.voice.name(position.on)
+    names = [] if not on or on == desk.voice.name(issue.title) else ["on"]
+    names += ["red_line"] if mark.red_line else []
+    names += ["last_verified"] if mark.verified else []
+    level = max(desk.levels.one(position.uid, name) for name in (*_TOLD, *names))
+    return max(level, desk.name_seen_by(position.actor)) if named else level
 
 
 def _named(desk: Desk, actor: Actor | None) -> str:
@@ -218,7 +242,9 @@ def _tables(desk: Desk, tables: Sequence[tuple[_Across, Mapping[str, _Line]]]) -
     """The tables one after another; where there are several it is said why, and each says which it is and of whom."""
     several = len(tables) > 1
     actors = sum(len(across.heads) for across, _ in tables)
-    blocks: list[Block] = [desk.small(_TABLE, _SPLIT.fill(actors=actors, tables=len(tables)))] if several else []
+    split = _SPLIT.fill(actors=actors, tables=len(tables))
+    known = max((row.seen_by for _, rows in tables for row in rows.values()), default=Audience.PUBLIC)
+    blocks: list[Block] = [desk.small(_TABLE, split, known)] if several else []
     for number, (across, rows) in enumerate(tables, 1):
         heads = tuple(across.heads.values())
         if several:
@@ -227,20 +253,27 @@ def _tables(desk: Desk, tables: Sequence[tuple[_Across, Mapping[str, _Line]]]) -
             blocks.append(Heading(_TABLE, desk.voice.fixed(name), 3))
         header = (desk.voice.fixed(ISSUE.label), *heads)
         cells, levels = tuple(row.cells for row in rows.values()), tuple(row.seen_by for row in rows.values())
-        of = tuple(rows)
-        blocks.append(Table(_TABLE, header, cells, across.weights, wide=True, rows_of=of, rows_seen_by=levels))
+        named = [desk.name_seen_by(uid) for uid in across.heads] if across.alone else []
+        of, level = tuple(rows), max([*levels, *named])
+        table = Table(_TABLE, header, cells, across.weights, wide=True, rows_of=of, rows_seen_by=levels, seen_by=level)
+        blocks.append(table)
     return blocks
 
 
 def _legend(desk: Desk, rows: Sequence[_Line]) -> list[Block]:
-    """What the signs mean; only those that stand on the paper, so that no reserved one is named."""
-    printed = "".join(run.text for row in rows for cell in row.cells if not isinstance(cell, str) for run in cell)
+    """What the signs mean; only those that stand on the paper, so that no reserved one is named.
+
+    Which signs there are tells something of the rows, and no more than the row that most may see of those with a sign.
+    """
     red = f"[{desk.voice.fixed(_RED_LINE)}]"
-    said = [desk.voice.fixed(_BOLD)]
+    said, levels = [desk.voice.fixed(_BOLD)], [Audience.PUBLIC]
     signs = ((_ESTIMATE, _ESTIMATE_IS), (_UNSOURCED, _UNSOURCED_IS), (_UNVERIFIED, _UNVERIFIED_IS), (red, _RED_IS))
-    said += [f"{sign} {desk.voice.fixed(meaning)}" for sign, meaning in signs if sign in printed]
-    level = max((row.seen_by for row in rows), default=None)  # which signs there are tells something of the rows
-    return [SmallLine(_LEGEND, "\u2002·\u2002".join(said), seen_by=level)] if printed else []
+    for sign, meaning in signs:
+        signed = [row.seen_by for row in rows if any(sign in plain_of(cell) for cell in row.cells[1:])]
+        if signed:
+            said.append(f"{sign} {desk.voice.fixed(meaning)}")
+            levels.append(min(signed))
+    return [SmallLine(_LEGEND, "\u2002·\u2002".join(said), seen_by=max(levels))] if rows else []
 
 
 _BOLD = Words("En negritas: postura declarada", "In bold: stated stance")

@@ -9,12 +9,13 @@ from datetime import date
 from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, sides, subject, tables, words
 from workbench.briefs.compose.desk import Desk, IssueDesk, desk_of, lay
-from workbench.briefs.compose.lists import newest, rows_listed
+from workbench.briefs.compose.lists import newest, rows_of
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.points import Point, points_of
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.ties import Ties, about, tied
-from workbench.briefs.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Run, Text, telling_of
+from workbench.briefs.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run, Text, telling_of
+from workbench.domain.audience import Audience
 from workbench.domain.records import (
     MEETING,
     REQUEST,
@@ -42,6 +43,7 @@ class _Item:
     """A point of the agenda, or an issue in the field of the body where there is no agenda to be seen."""
 
     title: str
+    titled: Audience  # who may see the title
     point: Point | None
     desk: IssueDesk | None
 
@@ -57,8 +59,8 @@ def compose_meeting(reader: Reader, meeting: Meeting, language: Language, as_of:
     blocks = [
         *desk.section(_FACTS, MEETING.label, _facts(desk, meeting, body)),
         *desk.section(_OBJECTIVE, _OBJECTIVE_IS, _objective(desk, desks)),
-        *desk.section(_AGENDA, _AGENDA_IS if meeting.agenda else _ISSUES_ARE, _agenda(desk, items)),
-        *desk.section(_WHO, PARTICIPANTS_ARE, rows_listed(desk, _WHO, PARTICIPANTS, meeting.participants)),
+        *desk.section(_AGENDA, _AGENDA_IS if meeting.agenda else _ISSUES_ARE, _agenda(desk, meeting, items)),
+        *desk.section(_WHO, PARTICIPANTS_ARE, rows_of(desk, _WHO, PARTICIPANTS, [meeting], "participants")),
         *desk.section(_LAST, _LAST_IS, _last(desk, meeting, ties)),
         *desk.section(_PROMISED, _PROMISED_IS, _promised(desk, meeting, ties)),
         *desk.section(_WORRIES, _WORRIES_ARE, _worries(desk, ties)),
@@ -82,41 +84,43 @@ def compose_meeting(reader: Reader, meeting: Meeting, language: Language, as_of:
         ),
         notes_at="foot",
         titled_in=desk.voice.tongue(meeting.title),
-        titled_by=meeting,
+        titled=desk.title_seen_by(meeting),
     )
 
 
 def _items(desk: Desk, meeting: Meeting, body: Body | None) -> Iterator[_Item]:
-    points = list(points_of(meeting))
+    points, agenda = list(points_of(meeting)), desk.levels.one(meeting.uid, "agenda")
     if points:
         issues = {r.uid: r for r in desk.reader.get_all([p.issue for p in points if p.issue]) if isinstance(r, Issue)}
         for at, point in enumerate(points, 1):
             issue = issues.get(point.issue)
             said = desk.voice.name(point.said) or (desk.voice.name(issue.title) if issue else "")
-            yield _Item(f"{point.number or at}. {said}", point, lay(desk, issue) if issue else None)
+            by_issue = issue is not None and not desk.voice.name(point.said)
+            titled = max(agenda, desk.title_seen_by(issue)) if issue is not None and by_issue else agenda
+            yield _Item(f"{point.number or at}. {said}", titled, point, lay(desk, issue) if issue else None)
         return
     for issue in about(desk.reader, body.provisions).of(Issue) if body is not None else ():
-        yield _Item(desk.voice.name(issue.title), None, lay(desk, issue))
+        yield _Item(desk.voice.name(issue.title), desk.title_seen_by(issue), None, lay(desk, issue))
 
 
 def _facts(desk: Desk, meeting: Meeting, body: Body | None) -> list[Block]:
     voice = desk.voice
-    said: tuple[tuple[Words, Text], ...] = (
-        (MEETING.field("body").label, voice.named(body.title) if body else ""),
-        (MEETING.field("standing").label, voice.shown(MEETING, meeting, "standing")),
-        (MEETING.field("mode").label, voice.shown(MEETING, meeting, "mode")),
-        (MEETING.field("ordinal").label, meeting.ordinal),
-        (MEETING.field("chair").label, desk.names([meeting.chair] if meeting.chair else [])),
-        (MEETING.field("parties_present").label, desk.names(meeting.parties_present)),
+    known = desk.facts(
+        (
+            frame.of_body(desk, meeting, body),
+            desk.fact(meeting, "standing"),
+            desk.fact(meeting, "mode"),
+            desk.fact(meeting, "ordinal", meeting.ordinal),
+            desk.fact(meeting, "chair", desk.names([meeting.chair] if meeting.chair else [])),
+            desk.fact(meeting, "parties_present", desk.names(meeting.parties_present)),
+        )
     )
-    known = tuple(Fact(voice.fixed(label), value) for label, value in said if value)
     outcome = voice.wording(meeting.outcome)
     support = desk.notes.of_record(meeting.uid)
     agreed = (voice.label(_OUTCOME), *outcome, *support.runs, *desk.mark(support))
     blocks: list[Block] = []
     if known:
-        level = desk.seen_by(meeting, "body", "standing", "mode", "ordinal", "chair", "parties_present")
-        blocks.append(Facts(_FACTS, known, min(len(known), 3), seen_by=level))
+        blocks.append(Facts(_FACTS, known, min(len(known), 3)))
     if outcome:
         blocks.append(Paragraph(_FACTS, agreed, seen_by=desk.seen_by(meeting, "outcome")))
     return blocks
@@ -125,30 +129,37 @@ def _facts(desk: Desk, meeting: Meeting, body: Body | None) -> list[Block]:
 def _objective(desk: Desk, desks: Sequence[IssueDesk]) -> list[Block]:
     """What we want of the meeting: our objective on each issue, and what is to be decided there."""
     lines: list[Text] = []
+    told: list[Issue] = []
     for each in desks:
         wanted = desk.voice.wording(each.issue.interest)
         support = desk.notes.support(each.issue.uid, "interest")
         if wanted:
             name = (*desk.voice.named(each.issue.title, "strong"), Run(": ", "strong"))
             lines.append((*name, *wanted, *support.runs, *(desk.mark(support) if support.numbers else ())))
+            told.append(each.issue)
     if lines:
-        level = max(desk.seen_by(each.issue, "interest") for each in desks)
-        return [Bullets(_OBJECTIVE, tuple(lines), seen_by=level)]
+        levels, of = tuple(desk.seen_by(i, "title", "interest") for i in told), tuple(i.uid for i in told)
+        return [Bullets(_OBJECTIVE, tuple(lines), items_of=of, items_seen_by=levels)]
     return [desk.missing(_OBJECTIVE, _NO_OBJECTIVE)] if desk.insider else []
 
 
-def _agenda(desk: Desk, items: Sequence[_Item]) -> list[Block]:
+def _agenda(desk: Desk, meeting: Meeting, items: Sequence[_Item]) -> list[Block]:
     if not items:
         return [desk.missing(_AGENDA, _NO_AGENDA)] if desk.insider else []
-    return [block for item in items for block in (Heading(_AGENDA, item.title, 3), *_lines(desk, item))]
+    level = desk.levels.one(meeting.uid, "agenda")
+    blocks: list[Block] = []
+    for item in items:
+        blocks.append(Heading(_AGENDA, item.title, 3, seen_by=item.titled))
+        blocks += _noted(desk, item.point, level) if item.point is not None else []
+        blocks += _lines(desk, item)
+    return blocks
 
 
 def _lines(desk: Desk, item: _Item) -> list[Block]:
     """What to say on a point, what they said, what to answer, what not to say."""
-    blocks = _noted(desk, item.point) if item.point is not None else []
     on = item.desk
     if on is None:
-        return blocks
+        return []
     labels = (words.THEY_RAISE, words.WE_ANSWER)
     said = tables.statements(desk, _AGENDA, tied(desk.reader, [on.issue.uid], "issue").of(Statement))
     lines = [
@@ -158,19 +169,19 @@ def _lines(desk: Desk, item: _Item) -> list[Block]:
         *desk.under(_AGENDA, words.IF_RAISED, subject.answered(on, _AGENDA, labels)),
         *desk.under(_AGENDA, words.DO_NOT_SAY, subject.unsayable(on, _AGENDA)),
     ]
-    return [*blocks, *telling_of(on.issue.uid, lines)]
+    return telling_of(on.issue.uid, lines)
 
 
-def _noted(desk: Desk, point: Point) -> list[Block]:
+def _noted(desk: Desk, point: Point, level: Audience) -> list[Block]:
     """What the agenda itself holds of a point: what each side said and how it ended."""
     voice = desk.voice
     said = [(_SIDES[name], text) for name, text in point.sides]
     if point.result:
         said.append((_SIDES["result"], point.result))
-    facts = [Fact(voice.fixed(label), text) for label, text in said]
     if point.carried_over:
-        facts.append(Fact(voice.fixed(_SIDES["carried_over"]), voice.fixed(_YES)))
-    return [Facts(_AGENDA, tuple(facts), min(len(facts), 2))] if facts else []
+        said.append((_SIDES["carried_over"], voice.fixed(_YES)))
+    facts = desk.facts((label, text, level) for label, text in said)
+    return [Facts(_AGENDA, facts, min(len(facts), 2))] if facts else []
 
 
 def _last(desk: Desk, meeting: Meeting, ties: Ties) -> list[Block]:

@@ -19,7 +19,6 @@ from workbench.briefs.document import (
     Block,
     Bullets,
     Document,
-    Heading,
     Paragraph,
     Run,
     Statement,
@@ -27,6 +26,7 @@ from workbench.briefs.document import (
     plain_of,
     telling_of,
 )
+from workbench.domain.audience import Audience
 from workbench.domain.records import Recommendation
 from workbench.domain.records.recommendation import PROPOSED_TEXT
 from workbench.domain.schema import Record
@@ -56,7 +56,7 @@ def compose_nonpaper(
     said = [(each, blocks) for each in map(partial(lay, desk), issues_chosen(desk, named)) if (blocks := _issue(each))]
     blocks = [block for _, found in said for block in found]
     if not blocks:
-        blocks.append(Paragraph(_ISSUES, desk.voice.fixed(_NOTHING)))
+        blocks.append(Paragraph(_ISSUES, desk.voice.fixed(_NOTHING), seen_by=Audience.PUBLIC))
     alone = said[0][0].issue if len(said) == 1 else None
     ours = [stand.position for each, _ in said for stand in each.stands.ours]
     rough = any(_is_rough(desk, value) for p in ours for value in (p.on, p.statement))
@@ -67,7 +67,7 @@ def compose_nonpaper(
         blocks,
         frame.stamp(desk, blocks, ours) or (desk.voice.fixed(words.DRAFT) if rough else ""),
         titled_in=desk.voice.tongue(alone.title) if alone else None,
-        titled_by=alone,
+        titled=desk.title_seen_by(alone) if alone else Audience.PUBLIC,
     )
     return replace(made, foot=desk.voice.fixed(LABEL))
 
@@ -84,27 +84,32 @@ def _plain(desk: Desk, value: Parallel) -> Runs:
 
 def _issue(desk: IssueDesk) -> list[Block]:
     """Our position on an issue, what argues for it and what text is proposed; nothing without any."""
-    blocks = [Statement(_ISSUES, line) for line in _positions(desk)]
+    blocks = list(_positions(desk))
     arguments = tuple(_arguments(desk))
     texts = list(_texts(desk))
     if not (blocks or arguments or texts):
         return []
+    title, level = desk.issue.title, desk.seen_by(desk.issue, "arguments")
+    heading = replace(desk.named(_ISSUES, desk.issue), text=plain_of(_plain(desk, title)), level=1)
     said: list[Block] = [
-        Heading(_ISSUES, plain_of(_plain(desk, desk.issue.title)), 1, language=desk.voice.tongue(desk.issue.title)),
+        heading,
         *blocks,
-        *([Bullets(_ISSUES, arguments)] if arguments else []),
+        *([Bullets(_ISSUES, arguments, seen_by=level)] if arguments else []),
         *desk.under(_ISSUES, _PROPOSED, texts),
     ]
     return telling_of(desk.issue.uid, said)
 
 
-def _positions(desk: IssueDesk) -> Iterable[Text]:
+def _positions(desk: IssueDesk) -> Iterable[Statement]:
+    titles = {fold(title) for title in (desk.issue.title.es, desk.issue.title.en)}
     for stand in desk.stands.ours:
-        said = _plain(desk, stand.position.statement)
+        position = stand.position
+        said, on = _plain(desk, position.statement), desk.voice.bare(position.on, "italic")
         if said:
-            on = desk.voice.bare(stand.position.on, "italic")
-            titles = {fold(title) for title in (desk.issue.title.es, desk.issue.title.en)}
-            yield (*(() if fold(plain_of(on)) in titles else (*on, Run(": ", "italic"))), *said)
+            alone = fold(plain_of(on)) in titles
+            level = desk.seen_by(position, "statement", "standing", *([] if alone else ["on"]))
+            text = (*(() if alone else (*on, Run(": ", "italic"))), *said)
+            yield Statement(_ISSUES, text, of=position.uid, seen_by=level)
 
 
 def _arguments(desk: IssueDesk) -> Iterable[Text]:
@@ -128,9 +133,10 @@ def _texts(desk: IssueDesk) -> Iterable[Block]:
             continue
         ask = _plain(desk, found.ask)
         if ask:
-            yield Paragraph(_ISSUES, ask)
+            yield Paragraph(_ISSUES, ask, of=found.uid, seen_by=desk.seen_by(found, "ask", "standing"))
         if found.proposed_text and found.proposed_text[-1][text_at]:
-            yield Statement(_ISSUES, found.proposed_text[-1][text_at])
+            level = desk.seen_by(found, "proposed_text", "standing")
+            yield Statement(_ISSUES, found.proposed_text[-1][text_at], of=found.uid, seen_by=level)
 
 
 _FOR = Words("Non-paper · para {recipient}", "Non-paper · for {recipient}")

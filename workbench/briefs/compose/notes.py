@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.briefs.compose import words
+from workbench.briefs.compose.levels import FieldLevels
 from workbench.briefs.compose.voice import Runs, Voice, joined
 from workbench.briefs.document import Note, Run, Text
 from workbench.domain.audience import Audience
@@ -28,6 +28,7 @@ class Support:
     numbers: tuple[int, ...] = ()
     publishers: tuple[str, ...] = ()
     checked: bool = False
+    cited: tuple[Citation, ...] = ()
 
     @property
     def runs(self) -> Runs:
@@ -41,7 +42,7 @@ class _Entry:
     source: Source | None
     checked: bool
     places: dict[str, None] = field(default_factory=dict)
-    cited: dict[tuple[str, str], None] = field(default_factory=dict)  # for which fields of which records
+    cited: dict[str, Citation] = field(default_factory=dict)  # by their uids
 
 
 class Notes:
@@ -116,15 +117,27 @@ class Notes:
         """Lists where a value came from, beside what is cited."""
         self._entry(("origin", told), None, True)
 
-    def notes(self, seen: Callable[[str], Mapping[str, Audience]] | None = None) -> tuple[Note, ...]:
-        """The notes, as they are printed; ``seen`` gives who may see the fields of a record, where that is to be told.
+    def notes(self, levels: FieldLevels | None = None) -> tuple[Note, ...]:
+        """The notes, as they are printed, each with who may see it where ``levels`` can tell it.
 
-        Nobody says it of a cell, which is then its readers'.
+        A cell is its readers', who alone are told of cells.
         """
+        if levels is not None:
+            levels.fetch(uid for entry in self._entries.values() for uid in _uids(entry))
         return tuple(
-            Note(entry.number, self._text(key, entry), seen_by=_seen_by(entry, seen) if seen else None)
+            Note(entry.number, self._text(key, entry), seen_by=_seen_by(entry, levels) if levels else None)
             for key, entry in self._entries.items()
         )
+
+    def published_for(self, support: Support, levels: FieldLevels) -> Audience:
+        """Who may see the publishers of what stands behind a statement, each by the source that most may know of."""
+        levels.fetch(uid for c in support.cited for uid in (c.uid, c.source))
+        least: dict[str, Audience] = {}
+        for cited in support.cited:
+            name = self._sources[cited.source].publisher
+            level = max(levels.one(cited.uid, "source"), levels.one(cited.source, "publisher"))
+            least[name] = min(level, least.get(name, level))
+        return max((level for name, level in least.items() if name), default=Audience.PUBLIC)
 
     def _cited(self, uid: str) -> list[Citation]:
         """The citations of a record whose source the reader may see."""
@@ -149,12 +162,13 @@ class Notes:
             tuple(dict.fromkeys(e.number for e in entries)),
             tuple(dict.fromkeys(p for p in publishers if p)),
             any(c.verified for c in found),
+            tuple(found),
         )
 
     def _entry_of(self, citation: Citation) -> _Entry:
         key = ("source", citation.source, str(citation.verified))
         entry = self._entry(key, self._sources[citation.source], citation.verified)
-        entry.cited[citation.record, citation.field] = None
+        entry.cited[citation.uid] = citation
         if citation.locator:
             entry.places[citation.locator] = None
         return entry
@@ -191,20 +205,24 @@ class Notes:
         return text if entry.checked else (*text, Run(f" {self._voice.fixed(words.UNVERIFIED)}"))
 
 
-_LANGUAGE = re.compile("_(es|en|fr)$")  # at the end of a field of which one wording is cited
 _PRINTED = ("publisher", "title", "date", "address")
 
 
-def _seen_by(entry: _Entry, seen: Callable[[str], Mapping[str, Audience]]) -> Audience | None:
-    """Who may see a source and what it is cited for; None where nobody says it."""
+def _uids(entry: _Entry) -> tuple[str, ...]:
+    return (*([entry.source.uid] if entry.source else []), *entry.cited)
+
+
+def _seen_by(entry: _Entry, levels: FieldLevels) -> Audience | None:
+    """Who may see a source and the places in it, each by the citation that most may know of; None where it is a cell.
+
+    That a source is cited at all is told by any one citation.
+    """
     if entry.source is None:
         return None
-    source = seen(entry.source.uid)
-    found = [source[name] for name in _PRINTED if name in source and getattr(entry.source, name)]
-    for uid, name in entry.cited:
-        levels = seen(uid)
-        level = levels.get(name or "title", levels.get(_LANGUAGE.sub("", name)))
-        if level is None:
-            return None
-        found.append(level)
-    return max(found, default=None)
+    said = [levels.one(entry.source.uid, name) for name in _PRINTED if getattr(entry.source, name)]
+    least: dict[str, Audience] = {}
+    for uid, cited in entry.cited.items():
+        level = max(levels.one(uid, "source"), levels.one(uid, "locator") if cited.locator else Audience.PUBLIC)
+        least[cited.locator] = min(level, least.get(cited.locator, level))
+    places = [level for place, level in least.items() if place]
+    return max([*said, *(places or [min(least.values(), default=Audience.PUBLIC)])])

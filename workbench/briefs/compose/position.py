@@ -13,7 +13,7 @@ from workbench.briefs.compose.origins import origin_notes
 from workbench.briefs.compose.voice import joined
 from workbench.briefs.document import SOURCES_PART, Block, Cut, Document, Fact, Run, SmallLine, telling_of
 from workbench.domain.audience import Audience
-from workbench.domain.records import Actor, Issue
+from workbench.domain.records import Issue
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
 
@@ -59,10 +59,10 @@ def compose_position(
         blocks = history.with_history(desk, blocks)
     blocks = telling_of(seen.uid, blocks)
     head, last = _head(desk), signed(desk)
-    lead = reader.get(seen.lead) if seen.lead else None
-    unit = voice.name(lead.title) if isinstance(lead, Actor) else ""
+    name, named = frame.unit_of(desk, seen.lead)
+    unit = name, max(named, desk.levels.one(seen.uid, "lead"))
     if options.origins and desk.insider:
-        for told in origin_notes(desk, seen, (voice.name(seen.title), unit, *head, *blocks, *last)):
+        for told in origin_notes(desk, seen, (voice.name(seen.title), name, *head, *blocks, *last)):
             desk.notes.list_origin(told)
     blocks += frame.sources(desk, *last)
     return frame.framed(
@@ -73,7 +73,7 @@ def compose_position(
         frame.stamp(desk, blocks, (stand.position for stand in desk.stands.ours)),
         unit,
         titled_in=voice.tongue(seen.title),
-        titled_by=seen,
+        titled=desk.title_seen_by(seen),
         head=head,
         fit_one_page=not options.full,
         cut_order=(Cut(13), Cut(12), Cut(8, item=3, label=voice.fixed(words.THIRD_ARGUMENT))),
@@ -88,7 +88,8 @@ def parts(desk: IssueDesk) -> list[Block]:
 def signed(desk: IssueDesk) -> list[Block]:
     """Who drafted, reviewed and authorised Mexico's positions, as far as anybody is named."""
     said = joined(_signed(desk, label, field) for label, field in _SIGNED)
-    return [SmallLine(SOURCES_PART, said)] if said else []
+    level = desk.all_seen_by((stand.position for stand in desk.stands.ours), *(field for _, field in _SIGNED))
+    return [SmallLine(SOURCES_PART, said, seen_by=level)] if said else []
 
 
 def _head(desk: IssueDesk) -> tuple[Fact, ...]:

@@ -43,7 +43,7 @@ def compose_questions(
     blocks = [block for each in desks for block in said[each.issue.uid]]
     silent = [desk.voice.name(each.issue.title) for each in desks if not said[each.issue.uid]]
     if not blocks:
-        blocks.append(Paragraph(_ISSUES, desk.voice.fixed(_NOTHING)))
+        blocks.append(Paragraph(_ISSUES, desk.voice.fixed(_NOTHING), seen_by=Audience.PUBLIC))
     if silent and desk.insider:
         blocks.append(Missing(_SILENT, f"{desk.voice.fixed(_NO_ANSWERS)}{'; '.join(silent)}."))
     blocks += frame.at_foot(desk)
@@ -56,7 +56,7 @@ def compose_questions(
         blocks,
         frame.stamp(desk, blocks, spoken),
         titled_in=desk.voice.tongue(alone.title) if alone else None,
-        titled_by=alone,
+        titled=desk.title_seen_by(alone) if alone else Audience.PUBLIC,
         head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT), Audience.PUBLIC)),
         notes_at="foot",
     )
@@ -70,7 +70,7 @@ def _issue(desk: IssueDesk) -> list[Block]:
         return []
     labels = (desk.voice.fixed(_ASKED), desk.voice.fixed(_ANSWER))
     said = [
-        desk.named(_ISSUES, desk.issue.title),
+        desk.named(_ISSUES, desk.issue),
         *([Pairs(_ISSUES, tuple(pairs), labels, items_seen_by=tuple(levels))] if pairs else []),
         *more,
         *desk.under(_ISSUES, words.ARGUMENTS, arguments),

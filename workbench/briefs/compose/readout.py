@@ -13,7 +13,7 @@ from workbench.assessing.readout import PARTS, Item, Part, Readout
 from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, tables, words
 from workbench.briefs.compose.desk import Desk, desk_of
-from workbench.briefs.compose.lists import MOST, Column, listed, rows_listed, shown
+from workbench.briefs.compose.lists import MOST, Column, Of, listed, rows_of, shown
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.stands import key_of
 from workbench.briefs.compose.voice import joined
@@ -21,7 +21,6 @@ from workbench.briefs.document import (
     Block,
     Bullets,
     Document,
-    Fact,
     Facts,
     Paragraph,
     Run,
@@ -31,9 +30,11 @@ from workbench.briefs.document import (
     runs_of,
     telling_of,
 )
+from workbench.domain.audience import Audience
 from workbench.domain.records import ISSUE, MEETING, Body, Commitment, Issue, Meeting, Request, Statement
 from workbench.domain.records.choices import COUNTRY
 from workbench.domain.records.meeting import PARTICIPANTS
+from workbench.domain.schema import Record
 from workbench.domain.types import Chosen
 from workbench.domain.when import show_when
 from workbench.gathering.requests import readout_of
@@ -61,7 +62,7 @@ def compose_readout(reader: Reader, meeting: Meeting, language: Language, as_of:
         *(b for name in PARTS for b in desk.section(_NUMBERS[name], PART_NAMES[name], parts[name])),
         *desk.section(_NEXT, _NEXT_IS, _next(desk, told)),
         *desk.section(
-            _WHO, MEETING.field("participants").label, rows_listed(desk, _WHO, PARTICIPANTS, meeting.participants)
+            _WHO, MEETING.field("participants").label, rows_of(desk, _WHO, PARTICIPANTS, [meeting], "participants")
         ),
     ]
     blocks = [*telling_of(meeting.uid, said), *frame.at_foot(desk)]
@@ -76,13 +77,13 @@ def compose_readout(reader: Reader, meeting: Meeting, language: Language, as_of:
             desk,
             desk.fact(meeting, "when"),
             desk.fact(meeting, "place", desk.voice.wording(meeting.place)),
-            desk.fact(meeting, "body", desk.voice.named(found.title) if isinstance(found, Body) else ""),
+            frame.of_body(desk, meeting, found if isinstance(found, Body) else None),
             desk.fact(meeting, "minutes"),
             (words.KEY, meeting.key, None),
         ),
         notes_at="foot",
         titled_in=desk.voice.tongue(meeting.title),
-        titled_by=meeting,
+        titled=desk.title_seen_by(meeting),
     )
 
 
@@ -91,12 +92,29 @@ def _briefly(desk: Desk, told: Readout) -> list[Block]:
     fixed = desk.voice.fixed
     counts = {name: len(told.parts[name]) for name in PARTS}
     if not any(counts.values()):
-        return desk.section(_BRIEFLY, _BRIEFLY_IS, [Paragraph(_BRIEFLY, fixed(_NOTHING))])
-    facts = tuple(Fact(fixed(PART_NAMES[name]), str(count)) for name, count in counts.items() if count)
+        return desk.section(_BRIEFLY, _BRIEFLY_IS, [Paragraph(_BRIEFLY, fixed(_NOTHING), seen_by=Audience.PUBLIC)])
+    facts = desk.facts(
+        (PART_NAMES[name], str(count), _counted_seen_by(desk, told.parts[name]))
+        for name, count in counts.items()
+        if count
+    )
     none = [fixed(PART_NAMES[name]).lower() for name, count in counts.items() if not count]
     said: list[Block] = [Facts(_BRIEFLY, facts, min(len(facts), 3))]
-    said += [SmallLine(_BRIEFLY, f"{fixed(_NONE_OF)}{'; '.join(none)}.")] if none else []
+    nothing = f"{fixed(_NONE_OF)}{'; '.join(none)}."
+    said += [SmallLine(_BRIEFLY, nothing, seen_by=Audience.PUBLIC)] if none else []
     return desk.section(_BRIEFLY, _BRIEFLY_IS, said)
+
+
+def _counted_seen_by(desk: Desk, items: Sequence[Item]) -> Audience:
+    """Who may know that there are these lines, each by the field of its record that it rests on."""
+    desk.levels.fetch(item.uid for item in items)
+    return max((_item_seen_by(desk, item) for item in items), default=Audience.PUBLIC)
+
+
+def _item_seen_by(desk: Desk, item: Item) -> Audience:
+    """Who may know that there is a line; that a promise is kept is its status."""
+    name = "status" if item.field == "kept" else item.field
+    return desk.levels.of(item.uid).get(name, desk.levels.known(item.uid))
 
 
 # ---- the parts of the round
@@ -123,6 +141,7 @@ def _open(desk: Desk, told: Readout) -> list[Block]:
     items = told.parts["open"][: desk.most(MOST)]
     records = {r.uid: r for r in desk.reader.get_all(dict.fromkeys(i.uid for i in items))}
     lines: list[Text] = []
+    levels: list[Audience] = []
     for item in items:
         record = records.get(item.uid)
         due = getattr(record, "due", None)
@@ -131,9 +150,21 @@ def _open(desk: Desk, told: Readout) -> list[Block]:
         by = (Run(f"{desk.voice.fixed(_DUE)}{desk.voice.when(due)}"), *late) if due is not None else ()
         said = joined((desk.voice.named(item.title), desk.names([item.actor] if item.actor else []), by))
         lines.append((Run(f"{desk.voice.fixed(label)}: ", "strong"), *said))
-    more = desk.counted(_NUMBERS["open"], words.MORE_ROWS, len(told.parts["open"]) - len(items))
+        levels.append(_line_seen_by(desk, item, record))
+    if not lines:
+        return []
+    left_out, part = told.parts["open"][len(items) :], _NUMBERS["open"]
+    more = desk.numbered(part, words.MORE_ROWS, len(left_out), _counted_seen_by(desk, left_out))
     items_of = tuple(item.uid for item in items)
-    return [Bullets(_NUMBERS["open"], tuple(lines), items_of=items_of), *more] if lines else []
+    return [Bullets(part, tuple(lines), items_of=items_of, items_seen_by=tuple(levels)), *more]
+
+
+def _line_seen_by(desk: Desk, item: Item, record: Record | None) -> Audience:
+    """Who may see a line of what stays open: what it is called, whose it is and when it is due."""
+    named = desk.name_seen_by(item.actor) if item.actor else Audience.PUBLIC
+    if record is None or isinstance(record, Meeting):
+        return max(named, desk.levels.one(item.uid, "agenda"))
+    return max(named, desk.seen_by(record, desk.reader.schema.of(record).title, "status", "due"))
 
 
 def _points(desk: Desk, part: int, meeting: Meeting, items: Sequence[Item]) -> list[Block]:
@@ -150,6 +181,7 @@ def _points(desk: Desk, part: int, meeting: Meeting, items: Sequence[Item]) -> l
         rows.append(((*title, *notes), side, desk.voice.wording(item.words)))
     kept = [at for at in range(3) if not at or any(row[at] for row in rows)]
     header = desk.header(_POINT, words.WHO, words.SAID if any(row[1] for row in rows) else _CAME_OF_IT)
+    levels = [desk.levels.one(meeting.uid, "outcome" if item.field == "outcome" else "agenda") for item in items]
     return [
         Table(
             part,
@@ -157,6 +189,7 @@ def _points(desk: Desk, part: int, meeting: Meeting, items: Sequence[Item]) -> l
             tuple(tuple(row[at] for at in kept) for row in rows),
             tuple(_POINT_WEIGHTS[at] for at in kept),
             wide=True,
+            rows_seen_by=tuple(levels),
         )
     ]
 
@@ -181,12 +214,13 @@ def _next(desk: Desk, told: Readout) -> list[Block]:
     ]
     again = desk.voice.when(meeting.next_meeting) if meeting.next_meeting else ""
     label = desk.voice.label(MEETING.field("next_meeting").label)
-    blocks: list[Block] = [Paragraph(_NEXT, (label, Run(f": {again}")))] if again else []
+    level = desk.seen_by(meeting, "next_meeting")
+    blocks: list[Block] = [Paragraph(_NEXT, (label, Run(f": {again}")), seen_by=level)] if again else []
     columns = (
         Column(ISSUE.label, shown("title"), 1.6),
         Column(words.NEXT, shown("next_step"), 2.6),
         Column(tables.label(ISSUE, "next_owner"), shown("next_owner"), 1.1),
-        Column(tables.label(ISSUE, "next_by"), _by, 1.0),
+        Column(tables.label(ISSUE, "next_by"), Of(_by, ("next_by",)), 1.0),
     )
     steps = listed(desk, _NEXT, issues, columns, "next_step")
     planned = [

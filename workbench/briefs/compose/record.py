@@ -26,10 +26,10 @@ def record(desk: IssueDesk) -> list[Block]:
     said: list[Block] = []
     for body in bodies[: desk.most(MOST_BODIES)]:
         own = [m for m in meetings if m.body == body.uid]
-        level = max([desk.seen_by(body), *(desk.seen_by(m, "when", "standing", "known_from") for m in own)])
-        said.append(Paragraph(13, _meetings(desk, body, own), of=body.uid, seen_by=level))
-    promised = _commitments(desk, [*tied, *(p.record for p in desk.reader.pointing_to(desk.issue.uid))])
-    said += [Paragraph(13, promised)] if promised else []
+        said.append(_meetings(desk, body, own))
+    promised = _pending([*tied, *(p.record for p in desk.reader.pointing_to(desk.issue.uid))])
+    level = desk.all_seen_by(promised, "status", "due")
+    said += [Paragraph(13, _commitments(desk, promised), seen_by=level)] if promised else []
     return [desk.heading(13, words.ON_RECORD), *said] if said else []
 
 
@@ -39,7 +39,7 @@ def _bodies(desk: IssueDesk) -> list[Body]:
     return list({r.uid: r for r in found if isinstance(r, Body)}.values())
 
 
-def _meetings(desk: IssueDesk, body: Body, meetings: Sequence[Meeting]) -> Runs:
+def _meetings(desk: IssueDesk, body: Body, meetings: Sequence[Meeting]) -> Block:
     """How many meetings a body is known to have held, and when; that none is on record never says that none was."""
     public = _held(desk, body, meetings, "public")
     own = _held(desk, body, meetings, "own_file") if desk.insider else []
@@ -49,7 +49,9 @@ def _meetings(desk: IssueDesk, body: Body, meetings: Sequence[Meeting]) -> Runs:
     support = desk.notes.of_records(m.uid for m in public)
     mark = desk.mark(support) if support.numbers else ()
     label = (*desk.voice.named(body.title, "strong"), Run(": ", "strong"))
-    return (*label, Run("; ".join(counts)), *support.runs, *mark, Run("."))
+    said = (*label, Run("; ".join(counts)), *support.runs, *mark, Run("."))
+    level = max(desk.title_seen_by(body), desk.all_seen_by([*public, *own], "when", "standing", "known_from"))
+    return Paragraph(13, said, of=body.uid, seen_by=level)
 
 
 def _held(desk: IssueDesk, body: Body, meetings: Iterable[Meeting], known_from: str) -> list[Meeting]:
@@ -75,11 +77,13 @@ def _count(desk: IssueDesk, held: Sequence[Meeting], some: Words, none: Words) -
     return f"{said} ({', '.join(years)})" if years else said
 
 
-def _commitments(desk: IssueDesk, tied: Iterable[Record]) -> Runs:
-    found = {r.uid: r for r in tied if isinstance(r, Commitment) and tables.is_open(r)}
-    if not found:
-        return ()
-    late = sum(desk.is_past(c.due) for c in found.values())
+def _pending(tied: Iterable[Record]) -> list[Commitment]:
+    """The commitments that are open, each once."""
+    return list({r.uid: r for r in tied if isinstance(r, Commitment) and tables.is_open(r)}.values())
+
+
+def _commitments(desk: IssueDesk, found: Sequence[Commitment]) -> Runs:
+    late = sum(desk.is_past(c.due) for c in found)
     counted = [desk.voice.fixed(words.OPEN_COMMITMENTS.fill(count=len(found)))]
     if late:
         counted.append(desk.voice.fixed(words.LATE_COMMITMENTS.fill(count=late)))

@@ -28,24 +28,36 @@ def room(desk: IssueDesk) -> list[Block]:
     held = [stand for stand in desk.stands.ours if any(_step(stand, name) for name in STEPS)]
     if not desk.insider:
         facts = _facts(desk, held)
-        return [heading, Facts(7, facts, len(facts), seen_by=_seen_by(desk, held))] if facts else []
+        return [heading, Facts(7, facts, len(facts))] if facts else []
     if not held:
         return [heading, desk.missing(7, words.MISSING_ROOM)]
     opening, target, fallback, red_line = (_steps(desk, held, name) for name in STEPS)
-    level, authority = _seen_by(desk, held), _authority(desk, held)
+    authority = _authority(desk, held)
     of = held[0].position.uid if len(held) == 1 else ""
-    return [heading, Room(7, opening, target, fallback, red_line, authority, desk.marking, of=of, seen_by=level)]
+    levels = (*(_seen_by(desk, held, name) for name in STEPS), _mandate_seen_by(desk, held))
+    steps = (opening, target, fallback, red_line, authority)
+    return [heading, Room(7, *steps, desk.marking, of=of, steps_seen_by=levels)]
 
 
-def _seen_by(desk: IssueDesk, held: Sequence[Stand]) -> Audience:
-    """Who may see all that is printed of the room."""
-    names = (*STEPS, "authority", "valid_until", "clearance", "flexibility")
-    return max((desk.seen_by(stand.position, *names) for stand in held), default=desk.reader.audience)
+def _seen_by(desk: IssueDesk, held: Sequence[Stand], step: str) -> Audience:
+    """Who may see one step of the room; that it is empty none but negotiators are told."""
+    filled = [stand for stand in held if _step(stand, step)]
+    shown = filled[: desk.most(MOST)]
+    names = [_name_seen_by(desk, stand) for stand in shown] if len(held) > 1 else []
+    found = (desk.all_seen_by((stand.position for stand in some), *of) for some, of in ((shown, [step]), (filled, [])))
+    return max([*found, *names]) if filled else desk.reader.audience
+
+
+def _mandate_seen_by(desk: IssueDesk, held: Sequence[Stand]) -> Audience:
+    """Who may see who gave the room and until when; what is not known of it none but negotiators are told."""
+    names = ("authority", "valid_until", "clearance", "flexibility")
+    return max(desk.levels.one(stand.position.uid, name) for stand in held[: desk.most(MOST)] for name in names)
 
 
 def _facts(desk: IssueDesk, held: Sequence[Stand]) -> tuple[Fact, ...]:
-    found = ((name, _steps(desk, held, name)) for name in STEPS)
-    return tuple(Fact(desk.voice.fixed(POSITION.field(name).label), runs) for name, runs in found if runs)
+    return desk.facts(
+        (POSITION.field(name).label, _steps(desk, held, name), _seen_by(desk, held, name)) for name in STEPS
+    )
 
 
 def _step(stand: Stand, name: str) -> Parallel:
@@ -70,6 +82,12 @@ def _name(desk: IssueDesk, stand: Stand) -> str:
     who = stand.actor.acronym or desk.voice.name(stand.actor.title)
     on = desk.voice.name(stand.position.on)
     return f"{on} ({who})" if stand.rank else on
+
+
+def _name_seen_by(desk: IssueDesk, stand: Stand) -> Audience:
+    """Who may see that name."""
+    on = desk.seen_by(stand.position, "on")
+    return max(on, desk.name_seen_by(stand.actor.uid)) if stand.rank else on
 
 
 def _authority(desk: IssueDesk, held: Sequence[Stand]) -> Runs:

@@ -35,27 +35,47 @@ _CAMPS: tuple[tuple[Words, tuple[str, ...]], ...] = (
 
 def ours(desk: IssueDesk) -> list[Block]:
     """Part 5: Mexico's position, as it may be quoted."""
-    return [desk.heading(5, words.POSITION), *(quotes(desk, 5) or [desk.missing(5, words.MISSING_POSITION)])]
+    missing = desk.missing(5, words.MISSING_POSITION, Audience.PUBLIC)
+    return [desk.heading(5, words.POSITION), *(quotes(desk, 5) or [missing])]
 
 
 def quotes(desk: IssueDesk, part: int) -> list[Block]:
     """Mexico's positions in words that may be quoted."""
     found = [s for s in desk.stands.ours if s.position.statement or s.position.stance]  # a red line alone says nothing
     shown = chosen(found, desk.most(MOST_OURS))
+    desk.levels.fetch(uid for stand in shown for uid in (stand.position.uid, stand.actor.uid))
     blocks = [
-        Statement(part, _quoted(desk, stand), of=stand.position.uid, seen_by=_seen_by(desk, stand)) for stand in shown
+        Statement(part, _quoted(desk, stand), of=stand.position.uid, seen_by=_quote_seen_by(desk, stand))
+        for stand in shown
     ]
-    return [*blocks, *desk.counted(part, words.MORE_OURS, len(found) - len(shown))]
+    return [*blocks, *_more(desk, part, words.MORE_OURS, found, shown)]
 
 
-_SAID = ("on", "statement", "stance", "as_of", "clearance", "valid_until")
-_READ = (*_SAID, "standing", "basis", "confidence")
+def _more(desk: IssueDesk, part: int, text: Words, found: Sequence[Stand], shown: Sequence[Stand]) -> list[Block]:
+    """How many positions there are that are not shown."""
+    printed = {stand.position.uid for stand in shown}
+    left_out = [stand.position for stand in found if stand.position.uid not in printed]
+    return desk.counted(part, text, left_out, "standing")
 
 
-def _seen_by(desk: IssueDesk, stand: Stand, *, read: bool = False) -> Audience:
-    """Who may see all that is printed of a position."""
-    desk.levels.fetch([stand.position.uid, stand.actor.uid])
-    return max(desk.seen_by(stand.position, *(_READ if read else _SAID)), desk.seen_by(stand.actor))
+def _quote_seen_by(desk: IssueDesk, stand: Stand) -> Audience:
+    """Who may see all that is printed of a position of ours: where it is not cleared, that too."""
+    clearance = ["clearance"] if state_told(desk, stand.position) else []
+    position = desk.seen_by(stand.position, *_told(desk, stand.position), "standing", "as_of", *clearance)
+    return max(position, desk.title_seen_by(stand.actor)) if stand.rank else position
+
+
+def _reading_seen_by(desk: IssueDesk, stand: Stand) -> Audience:
+    """Who may see our reading of somebody."""
+    told = (*_told(desk, stand.position), "stance", "standing", "as_of", "basis", "confidence")
+    return max(desk.seen_by(stand.position, *told), desk.title_seen_by(stand.actor))
+
+
+def _row_seen_by(desk: IssueDesk, stand: Stand) -> Audience:
+    """Who may see what somebody stated, whose it is and who published it."""
+    actor = desk.seen_by(stand.actor, *_who_told(desk, stand))
+    position = desk.seen_by(stand.position, *_told(desk, stand.position), "stance", "standing", "as_of")
+    return max(actor, position, desk.notes.published_for(desk.notes.of_position(stand.position), desk.levels))
 
 
 def _quoted(desk: IssueDesk, stand: Stand) -> Runs:
@@ -72,15 +92,21 @@ def _quoted(desk: IssueDesk, stand: Stand) -> Runs:
 def _said(desk: IssueDesk, position: Position) -> Runs:
     """The statement under the point it is about; the stance where there are no words."""
     voice = desk.voice
-    statement = voice.wording(position.statement)
-    if not statement:
-        stance = voice.shown(POSITION, position, "stance")
-        statement = (Run(stance),) if stance else ()
-    on = voice.wording(position.on)
-    titles = {fold(title) for title in (desk.issue.title.es, desk.issue.title.en) if title}
-    if not on or (statement and titles & {fold(position.on.es), fold(position.on.en)}):
+    said = _told(desk, position)
+    stance = voice.shown(POSITION, position, "stance") if "stance" in said else ""
+    statement = voice.wording(position.statement) or ((Run(stance),) if stance else ())
+    if "on" not in said:
         return statement
+    on = voice.wording(position.on)
     return (*in_italics(on), Run(": ", "italic"), *statement) if statement else on
+
+
+def _told(desk: IssueDesk, position: Position) -> tuple[str, ...]:
+    """The fields that ``_said`` says: not what the position is about where that is the issue itself."""
+    what = "statement" if desk.voice.wording(position.statement) else "stance" if position.stance else ""
+    titles = {fold(title) for title in (desk.issue.title.es, desk.issue.title.en) if title}
+    alone = not desk.voice.wording(position.on) or (what and titles & {fold(position.on.es), fold(position.on.en)})
+    return tuple(name for name in (what, "" if alone else "on") if name)
 
 
 def _mark(desk: IssueDesk, stand: Stand, support: Support, basis: str = "") -> Runs:
@@ -102,19 +128,20 @@ def stated(desk: IssueDesk, part: int) -> list[Block]:
         header = desk.header(words.WHO, words.STANCE, words.STATED, words.WHEN_WHERE)
         rows_of = tuple(stand.position.uid for stand in shown)
         rows = tuple(_row(desk, stand) for stand in shown)
-        levels = tuple(_seen_by(desk, stand) for stand in shown)
+        desk.levels.fetch(uid for stand in shown for uid in (stand.position.uid, stand.actor.uid))
+        levels = tuple(_row_seen_by(desk, stand) for stand in shown)
         seen = max(levels)
         blocks.append(Table(part, header, rows, _WEIGHTS, rows_of=rows_of, rows_seen_by=levels, seen_by=seen))
     elif desk.insider:
-        blocks.append(desk.small(part, words.NO_OTHERS))
-    blocks += desk.counted(part, words.MORE_POSITIONS, len(desk.stands.others) - len(shown))
-    return [*blocks, *desk.counted(part, words.LATER, desk.stands.later)]
+        blocks.append(desk.small(part, words.NO_OTHERS, seen_by=None))
+    blocks += _more(desk, part, words.MORE_POSITIONS, desk.stands.others, shown)
+    return [*blocks, *desk.counted(part, words.LATER, desk.stands.later, "as_of")]
 
 
 def readings(desk: IssueDesk, part: int) -> list[Block]:
     """Our own reading of the others."""
     shown = chosen(desk.stands.readings, desk.most(MOST_READINGS))
-    more = desk.counted(part, words.MORE_READINGS, len(desk.stands.readings) - len(shown))
+    more = _more(desk, part, words.MORE_READINGS, desk.stands.readings, shown)
     return [*(_reading(desk, part, stand) for stand in shown), *more]
 
 
@@ -135,12 +162,19 @@ def _row(desk: IssueDesk, stand: Stand) -> tuple[Text, ...]:
 
 def _who(desk: IssueDesk, stand: Stand) -> Runs:
     """The actor and, where that does not tell it, its country."""
+    told = _who_told(desk, stand)
+    called = (Run(stand.actor.acronym),) if "acronym" in told else desk.voice.named(stand.actor.title)
+    country = desk.voice.shown(ACTOR, stand.actor, "country").replace(" ", "\u00a0")
+    return (*called, Run(f", {country}", "italic")) if "country" in told else called
+
+
+def _who_told(desk: IssueDesk, stand: Stand) -> tuple[str, ...]:
+    """The fields of the actor that ``_who`` says."""
     name = desk.voice.name(stand.actor.title)
     short = stand.actor.acronym if len(name) > _LONG_NAME else ""
-    called = (Run(short),) if short else desk.voice.named(stand.actor.title)
-    country = desk.voice.shown(ACTOR, stand.actor, "country").replace(" ", "\u00a0")
-    told = not country or stand.rank == 0 or _names_country(short or name, stand)
-    return called if told else (*called, Run(f", {country}", "italic"))
+    called = "acronym" if short else "title"
+    known = stand.actor.country is None or stand.rank == 0 or _names_country(short or name, stand)
+    return (called,) if known else (called, "country")
 
 
 def _names_country(name: str, stand: Stand) -> bool:
@@ -165,7 +199,7 @@ def _reading(desk: IssueDesk, part: int, stand: Stand) -> Aside:
     label = voice.fixed(words.OUR_READING.fill(actor=voice.name(stand.actor.title)))
     mark = _mark(desk, stand, support, position.basis.strip())
     said = (*_said(desk, position), *support.runs, *mark, Run(f" ({tail})" if tail else ""))
-    return Aside(part, label, said, of=position.uid, seen_by=_seen_by(desk, stand, read=True))
+    return Aside(part, label, said, of=position.uid, seen_by=_reading_seen_by(desk, stand))
 
 
 def at_home(desk: IssueDesk) -> list[Block]:
@@ -198,9 +232,15 @@ def _camps(desk: IssueDesk) -> list[tuple[Runs, Audience]]:
             if key_of(stand.position.stance) in stances:
                 newest.setdefault(stand.actor.uid, stand)
         if newest:
-            level = max(_seen_by(desk, stand, read=True) for stand in newest.values())
-            camps.append(((desk.voice.label(label), *_names(desk, list(newest.values()))), level))
+            found = list(newest.values())
+            camps.append(((desk.voice.label(label), *_names(desk, found)), _camp_seen_by(desk, found)))
     return camps
+
+
+def _camp_seen_by(desk: IssueDesk, found: Sequence[Stand]) -> Audience:
+    """Who may see who stands there; of those who are not named only that somebody does."""
+    named = [desk.name_seen_by(stand.actor.uid) for stand in found[: desk.most(MOST_NAMES)]]
+    return max([desk.all_seen_by((stand.position for stand in found), "stance", "standing"), *named])
 
 
 def _names(desk: IssueDesk, stands: Sequence[Stand]) -> Runs:

@@ -30,14 +30,14 @@ class Stand:
 class Stands:
     """The positions on an issue that count on a day; parties first, then governments, the newest first.
 
-    ``later`` is how many were left out because they are of a later day.
+    ``later`` are those that were left out because they are of a later day.
     """
 
     ours: tuple[Stand, ...] = ()
     others: tuple[Stand, ...] = ()
     readings: tuple[Stand, ...] = ()
     at_home: tuple[Stand, ...] = ()
-    later: int = 0
+    later: tuple[Position, ...] = ()
 
 
 def key_of(value: Chosen | None) -> str:
@@ -53,7 +53,9 @@ def stands_of(reader: Reader, positions: Iterable[Position], as_of: date) -> Sta
     parts: dict[str, list[Stand]] = {"ours": [], "others": [], "readings": [], "at_home": []}
     for stand in found:
         parts[_side(stand)].append(stand)
-    return Stands(**{side: tuple(part) for side, part in parts.items()}, later=len(live) - len(known))
+    counting = {p.uid for p in known}
+    later = tuple(p for p in live if p.uid not in counting)
+    return Stands(**{side: tuple(part) for side, part in parts.items()}, later=later)
 
 
 def chosen(stands: Sequence[Stand], most: int) -> tuple[Stand, ...]:

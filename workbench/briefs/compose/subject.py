@@ -8,7 +8,8 @@ from typing import NamedTuple
 from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import IssueDesk
 from workbench.briefs.compose.voice import Runs, joined
-from workbench.briefs.document import Block, Bullets, Fact, Facts, Pairs, Paragraph, Run
+from workbench.briefs.document import Block, Bullets, Facts, Pairs, Paragraph, Run
+from workbench.domain.audience import Audience
 from workbench.domain.records import ISSUE, Issue, Request
 from workbench.domain.types import Parallel
 from workbench.gathering.requests_told import TRADED_FOR
@@ -18,18 +19,17 @@ MOST_ARGUMENTS = 3
 MOST_REPLIES = 3
 MOST_TRADED = 3
 _MOST_PROVISIONS = 8
+_TRADED = ("asked_by", "trade_offs", "traded_for")
 
 
 def subject(desk: IssueDesk) -> list[Block]:
     """Part 2: provisions, table, offensive or defensive, status; what is not filled is left out."""
     voice, issue = desk.voice, desk.issue
-    values = (
-        (field, _provisions(desk) if field.name == "provisions" else voice.shown(ISSUE, issue, field.name))
-        for field in ISSUE.in_brief(2)
+    facts = desk.facts(
+        desk.fact(issue, f.name, _provisions(desk) if f.name == "provisions" else voice.shown(ISSUE, issue, f.name))
+        for f in ISSUE.in_brief(2)
     )
-    facts = tuple(Fact(voice.fixed(field.label), value) for field, value in values if value)
-    level = desk.seen_by(issue, *(field.name for field in ISSUE.in_brief(2)))
-    return [desk.heading(2, words.SUBJECT), Facts(2, facts, len(facts), seen_by=level)] if facts else []
+    return [desk.heading(2, words.SUBJECT), Facts(2, facts, len(facts))] if facts else []
 
 
 def _provisions(desk: IssueDesk) -> str:
@@ -69,7 +69,7 @@ def objective(desk: IssueDesk) -> list[Block]:
     heading = desk.heading(4, words.OBJECTIVE)
     wanted = desk.voice.wording(desk.issue.interest)
     if not wanted:
-        return [heading, desk.missing(4, words.MISSING_OBJECTIVE)]
+        return [heading, desk.missing(4, words.MISSING_OBJECTIVE, Audience.PUBLIC)]
     support = desk.notes.support(desk.issue.uid, "interest")
     mark = desk.mark(support) if support.numbers else ()
     return [heading, Paragraph(4, (*wanted, *support.runs, *mark), seen_by=desk.seen_by(desk.issue, "interest"))]
@@ -89,7 +89,7 @@ def argued(desk: IssueDesk, part: int) -> list[Block]:
     level = desk.seen_by(desk.issue, "arguments")
     return [
         Bullets(part, items, "number", seen_by=level),
-        *desk.counted(part, words.MORE_ARGUMENTS, len(rows) - len(items)),
+        *desk.numbered(part, words.MORE_ARGUMENTS, len(rows) - len(items), level),
     ]
 
 
@@ -138,10 +138,11 @@ def answered(desk: IssueDesk, part: int, labels: tuple[Words, Words]) -> list[Bl
     if not filled:
         return []
     shown = tuple(filled[: desk.most(MOST_REPLIES)])
-    more = desk.counted(part, words.MORE_REPLIES, len(filled) - len(shown))
+    level = desk.seen_by(desk.issue, "replies")
+    more = desk.numbered(part, words.MORE_REPLIES, len(filled) - len(shown), level)
     first, second = labels
     labels_told = (desk.voice.fixed(first), desk.voice.fixed(second))
-    return [Pairs(part, shown, labels_told, seen_by=desk.seen_by(desk.issue, "replies")), *more]
+    return [Pairs(part, shown, labels_told, seen_by=level), *more]
 
 
 def _pair(desk: IssueDesk, raised: str, answer: str, raised_en: str, answer_en: str) -> tuple[Runs, Runs]:
@@ -176,9 +177,10 @@ def _traded(desk: IssueDesk) -> list[Block]:
     if not shown:
         return []
     desk.titles.fetch(uid for r in shown for uid in (r.asked_by, *r.traded_for) if uid)
-    levels = [desk.seen_by(r, "asked_by", "trade_offs", "traded_for") for r in shown]
-    lines = Bullets(11, tuple(_trade(desk, r) for r in shown), seen_by=max(levels))
-    return [lines, *desk.counted(11, words.MORE_ROWS, len(traded) - len(shown))]
+    levels = tuple(desk.seen_by(r, "title", *_TRADED) for r in shown)
+    of = tuple(r.uid for r in shown)
+    lines = Bullets(11, tuple(_trade(desk, r) for r in shown), items_of=of, items_seen_by=levels)
+    return [lines, *desk.counted(11, words.MORE_ROWS, traded[len(shown) :], "trade_offs", "traded_for")]
 
 
 def _trade(desk: IssueDesk, request: Request) -> Runs:

@@ -74,7 +74,7 @@ def meetings(desk: Desk, part: int, records: Iterable[Meeting]) -> list[Block]:
     coming = [m for m in found if key_of(m.standing) in COMING]
     known, later = so_far(desk, [m for m in found if key_of(m.standing) not in COMING], "when")
     table = listed(desk, part, sorted([*coming, *known], key=newest("when")), columns)
-    return [*table, *desk.counted(part, words.LATER_ROWS, later)]
+    return [*table, *desk.counted(part, words.LATER_ROWS, later, "when")]
 
 
 def commitments(desk: Desk, part: int, records: Iterable[Commitment]) -> list[Block]:
@@ -147,7 +147,7 @@ def _until_now(desk: Desk, part: int, records: Iterable[Record], field: str, col
     """The records by a date of theirs, the newest first, none later than the day of the facts."""
     known, later = so_far(desk, records, field)
     table = listed(desk, part, sorted(known, key=newest(field)), columns)
-    return [*table, *desk.counted(part, words.LATER_ROWS, later)]
+    return [*table, *desk.counted(part, words.LATER_ROWS, later, field)]
 
 
 def _how(desk: Desk, statement: Statement) -> Text:
