@@ -81,7 +81,8 @@ def test_a_matrix_is_of_the_issues_that_are_named_or_fit(review: Path, tmp_path:
         (("--kind", "committee", "--of", "I-3"), "no nombra ningún registro de: órganos"),
         (("--kind", "article", "--of", "nada"), "no nombra ninguna disposición"),
         (("--of", "I-3", "--chapter", "9"), "es de un solo registro"),
-        (("--kind", "actor", "--of", "A-1", "--with-origins", "--audience", "negotiators"), "no dice de qué celda"),
+        (("--kind", "nonpaper", "--release-to", "US", "--with-origins", "--audience", "negotiators"), "el non-paper"),
+        (("--kind", "book", "--with-origins"), "sólo va en una ficha para negociadores"),
         (("--kind", "qa", "--by-actor"), "no tiene columnas por actor"),
     ],
 )

@@ -146,11 +146,12 @@ def arranged(document: Document, arrangement: Arrangement, keys: Keys = NO_KEYS)
 
 
 def with_blocks(document: Document, blocks: tuple[Block, ...]) -> Document:
-    """The paper with fewer blocks, without the sources that only the others named."""
+    """The paper with fewer blocks, without the sources that only the others named or that only they were about."""
     before = set(references(document))
     shorter = replace(document, blocks=blocks)
-    gone = before - set(references(shorter))
-    return replace(shorter, notes=tuple(note for note in document.notes if note.number not in gone))
+    gone, parts = before - set(references(shorter)), {block.part for block in blocks}
+    kept = (note for note in document.notes if note.number not in gone and (not note.parts or note.parts & parts))
+    return replace(shorter, notes=tuple(kept))
 
 
 def _meant(document: Document, parts: Sequence[Part], keys: Keys, words: str) -> str:

@@ -80,18 +80,23 @@ class Fact(Seen):
 class Note(Seen):
     """A source. Runs name it by ``number``; on paper notes are numbered as they are first met.
 
-    A note that no run names is listed last, without a number.
+    A note that no run names is listed last, without a number. One that is about what stands in some ``parts`` alone
+    goes where none of them is printed.
     """
 
     number: int
     text: Text
+    parts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class OfRecord(Seen):
-    """``of`` is the uid of the record that a block tells of; empty where it tells of none or of several."""
+    """``of`` is the uid of the record that a block tells of; empty where it tells of none or of several. ``tells`` are
+    those of further records of which values stand in it.
+    """
 
     of: str = field(default="", kw_only=True)
+    tells: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -160,7 +165,8 @@ class Table(OfRecord):
     """Rows under a header that returns on every page; ``weights`` share out the width (empty: equally).
 
     A ``wide`` one takes the whole width of the page; then its heading stands above it, not beside. ``rows_of`` are the
-    uids of the records that the rows tell of (empty: none), ``rows_seen_by`` who may see each row, where it is known.
+    uids of the records that the rows tell of (empty: none), ``rows_tell`` those of further ones, row by row, and
+    ``rows_seen_by`` who may see each row, where it is known.
     """
 
     part: int
@@ -170,6 +176,7 @@ class Table(OfRecord):
     wide: bool = False
     rows_seen_by: tuple[Audience, ...] = field(default=(), kw_only=True)
     rows_of: tuple[str, ...] = field(default=(), kw_only=True)
+    rows_tell: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         width = len(self.header)
@@ -397,17 +404,3 @@ def _runs_in(value: object) -> Iterator[Run]:
     elif is_dataclass(value):
         for declared in fields(value):
             yield from _runs_in(getattr(value, declared.name))
-
-
-def texts_in(value: object) -> Iterator[str]:
-    """Every text inside some pieces of a paper, in the order of their fields; runs that stand together as one."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple) and value and all(isinstance(item, Run) for item in value):
-        yield plain_of(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from texts_in(item)
-    elif is_dataclass(value):
-        for declared in fields(value):
-            yield from texts_in(getattr(value, declared.name))

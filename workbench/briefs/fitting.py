@@ -126,7 +126,8 @@ def _without_item(block: Bullets | Pairs, place: int) -> tuple[Block, ...]:
         return ()
     levels = block.items_seen_by[:place] + block.items_seen_by[place + 1 :]
     if isinstance(block, Bullets):
-        items, of = (kept[:place] + kept[place + 1 :] for kept in (block.items, block.items_of))
+        of: tuple[str, ...] = block.items_of[:place] + block.items_of[place + 1 :]
+        items = block.items[:place] + block.items[place + 1 :]
         return (replace(block, items=items, items_of=of, items_seen_by=levels),)
     return (replace(block, items=block.items[:place] + block.items[place + 1 :], items_seen_by=levels),)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from workbench.briefs.document import Block, Bullets, Document, Facts, Heading, OfRecord, Table, texts_in
+from workbench.briefs.document import Block, Bullets, Document, Facts, Heading, OfRecord, Table
+from workbench.briefs.texts import texts_in
 
 
 class Unprinted(NamedTuple):

@@ -35,7 +35,7 @@ _PAPER = click.option("--paper", type=click.Choice(["A4", "letter"]), default="A
 _FULL = click.option("--full", is_flag=True, help="Cut nothing: not to one page, nor long tables.")
 _UNIT = click.option("--unit", default="", help="The issuing unit on it, if not who leads its issue.")
 _ORIGINS = click.option(
-    "--with-origins", is_flag=True, help="List the cell of every imported value; for negotiators only."
+    "--with-origins", is_flag=True, help="List the cell of each imported value printed; for negotiators only."
 )
 _BY_ACTOR = click.option(
     "--by-actor", is_flag=True, help="Of the matrix: a column an actor, in as many tables as it takes."

@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.i18n import Language, Words
 from workbench.store.history import Provenance
+from workbench.store.ledger import ChangeRow
 from workbench.store.reader import Reader
 
 _SEAL = 12  # letters of a file's digest that tell it apart
@@ -39,17 +40,19 @@ def origins_of(reader: Reader, uid: str, until: int | None = None) -> Mapping[tu
     return cells
 
 
-def origins_now(reader: Reader, uid: str, until: int | None = None) -> dict[str, Provenance]:
+def origins_now(
+    reader: Reader, uid: str, until: int | None = None, changes: Mapping[int, ChangeRow] | None = None
+) -> dict[str, Provenance]:
     """The cells of those values of a record that are as a received file said them, by their fields; or that were so
     before the change ``until``. For negotiators only: others are not told which change brought what.
 
     What undo and redo bring back has the origin that it had then; so has what changes written together moved and
-    brought back themselves.
+    brought back themselves. Who asks of many records gives all ``changes`` by their numbers.
     """
     cells = origins_of(reader, uid, until) if reader.scope.keys else {}
     if not cells:
         return {}
-    heads = {change.id: change for change in reader.changes()}
+    heads = {change.id: change for change in reader.changes()} if changes is None else changes
     now: dict[str, Provenance | None] = {}
     before: dict[tuple[int | None, str], tuple[Any, Provenance | None]] = {}  # by step of undo: what it found
     for step in reversed(reader.history(uid)):

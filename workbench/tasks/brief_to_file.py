@@ -242,8 +242,6 @@ def check_asked(kind: Kind, handing: Handing, options: Options) -> None:
         raise NoBrief(_NO_RECIPIENT.fill(kind=kind.label))
     if options.origins and (handing.release_to or handing.audience is not Audience.NEGOTIATORS):
         raise NoBrief(_ORIGINS)
-    if options.origins and not kind.has_origins:
-        raise NoBrief(_NO_ORIGINS.fill(kind=kind.label))
     if options.by_actor and not kind.has_actors:
         raise NoBrief(_NO_ACTORS.fill(kind=kind.label))
     if options.since.strip() and not kind.needs_start:
@@ -317,11 +315,10 @@ _NO_RECIPIENT = Words(
     "{kind}: say to whom it is released; it holds only what was ticked for that recipient.",
 )
 _ORIGINS = Words(
-    "De qué celda vino cada dato sólo va en una ficha para negociadores.",
-    "Which cell each value came from is only for a brief for negotiators.",
-)
-_NO_ORIGINS = Words(
-    "{kind}: no dice de qué celda vino cada dato.", "{kind}: it does not say which cell a value came from."
+    "De qué celda vino cada dato sólo va en una ficha para negociadores: nunca en la de un destinatario, como el "
+    "non-paper.",
+    "Which cell each value came from is only for a brief for negotiators: never for one to a recipient, such as a "
+    "non-paper.",
 )
 _NO_ACTORS = Words("{kind}: no tiene columnas por actor.", "{kind}: it has no columns by actor.")
 _NOT_TICKED = Words(

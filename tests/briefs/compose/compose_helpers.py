@@ -60,7 +60,7 @@ def strings(value: object) -> Iterator[str]:
                 yield from strings(item)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
-            if field.name not in ("of", "rows_of"):  # which record a block tells of is not printed
+            if field.name not in ("of", "tells", "rows_of", "rows_tell", "items_of"):  # which records it tells of
                 yield from strings(getattr(value, field.name))
 
 

@@ -75,7 +75,14 @@ def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date,
         *_record(desk, ties, own),
     ]
     blocks = telling_of(actor.uid, blocks)
-    blocks += frame.at_foot(desk)
+    head = frame.head(
+        desk,
+        desk.fact(actor, "kind"),
+        desk.fact(actor, "country"),
+        desk.fact(actor, "acronym", actor.acronym),
+        (words.KEY, actor.key, None),
+    )
+    blocks += frame.at_foot(desk, desk.voice.name(actor.title), blocks, head, actor)
     ours = (p for p in ties.of(Position) if key_of(actor.country) == "MX" and key_of(p.standing) == "stated")
     return frame.framed(
         desk,
@@ -83,13 +90,7 @@ def compose_actor(reader: Reader, actor: Actor, language: Language, as_of: date,
         desk.voice.name(actor.title),
         blocks,
         frame.stamp(desk, blocks, ours),
-        head=frame.head(
-            desk,
-            desk.fact(actor, "kind"),
-            desk.fact(actor, "country"),
-            desk.fact(actor, "acronym", actor.acronym),
-            (words.KEY, actor.key, None),
-        ),
+        head=head,
         notes_at="foot",
         titled_in=desk.voice.tongue(actor.title),
         titled=desk.title_seen_by(actor),
@@ -131,7 +132,7 @@ def _who(desk: Desk, actor: Actor, speaking: Sequence[Actor]) -> list[Block]:
         )
     )
     if known:
-        blocks.append(Facts(_WHO, known, min(len(known), 2)))
+        blocks.append(Facts(_WHO, known, min(len(known), 2), tells=tuple(a.uid for a in others)))
     return desk.section(_WHO, _WHO_IS, blocks)
 
 

@@ -73,17 +73,18 @@ def compose_article(
     ]
     if ties.is_empty:
         blocks.append(Paragraph(_WHAT, desk.voice.fixed(_NOTHING), seen_by=Audience.PUBLIC))
-    blocks += frame.at_foot(desk)
-    ours = [stand.position for each in desks for stand in each.stands.ours]
-    title = provision.show(language)
     holding = _holding(desk, provision)
+    title = _headed(desk, provision.show(language), holding)
+    head = frame.head(desk, (PROVISION.label, provision.show(language), Audience.PUBLIC))
+    blocks += frame.at_foot(desk, title, blocks, head, holding)
+    ours = [stand.position for each in desks for stand in each.stands.ours]
     return frame.framed(
         desk,
         LABEL,
-        _headed(desk, title, holding),
+        title,
         blocks,
         frame.stamp(desk, blocks, ours),
-        head=frame.head(desk, (PROVISION.label, title, Audience.PUBLIC)),
+        head=head,
         notes_at="foot",
         titled=desk.title_seen_by(holding) if holding is not None else Audience.PUBLIC,
     )
@@ -130,7 +131,8 @@ def _what(desk: Desk, provision: Provision) -> list[Block]:
             (_WITHIN, ", ".join(named), max((_named_seen_by(desk, p) for p in within), default=Audience.PUBLIC)),
         )
     )
-    return desk.section(_WHAT, PROVISION.label, [Facts(_WHAT, known, len(known))] if known else [])
+    tells = tuple(record.uid for record in holding)
+    return desk.section(_WHAT, PROVISION.label, [Facts(_WHAT, known, len(known), tells=tells)] if known else [])
 
 
 def _bodies(desk: Desk, bodies: Sequence[Body], meetings: Sequence[Meeting]) -> list[Block]:

@@ -272,8 +272,10 @@ def _sources(desk: Desk, blocks: Sequence[Block]) -> list[Block]:
     noted = [note.number for note in desk.notes.notes()]
     unnamed = set(noted) - set(references_in(blocks))
     said: list[Block] = [desk.small(SOURCES_PART, _AT_FOOT)] if noted else []
-    said += frame.at_foot(desk)[1:]
-    if unnamed:
+    said += frame.at_foot(desk, "", ())[1:]
+    if frame.list_origins(desk, "", blocks):
+        said.append(desk.heading(SOURCES_PART, frame.ORIGINS))
+    elif unnamed:
         said.append(desk.heading(SOURCES_PART, _UNNAMED))  # the notes hang on it
     return _chapter(desk, SOURCES_PART, words.SOURCES, said)
 

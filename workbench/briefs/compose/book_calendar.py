@@ -130,6 +130,7 @@ def _milestones(desk: Desk, series: Series, issues: set[str]) -> Iterator[_Day]:
             how = desk.voice.fixed(counted(*kept[record.uid]))
         kind = desk.voice.shown(MILESTONE, record, "kind")
         when = series.moved.get(record.uid, record.when)
+        desk.seen_by(record, "when", "title", "kind", "legal_basis")  # what is told of it, whoever may see it
         yield _Day(when, desk.voice.name(record.title), kind, how, record)
 
 

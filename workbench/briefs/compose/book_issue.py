@@ -21,7 +21,7 @@ def section(desk: IssueDesk, *, whole: bool) -> tuple[list[Block], str]:
     said = position.parts(desk)
     blocks = history.with_history(desk, said) if whole else _with_asks(desk, said)
     stamp = frame.stamp(desk, blocks, (stand.position for stand in desk.stands.ours))
-    title = replace(desk.named(_FIRST, desk.issue), level=1, opens_page=True, of=desk.issue.uid)
+    title = replace(desk.named(_FIRST, desk.issue), level=1, opens_page=True)
     signed = [replace(block, part=_NEXT) for block in position.signed(desk)]
     return [title, *_facts(desk, stamp), *blocks, *signed], stamp
 

@@ -126,7 +126,8 @@ def periods(desk: Desk, part: int, owed: Owed, meetings: Iterable[Meeting]) -> l
     cadence, found = desk.seen_by(owed.body, "cadence"), list(meetings)
     counts = (Count(waived=s.state in ("waived", "uncertain"), uids=s.sittings) for s in count.slots)
     levels = tuple(max(cadence, sittings_seen_by(desk, one, owed.body, found)) for one in counts)
-    return [Table(part, desk.header(_PERIOD, _KNOWN, _MEETINGS), tuple(rows), _WEIGHTS, rows_seen_by=levels)]
+    tells, header = tuple(slot.sittings for slot in count.slots), desk.header(_PERIOD, _KNOWN, _MEETINGS)
+    return [Table(part, header, tuple(rows), _WEIGHTS, rows_tell=tells, rows_seen_by=levels)]
 
 
 def _state(voice: Voice, state: State) -> str:

@@ -64,7 +64,14 @@ def compose_committee(reader: Reader, body: Body, language: Language, as_of: dat
         *desk.section(_WHO, _WHO_IS, _members(desk, body, meetings)),
     ]
     blocks = telling_of(body.uid, blocks)
-    blocks += frame.at_foot(desk)
+    head = frame.head(
+        desk,
+        desk.fact(body, "kind"),
+        desk.fact(body, "provisions", Provisions().show(body.provisions, language)),
+        desk.fact(body, "acronym", body.acronym),
+        (words.KEY, body.key, None),
+    )
+    blocks += frame.at_foot(desk, desk.voice.name(body.title), blocks, head, body)
     return frame.framed(
         desk,
         LABEL,
@@ -73,13 +80,7 @@ def compose_committee(reader: Reader, body: Body, language: Language, as_of: dat
         frame.stamp(desk, blocks, ()),
         titled_in=desk.voice.tongue(body.title),
         titled=desk.title_seen_by(body),
-        head=frame.head(
-            desk,
-            desk.fact(body, "kind"),
-            desk.fact(body, "provisions", Provisions().show(body.provisions, language)),
-            desk.fact(body, "acronym", body.acronym),
-            (words.KEY, body.key, None),
-        ),
+        head=head,
         notes_at="foot",
     )
 
@@ -104,7 +105,7 @@ def _mandate(desk: Desk, body: Body, ties: Ties) -> list[Block]:
         )
     )
     if known:
-        blocks.append(Facts(_MANDATE, known, min(len(known), 2)))
+        blocks.append(Facts(_MANDATE, known, min(len(known), 2), tells=tuple(other.uid for other in below)))
     return desk.section(_MANDATE, _MANDATE_IS, blocks)
 
 
@@ -140,29 +141,36 @@ def _open(
     late = sum(desk.is_past(c.due) for c in pending)
     standing = [c for c in worries if tables.is_open_concern(c)]
     coming = [m for m in meetings if key_of(m.standing) == "planned" and m.when and m.when.last() >= desk.as_of]
-    lines: list[tuple[Words, Audience]] = []
+    lines: list[tuple[Words, Audience, str]] = []  # each with the record that it tells of, if it is one
     if owed.public.no_record and not owed.is_ruled:
         counting = clock.sittings_seen_by(desk, owed.public, owed.body, meetings)
         level = max(desk.seen_by(owed.body, "cadence"), counting)
-        lines.append((_PERIODS.fill(count=owed.public.no_record), level))
+        lines.append((_PERIODS.fill(count=owed.public.no_record), level, ""))
     if pending:
         said = (_LATE if late else _PENDING).fill(count=len(pending), late=late)
-        lines.append((said, desk.all_seen_by(pending, "status", *(["due"] if late else []))))
+        lines.append((said, desk.all_seen_by(pending, "status", *(["due"] if late else [])), ""))
     if standing:
-        lines.append((_STANDING.fill(count=len(standing)), desk.all_seen_by(standing, "status")))
-    lines += [(_CARRIED_OVER.fill(point=point), level) for point, level in _carried(desk, meetings)]
-    lines += [(_NEXT.fill(when=voice.when(m.when)), desk.seen_by(m, "when", "standing")) for m in coming if m.when]
-    items, levels = tuple(voice.fixed(said) for said, _ in lines), tuple(level for _, level in lines)
-    return [Bullets(_OPEN, items, items_seen_by=levels)] if lines else []
+        lines.append((_STANDING.fill(count=len(standing)), desk.all_seen_by(standing, "status"), ""))
+    lines += [(_CARRIED_OVER.fill(point=point), level, of) for point, level, of in _carried(desk, meetings)]
+    for meeting in coming:
+        if meeting.when:
+            level = desk.seen_by(meeting, "when", "standing")
+            lines.append((_NEXT.fill(when=voice.when(meeting.when)), level, meeting.uid))
+    if not lines:
+        return []
+    said_of, levels, items_of = zip(*lines, strict=True)
+    return [Bullets(_OPEN, tuple(map(voice.fixed, said_of)), items_of=items_of, items_seen_by=levels)]
 
 
-def _carried(desk: Desk, meetings: Iterable[Meeting]) -> list[tuple[str, Audience]]:
-    """The points that were carried over at the latest meeting that says so, with who may see its agenda."""
+def _carried(desk: Desk, meetings: Iterable[Meeting]) -> list[tuple[str, Audience, str]]:
+    """The points that were carried over at the latest meeting that says so, with who may see its agenda, and which it
+    is.
+    """
     for meeting in sorted((m for m in meetings if m.when), key=newest("when")):
         points = [desk.voice.name(p.said) for p in points_of(meeting) if p.carried_over and p.said]
         if points:
             level = desk.levels.one(meeting.uid, "agenda")
-            return [(point, level) for point in points]
+            return [(point, level, meeting.uid) for point in points]
     return []
 
 

@@ -11,7 +11,18 @@ from workbench.briefs.compose import frame
 from workbench.briefs.compose.desk import Desk, desk_of
 from workbench.briefs.compose.options import Options
 from workbench.briefs.compose.ties import tied
-from workbench.briefs.document import Block, Bullets, Cut, Document, Heading, Paragraph, SmallLine, Table, telling_of
+from workbench.briefs.document import (
+    SOURCES_PART,
+    Block,
+    Bullets,
+    Cut,
+    Document,
+    Heading,
+    Paragraph,
+    SmallLine,
+    Table,
+    telling_of,
+)
 from workbench.domain.audience import Audience
 from workbench.domain.clearance import is_work
 from workbench.domain.records import SCHEMA
@@ -62,14 +73,17 @@ def compose_delta(
     left_out = updated[len(shown) :]
     pieces.append(desk.numbered(last, _MORE, len(left_out), _known_by(desk, left_out)))
     pieces += _come_and_gone(desk, titles, changed, last + 1)
+    said = [block for piece in pieces for block in piece]
     blocks: list[Block] = [desk.small(_FIRST_PART - 1, _COMPARES)]
     if options.start.differs is not None:
         blocks.append(desk.small(_FIRST_PART - 1, options.start.differs, None))
-    blocks += [block for piece in pieces for block in piece]
-    if not any(pieces):
+    blocks += said
+    if not said:
         blocks.append(Paragraph(_FIRST_PART, desk.voice.fixed(_NOTHING), seen_by=Audience.PUBLIC))
     since = None if options.since.strip().isdigit() else Audience.PUBLIC  # else it names a brief of the register
     alone = titles.of(named[0].uid) if len(named) == 1 else ""
+    if frame.list_origins(desk, alone, said):
+        blocks.append(desk.heading(SOURCES_PART, frame.ORIGINS))
     label, counted = desk.voice.fixed(LABEL), (_COUNT, f"{len(changed)}", _known_by(desk, changed))
     return frame.framed(
         desk,
@@ -228,7 +242,8 @@ def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part
             if not known:
                 continue
             heading = Heading(part, desk.voice.fixed(words.fill(types=record_type.plural)))
-            items = Bullets(part, tuple(name for name, _ in shown), items_seen_by=levels)
+            names, of = tuple(name for name, _ in shown), tuple(uid for _, uid in shown)
+            items = Bullets(part, names, items_of=of, items_seen_by=levels)
             left_out = [c for c in these if c.uid not in {uid for _, uid in shown}]
             yield [heading, items, *desk.numbered(part, _AND_MORE, more, _known_by(desk, left_out))]
             part += 1

@@ -92,7 +92,7 @@ class Desk:
     def named(self, part: int, record: Body | Issue) -> Heading:
         """The name of a record over what is said of it."""
         title, level = record.title, self.title_seen_by(record)
-        return Heading(part, self.voice.name(title), language=self.voice.tongue(title), seen_by=level)
+        return Heading(part, self.voice.name(title), language=self.voice.tongue(title), seen_by=level, of=record.uid)
 
     def facts(self, said: Iterable[tuple[Words, Text, Audience | None]]) -> tuple[Fact, ...]:
         """Values under their labels, each with who may see it (None: its readers); none of what says nothing."""

@@ -11,11 +11,13 @@ from workbench.briefs.charts import Chart, Strip
 from workbench.briefs.compose import words
 from workbench.briefs.compose.clearing import is_cleared
 from workbench.briefs.compose.desk import Desk, shortened
+from workbench.briefs.compose.origins import origins_in
 from workbench.briefs.compose.voice import Voice
 from workbench.briefs.document import SOURCES_PART, Block, Document, Fact, Missing, SmallLine, Text
 from workbench.briefs.portions import headed, levels_in, noted, portioned
 from workbench.domain.audience import Audience
 from workbench.domain.records import MEETING, Actor, Body, Meeting, Position
+from workbench.domain.schema import Record
 from workbench.gathering.evolution import went_beyond
 from workbench.i18n import Language, Words, clip
 from workbench.store.reader import Reader
@@ -23,6 +25,7 @@ from workbench.store.scope import ReleaseScope
 
 MOST_LACKING = 12  # statements without a source that are named; of more only how many there are
 _LONGEST = 70  # letters of each
+ORIGINS = Words("Otras fuentes y origen de los datos", "Other sources and origin of the values")
 _LINE, _STRIP = Words("Línea del tiempo", "Line of time"), Words("Escala de posturas", "Scale of stances")
 
 
@@ -43,6 +46,23 @@ def head(desk: Desk, *facts: tuple[Words, Text, Audience | None]) -> tuple[Fact,
     Of what is not said it counts as its readers' own; the date is the same for everybody.
     """
     return desk.facts(((words.AS_OF, desk.day_told(), Audience.PUBLIC), *facts))
+
+
+def list_origins(
+    desk: Desk, title: str, blocks: Sequence[Block], head: Sequence[Fact] = (), subject: Record | None = None
+) -> bool:
+    """Lists among the sources where the values of a paper came from, if that was asked for; whether there are any.
+
+    Only negotiators are told. ``subject`` is the record that its title and its head tell of.
+    """
+    if not (desk.options.origins and desk.insider):
+        return False
+    if subject is not None:
+        desk.title_seen_by(subject)
+    found = list(origins_in(desk, subject, title, head, blocks))
+    for origin in found:
+        desk.notes.list_origin(origin.told, origin.parts)
+    return bool(found)
 
 
 def of_body(desk: Desk, meeting: Meeting, body: Body | None) -> tuple[Words, Text, Audience]:
@@ -153,9 +173,15 @@ def sources(desk: Desk, *last: Block) -> list[Block]:
     return [heading, *_none_or_lacking(desk), *last]
 
 
-def at_foot(desk: Desk) -> list[Block]:
-    """What is to be said of sources where each stands at the foot of its page: that there are none, or where."""
-    return desk.section(SOURCES_PART, words.SOURCES, _none_or_lacking(desk))
+def at_foot(
+    desk: Desk, title: str, blocks: Sequence[Block], head: Sequence[Fact] = (), subject: Record | None = None
+) -> list[Block]:
+    """What is to be said of sources where each stands at the foot of its page: that there are none, or where; last
+    stands the heading of where the values of the paper came from, if that was asked for.
+    """
+    has_origins = list_origins(desk, title, blocks, head, subject)
+    said = desk.section(SOURCES_PART, words.SOURCES, _none_or_lacking(desk))
+    return [*said, *([desk.heading(SOURCES_PART, ORIGINS)] if has_origins else [])]
 
 
 def _none_or_lacking(desk: Desk) -> list[Block]:

@@ -97,7 +97,7 @@ Compose = Callable[[Reader, Asked, Language, date, Options, Progress], Document]
 class Kind:
     """``parts`` are the keys of its parts, by their numbers; none where each paper has others.
 
-    ``has_origins``: it can list the cell of every value; ``needs_recipient``: it is for a named recipient only;
+    ``needs_recipient``: it is for a named recipient only, and so never lists cells;
     ``needs_start``: it tells what changed, which is told to no recipient by name; ``has_actors``: it can show a column
     an actor.
     """
@@ -107,7 +107,6 @@ class Kind:
     subject: Subject
     composed: Compose
     parts: Keys = field(default_factory=dict)
-    has_origins: bool = False
     needs_recipient: bool = False
     needs_start: bool = False
     has_actors: bool = False
@@ -161,7 +160,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         kind.key: kind
         for kind in (
-            Kind("position", words.BRIEF, _AN_ISSUE, _one(Issue, compose_position), position.KEYS, has_origins=True),
+            Kind("position", words.BRIEF, _AN_ISSUE, _one(Issue, compose_position), position.KEYS),
             Kind("meeting", meeting.LABEL, _A_MEETING, _one(Meeting, compose_meeting), meeting.KEYS),
             Kind("committee", committee.LABEL, _A_BODY, _one(Body, compose_committee), committee.KEYS),
             Kind("actor", actor.LABEL, _AN_ACTOR, _one(Actor, compose_actor), actor.KEYS),

@@ -9,11 +9,14 @@ from workbench.store.reader import Reader
 
 
 class FieldLevels:
-    """Who may see each field of the records of a paper, asked for once each."""
+    """Who may see each field of the records of a paper, looked up once each; which were asked for is remembered, for
+    whatever a paper prints or counts it asks for.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._known: dict[str, Mapping[str, Audience]] = {}
+        self._asked: set[tuple[str, str]] = set()
 
     def fetch(self, uids: Iterable[str]) -> None:
         """Looks up many records at once."""
@@ -35,4 +38,9 @@ class FieldLevels:
 
     def one(self, uid: str, name: str) -> Audience:
         """The audience of one field; of what is no field that of the readers."""
+        self._asked.add((uid, name))
         return self.of(uid).get(name, self._reader.audience)
+
+    def was_asked(self, uid: str, name: str) -> bool:
+        """Whether it was asked who may see a field, as it is of all that a paper prints."""
+        return (uid, name) in self._asked

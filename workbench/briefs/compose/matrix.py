@@ -46,6 +46,7 @@ def compose_matrix(
     """The matrix of some issues, or of all, as of a day, for the audience or recipient of the reader."""
     desk = desk_of(reader, language, as_of, options, frame.marking_of(reader, language))
     laid = matrix_laid(desk, issues_chosen(desk, named))
+    frame.list_origins(desk, "", laid.blocks)
     blocks = [*laid.blocks, *frame.sources(desk)]
     counted = (ISSUE.plural, str(laid.rows), laid.counted)
     return frame.framed(
@@ -75,12 +76,13 @@ class _Across:
 @dataclass(frozen=True)
 class _Line:
     """The row of an issue with its cells, and the widest audience that may see all that stands in it; that there is
-    such a row may be ``known`` to more.
+    such a row may be ``known`` to more. It ``tells`` of positions, by their uids.
     """
 
     cells: tuple[Text, ...]
     seen_by: Audience
     known: Audience
+    tells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,8 @@ def matrix_laid(desk: Desk, issues: Sequence[Issue], *, noted: bool = True) -> L
     if silent:
         said = "; ".join(desk.voice.name(issue.title) for issue in silent)
         level = desk.all_seen_by(silent, "title")
-        blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{said}", seen_by=level))
+        tells = tuple(issue.uid for issue in silent)
+        blocks.append(SmallLine(_EMPTY, f"{desk.voice.fixed(_SILENT)}{said}", seen_by=level, tells=tells))
     if not printed:
         blocks.insert(0, Paragraph(_TABLE, desk.voice.fixed(_NONE), seen_by=Audience.PUBLIC))
     counted = max((row.known for row in printed_rows), default=Audience.PUBLIC)
@@ -200,7 +203,8 @@ def _row(
     ]
     known = min(desk.levels.one(mark.uid, "issue") for marks in cells.values() for _, mark in marks)
     said = (desk.voice.named(issue.title, "strong"), *(cell(marks) for marks in cells.values()))
-    return _Line(said, max(title, *told), max(desk.levels.known(issue.uid), known))
+    tells = tuple(mark.uid for marks in cells.values() for _, mark in marks[:most])
+    return _Line(said, max(title, *told), max(desk.levels.known(issue.uid), known), tells)
 
 
 def _seen_by(desk: Desk, issue: Issue, mark: Mark, position: Position, *, named: bool) -> Audience:
@@ -256,7 +260,7 @@ def _tables(desk: Desk, tables: Sequence[tuple[_Across, Mapping[str, _Line]]]) -
         named = [desk.name_seen_by(uid) for uid in across.heads] if across.alone else []
         of, level = tuple(rows), max([*levels, *named])
         table = Table(_TABLE, header, cells, across.weights, wide=True, rows_of=of, rows_seen_by=levels, seen_by=level)
-        blocks.append(table)
+        blocks.append(replace(table, rows_tell=tuple(row.tells for row in rows.values())))
     return blocks
 
 

@@ -68,20 +68,21 @@ def compose_meeting(reader: Reader, meeting: Meeting, language: Language, as_of:
         *desk.section(_ASKED, REQUEST.plural, tables.requests(desk, _ASKED, ties.of(Request))),
     ]
     blocks = telling_of(meeting.uid, blocks)
-    blocks += frame.at_foot(desk)
+    head = frame.head(
+        desk,
+        desk.fact(meeting, "when"),
+        desk.fact(meeting, "place", desk.voice.wording(meeting.place)),
+        desk.fact(meeting, "meeting_level"),
+        (words.KEY, meeting.key, None),
+    )
+    blocks += frame.at_foot(desk, desk.voice.name(meeting.title), blocks, head, meeting)
     return frame.framed(
         desk,
         LABEL,
         desk.voice.name(meeting.title),
         blocks,
         frame.stamp(desk, blocks, (stand.position for each in desks for stand in each.stands.ours)),
-        head=frame.head(
-            desk,
-            desk.fact(meeting, "when"),
-            desk.fact(meeting, "place", desk.voice.wording(meeting.place)),
-            desk.fact(meeting, "meeting_level"),
-            (words.KEY, meeting.key, None),
-        ),
+        head=head,
         notes_at="foot",
         titled_in=desk.voice.tongue(meeting.title),
         titled=desk.title_seen_by(meeting),

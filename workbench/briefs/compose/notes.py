@@ -43,6 +43,7 @@ class _Entry:
     checked: bool
     places: dict[str, None] = field(default_factory=dict)
     cited: dict[str, Citation] = field(default_factory=dict)  # by their uids
+    parts: frozenset[int] = frozenset()
 
 
 class Notes:
@@ -113,9 +114,9 @@ class Notes:
         """What the statements without a source are about, each once."""
         return tuple(self._lacking)
 
-    def list_origin(self, told: str) -> None:
-        """Lists where a value came from, beside what is cited."""
-        self._entry(("origin", told), None, True)
+    def list_origin(self, told: str, parts: frozenset[int]) -> None:
+        """Lists where a value came from that stands in some parts of the paper, beside what is cited."""
+        self._entry(("origin", told), None, True).parts = parts
 
     def notes(self, levels: FieldLevels | None = None) -> tuple[Note, ...]:
         """The notes, as they are printed, each with who may see it where ``levels`` can tell it.
@@ -125,7 +126,7 @@ class Notes:
         if levels is not None:
             levels.fetch(uid for entry in self._entries.values() for uid in _uids(entry))
         return tuple(
-            Note(entry.number, self._text(key, entry), seen_by=_seen_by(entry, levels) if levels else None)
+            Note(entry.number, self._text(key, entry), entry.parts, seen_by=_seen_by(entry, levels) if levels else None)
             for key, entry in self._entries.items()
         )
 

@@ -9,7 +9,6 @@ from workbench.briefs.arranging import part_keys
 from workbench.briefs.compose import frame, history, record, room, sides, subject, words
 from workbench.briefs.compose.desk import IssueDesk, desk_of, lay
 from workbench.briefs.compose.options import PLAIN, Options
-from workbench.briefs.compose.origins import origin_notes
 from workbench.briefs.compose.voice import joined
 from workbench.briefs.document import SOURCES_PART, Block, Cut, Document, Fact, Run, SmallLine, telling_of
 from workbench.domain.audience import Audience
@@ -61,9 +60,7 @@ def compose_position(
     head, last = _head(desk), signed(desk)
     name, named = frame.unit_of(desk, seen.lead)
     unit = name, max(named, desk.levels.one(seen.uid, "lead"))
-    if options.origins and desk.insider:
-        for told in origin_notes(desk, seen, (voice.name(seen.title), name, *head, *blocks, *last)):
-            desk.notes.list_origin(told)
+    frame.list_origins(desk, "\n".join((voice.name(seen.title), name)), [*blocks, *last], head, seen)
     blocks += frame.sources(desk, *last)
     return frame.framed(
         desk,
@@ -89,7 +86,8 @@ def signed(desk: IssueDesk) -> list[Block]:
     """Who drafted, reviewed and authorised Mexico's positions, as far as anybody is named."""
     said = joined(_signed(desk, label, field) for label, field in _SIGNED)
     level = desk.all_seen_by((stand.position for stand in desk.stands.ours), *(field for _, field in _SIGNED))
-    return [SmallLine(SOURCES_PART, said, seen_by=level)] if said else []
+    tells = tuple(stand.position.uid for stand in desk.stands.ours)
+    return [SmallLine(SOURCES_PART, said, seen_by=level, tells=tells)] if said else []
 
 
 def _head(desk: IssueDesk) -> tuple[Fact, ...]:

@@ -46,18 +46,20 @@ def compose_questions(
         blocks.append(Paragraph(_ISSUES, desk.voice.fixed(_NOTHING), seen_by=Audience.PUBLIC))
     if silent and desk.insider:
         blocks.append(Missing(_SILENT, f"{desk.voice.fixed(_NO_ANSWERS)}{'; '.join(silent)}."))
-    blocks += frame.at_foot(desk)
-    spoken = [stand.position for each in desks if said[each.issue.uid] for stand in each.stands.ours]
     alone = desks[0].issue if len(desks) == 1 else None
+    title = desk.voice.name(alone.title) if alone else desk.voice.fixed(LABEL)
+    head = frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT), Audience.PUBLIC))
+    blocks += frame.at_foot(desk, title, blocks, head, alone)
+    spoken = [stand.position for each in desks if said[each.issue.uid] for stand in each.stands.ours]
     return frame.framed(
         desk,
         LABEL,
-        desk.voice.name(alone.title) if alone else desk.voice.fixed(LABEL),
+        title,
         blocks,
         frame.stamp(desk, blocks, spoken),
         titled_in=desk.voice.tongue(alone.title) if alone else None,
         titled=desk.title_seen_by(alone) if alone else Audience.PUBLIC,
-        head=frame.head(desk, (words.EVENT_LABEL, desk.voice.fixed(words.EVENT), Audience.PUBLIC)),
+        head=head,
         notes_at="foot",
     )
 
@@ -69,9 +71,10 @@ def _issue(desk: IssueDesk) -> list[Block]:
     if not (pairs or arguments):
         return []
     labels = (desk.voice.fixed(_ASKED), desk.voice.fixed(_ANSWER))
+    quoted = tuple(stand.position.uid for stand in desk.stands.ours)
     said = [
         desk.named(_ISSUES, desk.issue),
-        *([Pairs(_ISSUES, tuple(pairs), labels, items_seen_by=tuple(levels))] if pairs else []),
+        *([Pairs(_ISSUES, tuple(pairs), labels, tells=quoted, items_seen_by=tuple(levels))] if pairs else []),
         *more,
         *desk.under(_ISSUES, words.ARGUMENTS, arguments),
     ]

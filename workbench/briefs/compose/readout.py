@@ -65,22 +65,24 @@ def compose_readout(reader: Reader, meeting: Meeting, language: Language, as_of:
             _WHO, MEETING.field("participants").label, rows_of(desk, _WHO, PARTICIPANTS, [meeting], "participants")
         ),
     ]
-    blocks = [*telling_of(meeting.uid, said), *frame.at_foot(desk)]
+    said = telling_of(meeting.uid, said)
     found = reader.get(meeting.body)
+    head = frame.head(
+        desk,
+        desk.fact(meeting, "when"),
+        desk.fact(meeting, "place", desk.voice.wording(meeting.place)),
+        frame.of_body(desk, meeting, found if isinstance(found, Body) else None),
+        desk.fact(meeting, "minutes"),
+        (words.KEY, meeting.key, None),
+    )
+    blocks = [*said, *frame.at_foot(desk, desk.voice.name(meeting.title), said, head, meeting)]
     return frame.framed(
         desk,
         LABEL,
         desk.voice.name(meeting.title),
         blocks,
         frame.stamp(desk, blocks, ()),
-        head=frame.head(
-            desk,
-            desk.fact(meeting, "when"),
-            desk.fact(meeting, "place", desk.voice.wording(meeting.place)),
-            frame.of_body(desk, meeting, found if isinstance(found, Body) else None),
-            desk.fact(meeting, "minutes"),
-            (words.KEY, meeting.key, None),
-        ),
+        head=head,
         notes_at="foot",
         titled_in=desk.voice.tongue(meeting.title),
         titled=desk.title_seen_by(meeting),

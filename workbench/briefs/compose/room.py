@@ -26,9 +26,10 @@ def room(desk: IssueDesk) -> list[Block]:
     """
     heading = desk.heading(7, words.ROOM)
     held = [stand for stand in desk.stands.ours if any(_step(stand, name) for name in STEPS)]
+    tells = tuple(stand.position.uid for stand in held)
     if not desk.insider:
         facts = _facts(desk, held)
-        return [heading, Facts(7, facts, len(facts))] if facts else []
+        return [heading, Facts(7, facts, len(facts), tells=tells)] if facts else []
     if not held:
         return [heading, desk.missing(7, words.MISSING_ROOM)]
     opening, target, fallback, red_line = (_steps(desk, held, name) for name in STEPS)
@@ -36,7 +37,7 @@ def room(desk: IssueDesk) -> list[Block]:
     of = held[0].position.uid if len(held) == 1 else ""
     levels = (*(_seen_by(desk, held, name) for name in STEPS), _mandate_seen_by(desk, held))
     steps = (opening, target, fallback, red_line, authority)
-    return [heading, Room(7, *steps, desk.marking, of=of, steps_seen_by=levels)]
+    return [heading, Room(7, *steps, desk.marking, of=of, tells=tells, steps_seen_by=levels)]
 
 
 def _seen_by(desk: IssueDesk, held: Sequence[Stand], step: str) -> Audience:

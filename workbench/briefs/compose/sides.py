@@ -210,9 +210,9 @@ def at_home(desk: IssueDesk) -> list[Block]:
     said = (
         (joined(((voice.label(words.COST),), cost), "") if cost else (), desk.seen_by(desk.issue, "cost_at_home")),
         (_legal_change(desk), desk.seen_by(desk.issue, *changes)),
-        *_camps(desk),
     )
     blocks = [Paragraph(12, line, seen_by=level) for line, level in said if line]
+    blocks += _camps(desk)
     return [desk.heading(12, words.AT_HOME), *blocks] if blocks else []
 
 
@@ -223,9 +223,9 @@ def _legal_change(desk: IssueDesk) -> Runs:
     return (desk.voice.label(words.LEGAL_CHANGE), *joined(said)) if said else ()
 
 
-def _camps(desk: IssueDesk) -> list[tuple[Runs, Audience]]:
+def _camps(desk: IssueDesk) -> list[Paragraph]:
     """Who is in favour, reserved, against: an actor once in each camp, with what stands behind it."""
-    camps: list[tuple[Runs, Audience]] = []
+    camps: list[Paragraph] = []
     for label, stances in _CAMPS:
         newest: dict[str, Stand] = {}
         for stand in desk.stands.at_home:
@@ -233,7 +233,9 @@ def _camps(desk: IssueDesk) -> list[tuple[Runs, Audience]]:
                 newest.setdefault(stand.actor.uid, stand)
         if newest:
             found = list(newest.values())
-            camps.append(((desk.voice.label(label), *_names(desk, found)), _camp_seen_by(desk, found)))
+            said = (desk.voice.label(label), *_names(desk, found))
+            tells = tuple(stand.position.uid for stand in found[: desk.most(MOST_NAMES)])
+            camps.append(Paragraph(12, said, tells=tells, seen_by=_camp_seen_by(desk, found)))
     return camps
 
 

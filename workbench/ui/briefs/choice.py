@@ -209,7 +209,7 @@ class PaperChoice(QWidget):
     def offer_origins(self, may: bool) -> None:
         """Whether those who get the paper may read which cell each value came from."""
         self._may_have_origins = may
-        self.origins.setVisible(may and self.kind.has_origins)
+        self.origins.setVisible(may and not self.kind.needs_recipient)
 
     def _fit(self) -> None:
         """Shows what the kind asks for; another kind has other parts."""
