@@ -110,6 +110,8 @@ CREATE TABLE "source" (
   "level" INTEGER NOT NULL,
   "title" TEXT,
   "title_sort" TEXT,
+  "language" TEXT,
+  "language_word" TEXT,
   "publisher" TEXT,
   "publisher_sort" TEXT,
   "kind" TEXT,
@@ -870,6 +872,7 @@ CREATE INDEX "source_level" ON "source" (level);
 CREATE INDEX "source_levels" ON "source" (id) WHERE "levels" IS NOT NULL;
 CREATE INDEX "source_release_to" ON "source" (id) WHERE "release_to" IS NOT NULL;
 CREATE INDEX "source_title_sort" ON "source" ("title_sort", level);
+CREATE INDEX "source_language" ON "source" ("language", level);
 CREATE INDEX "source_publisher_sort" ON "source" ("publisher_sort", level);
 CREATE INDEX "source_kind" ON "source" ("kind", level);
 CREATE INDEX "source_date" ON "source" ("date", level);

@@ -189,6 +189,21 @@ def test_one_source_is_cited_by_nothing_the_one_that_the_paper_lists_without_a_m
     assert IDS["source"] - {c["source"] for _, _, c in cites()} == {"de-la-calle"}
 
 
+def test_every_title_of_a_source_says_its_language_but_names_and_numbers() -> None:
+    names = {
+        *("not-read", "mercados-comce", "pulso-efe-2025-11-25", "apta-t-mec", "la-nacion-reuters-2026-03-05"),
+        *("usc-4532", "usc-4611-b-1"),
+    }
+    assert {record["id"] for record in RECORDS["source"] if "language" not in record} == names
+    spanish = {"de", "del", "la", "el", "y", "sobre", "en"}
+    for record in RECORDS["source"]:
+        said = set(record["title"].lower().replace(",", " ").split())
+        if record.get("language") == "en":
+            assert len(said & spanish) < 2, record["title"]
+        elif record.get("language") == "es":
+            assert not said & {"the", "of", "and", "to", "on"}, record["title"]
+
+
 def test_fifteen_notes_stand_for_thirteen_sources() -> None:
     noted = {(c["note"], c["source"]) for _, _, c in cites() if c.get("note")}
     assert {int(note) for note, _ in noted} == set(range(1, 15))

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 from compose_helpers import PARTIES, PUBLIC, composed, es, kept
 
 from workbench.briefs.document import Document, Heading, Run, Statement, plain_of
+from workbench.briefs.pdf import render
 from workbench.domain.records import Actor, Citation, Issue, Position, Source
 from workbench.domain.records.issue import ARGUMENTS
 from workbench.domain.types import Chosen, Parallel
@@ -113,12 +115,30 @@ def test_only_a_checked_address_of_a_source_leads_out(mixed: Path, address: str)
     assert linked == ({address: ADDRESSES[address]} if ADDRESSES[address] else {})
 
 
-def test_what_one_language_alone_may_be_is_not_guessed(mixed: Path) -> None:
-    """The title of a source is in one language, and nobody says in which."""
+@pytest.mark.parametrize(
+    ("said", "paper", "tagged"),
+    [("en", "es", {"Fact sheet": "en"}), ("fr", "en", {"Fact sheet": "fr"}), ("en", "en", {}), ("", "es", {})],
+)
+def test_the_title_of_a_source_is_in_the_language_that_it_is_said_to_be_in(
+    mixed: Path, tmp_path: Path, said: str, paper: Language, tagged: dict[str, Language]
+) -> None:
+    """A title has one language; where nobody says which, it is not guessed."""
+    language = Chosen(said) if said else None
     records = (
-        Source(uid="w", title="Fact sheet on the review", publisher="USTR", audience=PUBLIC),
-        Citation(uid="c", record="p", field="statement", source="w", verified=True, audience=PUBLIC),
+        Source(uid="w", title="Fact sheet", publisher="USTR", language=language, audience=PUBLIC),
+        Citation(uid="c", record="p", field="statement", source="w", verified=True, locator="p. 2", audience=PUBLIC),
     )
-    document = composed(kept(mixed, *records), "position", "i")
-    assert [run.language for run in runs_of(document.notes)] == [None]
+    document = composed(kept(mixed, *records), "position", "i", language=paper)
+    (note,) = document.notes
+    assert {run.text: run.language for run in runs_of(note) if run.language} == tagged
+    quoted = "«Fact sheet»" if paper == "es" else "“Fact sheet”"
+    assert plain_of(note.text) == f"USTR, {quoted}, p.\u00a02"
     assert not any(isinstance(block, Statement) for block in document.blocks)
+    render(document, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        spans = [
+            str(o.Lang)
+            for o in pdf.objects
+            if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Span" and "/Lang" in o
+        ]
+    assert (tagged.get("Fact sheet", "") in spans) if tagged else "fr" not in spans

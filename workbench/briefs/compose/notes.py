@@ -12,7 +12,7 @@ from workbench.briefs.document import Note, Run, Text
 from workbench.domain.audience import Audience
 from workbench.domain.records import SOURCE, Citation, Position, Source
 from workbench.domain.types import link_to
-from workbench.i18n import fold
+from workbench.i18n import LANGUAGES, Language, fold
 from workbench.store.history import Provenance
 from workbench.store.reader import Reader
 
@@ -198,12 +198,18 @@ class Notes:
             said = words.SHEET.fill(file=key[1], sheet=key[2])
             return f"{self._voice.fixed(said)}, {places}."
         source = entry.source
-        title = self._voice.fixed(words.QUOTED.fill(title=source.title))
-        parts = (source.publisher, title, self._voice.shown(SOURCE, source, "date"), places)
+        opening, closing = self._voice.fixed(words.QUOTED.fill(title="\n")).split("\n")
+        title = (Run(opening), Run(source.title, language=self._tongue(source)), Run(closing))
         leads_to = link_to(source.address)
         address = (Run(source.address, leads_to=leads_to),) if leads_to else source.address
-        text = joined((", ".join(part for part in parts if part), address), ", ")
+        parts = (source.publisher, title, self._voice.shown(SOURCE, source, "date"), places, address)
+        text = joined(parts, ", ")
         return text if entry.checked else (*text, Run(f" {self._voice.fixed(words.UNVERIFIED)}"))
+
+    def _tongue(self, source: Source) -> Language | None:
+        """The language that the title is known to be in; None where that is the paper's, or nobody said it."""
+        known = next((code for code in LANGUAGES if source.language is not None and source.language.key == code), None)
+        return None if known == self._voice.language else known
 
 
 _PRINTED = ("publisher", "title", "date", "address")

@@ -257,6 +257,13 @@ INFLUENCE = Choice(
     )
 )
 
+SOURCE_LANGUAGE = Choice(
+    (
+        option("es", "Español", "Spanish", "castellano", "espagnol"),
+        option("en", "Inglés", "English", "anglais"),
+        option("fr", "Francés", "French", "français"),
+    )
+)
 SOURCE_KIND = Choice(
     (
         option("text", "Texto del tratado", "Treaty text"),

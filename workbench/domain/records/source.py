@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.domain.records.choices import SOURCE_KIND
+from workbench.domain.records.choices import SOURCE_KIND, SOURCE_LANGUAGE
 from workbench.domain.schema import Record, RecordType, declare
 from workbench.domain.types import Address, Chosen, Prose, Text, When
 from workbench.domain.when import When as WhenValue
@@ -22,6 +22,12 @@ class Source(Record):
         also="título de la fuente, source title, referencia, título del documento, document title",
         required=True,
         brief=15,
+    )
+    language: Chosen | None = declare(
+        SOURCE_LANGUAGE,
+        "Idioma del título",
+        "Language of the title",
+        also="idioma de la fuente, language of the source",
     )
     publisher: str = declare(
         Text(),
