@@ -16,7 +16,8 @@ from workbench.briefs.style import REGULAR, STRONG, Density, Grid, Look
 from workbench.briefs.tagging import Tag
 
 _LABELS, _NOTES = 0.27, 0.19  # of the width, left and right of the scale
-_STANCES = 0.27  # of the width, behind a strip
+_NAMES, _STANCES = 0.44, 0.22  # of the width, left and right of a strip: names of points are longer than its scale
+_FIRST_END = 0.38  # of the length of a strip, for the words of its first end
 _AIR = 8.0  # between the columns
 _LANE = 13.0  # the least height of a lane
 _BOX = 8.4  # the height of a span
@@ -41,7 +42,14 @@ class _Setting:
     """The measures and the looks of one chart."""
 
     def __init__(
-        self, density: Density, grid: Grid, lettering: Lettering, notes: float, *, across: bool = False
+        self,
+        density: Density,
+        grid: Grid,
+        lettering: Lettering,
+        notes: float,
+        *,
+        labels: float = _LABELS,
+        across: bool = False,
     ) -> None:
         self.left = 0.0 if across else grid.body_left
         self.wide = grid.content - self.left
@@ -50,8 +58,8 @@ class _Setting:
         self.text = Look(REGULAR, density.small, 1.18)
         self.firm = Look(STRONG, density.small, 1.18)
         self.quiet = Look(REGULAR, style.SMALLEST, 1.16, style.QUIET)
-        self.label_width = self.wide * _LABELS - _AIR
-        self.start = self.left + self.wide * _LABELS
+        self.label_width = self.wide * labels - _AIR
+        self.start = self.left + self.wide * labels
         self.notes = self.left + self.wide * (1 - notes) + _AIR
         self.note_width = self.wide * notes - _AIR
         self.length = self.notes - _AIR - self.start
@@ -159,11 +167,11 @@ def _spot(spot: Spot, x: float, top: float) -> Shape:
 @_rows.register
 def _(block: Strip, density: Density, grid: Grid, lettering: Lettering) -> tuple[tuple[Row, ...], list[Row]]:
     """Who stands where between two ends; the words of the stance stand behind the line."""
-    setting = _Setting(density, grid, lettering, _STANCES)
-    half = setting.length / 2
+    setting = _Setting(density, grid, lettering, _STANCES, labels=_NAMES)
+    first = setting.length * _FIRST_END
     ends = [
-        setting.cell(block.steps[0], setting.quiet, setting.start - 6.0, half),
-        _to_the_right(setting, block.steps[-1], half),
+        setting.cell(block.steps[0], setting.quiet, setting.start - 6.0, first),
+        _to_the_right(setting, block.steps[-1], setting.length + 6.0 - first),
     ]
     rows = [_strip_line(line, block.steps, setting) for line in block.lines]
     legend = setting.legend([(_stance(0.0, 1.4, estimate=estimate), words) for estimate, words in block.signs])

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from compose_helpers import DAY, PARTIES, PUBLIC, US, composed, es, kept, said
+from pdf_words import words_of
 
 from workbench.briefs.charts import Strip
+from workbench.briefs.compose.actor import LONGEST
 from workbench.briefs.compose.kinds import KINDS, Asked, compose
 from workbench.briefs.compose.matrix import MOST_ACTORS
 from workbench.briefs.compose.options import Options
 from workbench.briefs.document import Document, Heading, Missing, Pairs, Statement, Table, plain_of
+from workbench.briefs.pdf import render
 from workbench.domain.audience import Audience
 from workbench.domain.provision import from_code
 from workbench.domain.records import (
@@ -108,6 +112,24 @@ def test_an_actor_stands_on_a_strip_issue_by_issue_and_our_reading_apart(new_pat
     public = said(composed(path, "actor", "us", audience=Audience.PUBLIC))
     assert "plática" not in public and "lectura" not in public and "Dice p3." not in public
     assert "Dice p2." in public
+
+
+def test_what_a_stance_is_about_stands_whole_beside_its_strip(new_path: NewPath, tmp_path: Path) -> None:
+    long = "Cumplimiento del fallo del panel sobre el contenido regional de las partes esenciales"
+    whole = f"Reglas de origen automotrices y sus transitorios: {long}"
+    path = kept(
+        new_path(),
+        *PARTIES,
+        issue("i", "Reglas de origen automotrices y sus transitorios"),
+        replace(position("p1", "us", "i", "opposes"), on=es(long)),
+        replace(position("p2", "us", "i", "supports"), on=es("palabra " * 60)),
+    )
+    document = composed(path, "actor", "us")
+    (strip,) = (b for b in document.blocks if isinstance(b, Strip))
+    labels = {line.of: line.label for line in strip.lines}
+    assert labels["p1"] == whole and len(labels["p2"]) == LONGEST and labels["p2"].endswith("…")
+    render(document, tmp_path / "a.pdf")
+    assert whole in words_of(tmp_path / "a.pdf")
 
 
 def test_an_actor_has_its_posts_words_contacts_and_concerns(new_path: NewPath) -> None:

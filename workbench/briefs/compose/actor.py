@@ -43,7 +43,7 @@ from workbench.domain.records import (
 from workbench.domain.records.actor import POSTS
 from workbench.domain.records.choices import STANCE
 from workbench.domain.types import Chosen
-from workbench.i18n import Language, Words
+from workbench.i18n import Language, Words, clip
 from workbench.store.reader import Reader
 
 LABEL = Words("Ficha de actor", "Actor brief")
@@ -51,7 +51,7 @@ _WHO, _POSTS, _STANDS, _SAID, _ASKED, _PROMISED, _WORRIES, _MET, _DOES, _PUT = r
 KEYS = part_keys("who posts stances statements requests commitments concerns engagements measures put-forward")
 STEPS = ("proposes", "supports", "conditional", "reserves", "opposes", "refuses")  # from one end to the other
 MOST_LINES = 18  # issues on one strip
-_LONGEST = 46  # letters of an issue's name on a strip
+LONGEST = 160  # letters of what a line of a strip is called, which is wrapped; more tell nothing at a glance
 
 Called = tuple[str, tuple[str, ...]]  # what a line of a strip is called, and the fields of the position that say it
 
@@ -189,12 +189,8 @@ def _about(desk: Desk, position: Position) -> Called:
     """The issue and, where it says more, what of it."""
     issue, on = desk.titles.of(position.issue), desk.voice.name(position.on)
     if not on or on == issue:
-        return _cut(issue), ("issue",)
-    return _cut(f"{issue}: {on}"), ("issue", "on")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+        return clip(issue, LONGEST), ("issue",)
+    return clip(f"{issue}: {on}", LONGEST), ("issue", "on")
 
 
 def _told(desk: Desk, line: StripLine, steps: Sequence[str]) -> str:

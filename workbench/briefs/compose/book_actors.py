@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from workbench.briefs.compose.actor import Called, strips
+from workbench.briefs.compose.actor import LONGEST, Called, strips
 from workbench.briefs.compose.desk import Desk, IssueDesk
 from workbench.briefs.compose.lists import Column, Of, above, beside, light, listed, named, shown
 from workbench.briefs.compose.stands import OFFICIAL, PARTY, Stand, key_of
@@ -18,7 +18,6 @@ from workbench.domain.types import Chosen
 from workbench.i18n import Words, clip, fold
 
 _COUNTRIES = ("MX", "US", "CA")
-_LONGEST = 90  # letters of what a stance is about
 _FEWEST = 2  # stances that a strip is drawn of
 
 
@@ -66,7 +65,7 @@ def _party(desk: Desk, part: int, country: str, stands: Iterable[Stand]) -> list
 def _about(desk: Desk, position: Position) -> Called:
     """What a stance is about: the point itself, for its issue has a section of its own."""
     on = desk.voice.name(position.on)
-    return clip(on or desk.titles.of(position.issue), _LONGEST), ("on" if on else "issue",)
+    return clip(on or desk.titles.of(position.issue), LONGEST), ("on" if on else "issue",)
 
 
 def _who(desk: Desk, part: int, group: Sequence[Actor], stands: Sequence[Stand]) -> list[Block]:
