@@ -31,6 +31,7 @@ from workbench.tasks.handing_out import Handing, hand_out, hand_out_locked, prov
 from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
 from workbench.tasks.starting import not_named, start_of
+from workbench.tasks.unprinted_told import unprinted_told
 
 if TYPE_CHECKING:
     from workbench.briefs.document import Document
@@ -48,7 +49,8 @@ class NoBrief(Told):
 class Briefed:
     """The title and the pages of a brief, what was cut to fit, the proof that it holds nothing reserved, and the
     parts that it would have in its own order, those among them that were taken out on request, and the
-    ``arrangement`` that was asked for, each part by its key. ``remarks`` are what whoever makes it should know.
+    ``arrangement`` that was asked for, each part by its key. ``remarks`` are what whoever makes it should know,
+    ``unprinted`` those among them on characters that were not printed.
     """
 
     title: str
@@ -58,6 +60,7 @@ class Briefed:
     taken_out: tuple[Part, ...] = ()
     arrangement: Arrangement = AS_COMPOSED
     remarks: tuple[Words, ...] = ()
+    unprinted: tuple[Words, ...] = ()
 
 
 def brief_to_file(
@@ -142,6 +145,7 @@ class _Paper:
         options = replace(options, ahead=is_to_come(as_of))
         self._kind, self._handing, self._options = kind, handing, options
         self._language, self._as_of, self._progress = language, as_of, progress
+        self._reader = dossier.reader
         self._whole: Document | None = None
 
     def document(self, reader: Reader) -> Document:
@@ -172,7 +176,9 @@ class _Paper:
         assert whole is not None
         parts, known = self._options.parts, self._kind.parts
         out, asked_for = taken_out(whole, parts, known), meant(whole, parts, known)
-        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, self._remarks)
+        lacking = unprinted_told(self._reader, arranged(whole, parts, known), rendered.unprintable)
+        remarks = (*self._remarks, *lacking)
+        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, remarks, lacking)
 
 
 class _Renderer(NamedTuple):

@@ -198,8 +198,7 @@ class Side(QScrollArea):
         lines.extend(say(remark) for remark in briefed.remarks)
         if briefed.rendered.cut:
             lines.append(say(_CUT.fill(parts=", ".join(briefed.rendered.cut))))
-        if briefed.rendered.unprintable:
-            lines.append(say(_UNPRINTABLE.fill(characters=" ".join(briefed.rendered.unprintable))))
+        lines += [say(words) for words in briefed.unprinted]
         self._show_proof(lines)
 
     def _show_proof(self, lines: list[str]) -> None:
@@ -229,7 +228,4 @@ _MANY_TOLD = Words(
 )
 _SAVED = Words("Guardada: {file}, en {folder}", "Saved: {file}, in {folder}")
 _CUT = Words("Para caber en una página se omitió: {parts}.", "Left out to fit one page: {parts}.")
-_UNPRINTABLE = Words(
-    "Caracteres que la tipografía no tiene: {characters}", "Characters that the typeface lacks: {characters}"
-)
 _NO_DAY = Words("«{words}» no se lee como fecha.", "“{words}” does not read as a date.")
