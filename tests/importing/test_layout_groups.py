@@ -38,6 +38,19 @@ def test_one_name_over_the_first_of_the_years_groups_them_all() -> None:
     assert frame(only(rows)) == ((4, 4), (5, 6))
 
 
+def test_words_in_small_letters_over_the_last_of_years_that_run_on_are_their_unit() -> None:
+    rows: Rows = [
+        ["Índice"],
+        [N, N, N, N, "a fin de periodo"],
+        ["Mes", 2021, 2022, 2023, 2024, 2025],
+        ["Enero", 101.5, 102.5, 103.5, 104.5, 105.5],
+        ["Febrero", 102.5, 103.5, 104.5, 105.5, 106.5],
+    ]
+    assert frame(only(rows, merges=(Box(2, 5, 2, 6),))) == ((3, 3), (4, 5))
+    rows = [rows[0], [N, N, N, N, "Proyección"], *rows[2:]]
+    assert headers(only(rows, merges=(Box(2, 5, 2, 6),)))[3:] == ["2023", "Proyección | 2024", "Proyección | 2025"]
+
+
 def test_lines_of_prose_in_several_cells_are_no_groups_though_one_is_merged() -> None:
     rows: Rows = [
         ["Por cierto,"],

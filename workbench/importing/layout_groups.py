@@ -90,10 +90,19 @@ def _heads_years(look: Look, number: int, first: int) -> bool:
 
 def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:
     """Whether a merge stands over some columns of a table as their group, and is no title or unit of it."""
-    if box.left <= min(columns) or is_unit(cell_words(look.sheet.at(box.top, box.left))):
+    if box.left <= min(columns) or is_unit(cell_words(look.sheet.at(box.top, box.left))) or _hangs(look, box, columns):
         return False
     inside = box.right < max(columns)
     if inside or not named or sum(box.left <= c <= box.right for c in columns) <= 0.6 * len(columns):
         return True
     titles = next((cells for n in range(box.top - 1, 0, -1) if (cells := look.filled(n))), [])
     return titles == [min(columns)] and min(columns - {titles[0]}) == box.left  # the titles begin further left
+
+
+def _hangs(look: Look, box: Box, columns: set[int]) -> bool:
+    """Whether words in small letters hang over the last of years that run on under them: they tell the unit of all."""
+    words = cell_words(look.sheet.at(box.top, box.left))
+    under = [n for n in range(box.bottom + 1, box.bottom + MOST_HEADER_ROWS) if look.filled(n)][:1]
+    years = [look.sheet.at(n, c) for n in under for c in sorted(columns) if c >= box.left - 2]
+    runs = len(years) > 2 and all(map(is_year, years)) and years == sorted(set(years), key=str)
+    return words[:1].islower() and box.right >= max(columns) and runs
