@@ -98,6 +98,20 @@ def test_years_under_one_group_that_is_merged_over_nearly_all_of_the_table() -> 
     assert headers(table)[:2] == ["Departamento", "Año de ocurrencia | 2020"]
 
 
+def test_one_group_over_all_groups_and_groups_that_part_all_columns_are_no_titles() -> None:
+    names = ["Estado", "Municipio", "Total", "Aprobadas", "Negadas", "Pedido", "Pagado", "En obra", "Cerradas"]
+    lines: Rows = [["Sonora", "Nogales", *range(7)], ["Puebla", "Atlixco", *range(7, 14)]]
+    rows: Rows = [["Anexo 1"], [N, N, "Daños"], [N, N, "Solicitudes", N, N, "Importes", N, "Obras"], names, *lines]
+    groups = (Box(3, 3, 3, 5), Box(3, 6, 3, 7), Box(3, 8, 3, 9))
+    table = only(rows, merges=(Box(2, 3, 2, 9), *groups))
+    assert (frame(table), headers(table)[2]) == (((2, 4), (5, 6)), "Daños | Solicitudes | Total")
+    rows = [["El contrato", *[N] * 6, "Las obras"], names, *lines]
+    table = only(rows, merges=(Box(1, 1, 1, 7), Box(1, 8, 1, 9)))
+    assert (frame(table), headers(table)[7]) == (((1, 2), (3, 4)), "Las obras | En obra")
+    table = only([["Fecha:", *[N] * 6, "5 de mayo"], *rows[1:]], merges=(Box(1, 1, 1, 7), Box(1, 8, 1, 9)))
+    assert frame(table) == ((2, 2), (3, 4))
+
+
 def test_a_header_of_seven_rows_is_told_by_its_merges() -> None:
     rows: Rows = [
         ["DELITO", "INVESTIGADOS"],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.domain.sheet import Box
 from workbench.importing.layout_look import Look
-from workbench.importing.layout_rows import COLONS, across, cell_words, is_unit, is_year, name_words
+from workbench.importing.layout_rows import COLONS, across, cell_words, is_labelled, is_unit, is_year, name_words
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
 from workbench.importing.mapping_words import header_key
 
@@ -17,6 +19,7 @@ def raised(look: Look, first: int, last: int) -> int:
     while first > 1 and look.filled(first - 1) and look.height(first, last) <= MOST_HEADER_ROWS:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
         grouped = all(box is not None and _is_group(look, box, columns, named=named) for box in boxes)
+        grouped = grouped or _are_side_by_side(look, [box for box in boxes if box is not None], columns)
         told = _tells_apart(look, first - 1, first, last) or _names_rest(look, first - 1, first)
         told = told or _goes_on_below(look, first - 1, first)
         if not grouped and not told and not (first == last and _heads_years(look, first - 1, first)):
@@ -95,6 +98,8 @@ def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:
     inside = box.right < max(columns)
     if inside or not named or sum(box.left <= c <= box.right for c in columns) <= 0.6 * len(columns):
         return True
+    if _tops_groups(look, box):
+        return True
     titles = next((cells for n in range(box.top - 1, 0, -1) if (cells := look.filled(n))), [])
     return titles == [min(columns)] and min(columns - {titles[0]}) == box.left  # the titles begin further left
 
@@ -106,3 +111,23 @@ def _hangs(look: Look, box: Box, columns: set[int]) -> bool:
     years = [look.sheet.at(n, c) for n in under for c in sorted(columns) if c >= box.left - 2]
     runs = len(years) > 2 and all(map(is_year, years)) and years == sorted(set(years), key=str)
     return words[:1].islower() and box.right >= max(columns) and runs
+
+
+def _tops_groups(look: Look, box: Box) -> bool:
+    """Whether a merge spans exactly the groups in the row right under it, beside which no other begins."""
+    boxes = [across(look.sheet, box.bottom + 1, c) for c in look.filled(box.bottom + 1)]
+    spans = [(b.left, b.right) for b in boxes if b is not None and b.bottom == box.bottom + 1]
+    return len(spans) == len(boxes) > 1 and (spans[0][0], spans[-1][1]) == (box.left, box.right)
+
+
+def _are_side_by_side(look: Look, boxes: Sequence[Box], columns: set[int]) -> bool:
+    """Whether merges part all columns of a table among themselves, from the first to the last: a title stands alone."""
+    if len(boxes) < 2 or len(boxes) < len(look.filled(boxes[0].top)):
+        return False
+    ends = [min(columns) - 1, *(box.right for box in boxes)]
+    words = [cell_words(look.sheet.at(box.top, box.left)) for box in boxes]
+    told = all(0 < len(w) <= 40 and not w.endswith(COLONS) and not is_labelled(w) for w in words)
+    parted = all(box.left == end + 1 and box.bottom == box.top for box, end in zip(boxes, ends, strict=False))
+    under = look.filled(boxes[0].bottom + 1)
+    several = all(sum(box.left <= c <= box.right for c in under) > 1 for box in boxes)
+    return told and parted and several and len(set(words)) == len(words) and ends[-1] >= max(columns)
