@@ -22,6 +22,16 @@ def test_a_title_over_a_column_without_a_name_is_none() -> None:
     assert (frame(table), headers(table)[0]) == (((2, 2), (3, 4)), "")
 
 
+def test_names_that_begin_again_under_each_group_though_codes_under_them_do_not() -> None:
+    rows: Rows = [
+        [N, "Sonora", N, "Puebla", N],
+        [N, "Total", "Pobreza", "Total", "Pobreza"],
+        ["Grupo", "SON-T", "SON-P", "PUE-T", "PUE-P"],
+        *([f"Grupo {n}", 11 + n, 2.5, 13 + n, 4.5] for n in range(6)),
+    ]
+    assert frame(only(rows)) == ((1, 3), (4, 9))
+
+
 def test_one_name_over_the_first_of_the_years_groups_them_all() -> None:
     rows = [
         ["Cuadro 5"],

@@ -20,7 +20,7 @@ def raised(look: Look, first: int, last: int) -> int:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
         grouped = all(box is not None and _is_group(look, box, columns, named=named) for box in boxes)
         grouped = grouped or _are_side_by_side(look, [box for box in boxes if box is not None], columns)
-        told = _tells_apart(look, first - 1, first, last) or _names_rest(look, first - 1, first)
+        told = _tells_apart(look, first - 1, first) or _names_rest(look, first - 1, first)
         told = told or _goes_on_below(look, first - 1, first)
         if not grouped and not told and not (first == last and _heads_years(look, first - 1, first)):
             break
@@ -47,14 +47,13 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
     return look.repeats_names(first, last) or look.is_pivot(first, last) or _heads_years(look, first, last)
 
 
-def _tells_apart(look: Look, number: int, first: int, last: int) -> bool:
+def _tells_apart(look: Look, number: int, first: int) -> bool:
     """Whether a row right above a header, under a gap, tells names apart that are alike in it."""
     if look.filled(number - 1) or not set(look.filled(number)) <= set(look.filled(first)):
         return False
-    names: dict[tuple[str, ...], list[int]] = {}
+    names: dict[str, list[int]] = {}
     for c in look.filled(first):
-        told = tuple(header_key(name_words(look.sheet.at(n, c))) for n in range(first, last + 1))
-        names.setdefault(told, []).append(c)
+        names.setdefault(header_key(name_words(look.sheet.at(first, c))), []).append(c)
     alike = {c for columns in names.values() if len(columns) > 1 for c in columns}
     words = [cell_words(look.sheet.at(number, c)) for c in look.filled(number)]
     short = all(0 < len(w) <= 40 and not w.endswith(COLONS) for w in words) and len(set(words)) == len(words)
