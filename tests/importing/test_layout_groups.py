@@ -207,6 +207,14 @@ def test_a_name_that_is_merged_down_is_not_carried_over_the_next_column() -> Non
     assert (frame(table), headers(table)[3]) == (((1, 7), (8, 15)), "2014 | Ingreso | Margen | (+)")
 
 
+def test_a_code_is_not_carried_over_a_column_without_one() -> None:
+    codes = ["Código", *(f"P{n}" for n in range(1, 12)), N]
+    told = ["Producto", *(f"Precio {n}" for n in range(1, 12)), "Precio nuevo"]
+    rows: Rows = [codes, told, ["Clase", *["Mes"] * 12], *([f"{1990 + n}M1", *[n + 0.5] * 12] for n in range(5))]
+    table = only(rows)
+    assert (frame(table), headers(table)[-1]) == (((1, 3), (4, 8)), "Precio nuevo | Mes")
+
+
 def test_a_title_over_the_groups_is_part_of_each_header_alike() -> None:
     quarters = [f"Trim. {n}" for n in range(1, 5)]
     head: Rows = [[N, "Ejercicio"], [N, 2024, N, N, N, 2025, N, N, N, 2026], [N, *quarters * 3]]

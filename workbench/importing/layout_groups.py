@@ -44,6 +44,8 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
     """Whether the first row of a header holds groups that are not merged over their columns."""
     if last == first or any(look.groups(n) for n in range(first, last)):
         return False
+    if 10 * len(look.filled(first)) >= 9 * len(look.filled(last)):
+        return _heads_years(look, first, last)  # nearly every column has a name of its own
     return look.repeats_names(first, last) or look.is_pivot(first, last) or _heads_years(look, first, last)
 
 
