@@ -131,6 +131,12 @@ def test_rows_of_figures_alone_are_a_table_without_a_header() -> None:
     assert found([[1, 0.5, 0.25], [0.5, 1]]) == ()
 
 
+def test_figures_alone_above_a_note_or_below_a_title_are_a_table() -> None:
+    lines: Rows = [[1947 + n, 101.5 + n, 59] for n in range(4)]
+    assert frame(only([*lines, [], ["Nota: los datos de antes de 1948 no se comparan."]])) == (None, (1, 4))
+    assert frame(only([["Ocupación"], [], *lines])) == (None, (3, 6))
+
+
 def test_a_day_in_the_first_row_is_no_name() -> None:
     trips: Rows = [[date(2026, 4, 12), "A la oficina", "16 km"], [date(2026, 4, 19), "A la aduana", "74 km"]]
     assert frame(only(trips)) == (None, (1, 2))

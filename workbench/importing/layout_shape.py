@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from statistics import median
 
 from workbench.domain.schema import Schema
@@ -137,8 +137,16 @@ def _always(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int], *
 
 
 def _figures_alone(sheet: Sheet, every: Sequence[Sequence[int]]) -> tuple[int, int] | None:
-    """The rows of a sheet that holds nothing but figures; the last ones may be shorter."""
+    """The rows of a sheet that holds nothing but figures, and titles above or notes below; the last may be shorter."""
     rows = [n for n, cells in enumerate(every, 1) if cells]
+    wide = max((len(every[n - 1]) for n in rows), default=0) > 1
+
+    def is_told(n: int) -> bool:
+        return wide and len(every[n - 1]) == 1 and not is_figure(sheet.at(n, every[n - 1][0]))
+
+    while rows and is_told(rows[-1]):
+        rows.pop()
+    rows = list(dropwhile(is_told, rows))
     if len(rows) < 2 or rows[-1] - rows[0] != len(rows) - 1:
         return None
     columns = set(every[rows[0] - 1])
