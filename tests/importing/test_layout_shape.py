@@ -216,6 +216,12 @@ def test_pairs_under_numbered_names_or_words_that_head_columns() -> None:
     assert found([["Juan Ramos", "Puebla"], ["Ana Ruiz", "Oaxaca"]]) == ()
 
 
+def test_names_in_the_first_row_have_gaps_where_all_rows_fill_all_columns() -> None:
+    table = only([[N, "v2", N, "v2"], [1, "a", 1.5, "aa"], [2, "b", 2.5, "bb"]])
+    assert (frame(table), headers(table)) == (((1, 1), (2, 3)), ["", "v2", "", "v2"])
+    assert not found([["Nombre", N, "Nombre"], ["Ana", "Edad", N], ["Folio", N, 9]])
+
+
 def test_what_series_in_time_say_of_themselves_is_their_header() -> None:
     rows: list[list[Raw]] = [[N, "PIB ; Norte", "PIB ; Sur"]]
     for told in (["Unit", "$ m"], ["Type", "Original"], ["Start", date(1990, 6, 1)], ["No.", 25], ["ID", "A23"]):

@@ -147,7 +147,8 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     found = [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
     told = any(t.data_rows for t in found)
-    return [t for t in found if not _is_form(t) and (t.data_rows or len(t.columns) > _PAIR or not told)]
+    found = [t for t in found if not _is_form(t) or _is_whole(sheet, t)]
+    return [t for t in found if t.data_rows or len(t.columns) > _PAIR or not told]
 
 
 def _with_weighed(sheet: Sheet, shaped: list[Header], window: Window, schema: Schema) -> list[Header]:
@@ -165,6 +166,18 @@ def _is_form(table: Table) -> bool:
     named = [c.header for c in table.columns if c.header]
     few = 2 * len(set(named)) < len(table.columns) + (len(table.columns) >= _WIDE)
     return few and 5 * len(named) < 4 * len(table.columns)
+
+
+def _is_whole(sheet: Sheet, table: Table) -> bool:
+    """Whether names stand in the first row of a sheet, and the rows under them fill every column, named or not."""
+    first, last = table.data_rows or (0, -1)
+    columns = [c.column for c in table.columns]
+    rows = range(first, min(last, first + _WIDE) + 1)
+    return table.header_rows == (1, 1) and len(rows) > 1 and all(_has_all(sheet, n, columns) for n in rows)
+
+
+def _has_all(sheet: Sheet, number: int, columns: Sequence[int]) -> bool:
+    return all(is_filled(sheet.at(number, c)) for c in columns)
 
 
 def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> bool:
