@@ -48,6 +48,15 @@ def test_unknown_tables_side_by_side() -> None:
     assert [(frame(t), headers(t)) for t in found(rows)] == [(((2, 2), (3, 5)), ["Grado", "Nota"])] * 2
 
 
+def test_a_second_table_beside_one_two_of_whose_three_names_are_alike() -> None:
+    lines: Rows = [[f"X{n}", f"Sobre el control {n}", N, N, f"X{n}", f"Del control {n}", f"De {n}"] for n in range(6)]
+    tables = found([["ID", "TXT", N, N, "ID", "TXT", "TXT"], *lines])
+    assert [(frame(t), headers(t)) for t in tables] == [
+        (((1, 1), (2, 7)), ["ID", "TXT"]),
+        (((1, 1), (2, 7)), ["ID", "TXT", "TXT"]),
+    ]
+
+
 def test_the_form_above_a_wide_matrix_is_no_header() -> None:
     wide = ["Tema", "Prioridad", "Responsable", "Estatus", *(f"Indicador {n}" for n in range(1, 17))]
     rows: list[list[Raw]] = [

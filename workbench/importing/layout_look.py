@@ -295,7 +295,7 @@ class Look(Few):
         figures = self.figures_in(rows) & {c for n in range(first, last + 1) for c in self.filled(n)}
         cycle = keys[: len(set(keys))]
         again = len(cycle) > 1 and figures and cycle * (len(keys) // len(cycle)) == keys
-        if last == first and not again and len(set(keys)) < (0.3 if figures else 0.7) * len(keys):
+        if last == first and not again and len(set(keys)) < (0.3 if figures else 0.65) * len(keys):
             return False
         if figures or self.groups(first):
             share = 0.5 if last == first else 0.67
