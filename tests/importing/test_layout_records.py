@@ -227,6 +227,13 @@ def test_names_over_figures_two_columns_of_which_have_none() -> None:
     assert (frame(table), headers(table)[3]) == (((2, 2), (3, 10)), "")
 
 
+def test_what_the_rows_are_about_stands_before_an_empty_column() -> None:
+    lines: Rows = [[date(2001 + n, 1, 31), N, n - 4.5, N, n - 7.5, n - 1.5] for n in range(4)]
+    table = only([[N, N, "IND.NORTE", N, "IND.SUR", "IND.ESTE"], *lines])
+    assert [c.column for c in table.columns] == [1, 3, 5, 6]
+    assert frame(table) == ((1, 1), (2, 5))
+
+
 def test_a_group_merged_over_empty_columns_binds_what_stands_on_both_sides() -> None:
     lines: Rows = [[f"BO0{n}", 600 + n, 300 + n, N, N, f"4{n}.5%", 3 * n, 40 + n] for n in range(1, 7)]
     rows: Rows = [

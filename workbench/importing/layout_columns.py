@@ -37,6 +37,8 @@ def columns_of(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...
     enough = max(min(2, most), 0.3 * most, 1)
     for column, step in ((first - 1, -1), (last + 1, 1)):
         found |= dict.fromkeys(_unnamed(rows, column, step, enough), "")
+    if min(found) == first and _stands_alone(rows, first - 2, 0.9 * most):
+        found[first - 2] = ""
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
 
 
@@ -61,6 +63,13 @@ def _unnamed(rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: 
         beside.append(column)
         column += step
     return beside if thin <= _REMARKS else [c for c in beside if _count(rows, c) >= enough]
+
+
+def _stands_alone(rows: tuple[tuple[Raw, ...], ...], column: int, enough: float) -> bool:
+    """Whether one full column stands to the left of a table, an empty one between: it says what the rows are about."""
+    if column < 1 or _count(rows, column + 1) or _count(rows, column) < max(enough, 2):
+        return False
+    return not any(_count(rows, c) for c in range(1, column))
 
 
 def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
