@@ -39,6 +39,13 @@ def test_a_sum_without_a_name_under_three_columns() -> None:
     assert frame(only(rows)) == ((1, 1), (2, 6))
 
 
+def test_what_stands_far_below_one_record_is_none() -> None:
+    head = ["No.", "Libro", "Clave", "Precio", "Copias", "Sello", "Autora", "Nota"]
+    rows: Rows = [head, [1, "Uno", "U-1", 9.5, 3, "Norte", "Ana", "—"], [], []]
+    below: Rows = [[N, N, "Retrato", N, N, N, "Suma:", 28.5], [N, N, N, N, N, N, "Media:", 9.5]]
+    assert frame(only([*rows, *below])) == ((1, 1), (2, 2))
+
+
 def test_what_is_reckoned_below_few_records() -> None:
     rows: Rows = [["Entity", "Revenue", "Expenses", "Net"], *([f"Partner {n}", 0, 0, 0] for n in range(3))]
     rows += [["TOTAL", 0, 0, 0], [], *([f"Reckoned {n}", 0] for n in range(4))]

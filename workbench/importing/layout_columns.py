@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from workbench.domain.schema import Schema
@@ -94,7 +96,7 @@ def frame_of(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end
     titled = frozenset(c.column for c in columns if is_title(c.header, schema))
     sample = range(header.last + 1, min(end, header.last + _SAMPLED) + 1)
     counts = [len(filled_columns(sheet.rows[n - 1], left, right)) for n in sample]
-    full = [count for count in counts if count > 1]
+    full = [count for count in _up_to_gap(counts) if count > 1] or [count for count in counts if count > 1]
     texts = [text for n in sample for c in titled if isinstance(text := sheet.at(n, c), str)]
     capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
     lone = sum(filled_columns(sheet.rows[n - 1], left, right) == [left] for n in sample)
@@ -103,3 +105,9 @@ def frame_of(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end
     figures = sum(is_figure(raw) for n in sample for raw in sheet.rows[n - 1][left - 1 : right])
     usual = int(median(full)) if full else 0
     return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full))
+
+
+def _up_to_gap(counts: Sequence[int]) -> Sequence[int]:
+    """How many cells the first rows hold, up to two blank ones: what comes after may be another matter."""
+    ends = (at for at, pair in enumerate(pairwise(counts)) if pair == (0, 0) and any(counts[:at]))
+    return counts[: next(ends, len(counts))]
