@@ -140,6 +140,14 @@ def test_counts_under_a_gap_that_name_nothing_are_no_record() -> None:
     assert frame(only([*rows, ["v9", "Variable 9", 1, 1, 0, 1, 0, 1]])) == ((1, 1), (2, 11))
 
 
+def test_a_total_has_the_unit_of_the_others_behind_its_figures() -> None:
+    lines: Rows = [["Energía", 160.5, 150.5, "mt"], ["Otros", 130.5, 120.5, "mt"]]
+    rows: Rows = [["Emisiones", 2024, 2025, N], *lines]
+    assert frame(only([*rows, ["Total", 291, 271, "mt"]])) == ((1, 1), (2, 3))
+    rows = [["Sexo", "Zona", "Casos"], ["Mujeres", "Norte", 7], ["Total", "Norte", 8], ["Total", "Sur", 9]]
+    assert frame(only(rows)) == ((1, 1), (2, 4))
+
+
 def test_words_alone_between_pairs_and_a_note_are_notes_too() -> None:
     pairs: Rows = [[place, 5.5 + n] for n, place in enumerate(("Austria", "Bélgica", "Chipre", "Dinamarca", "Estonia"))]
     rows = [["Tasa de desempleo"], [], ["País", "Tasa"], *pairs, ["1. Sin las islas."], ["p: dato provisional."]]

@@ -151,7 +151,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
         return NOTE
     others = [row[c - 1] for c in cells[1:]]
     folded = fold(first[:80])
-    if _is_total(folded, others):
+    told = _without_units(sheet, number, cells) if folded in _TOTAL_WORDS else others
+    if _is_total(folded, told):
         return TOTAL
     later = [fold(w) for c in cells[1:] if (w := cell_words(row[c - 1]))]
     if _is_code(first) and others and not is_filled(sheet.at(number - 1, cells[0])) and _sums(later, others):
@@ -179,6 +180,14 @@ def _is_said_on_pages(sheet: Sheet, number: int, cells: Sequence[int], frame: Fr
     words = [cell_words(sheet.at(number, c)) for c in cells]
     apart = all(after - before >= _PAGE for before, after in pairwise(cells))
     return apart and all(words) and (len(set(words)) == 1 or all(across(sheet, number, c) for c in cells))
+
+
+def _without_units(sheet: Sheet, number: int, cells: Sequence[int]) -> list[Raw]:
+    """The cells of a row behind the first, but for units: words behind the figures, where words stand above too."""
+    row, figures = sheet.rows[number - 1], [c for c in cells if is_figure(sheet.at(number, c))]
+    first = min(figures, default=cells[-1])
+    units = [c for c in cells if c > first and cell_words(row[c - 1]) and cell_words(sheet.at(number - 1, c))]
+    return [row[c - 1] for c in cells[1:] if c not in units]
 
 
 def _is_code(text: str) -> bool:
