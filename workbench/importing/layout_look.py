@@ -20,6 +20,7 @@ from workbench.importing.layout_rows import (
     is_labelled,
     is_number,
     is_year,
+    name_words,
 )
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST, Below
 from workbench.importing.layout_words import are_numbered, is_head
@@ -85,7 +86,7 @@ class Look(Few):
     def _counts_over_counts(self, number: int, cells: Sequence[int]) -> bool:
         """Whether a number that is no year stands over numbers, and does not number the columns: in a record."""
         row = self.sheet.rows[number - 1]
-        if counted_on([row[c - 1] for c in cells]) > 2 or number + 2 > len(self.sheet.rows):
+        if counted_on([row[c - 1] for c in cells]) > 2 or self.rising(number) or number + 2 > len(self.sheet.rows):
             return False
         numbers = [c for c in cells if is_number(row[c - 1])]
         words = [c for c in cells if cell_words(row[c - 1]) and not is_figure(row[c - 1])]
@@ -139,7 +140,7 @@ class Look(Few):
         """Whether a row could be one of names: texts and years, short ones, most of them different."""
         row = self.sheet.rows[number - 1]
         raws = [row[c - 1] for c in cells]
-        years, counted = sum(map(is_year, raws)), counted_on(raws)
+        years, counted = sum(map(is_year, raws)), counted_on(raws) or self.rising(number)
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
         two = number == 1 and years == len(cells) == 2 and all(self._heads_figures(1, c) for c in cells)
         if (not words and years < 3 and not two) or len(words) + years + counted < 0.8 * len(cells):
@@ -223,6 +224,7 @@ class Look(Few):
             return False
         row = self.sheet.rows[number - 1]
         counted = [c for c in cells if is_figure(row[c - 1]) and not self._heads_figures(number, c)]
+        counted = [] if counted and self._numbers_alike(last, counted) and self.rising(number) else counted
         letters = all(isinstance(raw := row[c - 1], str) and raw.strip().isalpha() for c in counted)
         if any(c in below.figures for c in counted) and not (letters and 4 * len(counted) <= len(cells)):
             return False
@@ -241,6 +243,11 @@ class Look(Few):
         if len(below.figures & over.union(named)) >= 0.5 * len(below.figures) and len(named) >= 2:
             return not self._is_record_of_words(first, number, below)
         return len(named) == len(cells) and min(cells) > min(self.filled(first))
+
+    def _numbers_alike(self, last: int, columns: Sequence[int]) -> bool:
+        """Whether most of some columns have no name yet, or one that others have too: numbers may tell them apart."""
+        keys = [header_key(name_words(self.sheet.at(last, c))) for c in columns]
+        return 2 * len(set(keys) - {""}) < len(columns)
 
     def _is_record_of_words(self, first: int, number: int, below: Below) -> bool:
         """Whether a row fills the very columns of the names above it, the first one with a word as the rows below do,
@@ -270,7 +277,9 @@ class Look(Few):
         words = [cell_words(row[c - 1]) for c in cells]
         if _are_marked(words):
             return False
+        counted = self.rising(number) > 0
         short = [is_year(row[c - 1]) or 0 < len(w) <= _LONGEST_NAME for c, w in zip(cells, words, strict=True)]
+        short = [told or (counted and is_figure(row[c - 1])) for c, told in zip(cells, short, strict=True)]
         return all(short) or (all(words) and self._head_figures(number, cells))
 
     # ---- whether it is one

@@ -19,6 +19,7 @@ COLONS = (":", "：")
 _LONGEST_TOTAL = 80
 _PAGE = 3  # columns, at least
 _LISTED = 12  # rows that are told by their numbers
+_LEAST_RISING, _SHORT = 4, 3  # numbers, digits
 _SENTENCE = 25  # letters: a shorter text is a name
 
 REPEATED = Words("encabezado repetido", "repeated header")
@@ -293,6 +294,19 @@ def counted_on(raws: Sequence[Raw]) -> int:
     numbers = [int(str(raw)) for raw in raws if re.fullmatch(r"[0-9]{1,2}", str(raw))]
     on = len(numbers) > 1 and numbers[0] < 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return len(numbers) if on else 0
+
+
+def rising(raws: Sequence[Raw]) -> int:
+    """How many cells are whole numbers that rise from one to the next, short ones or codes that differ at their end
+    alone: precincts, parts of a hundred; 0 where they do not, or no word stands beside them.
+    """
+    numbers = [str(raw) for raw in raws if re.fullmatch(r"\d{1,12}", str(raw))]
+    figures = sum(map(is_figure, raws))
+    if not _LEAST_RISING <= len(numbers) == figures < len(raws):
+        return 0
+    short = max(map(len, numbers)) <= _SHORT
+    codes = min(map(len, numbers)) > _SHORT + 1 and len({n[:-2] for n in numbers}) == 1
+    return len(numbers) if (short or codes) and all(int(a) < int(b) for a, b in pairwise(numbers)) else 0
 
 
 def listed(rows: Sequence[int]) -> str:

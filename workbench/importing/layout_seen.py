@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
 from workbench.importing.layout_headers import Window
-from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_figure
+from workbench.importing.layout_rows import COLONS, across, cell_words, counts, filled_columns, is_figure, rising
 
 SAMPLED = 40
 MOST_HEADER_ROWS = 5
@@ -110,3 +110,19 @@ class Seen:
             if box is not None and box.bottom == number and box.right - box.left + 1 < max(width, 3):
                 found |= set(range(box.left, box.right + 1))
         return found
+
+    def rising(self, number: int) -> int:
+        """How many numbers of a row rise from the first to the last and name columns: the figures under them do not
+        rise so, or are far larger.
+        """
+        cells = self.filled(number)
+        row = self.sheet.rows[number - 1] if cells else ()
+        count = rising([row[c - 1] for c in cells])
+        columns = [c for c in cells if is_figure(row[c - 1])]
+        near = range(number + 1, number + MOST_HEADER_ROWS + 1)
+        under = next((n for n in near if count and set(columns[:2]) <= set(self.filled(n))), 0)
+        if not under:
+            return 0
+        told = [(int(str(row[c - 1])), raw) for c in columns if counts(raw := self.sheet.at(under, c))]
+        rises = all(one < other for (_, one), (_, other) in pairwise(told))
+        return count if told and (not rises or all(2 * name < raw for name, raw in told)) else 0

@@ -1,0 +1,20 @@
+"""Names of columns that are numbers: precincts, codes."""
+
+from __future__ import annotations
+
+from test_layout import N, Rows, frame, headers, only
+
+PAGE: Rows = [["Ana Ruiz", 29, 433, 41, 153, 80, 736], ["Luis Mora", 10, 268, 23, 65, 36, 402]]
+
+
+def test_numbers_that_rise_between_words_name_columns() -> None:
+    codes = [4016361001 + n for n in range(5)]
+    table = only([["ELECCIÓN"], ["CASILLA", *codes, "TOTAL"], *PAGE, [], ["JUEZ"], *PAGE])
+    assert (frame(table), headers(table)[1]) == (((2, 2), (3, 8)), "4016361001")
+    table = only([[N, *["SECC."] * 5, "SUMA DE"], ["CANDIDATA", 1, 2, 4, 7, 13, "VOTOS"], *PAGE])
+    assert (frame(table), headers(table)[3]) == (((1, 2), (3, 4)), "SECC. | 4")
+
+
+def test_a_record_of_figures_that_rise_under_years_is_none_of_the_names() -> None:
+    rows: Rows = [["Zona", *range(2020, 2025)], ["País", 120, 131, 140, 152, 160], ["Norte", 60, 58, 61, 60, 62]]
+    assert frame(only(rows)) == ((1, 1), (2, 3))
