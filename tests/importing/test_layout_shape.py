@@ -243,6 +243,14 @@ def test_what_series_in_time_say_of_themselves_is_their_header() -> None:
     )
 
 
+def test_one_thing_is_told_of_some_series_alone() -> None:
+    rows: list[list[Raw]] = [[N, *["Tasa"] * 6], [N, *(f"{n} días" for n in range(30, 36))]]
+    rows += [["Notas", N, N, N, N, "Sí"], ["Unidad", *["%"] * 6], ["Clave", *(f"T.{n}" for n in range(6))]]
+    rows += [[date(1990 + n, 6, 1), *[100.5 + n] * 6] for n in range(8)]
+    table = only(rows)
+    assert (frame(table), headers(table)[5]) == (((1, 5), (6, 13)), "Tasa | 34 días | Sí | % | T.4")
+
+
 def test_the_same_names_after_a_gap_but_the_first_one_begin_another_table() -> None:
     head: list[Raw] = ["Casilla 1", "Casilla 2", "Total"]
     votes: list[list[Raw]] = [["SÍ", 1, 2, 3], ["NO", 4, 5, 9], ["TOTAL", 5, 7, 12]]

@@ -63,7 +63,8 @@ def _series_of(look: Look, rows: Sequence[int], column: int) -> tuple[int, int] 
     if not _LEAST_ON_SERIES < day <= _MOST_ON_SERIES or len(look.sheet.rows) < day + 4:
         return None
     wide = 0.8 * (look.below(day).usual - 1)
-    whole = all(len([c for c in look.filled(n) if c != column]) >= wide for n in range(1, day))
+    held = [len([c for c in look.filled(n) if c != column]) for n in range(1, day)]
+    whole = sum(count >= wide for count in held) >= max(_LEAST_ON_SERIES, 0.75 * len(held))
     told = not any(re.search(r"\d", str(raw)) for raw in first[: day - 1])
     runs = all(_is_day(look.sheet.at(n, column)) for n in range(day, day + 5))
     return (1, day - 1) if whole and told and runs else None
