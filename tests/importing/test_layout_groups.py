@@ -167,6 +167,20 @@ def test_the_last_words_before_the_figures_are_the_names() -> None:
     assert frame(only(rows)) == ((3, 3), (4, 11))
 
 
+def test_years_right_above_the_title_of_a_part_end_the_header() -> None:
+    rows: Rows = [
+        ["Anexo"],
+        ["Lugar", "País", "Índice", N, "Mortalidad"],
+        [N, N, "Valor", "Lugar", "(por mil)"],
+        [N, N, 2022, 2022, 2020],
+        ["PAÍSES DEL NORTE"],
+        *([n, f"País {n}", 0.5 * n, n, 7.5 + n] for n in range(1, 5)),
+    ]
+    merges = (Box(2, 3, 2, 4), Box(5, 1, 5, 5))
+    table = only(rows, merges=merges)
+    assert (frame(table), headers(table)[4]) == (((2, 4), (6, 9)), "Mortalidad | (por mil) | 2020")
+
+
 def test_codes_between_two_gaps_belong_to_the_header_above_them() -> None:
     rows: Rows = [
         ["Población total, índice y lugar"],

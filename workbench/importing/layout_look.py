@@ -268,7 +268,8 @@ class Look(Few):
 
     def _heads_figures(self, number: int, column: int) -> bool:
         """Whether a year or date names a column: what stands under it is another kind of figure."""
-        under = self.sheet.at(number + 1, column)
+        first = number + 2 if len(self.filled(number + 1)) == 1 else number + 1  # below the title of a section
+        under = self.sheet.at(first, column)
         return is_year(self.sheet.at(number, column)) and under is not None and not is_year(under)
 
     def _are_leaves(self, number: int, cells: Sequence[int]) -> bool:
