@@ -198,6 +198,15 @@ def test_one_name_over_figures_below_the_title_of_a_section() -> None:
     assert frame(only(rows, merges=(Box(2, 1, 2, 2),))) == ((1, 1), (3, 8))
 
 
+def test_one_name_in_two_rows_over_figures_beside_two_columns_of_words() -> None:
+    lines: Rows = [["Puebla" if n == 1 else "Sonora" if n == 5 else N, f"{n}. enero", 1161 + n] for n in range(1, 9)]
+    rows: Rows = [["Datos"], [], [N, N, "Habitantes"], [N, N, "en total"], *lines]
+    table = only(rows, merges=(Box(3, 1, 4, 2), Box(5, 1, 8, 1), Box(9, 1, 12, 1)))
+    assert (frame(table), headers(table)) == (((3, 4), (5, 12)), ["", "", "Habitantes | en total"])
+    table = only([*rows, ["Clave: A-17"], [], [N, "Instituto de Estadística", "hecho el 2 de enero"]])
+    assert frame(table) == ((3, 4), (5, 12))
+
+
 def test_an_empty_matrix_has_its_names_and_what_its_rows_are_about() -> None:
     rows: Rows = [
         [N, N, "Media", N, "Desviación", N],

@@ -165,6 +165,8 @@ def _is_form(table: Table) -> bool:
     """Whether many columns have no name, and most are not told apart by one: labels and their values."""
     named = [c.header for c in table.columns if c.header]
     few = 2 * len(set(named)) < len(table.columns) + (len(table.columns) >= _WIDE)
+    if len(named) == 1 and table.columns[-1].header:
+        return False  # a label stands before its value
     return few and 5 * len(named) < 4 * len(table.columns)
 
 

@@ -10,6 +10,7 @@ from workbench.domain.sheet import Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header, HeaderRow, same_header
 from workbench.importing.layout_like import with_first_ones, with_like_ones
+from workbench.importing.layout_notes import MOST_NOTES, without_words
 from workbench.importing.layout_rows import (
     COLONS,
     NOTE,
@@ -53,11 +54,12 @@ _CLOSING_BEGINS = (
 _CLOSING_ENDS = (" total", " totals", " totales")
 
 _CODE = 6  # letters, before the words of a total
-_MOST_NOTES = 12
 _WIDE_GAP = 3  # blank rows
 _SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
+_MOSTLY = 0.9  # of a column
+_SENTENCE = 3  # words
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
 
 Skipped = tuple[tuple[int, Words], ...]
@@ -222,6 +224,7 @@ def _without_tail(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
             _is_full(sheet, good[at], frame)
             and not _is_summary(sheet, good, at, frame)
             and not _names_nothing(sheet, good, at, frame)
+            and not _only_tells(sheet, good, at, frame)
         ):
             return good[:kept]
         if at and _gap(sheet, good[at - 1], good[at], frame):
@@ -249,14 +252,23 @@ def _names_nothing(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> 
     return len(words) > 1 and not words & set(cells) and all(counts(sheet.at(good[at], c)) for c in cells)
 
 
+def _only_tells(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
+    """Whether a row under a gap holds sentences where there are figures above, and no figure: who made the table."""
+    if at < _SUMMED[0] or not _gap(sheet, good[at - 1], good[at], frame):
+        return False
+    figures = _figures(sheet, good[max(0, at - _SAMPLED) : at], frame)
+    told = [sheet.at(good[at], c) for c in cells_in(sheet, good[at], frame) if figures[c] >= _MOSTLY]
+    return bool(told) and all(len(cell_words(raw).split()) >= _SENTENCE for raw in told)
+
+
 def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of data without thin ones at the end: after a note, or with words where figures stand above."""
     if frame.usual < 3:
-        return _without_words(sheet, good, skipped, frame)
+        return without_words(sheet, good, skipped, frame)
     thin = len(good)
     while thin and len(cells_in(sheet, good[thin - 1], frame)) <= max(2, frame.usual // 3):
         thin -= 1
-    if not 0 < thin < len(good) or len(good) - thin > _MOST_NOTES:
+    if not 0 < thin < len(good) or len(good) - thin > MOST_NOTES:
         return good
     figures = _figures(sheet, good[:thin], frame)
     for at in range(thin, len(good)):
@@ -271,21 +283,6 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
         if noted or unlike:
             return good[:at]
     return good
-
-
-def _without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
-    """The rows of pairs of a name and a figure without what stands alone at the end, right above a note: more notes."""
-    kept = len(good)
-    while kept and cells_in(sheet, good[kept - 1], frame) == [frame.left] and len(good) - kept < _MOST_NOTES:
-        kept -= 1
-    noted = kept < len(good) and skipped.get(good[-1] + 1) is NOTE
-    if not noted or kept < _SUMMED[0]:
-        return good
-    between = set(range(good[kept], good[-1])).difference(good)
-    if any(skipped.get(n) is not NOTE for n in between):
-        return good
-    pairs = all(cells_in(sheet, n, frame) == [frame.left, frame.right] for n in good[:kept])
-    return good[:kept] if pairs else good
 
 
 def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float]:

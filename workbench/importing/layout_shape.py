@@ -41,8 +41,10 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
             number, last = raised(look, number, last), tagged(sheet, last, window)
             return given_header(sheet, (number, last), window, schema, carried=has_loose_groups(look, number, last))
         row = read_header(sheet, number, window, schema)
-        if row is not None and (_is_list(sheet, row, window, schema) or _names_figures(look, number)):
+        if row is not None and _is_list(sheet, row, window, schema):
             return Header(number, number, row, dict(row.cells))
+        if row is not None and (last := _names_figures(look, number)):
+            return given_header(sheet, (number, last), window, schema)
     return None
 
 
@@ -168,24 +170,30 @@ def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> H
     return Header(more.first, more.last, header.anchor, more.texts)
 
 
-def _names_figures(look: Look, number: int) -> bool:
-    """Whether one name stands over a column of figures, the words beside it without a name, up to a gap; or first of
-    all over words, if it heads columns in any office.
+def _names_figures(look: Look, number: int) -> int:
+    """The last row of the only name over a column of figures, one column of words beside them without a name or two,
+    as far as it goes; or over words, if it heads columns in any office and stands first of all. 0 where none does.
     """
     cells = look.filled(number)
     if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1):
-        return False
-    first = number + 2 if look.filled(number + 1) == [cells[0] - 1] else number + 1  # below the title of a section
-    block = list(takewhile(look.filled, range(first, number + SAMPLED)))
-    pair = [cells[0] - 1, cells[0]]
-    heads = number == 1 and is_head(cell_words(look.sheet.at(1, cells[0])))
+        return 0
+    (column,) = cells
+    last = number + 1 if look.filled(number + 1) == cells and _goes_on_alone(look, number + 1, column) else number
+    first = last + 2 if look.filled(last + 1) == [column - 1] else last + 1  # below the title of a section
+    block = list(takewhile(lambda n: column in look.filled(n), range(first, first + SAMPLED - 1)))
+    heads = number == last == 1 and is_head(cell_words(look.sheet.at(1, column)))
     told = all(
-        look.filled(n) == pair
-        and not is_figure(look.sheet.at(n, pair[0]))
-        and (heads or is_figure(look.sheet.at(n, pair[1])))
+        look.filled(n) in ([column - 1, column], [column - 2, column - 1, column])
+        and not any(is_figure(look.sheet.at(n, c)) for c in look.filled(n)[:-1])
+        and (heads or is_figure(look.sheet.at(n, column)))
         for n in block
     )
-    return told and len(block) >= 3
+    return last if told and len(block) >= 3 else 0
+
+
+def _goes_on_alone(look: Look, number: int, column: int) -> bool:
+    """Whether a cell goes on with the name above it: in words."""
+    return bool(cell_words(look.sheet.at(number, column))) and not is_figure(look.sheet.at(number, column))
 
 
 def _counts_items(name: str, words: Sequence[str]) -> bool:
