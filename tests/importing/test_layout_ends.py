@@ -133,6 +133,13 @@ def test_a_name_alone_right_above_the_total_is_a_record_as_those_before() -> Non
     assert frame(only([*rows, ["Nota: cerrado a las seis"]])) == ((1, 1), (2, 7))
 
 
+def test_the_title_of_a_part_stands_over_records_not_over_the_total() -> None:
+    lines: Rows = [["Norte", 35.5, 37.5, 36.5], ["Centro", 36.5, 37, 36.75], ["Sur", 35.5, 34.5, 35]]
+    rows: Rows = [["Isla", "hembra", "macho", "ambos"], *lines, ["(en blanco)"]]
+    assert frame(only([*rows, ["Total general", 35.8, 36.3, 36.1]])) == ((1, 1), (2, 5))
+    assert frame(only(rows)) == ((1, 1), (2, 4))
+
+
 def test_counts_under_a_gap_that_name_nothing_are_no_record() -> None:
     lines: Rows = [[f"v{n}", f"Variable {n}", 1, 1, 0, 1, 0, 1] for n in range(8)]
     rows: Rows = [["clave", "nombre", "a", "b", "c", "d", "e", "f"], *lines, []]

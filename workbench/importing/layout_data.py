@@ -99,7 +99,7 @@ def data_rows(
             good.append(number)
         else:
             skipped[number] = reason
-    if good and skipped.get(good[-1] + 1) is SECTION and _stood_alone(sheet, good[-1] + 1, skipped, frame):
+    if good and skipped.get(good[-1] + 1) is SECTION and _closes_part(sheet, good[-1] + 1, skipped, frame):
         good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
@@ -130,9 +130,13 @@ def _counts_on(sheet: Sheet, number: int, column: int) -> bool:
     return cell_words(str(sheet.at(number + 1, column))).strip(" ().") == "2"
 
 
-def _stood_alone(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame: Frame) -> bool:
-    """Whether the words of a row stand alone in rows above it too: they close a part, and the last one as well."""
+def _closes_part(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame: Frame) -> bool:
+    """Whether the words of a row stand alone in rows above it too: they close a part, and the last one as well; or
+    right between a record and the total: nothing is told of what they name.
+    """
     words = sheet.at(number, frame.left)
+    if skipped.get(number + 1) is TOTAL and cells_in(sheet, number, frame) == [frame.left]:
+        return across(sheet, number, frame.left) is None  # the title of a part stands over records, not over a total
     alone = [n for n in skipped if n < number and cells_in(sheet, n, frame) == [frame.left]]
     return is_filled(words) and sum(sheet.at(n, frame.left) == words for n in alone) >= 2
 
