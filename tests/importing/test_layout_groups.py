@@ -245,6 +245,14 @@ def test_a_title_over_the_groups_is_part_of_each_header_alike() -> None:
     ]
 
 
+def test_names_that_come_again_in_a_known_header_are_told_apart_by_what_stands_above() -> None:
+    names = ["No.", "Tema", "Prioridad", "Estatus", "Responsable", "Prioridad", "Estatus"]
+    lines: Rows = [[n, f"Tema {n} del acero", "Alta", "Abierto", "SE", "Baja", "Cerrado"] for n in range(1, 5)]
+    rows: Rows = [["Elaboró:", N, "Ana Ruiz"], [N, N, N, N, N, "Después"], names, *lines]
+    table = only(rows)
+    assert (frame(table), headers(table)[5]) == (((2, 3), (4, 7)), "Después | Prioridad")
+
+
 def test_a_header_whose_cells_reach_down_over_blank_rows_has_its_groups_and_codes_too() -> None:
     rows: list[list[Raw]] = [
         ["Consumo trimestral, precios corrientes"],

@@ -40,6 +40,11 @@ def _merged_up(look: Look, first: int, last: int) -> int:
     return top if last - top < TALLEST else first
 
 
+def told_apart(look: Look, first: int) -> int:
+    """The first row of a header with the row right above it that tells apart what is alike in it."""
+    return first - 1 if first > 1 and look.filled(first - 1) and _tells_apart(look, first - 1, first) else first
+
+
 def has_loose_groups(look: Look, first: int, last: int) -> bool:
     """Whether the first row of a header holds groups that are not merged over their columns."""
     if last == first or any(look.groups(n) for n in range(first, last)):
@@ -50,8 +55,11 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
 
 
 def _tells_apart(look: Look, number: int, first: int) -> bool:
-    """Whether a row right above a header, under a gap, tells names apart that are alike in it."""
-    if look.filled(number - 1) or not set(look.filled(number)) <= set(look.filled(first)):
+    """Whether a row right above a header, under a gap or a form, tells names apart that are alike in it."""
+    before = look.filled(number - 1)
+    if before and not cell_words(look.sheet.at(number - 1, before[0])).endswith(COLONS):
+        return False
+    if not set(look.filled(number)) <= set(look.filled(first)):
         return False
     names: dict[str, list[int]] = {}
     for c in look.filled(first):

@@ -13,7 +13,7 @@ from workbench.domain.schema import Schema
 from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import fold
 from workbench.importing.layout_again import begins_anew
-from workbench.importing.layout_groups import has_loose_groups, raised
+from workbench.importing.layout_groups import has_loose_groups, raised, told_apart
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
@@ -160,12 +160,13 @@ def _figures_alone(sheet: Sheet, every: Sequence[Sequence[int]]) -> tuple[int, i
 
 
 def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> Header:
-    """A header of known words with the rows under it that still name columns of figures: units, years, parts."""
+    """A header of known words with the rows under it that still name columns of figures: units, years, parts; and with
+    those above it that tell apart what is alike in it.
+    """
     look = Look(sheet, window, schema)
-    last = look.names_on(header.first, header.last)
-    if last == header.last:
+    rows = (told_apart(look, header.first), look.names_on(header.first, header.last))
+    if rows == (header.first, header.last):
         return header
-    rows = (header.first, last)
     more = given_header(sheet, rows, window, schema, carried=has_loose_groups(look, *rows))
     return Header(more.first, more.last, header.anchor, more.texts)
 
