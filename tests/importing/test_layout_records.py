@@ -68,6 +68,17 @@ def test_records_without_a_header_though_one_of_their_figures_is_written_out() -
     assert frame(only(rows)) == (None, (1, 18))
 
 
+def test_codes_of_one_form_beside_words_are_a_table_without_a_header() -> None:
+    lines: Rows = [[f"AT 4.{n}", f"Viviendas de la parte {n}"] for n in range(1, 7)]
+    assert frame(only([["Anexo de 2023"], [], *lines])) == (None, (3, 8))
+    assert not found([["Anexo de 2023"], [], *([f"Parte {'ABCDEF'[n]}", "Viviendas"] for n in range(6))])
+
+
+def test_a_part_of_one_is_a_figure_without_its_nought() -> None:
+    rows: Rows = [["Las galletas de la abuela"], ["Harina", "2t"], ["Azúcar", "1t"], ["Nata", ".5lb"], ["Huevos", "2"]]
+    assert frame(only(rows)) == (None, (2, 5))
+
+
 def test_numbers_under_a_header_are_records_where_no_words_stand_below() -> None:
     assert frame(only([["xxx", "yyy", "zzz"], [1, 2, 3], [4, 5]])) == ((1, 1), (2, 3))
     assert frame(only([list("ABCDEF"), [1, 2, 3, 4, 5, 6]])) == ((1, 1), (2, 2))

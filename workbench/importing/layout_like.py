@@ -32,12 +32,12 @@ def with_first_ones(sheet: Sheet, good: list[int], header: int, frame: Frame) ->
     """The rows of data with some right above of which only the first cell is told, of the form of the others: periods
     of which nothing is known yet.
     """
-    forms = {_form(sheet.at(n, frame.left)) for n in good[:_SAMPLED]}
+    forms = {form_of(sheet.at(n, frame.left)) for n in good[:_SAMPLED]}
     if len(forms) != 1 or not all(re.search("9A|A9", form) for form in forms):
         return good
     at = good[0]
     while at - 1 > header and cells_in(sheet, at - 1, frame) == [frame.left]:
-        if _form(sheet.at(at - 1, frame.left)) not in forms:
+        if form_of(sheet.at(at - 1, frame.left)) not in forms:
             break
         at -= 1
     return [*range(at, good[0]), *good] if good[0] - at >= _LEAST else good
@@ -49,14 +49,14 @@ def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
         counted = [value for value in above if counts(value)]
         return len(counted) == len(above) and raw <= max(counted)
     words, last = cell_words(raw).split(), cell_words(above[-1]).split()
-    forms = [_form(value) for value in above]
+    forms = [form_of(value) for value in above]
     if above.count(raw) >= _CALLED_SO:
         return True
     if len(words) == 1:
-        return not words[0].isalpha() and forms.count(_form(raw)) >= 0.3 * len(forms)
+        return not words[0].isalpha() and forms.count(form_of(raw)) >= 0.3 * len(forms)
     return len(words) > 2 and words[:2] == last[:2]
 
 
-def _form(raw: Raw) -> str:
+def form_of(raw: Raw) -> str:
     """The form of a code: "SI.POV.DDAY" is "A.A.A"."""
     return re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", cell_words(raw)))

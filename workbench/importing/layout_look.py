@@ -10,6 +10,7 @@ from statistics import median
 from workbench.i18n import fold
 from workbench.importing.layout_few import Few
 from workbench.importing.layout_headers import is_form_row, read_header
+from workbench.importing.layout_like import form_of
 from workbench.importing.layout_rows import (
     COLONS,
     across,
@@ -326,6 +327,9 @@ class Look(Few):
             return True
         if len(cells) == 3 and len(full) >= 3 and max(map(len, keys)) <= 40:
             return True
+        codes = {form_of(self.sheet.at(n, cells[0])) for n in (first, *full[:20])}
+        if len(codes) == 1 and "9" in codes.pop():
+            return False  # a code as those below
         long = [len(cell_words(self.sheet.at(n, c))) for n in full[:20] for c in cells[1:]]
         names = [len(key) for key in keys]
         return bool(long) and median(long) > 1.3 * median(names) and max(names) <= 40 and len(full) >= 3

@@ -56,7 +56,7 @@ _SECTION = re.compile(
 
 _YEARS = range(1900, 2101)
 _NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
-_NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
+_NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\.?\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
 _SYMBOL = re.compile(r"\[[a-z]{1,3}\]")  # "[x]", "[low]": why there is no figure
 # How tables of figures write that there is none.
 _NO_FIGURE = frozenset(

@@ -15,6 +15,7 @@ from workbench.i18n import fold
 from workbench.importing.layout_again import begins_anew
 from workbench.importing.layout_groups import has_loose_groups, raised, told_apart
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
+from workbench.importing.layout_like import form_of
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
 from workbench.importing.layout_seen import SAMPLED
@@ -26,6 +27,7 @@ _TOP_ROWS = 60
 _LEAST_ON_SERIES, _MOST_ON_SERIES = 4, 15  # rows
 _LONGEST_ITEM = 200
 _LONGEST_NAME = 40
+_LONGEST_CODE = 12
 _COUNTED = 8  # items
 
 
@@ -113,7 +115,16 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     mixed = _always(sheet, every, sample, figures=True), _always(sheet, every, sample, figures=False)
     pairs = usual == 2 and len(rows) >= 3 and all(every[n - 1] == every[rows[0] - 1] for n in rows)
     wide = usual >= 3 and len(alike) >= 0.8 * len(rows)
-    return (rows[0], rows[-1]) if all(mixed) and (wide or pairs) else None
+    found = (all(mixed) and (wide or pairs)) or (pairs and _are_coded(sheet, [(n, every[n - 1][0]) for n in sample]))
+    return (rows[0], rows[-1]) if found else None
+
+
+def _are_coded(sheet: Sheet, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether some cells hold codes of one form, each another one: the numbers of tables, of articles."""
+    codes = [cell_words(sheet.at(*place)) for place in places]
+    forms = set(map(form_of, codes))
+    short = all(len(code) <= _LONGEST_CODE and re.search(r"\d", code) for code in codes)
+    return short and len(forms) == 1 and len(set(codes)) == len(codes) >= _LEAST_ON_SERIES
 
 
 def first_name(look: Look, rows: tuple[int, int]) -> int:
