@@ -135,6 +135,13 @@ def test_the_words_of_a_dictionary_stand_under_two_names_that_head_columns_anywh
     assert found([["Elaboró", "Juan Ramos"], ["Aprobó", "Ana Ruiz"], ["Lugar", "Puebla"], ["Tomo", "II"]]) == ()
 
 
+def test_a_list_of_sheets_is_a_table_where_its_names_are_sure() -> None:
+    head = ["Nombre de la hoja", "Descripción", "Número de series", "Frecuencia", "Fecha"]
+    line: list[Raw] = [N, "Datos 1", "Petróleo al contado", 1, "Semanal", date(2018, 8, 10)]
+    assert frame(only([[N, "Precios"], [], [N, *head], line], "Contents")) == ((3, 3), (4, 4))
+    assert not found([["Cuadro 1", "Petróleo"], ["Cuadro 2", "Gas"], ["Cuadro 3", "Carbón"]], "Contents")
+
+
 def test_rows_of_figures_alone_are_a_table_without_a_header() -> None:
     assert frame(only([[1, 0.5, 0.25], [0.5, 1, 0.75], [0.25, 0.75, 1]])) == (None, (1, 3))
     assert found([[1, 0.5, 0.25], [0.5, 1]]) == ()

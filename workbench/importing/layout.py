@@ -94,7 +94,7 @@ class Table:
 
 def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
     """The tables of a sheet from top to bottom, those side by side from left to right."""
-    if is_lists(sheet) or fold(sheet.name) in _CONTENTS:
+    if is_lists(sheet):
         return ()
     found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
     tables = [t for t in found if not is_block([c.header for c in t.columns]) and not _describes(t, found, sheet)]
@@ -322,7 +322,7 @@ def is_lists(sheet: Sheet) -> bool:
 
 def is_prose(sheet: Sheet) -> bool:
     """Whether a sheet only explains the others, by its name."""
-    return fold(sheet.name) in _PROSE_SHEETS
+    return fold(sheet.name) in _PROSE_SHEETS | _CONTENTS
 
 
 def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], schema: Schema) -> Table:
