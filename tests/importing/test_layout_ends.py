@@ -163,6 +163,13 @@ def test_words_alone_between_pairs_and_a_note_are_notes_too() -> None:
     assert frame(only([*rows, ["Fuente: oficinas de estadística"]])) == ((3, 3), (4, 8))
 
 
+def test_a_total_in_a_column_of_codes_and_shares_below_it_are_no_records() -> None:
+    lines: Rows = [[0.5 * n, f"Lugar {n}", 4200 + n, 10 * n, n, 11 * n, n] for n in range(1, 9)]
+    rows: Rows = [["Parte", "Lugar", "Código", "Dentro", "Fuera", "Todos", "Resto"], *lines]
+    total = [12.5, N, "Total", 900, 80, 980, 12.5]
+    assert frame(only([*rows, total, [87.5, N, N, N, N, N, 87.5]])) == ((1, 1), (2, 9))
+
+
 def test_the_total_of_a_part_under_its_title_is_its_first_record() -> None:
     part: Rows = [["Total", 30, 40], ["Hasta mil", 10, 15], ["De mil a dos mil", 20, 25]]
     rows: Rows = [["Tamaño", 2000, 2010], ["Número de distritos"], *part, ["Población"], *part]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
@@ -27,6 +28,7 @@ from workbench.importing.layout_rows import (
     is_figure,
     is_filled,
     is_numbering,
+    is_total_word,
     not_data,
 )
 from workbench.importing.mapping_words import header_key
@@ -58,7 +60,7 @@ _WIDE_GAP = 3  # blank rows
 _SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
-_MOSTLY = 0.9  # of a column
+_MOSTLY, _NEARLY = 0.9, 0.85  # of a column
 _SENTENCE = 3  # words
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
 
@@ -106,11 +108,21 @@ def data_rows(
     good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header.last, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
-    elif _sums_up(sheet, good, frame):
+    elif _sums_up(sheet, good, frame) or _says_total(sheet, good, frame):
         skipped[good.pop()] = TOTAL
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _says_total(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
+    """Whether the last row, and it alone, says in a column of figures that it is the total, and else counts."""
+    if len(good) <= _SUMMED[0]:
+        return False
+    told = [(c, raw) for c in cells_in(sheet, good[-1], frame) if not counts(raw := sheet.at(good[-1], c))]
+    if len(told) != 1 or not is_total_word(cell_words(told[0][1])):
+        return False
+    return _figures(sheet, good[:-1], frame)[told[0][0]] >= _MOSTLY
 
 
 def _is_tall(sheet: Sheet, number: int, frame: Frame) -> bool:
@@ -266,7 +278,9 @@ def _only_tells(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> boo
 
 
 def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
-    """The rows of data without thin ones at the end: after a note, or with words where figures stand above."""
+    """The rows of data without thin ones at the end: after a note, with words where figures stand above, or without
+    any of the words that every record has.
+    """
     if frame.usual < 3:
         return without_words(sheet, good, skipped, frame)
     thin = len(good)
@@ -275,6 +289,8 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
     if not 0 < thin < len(good) or len(good) - thin > MOST_NOTES:
         return good
     figures = _figures(sheet, good[:thin], frame)
+    held = Counter(c for n in good[: min(thin, _SAMPLED)] for c in cells_in(sheet, n, frame))
+    words = {c for c, count in held.items() if not figures[c] and count >= _NEARLY * min(thin, _SAMPLED)}
     for at in range(thin, len(good)):
         between = range(good[at - 1], good[at])
         noted = any(skipped.get(n) is NOTE for n in between)
@@ -284,9 +300,14 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
             for n in good[at:]
             for c in range(frame.left, frame.right + 1)
         )
-        if noted or unlike:
+        only = words and not words & set(cells) and all(_only_counts(sheet, n, frame) for n in good[at:])
+        if noted or unlike or only:
             return good[:at]
     return good
+
+
+def _only_counts(sheet: Sheet, number: int, frame: Frame) -> bool:
+    return all(counts(sheet.at(number, c)) for c in cells_in(sheet, number, frame))
 
 
 def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float]:

@@ -191,6 +191,11 @@ def _without_units(sheet: Sheet, number: int, cells: Sequence[int]) -> list[Raw]
     return [row[c - 1] for c in cells[1:] if c not in units]
 
 
+def is_total_word(text: str) -> bool:
+    """Whether a text says no more than that something is a total."""
+    return fold(text) in _TOTAL_WORDS
+
+
 def _is_code(text: str) -> bool:
     """Whether a text is as short as a code: "_Z", "T1"."""
     return len(text) <= 6 and " " not in text
