@@ -341,6 +341,9 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
 
 def _are_labelled(sheet: Sheet, rows: Sequence[int], frame: Frame) -> bool:
     """Whether rows are labels with their values: "Published:"; what stands further right goes on with the last one."""
+    begun = next((cells[0] for n in rows[:1] if (cells := cells_in(sheet, n, frame))), 0)
+    if not begun or not cell_words(sheet.at(rows[0], begun)).endswith(COLONS):
+        return False  # a long table with many gaps is not gone through at each of them
     first = [(cells[0], cell_words(sheet.at(n, cells[0]))) for n in rows if (cells := cells_in(sheet, n, frame))]
     label = min(c for c, _ in first)
     return first[0][0] == label and all(words.endswith(COLONS) for c, words in first if c == label)
