@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from workbench.briefs.compose import words
 from workbench.briefs.compose.desk import Desk, IssueDesk
-from workbench.briefs.compose.lists import MOST, above, led, named, noted, shown
+from workbench.briefs.compose.lists import MOST, above, led, named, noted, shown, strong
 from workbench.briefs.compose.stands import HOME, key_of
 from workbench.briefs.compose.voice import stacked
-from workbench.briefs.document import Block, Missing, Paragraph, Run, Table, Text, in_italics, runs_of
+from workbench.briefs.document import Block, Missing, Paragraph, Run, Table, Text, in_italics, is_empty, runs_of
 from workbench.domain.audience import Audience
 from workbench.domain.records import ISSUE, RECOMMENDATION, REQUEST, Actor, Recommendation, Request
 from workbench.domain.schema import Record
@@ -56,10 +56,7 @@ def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool
     undecided = [desk.voice.name(each.issue.title) for each in issues if not each.issue.decision]
     blocks: list[Block] = []
     if shown_:
-        header = desk.header(_KIND, _WHAT, ISSUE.label, words.STATUS, words.DUE_ON)
-        cells, levels = tuple(ask.cells for ask in shown_), tuple(ask.seen_by for ask in shown_)
-        of = tuple(ask.record.uid for ask in shown_)
-        blocks.append(Table(part, header, cells, _WEIGHTS, wide=True, rows_of=of, rows_seen_by=levels))
+        blocks.append(_table(desk, part, shown_))
     elif desk.insider:
         blocks.append(Paragraph(part, desk.voice.fixed(_NOTHING)))
     blocks += desk.counted(part, words.MORE_ROWS, [ask.record for ask in found[len(shown_) :]])
@@ -67,6 +64,21 @@ def asks(desk: Desk, part: int, issues: Sequence[IssueDesk], *, everything: bool
     if undecided and desk.insider:
         blocks.append(Missing(part, f"{desk.voice.fixed(_UNDECIDED)}{'; '.join(undecided)}."))
     return blocks
+
+
+def _table(desk: Desk, part: int, rows: Sequence[_Ask]) -> Table:
+    """The rows; a column that none of them fills is left out."""
+    heads = (_KIND, _WHAT, ISSUE.label, words.STATUS, words.DUE_ON)
+    kept = [at for at in range(len(heads)) if any(not is_empty(row.cells[at]) for row in rows)]
+    return Table(
+        part,
+        desk.header(*(heads[at] for at in kept)),
+        tuple(tuple(row.cells[at] for at in kept) for row in rows),
+        tuple(_WEIGHTS[at] for at in kept),
+        wide=True,
+        rows_of=tuple(row.record.uid for row in rows),
+        rows_seen_by=tuple(row.seen_by for row in rows),
+    )
 
 
 # ---- what is taken
@@ -130,7 +142,7 @@ def _request(desk: Desk, request: Request, kind: int) -> _Ask:
     who = above(named("asked_by"), led(words.TO, named("asked_of")))(desk, request)
     what = stacked(
         [
-            (*runs_of(above(shown("title"), shown("text"))(desk, request)), *noted(desk, request)),
+            (*runs_of(above(strong(shown("title")), shown("text"))(desk, request)), *noted(desk, request)),
             *_tied(desk, request),
         ]
     )
@@ -152,7 +164,7 @@ def _tied(desk: Desk, request: Request) -> list[Text]:
 
 
 def _recommendation(desk: Desk, record: Recommendation) -> _Ask:
-    what = (*runs_of(above(shown("title"), shown("ask"))(desk, record)), *noted(desk, record))
+    what = (*runs_of(above(strong(shown("title")), shown("ask"))(desk, record)), *noted(desk, record))
     who = named("proposer")(desk, record)
     status = shown("standing")(desk, record)
     level = desk.seen_by(record, "title", "ask", "proposer", "standing", "issue", "due")

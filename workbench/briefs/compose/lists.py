@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from workbench.briefs.compose import words
@@ -186,6 +186,15 @@ def light(cell: Of) -> Of:
         return in_italics(cell(desk, record))
 
     return Of(slanted, cell.fields)
+
+
+def strong(cell: Of) -> Of:
+    """The value set stronger than what stands below it."""
+
+    def heavy(desk: Desk, record: Record) -> Text:
+        return tuple(replace(run, emphasis="strong") for run in runs_of(cell(desk, record)))
+
+    return Of(heavy, cell.fields)
 
 
 def led(label: Words, cell: Of) -> Of:
