@@ -9,7 +9,15 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
 
-from workbench.assessing.periods import ENTRY_INTO_FORCE, Counting, Duty, Period, grid, months_after
+from workbench.assessing.periods import (
+    ENTRY_INTO_FORCE,
+    Counting,
+    Duty,
+    Period,
+    grid,
+    months_after,
+    since_last,
+)
 from workbench.domain.provision import Provision
 from workbench.domain.quantity import Quantity
 from workbench.domain.records import Body, Meeting
@@ -44,6 +52,14 @@ class Sitting:
 
 
 @dataclass(frozen=True)
+class _Waiver:
+    """The periods that a decision waives, by their places, and those of which it waives one, nobody knows which."""
+
+    covered: frozenset[int]
+    one_of: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
 class Slot:
     """One period with what is known of it, and the sittings that lie in it or may do so."""
 
@@ -57,8 +73,9 @@ class Count:
     """How the periods came out: ``periods = held + waived + no_record + uncertain + open``.
 
     ``held`` are the periods that are filled wherever the sittings with uncertain dates lie, ``uncertain`` those that
-    they may fill beyond. ``uids`` are all sittings held from entry into force to the day, more than one a period
-    included.
+    they may fill beyond. A decision that waives one of several periods waives one, like a meeting that lies in one of
+    them. ``uids`` are all sittings held from entry into force to the day, more than one a
+    period included.
     """
 
     held: int = 0
@@ -237,21 +254,48 @@ def _counted(
 ) -> Count:
     if duty is None:
         return Count(uids=tuple(s.uid for s in held))
-    if counting == "since":
-        return _since_last(duty, held, waived, as_of)
-    return _on_grid(grid(duty, as_of, counting), held, waived, as_of)
+    if counting != "since":
+        periods = grid(duty, as_of, counting)
+        over = [at for at, p in enumerate(periods) if p.last < as_of]
+    else:
+        periods = since_last(duty, [(s.first, s.last) for s in held], as_of)
+        over = [at for at, p in enumerate(periods) if p.last < as_of or any(_ends(s, p) for s in held)]
+    waivers = [_waiver(w, periods, duty) for w in waived]
+    return _on_grid(periods, over, held, waivers)
 
 
-def _on_grid(periods: Sequence[Period], held: Sequence[Sitting], waived: Sequence[Sitting], as_of: date) -> Count:
+def _ends(sitting: Sitting, period: Period) -> bool:
+    return period.first <= sitting.first and sitting.last == period.last
+
+
+def _waiver(waived: Sitting, periods: Sequence[Period], duty: Duty) -> _Waiver:
+    """What a waiver waives: all that it covers; one of those that it touches where it covers none, or is longer by a
+    whole interval.
+    """
+    touched = frozenset(at for at, p in enumerate(periods) if p.touches(waived.first, waived.last))
+    covered = frozenset(at for at in touched if Period(waived.first, waived.last).holds(*_days(periods[at])))
+    if len(touched) == 1:
+        return _Waiver(touched)
+    more = months_after(waived.first, (duty.interval or duty.first) * (len(covered) + 1)) - _DAY
+    return _Waiver(covered, touched - covered if not covered or more <= waived.last else frozenset())
+
+
+def _days(period: Period) -> tuple[date, date]:
+    return period.first, period.last
+
+
+def _on_grid(
+    periods: Sequence[Period], over: Sequence[int], held: Sequence[Sitting], waivers: Sequence[_Waiver]
+) -> Count:
     """The periods of a grid; a sitting whose date is not known to the period may lie in any that it touches."""
-    over = [at for at, p in enumerate(periods) if p.last < as_of]
-    dropped = {at for at in over for w in waived if _waives(w, periods, at)}
+    dropped = {at for w in waivers for at in w.covered if at in over}
     places = [_places(s, periods, dropped) for s in held]
-    maybe = [_places(w, periods, set()) for w in waived if not any(_waives(w, periods, at) for at in over)]
     sure = {at for where in places if len(where) == 1 for at in where}
+    one_of = [w.one_of | ({-1} if w.covered & sure else set()) for w in waivers if w.one_of]
     dropped -= sure
     free = [at for at in over if at not in dropped]
-    least, most = _least_filled(places, set(free)), _most_filled([*places, *maybe], free)
+    least_held, least = (_least_filled(sets, set(free)) for sets in (places, [*places, *one_of]))
+    most = _most_filled([*places, *one_of], free)
     slots = []
     for at, period in enumerate(periods):
         inside = tuple(s.uid for s, where in zip(held, places, strict=True) if at in where)
@@ -262,27 +306,18 @@ def _on_grid(periods: Sequence[Period], held: Sequence[Sitting], waived: Sequenc
             state = "held"
         elif at in dropped:
             state = "waived"
-        elif inside or any(at in where for where in maybe):
+        elif inside or any(at in where for where in one_of):
             state = "uncertain"
         slots.append(Slot(period, state, inside))
     return Count(
-        held=least,
-        waived=len(dropped),
+        held=least_held,
+        waived=len(dropped) + least - least_held,
         no_record=len(free) - most,
         uncertain=most - least,
         open=len(periods) - len(over),
         uids=tuple(s.uid for s in held),
         slots=tuple(slots),
     )
-
-
-def _waives(waived: Sitting, periods: Sequence[Period], at: int) -> bool:
-    """Whether a waiver is of a period for certain: it covers the period, or touches no other."""
-    period = periods[at]
-    if waived.first <= period.first and period.last <= waived.last:
-        return True
-    touched = [p for p in periods if p.touches(waived.first, waived.last)]
-    return touched == [period]
 
 
 def _places(sitting: Sitting, periods: Sequence[Period], dropped: set[int]) -> frozenset[int]:
@@ -317,31 +352,3 @@ def _most_filled(places: Sequence[frozenset[int]], due: Sequence[int]) -> int:
             left.remove(min(reaching, key=max))
             filled += 1
     return filled
-
-
-def _since_last(duty: Duty, held: Sequence[Sitting], waived: Sequence[Sitting], as_of: date) -> Count:
-    """The periods where each meeting sets the clock anew; a sitting counts on the last day that it can mean."""
-    slots: list[Slot] = []
-    clock, months = duty.start, duty.first
-    while clock <= as_of and months:
-        period = Period(clock, months_after(clock, months) - _DAY)
-        sitting = next((s for s in held if s.last >= clock and s.first <= period.last), None)
-        if sitting is not None:
-            state: State = "held" if sitting.last <= period.last else "uncertain"
-            slots.append(Slot(Period(clock, sitting.last), state, (sitting.uid,)))
-        elif period.last >= as_of:
-            slots.append(Slot(period, "open"))
-        else:
-            dropped = any(_waives(w, [period], 0) for w in waived)
-            slots.append(Slot(period, "waived" if dropped else "no_record"))
-        clock, months = slots[-1].period.last + _DAY, duty.interval or 0
-    states = [slot.state for slot in slots]
-    return Count(
-        held=states.count("held"),
-        waived=states.count("waived"),
-        no_record=states.count("no_record"),
-        uncertain=states.count("uncertain"),
-        open=states.count("open"),
-        uids=tuple(s.uid for s in held),
-        slots=tuple(slots),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -41,6 +41,10 @@ class Period:
         """Whether any day between two days, both inside, lies in the period."""
         return self.first <= last and first <= self.last
 
+    def holds(self, first: date, last: date) -> bool:
+        """Whether all days between two days, both inside, lie in the period."""
+        return self.first <= first and last <= self.last
+
 
 def months_after(day: date, months: int) -> date:
     """The same day of a later month; its last day where that month is shorter."""
@@ -55,6 +59,22 @@ def grid(duty: Duty, as_of: date, counting: Counting) -> list[Period]:
     a year after entry into force is no period of its own.
     """
     return [p for p in _periods(duty, as_of, by_calendar=counting == "calendar") if p.first <= as_of]
+
+
+def since_last(duty: Duty, sittings: Sequence[tuple[date, date]], as_of: date) -> list[Period]:
+    """The periods that have begun by a day where each sitting sets the clock anew, on the last day that it can mean.
+
+    One whose days may lie in another period too does not: no period is ever longer than the duty allows, so that a
+    vague date hides no year in which nobody met.
+    """
+    periods: list[Period] = []
+    clock, months = duty.start, duty.first
+    while clock <= min(as_of, _LAST) and months:
+        whole = Period(clock, months_after(clock, months) - _DAY)
+        ends = [last for first, last in sittings if whole.holds(first, last)]
+        periods.append(Period(clock, min(ends, default=whole.last)))
+        clock, months = periods[-1].last + _DAY, duty.interval or 0
+    return periods
 
 
 def _periods(duty: Duty, as_of: date, *, by_calendar: bool) -> Iterator[Period]:

@@ -222,8 +222,10 @@ _WAYS: dict[Counting, Words] = {
         "periods that are over.",
     ),
     "since": Words(
-        "El plazo corre de nuevo desde cada reunión. Previstas: los periodos que ya terminaron.",
-        "Each meeting sets the clock anew. Due: the periods that are over.",
+        "El plazo corre de nuevo desde cada reunión, también desde una adelantada: puede haber más periodos que años. "
+        "La que puede caer en dos periodos no lo mueve. Previstas: los periodos que ya terminaron.",
+        "Each meeting sets the clock anew, an early one too: there may be more periods than years. One that may lie in "
+        "two periods does not. Due: the periods that are over.",
     ),
 }
 _SUM_IS = Words("Suma de lo que se leyó", "Sum of what was read")
