@@ -48,6 +48,15 @@ def promise(uid: str, due: str = "", status: str = "open", **more: str) -> Commi
     return Commitment(uid=uid, title=Parallel(es=uid), due=told, status=Chosen(status) if status else None, **more)
 
 
+def test_what_begins_after_the_day_is_no_past() -> None:
+    met = [meeting("1", "2021-05", chair="us"), meeting("2", "2022-05", chair="us"), meeting("3")]
+    raised = Concern(uid="c", title=Parallel(es="c"), meetings=("1", "2"))
+    told = history(Tied(body(), met, concerns=[raised]), date(2021, 6, 30))
+    assert [m.meeting.uid for m in told.meetings] == ["1", "3"] and [m.meeting.uid for m in told.ahead] == ["2"]
+    assert told.chairs[0].meetings == ("1",)
+    assert (told.concerns[0].here, told.concerns[0].times) == (("1",), 1)
+
+
 # ---- what is overdue
 
 

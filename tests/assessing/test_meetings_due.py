@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.assessing.due_words import counts_told
 from workbench.assessing.meetings_due import Owed, meetings_due
 from workbench.assessing.periods import COUNTINGS, Counting, Duty, Period, months_after
 from workbench.domain.quantity import Quantity
@@ -20,6 +21,7 @@ from workbench.domain.records import Body, Meeting
 from workbench.domain.records.body import CADENCE
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import Partial, When, from_iso
+from workbench.i18n import Words
 
 AS_OF = date(2026, 7, 1)
 THREE = ("mx", "us", "ca")
@@ -103,6 +105,28 @@ def test_what_is_never_counted() -> None:
     assert counts(one) == (6, 0, 0, 6, 0)
     assert (one.evidence, one.claims, one.bilateral) == ((beside[0].uid,), (beside[1].uid,), (bilateral.uid,))
     assert owed([meeting("2024-05", present=THREE)]).public.held == 1
+
+
+def test_a_meeting_of_the_period_under_way_is_told_beside() -> None:
+    of = body(first=12, interval=None)
+    one = owed([meeting("2021-05-18")], of, as_of=date(2021, 6, 30))
+    assert (counts(one), one.public.running) == ((0, 0, 0, 0, 0), 1)
+    assert counts_told(one.public) == Words(
+        "0 previstas, 0 celebradas, 0 sin registro público, y 1 en el periodo en curso",
+        "0 due, 0 held, 0 without public record, and 1 in the period under way",
+    )
+    over = owed([meeting("2021-05-18")], of, as_of=date(2021, 7, 1)).public
+    assert (over.held, over.running) == (1, 0) and "curso" not in counts_told(over).es
+    for when in ("2021-06..2021-08", "2021-09..2022-08"):
+        assert owed([meeting(when)], as_of=date(2021, 9, 1)).public.running == 0
+    assert owed([meeting("2021-09")], as_of=date(2021, 9, 1)).public.running == 1
+
+
+def test_what_begins_after_the_day_is_told_apart() -> None:
+    sittings = [meeting("2022-05", s) for s in ("held", "evidence", "claimed", "planned", "waived")]
+    one = owed([meeting("2021-05", "evidence"), *sittings], as_of=date(2021, 6, 30))
+    assert one.later == tuple(m.uid for m in sittings[:3])
+    assert (len(one.evidence), one.claims, one.public.uids) == (1, (), ())
 
 
 def test_our_own_file_stands_apart() -> None:
@@ -266,8 +290,7 @@ def test_since_the_last_meeting_the_count_holds_whatever_the_true_dates(
     lying = [w for w in whens if w.last() >= date(2020, 7, 1) and w.first() <= as_of]
     days = []
     for when in lying:
-        last = min(when.last(), as_of)
-        spread = (last - when.first()).days
+        spread = (when.last() - when.first()).days
         away = {"first": 0, "middle": chance.randint(0, spread), "last": spread}[side]
         days.append(when.first() + timedelta(days=away))
     true = [meeting(day.isoformat(), uid=f"t{n}") for n, day in enumerate(days)]

@@ -56,6 +56,19 @@ def test_the_sanitary_committee(review: Path) -> None:
     assert found["members"] == ["México", "Estados Unidos", "Canadá"]
 
 
+def test_what_came_after_the_day_stands_apart(review: Path) -> None:
+    told = said("body", review, "SPS", "--as-of", "2021-06-30").output.splitlines()
+    at = told.index("  Después del 30 de junio de 2021, fuera de lo que se cuenta:")
+    said_of = [line.strip() for line in told[at + 1 : told.index("ACUERDOS")] if line.strip()[:1].isdigit()]
+    assert [line.split(" · ")[0] for line in said_of] == ["2022", "8 de julio de 2022", "6 de mayo de 2021"]
+    assert [line[:6] for line in told if "6 de mayo de 2021 · Primera" in line] == ["  6 de"]
+    assert "0 celebradas, 0 sin registro público, y 1 en el periodo en curso" in " ".join(" ".join(told).split())
+    found = json.loads(said("body", review, "SPS", "--as-of", "2021-06-30", "--json").stdout)
+    assert [m["when"] for m in found["meetings"]] == ["2021-05-06"]
+    assert [m["when"] for m in found["ahead"]] == ["2022-07-08", "2022"]
+    assert (found["duty"]["running"], len(found["duty"]["evidence"])) == (1, 0)
+
+
 def test_the_committee_on_agriculture(review: Path) -> None:
     found = shape(review, "Comité sobre Comercio Agropecuario")
     assert (found["duty"]["due"], found["duty"]["held"]) == (6, 1)

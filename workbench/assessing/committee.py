@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
@@ -107,12 +107,15 @@ class Next:
 
 @dataclass(frozen=True)
 class History:
-    """A body with all that came of it, as of a day; ``meetings`` in the order of their dates."""
+    """A body with all that came of it, as of a day; ``meetings`` in the order of their dates, ``ahead`` those that
+    begin after the day, planned ones or not.
+    """
 
     body: Body
     day: date
     owed: Owed
     meetings: tuple[Met, ...]
+    ahead: tuple[Met, ...]
     chairs: tuple[Chair, ...]
     promises: Promises
     concerns: tuple[Raised, ...]
@@ -126,15 +129,18 @@ def history(tied: Tied, day: date, counting: Counting = "treaty") -> History:
     """The history of a body as of a day."""
     (owed,) = meetings_due([tied.body], tied.meetings, day, counting)
     ordered = in_order(tied.meetings)
+    ahead = [m for m in ordered if m.when is not None and m.when.first() > day]
+    so_far = [m for m in ordered if m not in ahead]
     made = promises(tied.commitments, day)
     return History(
         tied.body,
         day,
         owed,
-        tuple(_met(m, tied) for m in ordered),
-        _chairs(ordered),
+        tuple(_met(m, tied) for m in so_far),
+        tuple(_met(m, tied) for m in ahead),
+        _chairs(so_far),
         made,
-        _raised(tied.concerns, ordered),
+        _raised(tied.concerns, so_far, {m.uid for m in ahead}),
         _papers(tied.citations),
         _left_open(ordered, made, day),
         _next(owed, ordered, day, counting),
@@ -167,8 +173,11 @@ def promises(commitments: Iterable[Commitment], day: date) -> Promises:
     )
 
 
-def _raised(concerns: Iterable[Concern], meetings: Sequence[Meeting]) -> tuple[Raised, ...]:
-    """Concerns, those raised most often here first; dates of meetings stand in where a concern says none."""
+def _raised(concerns: Iterable[Concern], meetings: Sequence[Meeting], ahead: Set[str]) -> tuple[Raised, ...]:
+    """Concerns, those raised most often here first; dates of meetings stand in where a concern says none.
+
+    What was raised at a meeting after the day does not count yet.
+    """
     places = {m.uid: at for at, m in enumerate(meetings)}
     found = []
     for concern in concerns:
@@ -176,7 +185,7 @@ def _raised(concerns: Iterable[Concern], meetings: Sequence[Meeting]) -> tuple[R
         dates = [when for uid in here if (when := meetings[places[uid]].when) is not None]
         first = concern.first_raised or (dates[0] if dates else None)
         last = concern.last_raised or (dates[-1] if dates else None)
-        found.append(Raised(concern, here, len(concern.meetings), first, last))
+        found.append(Raised(concern, here, len(set(concern.meetings) - ahead), first, last))
     return tuple(sorted(found, key=lambda r: (-len(r.here), -r.times, r.concern.uid)))
 
 

@@ -39,6 +39,7 @@ STATES: Mapping[State, Words] = MappingProxyType(
 BASES = ("text", "page", "paper", "rule", "none")
 _UNITS: dict[str, int] = {"months": 1, "years": 12, "": 1}
 _DAY = timedelta(days=1)
+_PAST = ("held", "evidence", "claimed")  # standings of what was, or may have been
 _COLUMNS = {column.name: at for at, column in enumerate(CADENCE.columns)}
 
 
@@ -75,7 +76,7 @@ class Count:
     ``held`` are the periods that are filled wherever the sittings with uncertain dates lie, ``uncertain`` those that
     they may fill beyond. A decision that waives one of several periods waives one, like a meeting that lies in one of
     them. ``uids`` are all sittings held from entry into force to the day, more than one a
-    period included.
+    period included; ``running`` of them lie for certain in the period that is still open.
     """
 
     held: int = 0
@@ -83,6 +84,7 @@ class Count:
     no_record: int = 0
     uncertain: int = 0
     open: int = 0
+    running: int = 0
     uids: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
 
@@ -109,7 +111,7 @@ class Owed:
     ``basis`` is how much of the cadence was read (``BASES``), ``words`` what was read. Without a ``duty`` there is no
     figure and nothing is ever late. ``public`` counts what is on the public record, ``own`` what our own file holds
     besides. ``evidence``, ``claims`` and ``bilateral`` sittings of a trilateral body are uids of meetings that stand
-    beside and are never counted.
+    beside and are never counted; ``later`` are those of all that begin after the day.
     """
 
     body: Body
@@ -123,6 +125,7 @@ class Owed:
     evidence: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     bilateral: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     @property
     def due(self) -> int | None:
@@ -146,6 +149,7 @@ class _Known:
     evidence: list[str] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
     bilateral: list[str] = field(default_factory=list)
+    later: list[str] = field(default_factory=list)
 
 
 def meetings_due(
@@ -175,6 +179,7 @@ def _owed(body: Body, meetings: Iterable[Meeting], as_of: date, counting: Counti
         tuple(known.evidence),
         tuple(known.claims),
         tuple(known.bilateral),
+        tuple(known.later),
     )
 
 
@@ -220,7 +225,9 @@ def _sorted_out(body: Body, meetings: Iterable[Meeting], start: date, as_of: dat
     known = _Known()
     for meeting in meetings:
         standing = meeting.standing.key if meeting.standing else ""
-        if standing == "evidence":
+        if standing in _PAST and meeting.when is not None and meeting.when.first() > as_of:
+            known.later.append(meeting.uid)
+        elif standing == "evidence":
             known.evidence.append(meeting.uid)
         elif standing == "claimed":
             known.claims.append(meeting.uid)
@@ -237,13 +244,10 @@ def _place(known: _Known, body: Body, meeting: Meeting, standing: str, as_of: da
     ours = meeting.known_from is None or meeting.known_from.key != "public"  # of what nobody says is public
     if standing == "waived":
         (known.waived_own if ours else known.waived_public).append(sitting)
-    elif sitting.first > as_of:
-        return
     elif set(body.parties) - set(meeting.parties_present) and meeting.parties_present:
         known.bilateral.append(meeting.uid)
     else:
-        held = Sitting(sitting.uid, sitting.first, min(sitting.last, as_of))
-        (known.own if ours else known.public).append(held)
+        (known.own if ours else known.public).append(sitting)
 
 
 # ---- the count
@@ -258,8 +262,9 @@ def _counted(
         periods = grid(duty, as_of, counting)
         over = [at for at, p in enumerate(periods) if p.last < as_of]
     else:
-        periods = since_last(duty, [(s.first, s.last) for s in held], as_of)
-        over = [at for at, p in enumerate(periods) if p.last < as_of or any(_ends(s, p) for s in held)]
+        over_by_then = [s for s in held if s.last <= as_of]
+        periods = since_last(duty, [(s.first, s.last) for s in over_by_then], as_of)
+        over = [at for at, p in enumerate(periods) if p.last < as_of or any(_ends(s, p) for s in over_by_then)]
     waivers = [_waiver(w, periods, duty) for w in waived]
     return _on_grid(periods, over, held, waivers)
 
@@ -315,6 +320,7 @@ def _on_grid(
         no_record=len(free) - most,
         uncertain=most - least,
         open=len(periods) - len(over),
+        running=sum(bool(where) and not where & {-1, *over} for where in places),
         uids=tuple(s.uid for s in held),
         slots=tuple(slots),
     )

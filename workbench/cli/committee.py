@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from workbench.assessing.committee import Next, Raised
+from workbench.assessing.committee import Met, Next, Raised
 from workbench.assessing.minutes import Point
 from workbench.cli.group import FILE, json_option, seen_by, workbench
 from workbench.cli.knowledge import owed_shape
@@ -98,15 +98,8 @@ def _shape(account: Account) -> dict[str, Any]:
         "duty": owed_shape(history.owed),
         "chairs": [{"actor": account.name(c.actor), "meetings": list(c.meetings)} for c in history.chairs],
         "members": [account.name(uid) for uid in body.parties],
-        "meetings": [
-            {
-                **_meeting_shape(met.meeting),
-                "agenda": [_point_shape(account, p) for p in met.points],
-                "statements": list(met.statements),
-                "commitments": list(met.commitments),
-            }
-            for met in history.meetings
-        ],
+        "meetings": [_met_shape(account, met) for met in history.meetings],
+        "ahead": [_met_shape(account, met) for met in history.ahead],
         "commitments": {
             name: [_commitment_shape(account, c) for c in getattr(promises, name)]
             for name in ("overdue", "open", "over")
@@ -136,6 +129,15 @@ def _iso(when: When | None) -> str | None:
 
 def _chosen(value: Chosen | None) -> str | None:
     return value.key if value is not None else None
+
+
+def _met_shape(account: Account, met: Met) -> dict[str, Any]:
+    return {
+        **_meeting_shape(met.meeting),
+        "agenda": [_point_shape(account, p) for p in met.points],
+        "statements": list(met.statements),
+        "commitments": list(met.commitments),
+    }
 
 
 def _meeting_shape(meeting: Meeting) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from workbench.assessing.due_words import counts_told, running_told
 from workbench.assessing.meetings_due import Count, Owed
 from workbench.assessing.periods import COUNTINGS, Counting
 from workbench.cli.books import Leaving, book_options
@@ -75,6 +76,7 @@ def owed_shape(one: Owed) -> dict[str, Any]:
         "evidence": list(one.evidence),
         "claims": list(one.claims),
         "bilateral": list(one.bilateral),
+        "later": list(one.later),
     }
 
 
@@ -91,7 +93,7 @@ def _slots(count: Count) -> list[dict[str, Any]]:
 
 
 def _counts(count: Count) -> dict[str, int]:
-    names = ("periods", "held", "meetings", "waived", "no_record", "uncertain", "open")
+    names = ("periods", "held", "meetings", "waived", "no_record", "uncertain", "open", "running")
     return {name: getattr(count, name) for name in names}
 
 
@@ -106,31 +108,23 @@ def owed_told(voice: Voice, one: Owed) -> None:
     if one.duty is None:
         voice.line(f"{name}: {_MET.fill(count=one.public.meetings).in_(language)}")
         return
-    count = one.public
-    parts = [_DUE.fill(due=count.due), _HELD.fill(count=count.held)]
-    parts += [words.fill(count=n) for words, n in ((_WAIVED, count.waived), (_UNCERTAIN, count.uncertain)) if n]
-    parts += [_NONE.fill(count=count.no_record)]
-    told = ", ".join(part.in_(language) for part in parts)
+    count, told = one.public, counts_told(one.public).in_(language)
     voice.line(
         f"{name} ({_provision(one, language)}): {told} — {CADENCE_READ.show(Chosen(one.basis), language).lower()}"
     )
     if (one.own.held, one.own.meetings) != (count.held, count.meetings):
-        voice.line("         " + _OWN.fill(held=one.own.held, none=one.own.no_record).in_(language))
+        own = _OWN.fill(held=one.own.held, none=one.own.no_record, running=running_told(one.own))
+        voice.line("         " + own.in_(language))
 
 
 _HEAD = Words("Reuniones al {day}, según el registro público", "Meetings as of {day}, by the public record")
-_DUE = Words("{due} {due|prevista|previstas}", "{due} due")
-_HELD = Words("{count} {count|celebrada|celebradas}", "{count} held")
-_WAIVED = Words("{count} {count|omitida por acuerdo|omitidas por acuerdo}", "{count} waived")
-_UNCERTAIN = Words("{count} sin fecha segura", "{count} uncertain")
-_NONE = Words("{count} sin registro público", "{count} without public record")
 _MET = Words(
     "{count} {count|reunión celebrada|reuniones celebradas}, sin periodicidad leída",
     "{count} {count|meeting|meetings} held, no cadence that was read",
 )
 _OWN = Words(
-    "con el expediente propio: {held} {held|celebrada|celebradas}, {none} sin registro",
-    "with our own file: {held} held, {none} without",
+    "con el expediente propio: {held} {held|celebrada|celebradas}, {none} sin registro{running}",
+    "with our own file: {held} held, {none} without{running}",
 )
 _BESIDE = Words(
     "Sin registro público no significa que no se reunieran; los indicios y lo que afirman terceros no se cuentan.",

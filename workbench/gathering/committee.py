@@ -121,7 +121,7 @@ def _of(reader: Reader, name: str, field: str, links: Sequence[Links], kind: typ
 def _pointed(found: History) -> Iterator[str]:
     """The uids of all that a history names."""
     yield from (found.body.uid, found.body.parent, *found.body.parties, *(b.uid for b in found.below))
-    for met in found.meetings:
+    for met in (*found.meetings, *found.ahead):
         yield from (met.meeting.uid, met.meeting.chair, *met.meeting.parties_present)
         for point in met.points:
             yield from (point.issue, point.comes_from)

@@ -64,7 +64,7 @@ def bodies_table(reader: Reader, found: Sequence[Owed], language: Language) -> T
         Column(BODY.label),
         Column(_PROVISION),
         Column(_RESTS_ON),
-        *map(Column, (_DUE, _HELD, _WAIVED, _NONE, _UNCERTAIN, _OPEN, _MEETINGS, _DUE_RULE, _NONE_RULE)),
+        *map(Column, (_DUE, _HELD, _WAIVED, _NONE, _UNCERTAIN, _OPEN, _RUNNING, _MEETINGS, _DUE_RULE, _NONE_RULE)),
         *(Column(head, ours) for head in (_OWN_HELD, _OWN_NONE, _OWN_MEETINGS)),
         *map(Column, (_EVIDENCE, _CLAIMS, _BILATERAL, _REMARK, _WORDS)),
     ]
@@ -86,6 +86,7 @@ def _body(one: Owed, language: Language) -> tuple[Raw, ...]:
         count.no_record if read else None,
         count.uncertain if figures else None,
         count.open if figures else None,
+        count.running if figures else None,
         count.meetings,
         count.due if ruled else None,
         count.no_record if ruled else None,
@@ -165,7 +166,7 @@ def _meetings(one: Owed, meetings: dict[str, Meeting], language: Language, *, ou
 
 
 def _beside(one: Owed) -> tuple[tuple[Words, Sequence[str]], ...]:
-    return (_IS_EVIDENCE, one.evidence), (_IS_CLAIM, one.claims), (_IS_BILATERAL, one.bilateral)
+    return (_IS_EVIDENCE, one.evidence), (_IS_CLAIM, one.claims), (_IS_BILATERAL, one.bilateral), (_IS_LATER, one.later)
 
 
 DUE = Words("Periodicidad de reuniones", "Meetings due")
@@ -179,6 +180,7 @@ _WAIVED = Words("Omitidas por acuerdo", "Waived by decision")
 _NONE = Words("Sin registro público", "No public record")
 _UNCERTAIN = Words("Sin fecha segura", "Uncertain")
 _OPEN = Words("Aún abiertos", "Still open")
+_RUNNING = Words("Reuniones en el periodo en curso", "Meetings in the period under way")
 _MEETINGS = Words("Reuniones celebradas", "Meetings held")
 _DUE_RULE = Words("Por regla general, texto no leído", "By the general rule, text not read")
 _NONE_RULE = Words("Sin registro público, por regla general", "No public record, by the general rule")
@@ -202,6 +204,7 @@ _OWN_ONLY = Words("sólo en el expediente propio", "in our own file only")
 _IS_EVIDENCE = Words("indicio, sin contar", "evidence, not counted")
 _IS_CLAIM = Words("afirmación de un tercero, sin contar", "claim of a third party, not counted")
 _IS_BILATERAL = Words("de dos Partes, sin contar", "of two Parties, not counted")
+_IS_LATER = Words("posterior al día, sin contar", "after the day, not counted")
 _IS_RULED = Words(
     "Regla general, texto no leído: la cifra no dice que haya atraso.",
     "General rule, text not read: the figure says nothing of lateness.",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.assessing.committee import Next, Raised
+from workbench.assessing.committee import Met, Next, Raised
 from workbench.assessing.meetings_due import STATES, Slot
 from workbench.assessing.minutes import Point
 from workbench.assessing.verification import MARK, WHOLE
 from workbench.domain.records import BODY, COMMITMENT, CONCERN, MEETING, STATEMENT, Commitment, Meeting
 from workbench.domain.schema import Record, RecordType
 from workbench.domain.types import Provisions
-from workbench.domain.when import When, show_when
+from workbench.domain.when import When, show_when, whole_day
 from workbench.gathering.committee import Account
 from workbench.i18n import Language, Words
 from workbench.tasks.duty import figures_told
@@ -96,17 +96,23 @@ class Telling:
     # ---- what was done
 
     def meetings(self) -> Iterator[Entry]:
-        """Its meetings, the latest first, with the points of their agendas."""
-        for met in reversed(self.account.history.meetings):
-            meeting = met.meeting
-            inner = [self.point(p) for p in met.points]
-            for words, uids, name in (
-                (_SAID, met.statements, STATEMENT.name),
-                (_PROMISED, met.commitments, COMMITMENT.name),
-            ):
-                inner += [Entry(self._say(words.fill(count=len(uids))), listed=(name, uids))] if uids else []
-            said = tuple(filter(None, (self._facts(meeting),)))
-            yield Entry(self._meeting(meeting), meeting.uid, said, tuple(inner))
+        """Its meetings, the latest first, with the points of their agendas; those after the day apart."""
+        history = self.account.history
+        if history.ahead:
+            text = self._say(_AHEAD.fill(day=show_when(whole_day(history.day), self.language)))
+            yield Entry(text, inner=tuple(map(self._met, reversed(history.ahead))))
+        yield from map(self._met, reversed(history.meetings))
+
+    def _met(self, met: Met) -> Entry:
+        meeting = met.meeting
+        inner = [self.point(p) for p in met.points]
+        for words, uids, name in (
+            (_SAID, met.statements, STATEMENT.name),
+            (_PROMISED, met.commitments, COMMITMENT.name),
+        ):
+            inner += [Entry(self._say(words.fill(count=len(uids))), listed=(name, uids))] if uids else []
+        said = tuple(filter(None, (self._facts(meeting),)))
+        return Entry(self._meeting(meeting), meeting.uid, said, tuple(inner))
 
     def _meeting(self, meeting: Meeting) -> str:
         standing = MEETING.field("standing").type.read(meeting.standing, self.language)
@@ -278,6 +284,7 @@ _BILATERAL = Words(
     "{count} {count|reunión|reuniones} de dos Partes, que no se {count|cuenta|cuentan}",
     "{count} {count|sitting|sittings} of two Parties, not counted",
 )
+_AHEAD = Words("Después del {day}, fuera de lo que se cuenta:", "After {day}, not part of what is counted:")
 _PRESIDED = Words("{who} ({meetings})", "{who} ({meetings})")
 _SAID = Words("{count} {count|declaración|declaraciones}", "{count} {count|statement|statements}")
 _PROMISED = Words("{count} {count|compromiso|compromisos}", "{count} {count|commitment|commitments}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.assessing.due_words import counts_told
 from workbench.assessing.meetings_due import Owed
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen
@@ -10,15 +11,10 @@ from workbench.i18n import Language, Words
 
 def figures_told(owed: Owed) -> Words:
     """The meetings of a body by the public record; no figure is called late that nobody read a duty for."""
-    count = owed.public
     if owed.duty is None:
-        return _ON_REQUEST if owed.on_request else _NO_FIGURE.fill(count=count.meetings)
-    parts = [_DUE.fill(due=count.due), _HELD.fill(count=count.held)]
-    parts += [words.fill(count=n) for words, n in ((_WAIVED, count.waived), (_UNCERTAIN, count.uncertain)) if n]
-    parts.append(_NONE.fill(count=count.no_record))
+        return _ON_REQUEST if owed.on_request else _NO_FIGURE.fill(count=owed.public.meetings)
     basis = Words(*(CADENCE_READ.show(Chosen(owed.basis), language).lower() for language in ("es", "en")))
-    joined = Words(", ".join(p.es for p in parts), ", ".join(p.en for p in parts))
-    return _FIGURES.fill(counts=joined, basis=basis)
+    return _FIGURES.fill(counts=counts_told(owed.public), basis=basis)
 
 
 def duty_told(owed: Owed, language: Language) -> list[str]:
@@ -35,11 +31,6 @@ def duty_told(owed: Owed, language: Language) -> list[str]:
 
 
 _FIGURES = Words("Reuniones: {counts} (se basa en: {basis})", "Meetings: {counts} (rests on: {basis})")
-_DUE = Words("{due} {due|prevista|previstas}", "{due} due")
-_HELD = Words("{count} {count|celebrada|celebradas}", "{count} held")
-_WAIVED = Words("{count} {count|omitida por acuerdo|omitidas por acuerdo}", "{count} waived by decision")
-_UNCERTAIN = Words("{count} sin fecha segura", "{count} uncertain")
-_NONE = Words("{count} sin registro público", "{count} without public record")
 _ON_REQUEST = Words("Se reúne a solicitud: nunca está en falta.", "Meets on request: never late.")
 _NO_FIGURE = Words(
     "Sin periodicidad leída: no hay cifra; {count} {count|celebrada|celebradas}.",

@@ -99,7 +99,8 @@ def duty_told(voice: Voice, owed: Owed) -> str:
 def _counted(count: Count) -> list[tuple[Words, str]]:
     found = ((_DUE, count.due, True), (_HELD, count.held, True), (_WAIVED, count.waived, False))
     rest = ((_UNCERTAIN, count.uncertain, False), (_NONE, count.no_record, True), (_OPEN, count.open, False))
-    return [(label, str(value)) for label, value, always in (*found, *rest) if value or always]
+    under_way = (_RUNNING, count.running, False)
+    return [(label, str(value)) for label, value, always in (*found, *rest, under_way) if value or always]
 
 
 def _beside(desk: Desk, part: int, owed: Owed) -> list[Block]:
@@ -257,6 +258,7 @@ _WAIVED = Words("Omitidos por acuerdo", "Waived")
 _UNCERTAIN = Words("Fecha incierta", "Date uncertain")
 _NONE = Words("Sin registro público", "No public record")
 _OPEN = Words("En curso", "Still open")
+_RUNNING = Words("Reuniones en el periodo en curso", "Meetings in the period under way")
 _EVIDENCE = Words("Indicios de reunión, sin contar: {count}.", "Evidence of meetings, not counted: {count}.")
 _CLAIMS = Words(
     "Reuniones que afirman terceros, sin contar: {count}.", "Meetings that others claim, not counted: {count}."
