@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.assessing.due_words import counts_told
+from workbench.assessing.due_words import answer, beside_told, counts_told
 from workbench.assessing.meetings_due import Owed, meetings_due
 from workbench.assessing.periods import COUNTINGS, Counting, Duty, Period, months_after
 from workbench.domain.quantity import Quantity
@@ -125,8 +125,30 @@ def test_a_meeting_of_the_period_under_way_is_told_beside() -> None:
 def test_what_begins_after_the_day_is_told_apart() -> None:
     sittings = [meeting("2022-05", s) for s in ("held", "evidence", "claimed", "planned", "waived")]
     one = owed([meeting("2021-05", "evidence"), *sittings], as_of=date(2021, 6, 30))
-    assert one.later == tuple(m.uid for m in sittings[:3])
+    assert set(one.later) == {m.uid for m in sittings[:3]}
     assert (len(one.evidence), one.claims, one.public.uids) == (1, (), ())
+
+
+@pytest.mark.parametrize(("says", "claimed"), [("4", 4), (None, 1), ("2.5", 1), ("0", 1)])
+def test_a_claim_is_of_as_many_meetings_as_it_says(says: str | None, claimed: int) -> None:
+    told = replace(meeting("2020..2024", "claimed"), sittings=Quantity(Decimal(says), "") if says else None)
+    one = owed([told, replace(meeting("2021-05", "evidence"), sittings=Quantity(Decimal(7), ""))])
+    assert one.claimed == claimed and {m.uid for m in one.beside} == {*one.claims, *one.evidence}
+    kinds = [said.en for said, _ in beside_told(one)]
+    assert f"1 claim of others, of {claimed} {'meeting' if claimed == 1 else 'meetings'}, not counted" in kinds
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        (body(on_request=True, interval=None), "Meets on request: never late; 1 held"),
+        (body(read="none"), "No cadence was read, so there is no figure; 1 held"),
+        (body(first=None, interval=None), "Its text gives no number, so there is no figure; 1 held"),
+        (body(), "6 due, 1 held, 5 without public record"),
+    ],
+)
+def test_every_body_has_an_answer(of: Body, told: str) -> None:
+    assert answer(owed([meeting("2021-05")], of)).en == told
 
 
 def test_our_own_file_stands_apart() -> None:

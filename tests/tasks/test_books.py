@@ -177,6 +177,11 @@ def test_the_known_answers_of_meetings_due(dossier: Dossier, tmp_path: Path) -> 
     assert (sps["Disposición"], sps["Previstas"], sps["Sin registro público"]) == ("Art. 9.17", 6, 4)
     assert sps["Periodos con reunión celebrada"] == sps["Reuniones celebradas"] == 2
     assert bodies["Comité de Medio Ambiente"]["Previstas"] is None
+    barriers = bodies["Comité de Obstáculos Técnicos al Comercio"]
+    assert (barriers["Indicios, sin contar"], barriers["Reuniones que afirman terceros, sin contar"]) == (3, 4)
+    claims = [r["Reuniones que afirma"] for r in rows(book["Reuniones"]) if r["Reuniones que afirma"] is not None]
+    assert claims == [4]
+    assert bodies["Comité de Comercio de Mercancías"]["Observación"] == "Se reúne a solicitud: nunca está en falta"
     periods = [r for r in rows(book["Periodos"]) if r["Órgano"] == sps["Órgano"]]
     assert (periods[0]["Desde"], periods[0]["Hasta"]) == (datetime(2020, 7, 1), datetime(2021, 6, 30))
     states = [r["Según el registro público"] for r in periods]

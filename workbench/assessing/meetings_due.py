@@ -111,7 +111,8 @@ class Owed:
     ``basis`` is how much of the cadence was read (``BASES``), ``words`` what was read. Without a ``duty`` there is no
     figure and nothing is ever late. ``public`` counts what is on the public record, ``own`` what our own file holds
     besides. ``evidence``, ``claims`` and ``bilateral`` sittings of a trilateral body are uids of meetings that stand
-    beside and are never counted; ``later`` are those of all that begin after the day.
+    beside and are never counted; ``later`` are those of all that begin after the day. ``beside`` are the records of
+    these four, ``claimed`` how many meetings the claims are of.
     """
 
     body: Body
@@ -126,6 +127,12 @@ class Owed:
     claims: tuple[str, ...] = ()
     bilateral: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    beside: tuple[Meeting, ...] = ()
+
+    @property
+    def claimed(self) -> int:
+        """How many meetings others claim: what a claim says, one where it says nothing that can be counted."""
+        return sum(sittings_claimed(m) for m in self.beside if m.uid in self.claims)
 
     @property
     def due(self) -> int | None:
@@ -165,7 +172,8 @@ def meetings_due(
 def _owed(body: Body, meetings: Iterable[Meeting], as_of: date, counting: Counting) -> Owed:
     row = _surest(body.cadence)
     duty = _duty(row) if row is not None else None
-    known = _sorted_out(body, meetings, duty.start if duty else ENTRY_INTO_FORCE, as_of)
+    ordered = sorted(meetings, key=_by_day)
+    known = _sorted_out(body, ordered, duty.start if duty else ENTRY_INTO_FORCE, as_of)
     everything = sorted([*known.public, *known.own], key=lambda s: (s.last, s.first, s.uid))
     return Owed(
         body,
@@ -180,6 +188,7 @@ def _owed(body: Body, meetings: Iterable[Meeting], as_of: date, counting: Counti
         tuple(known.claims),
         tuple(known.bilateral),
         tuple(known.later),
+        tuple(m for m in ordered if m.uid in {*known.evidence, *known.claims, *known.bilateral, *known.later}),
     )
 
 
@@ -221,6 +230,12 @@ def _months(value: object) -> int | None:
 # ---- the meetings
 
 
+def sittings_claimed(meeting: Meeting) -> int:
+    """How many meetings a record is of."""
+    amount = meeting.sittings.amount if meeting.sittings is not None else Decimal(1)
+    return int(amount) if amount >= 1 and amount == amount.to_integral_value() else 1
+
+
 def _sorted_out(body: Body, meetings: Iterable[Meeting], start: date, as_of: date) -> _Known:
     known = _Known()
     for meeting in meetings:
@@ -233,9 +248,13 @@ def _sorted_out(body: Body, meetings: Iterable[Meeting], start: date, as_of: dat
             known.claims.append(meeting.uid)
         elif standing in ("held", "waived") and meeting.when is not None and meeting.when.last() >= start:
             _place(known, body, meeting, standing, as_of)
-    for sittings in (known.public, known.own):
-        sittings.sort(key=lambda s: (s.last, s.first, s.uid))
     return known
+
+
+def _by_day(meeting: Meeting) -> tuple[date, date, str]:
+    """Meetings by the last day that their dates can mean; those without a date come last."""
+    when = meeting.when
+    return (when.last(), when.first(), meeting.uid) if when is not None else (date.max, date.max, meeting.uid)
 
 
 def _place(known: _Known, body: Body, meeting: Meeting, standing: str, as_of: date) -> None:

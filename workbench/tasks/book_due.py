@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from workbench.assessing.meetings_due import STATES, Owed
+from workbench.assessing.due_words import why_no_figure
+from workbench.assessing.meetings_due import STATES, Owed, sittings_claimed
 from workbench.assessing.periods import Counting
 from workbench.domain.columns import KEY
 from workbench.domain.records import BODY, MEETING, Meeting
@@ -93,7 +94,9 @@ def _body(one: Owed, language: Language) -> tuple[Raw, ...]:
         one.own.held if figures else None,
         one.own.no_record if read else None,
         one.own.meetings,
-        *map(len, (one.evidence, one.claims, one.bilateral)),
+        len(one.evidence),
+        one.claimed,
+        len(one.bilateral),
         _remark(one).in_(language),
         one.words.in_(language),
     )
@@ -104,7 +107,7 @@ def _remark(one: Owed) -> Words:
         return _IS_RULED
     if one.duty is not None:
         return Words("", "")
-    return _ON_REQUEST if one.on_request else _NO_FIGURE
+    return why_no_figure(one)
 
 
 def _article(one: Owed, language: Language) -> str:
@@ -121,7 +124,7 @@ def _details(
     columns = [*map(Column, (BODY.label, _PROVISION, _FROM, _TO, _STATE)), Column(_OWN_STATE, ours)]
     columns += [Column(MEETING.plural), Column(_RESTS_ON)]
     periods = Table(_PERIODS, columns, [row for one in found for row in _periods(one, meetings, language)])
-    heads = (BODY.label, MEETING.label, MEETING.field("when").label, _FROM, _TO, _STANDING, _KNOWN, _COUNTS)
+    heads = (BODY.label, MEETING.label, MEETING.field("when").label, _FROM, _TO, _STANDING, _SITTINGS, _KNOWN, _COUNTS)
     held = [row for one in found for row in _meetings(one, meetings, language, ours=ours)]
     return periods, Table(_ON_RECORD, list(map(Column, heads)), held)
 
@@ -160,6 +163,7 @@ def _meetings(one: Owed, meetings: dict[str, Meeting], language: Language, *, ou
                 when.first() if when is not None else None,
                 when.last() if when is not None else None,
                 MEETING_STANDING.show(meeting.standing, language),
+                sittings_claimed(meeting) if meeting.uid in one.claims else None,
                 KNOWN_FROM.show(meeting.known_from, language),
                 words.in_(language),
             )
@@ -188,7 +192,7 @@ _OWN_HELD = Words("Con el expediente propio: celebradas", "With our own file: he
 _OWN_NONE = Words("Con el expediente propio: sin registro", "With our own file: no record")
 _OWN_MEETINGS = Words("Con el expediente propio: reuniones", "With our own file: meetings")
 _EVIDENCE = Words("Indicios, sin contar", "Evidence, not counted")
-_CLAIMS = Words("Afirmaciones de terceros, sin contar", "Claims of others, not counted")
+_CLAIMS = Words("Reuniones que afirman terceros, sin contar", "Meetings that others claim, not counted")
 _BILATERAL = Words("Reuniones de dos Partes, sin contar", "Bilateral, not counted")
 _REMARK = Words("Observación", "Remark")
 _WORDS = Words("Lo que dice el texto", "What the text says")
@@ -197,6 +201,7 @@ _TO = Words("Hasta", "To")
 _STATE = Words("Según el registro público", "By the public record")
 _OWN_STATE = Words("Con el expediente propio", "With our own file")
 _STANDING = MEETING.field("standing").label
+_SITTINGS = MEETING.field("sittings").label
 _KNOWN = MEETING.field("known_from").label
 _COUNTS = Words("Cómo se cuenta", "How it counts")
 _COUNTED_IN = Words("contada", "counted")
@@ -209,8 +214,6 @@ _IS_RULED = Words(
     "Regla general, texto no leído: la cifra no dice que haya atraso.",
     "General rule, text not read: the figure says nothing of lateness.",
 )
-_ON_REQUEST = Words("Se reúne a solicitud: nunca está en falta.", "Meets on request: never late.")
-_NO_FIGURE = Words("Sin periodicidad leída: no hay cifra.", "No cadence was read: there is no figure.")
 _COUNTED = Words("Qué se cuenta", "What is counted")
 _WAYS: dict[Counting, Words] = {
     "treaty": Words(

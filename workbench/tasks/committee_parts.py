@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.assessing.committee import Met, Next, Raised
+from workbench.assessing.due_words import beside_told
 from workbench.assessing.meetings_due import STATES, Slot
 from workbench.assessing.minutes import Point
 from workbench.assessing.verification import MARK, WHOLE
@@ -67,9 +68,8 @@ class Telling:
             yield Entry(practice + self._mark(history.body, BODY, "practice"))
         for slot in owed.public.slots:
             yield self._period(slot)
-        for words_, uids in ((_EVIDENCE, owed.evidence), (_CLAIMS, owed.claims), (_BILATERAL, owed.bilateral)):
-            if uids:
-                yield Entry(self._say(words_.fill(count=len(uids))), listed=(MEETING.name, uids))
+        for told, uids in beside_told(owed):
+            yield Entry(self._say(told), listed=(MEETING.name, uids))
 
     def _period(self, slot: Slot) -> Entry:
         first, last = slot.period.first.isoformat(), slot.period.last.isoformat()
@@ -271,18 +271,6 @@ _OWN = Words(
     "Con el expediente propio: {held} {held|periodo cubierto|periodos cubiertos}, {count} "
     "{count|reunión celebrada|reuniones celebradas}",
     "With our own file: {held} {held|period|periods} met, {count} {count|meeting|meetings} held",
-)
-_EVIDENCE = Words(
-    "{count} {count|indicio|indicios} de reunión, que no se {count|cuenta|cuentan}",
-    "{count} {count|piece|pieces} of evidence, not counted",
-)
-_CLAIMS = Words(
-    "{count} {count|afirmación|afirmaciones} de terceros, que no se {count|cuenta|cuentan}",
-    "{count} {count|claim|claims} of others, not counted",
-)
-_BILATERAL = Words(
-    "{count} {count|reunión|reuniones} de dos Partes, que no se {count|cuenta|cuentan}",
-    "{count} {count|sitting|sittings} of two Parties, not counted",
 )
 _AHEAD = Words("Después del {day}, fuera de lo que se cuenta:", "After {day}, not part of what is counted:")
 _PRESIDED = Words("{who} ({meetings})", "{who} ({meetings})")

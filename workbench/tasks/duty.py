@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.assessing.due_words import counts_told
+from workbench.assessing.due_words import answer
 from workbench.assessing.meetings_due import Owed
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen
@@ -12,9 +12,9 @@ from workbench.i18n import Language, Words
 def figures_told(owed: Owed) -> Words:
     """The meetings of a body by the public record; no figure is called late that nobody read a duty for."""
     if owed.duty is None:
-        return _ON_REQUEST if owed.on_request else _NO_FIGURE.fill(count=owed.public.meetings)
+        return _NO_FIGURE.fill(answer=answer(owed))
     basis = Words(*(CADENCE_READ.show(Chosen(owed.basis), language).lower() for language in ("es", "en")))
-    return _FIGURES.fill(counts=counts_told(owed.public), basis=basis)
+    return _FIGURES.fill(counts=answer(owed), basis=basis)
 
 
 def duty_told(owed: Owed, language: Language) -> list[str]:
@@ -31,11 +31,7 @@ def duty_told(owed: Owed, language: Language) -> list[str]:
 
 
 _FIGURES = Words("Reuniones: {counts} (se basa en: {basis})", "Meetings: {counts} (rests on: {basis})")
-_ON_REQUEST = Words("Se reúne a solicitud: nunca está en falta.", "Meets on request: never late.")
-_NO_FIGURE = Words(
-    "Sin periodicidad leída: no hay cifra; {count} {count|celebrada|celebradas}.",
-    "No cadence was read: there is no figure; {count} held.",
-)
+_NO_FIGURE = Words("{answer}.", "{answer}.")
 _DUTY = Words("Deber: {text}", "Duty: {text}")
 _MANDATE = Words("Mandato: {text}", "Mandate: {text}")
 _PRACTICE = Words("Cómo se reúne: {text}", "How it meets: {text}")

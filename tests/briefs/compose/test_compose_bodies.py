@@ -131,6 +131,12 @@ def test_what_rests_on_the_general_rule_is_never_called_open_or_late(new_path: N
     assert charts(document)[0].lanes[0].ruled is ruled
 
 
+def test_a_claim_counts_as_the_meetings_that_it_is_of(new_path: NewPath) -> None:
+    claim = meeting("m1", "2020..2024", "claimed", sittings=Quantity(Decimal(4), ""))
+    told = said(composed(kept(new_path(), *PARTIES, body(), claim), "committee", "b"))
+    assert "Reuniones que afirman terceros, sin contar: 4." in told
+
+
 def test_our_own_file_is_on_our_own_paper_alone(new_path: NewPath) -> None:
     own = meeting("m1", "2022-05-06", known_from=Chosen("own_file"))
     path = kept(new_path(), *PARTIES, body(), own, meeting("m0", "2021-05-06"))
@@ -156,6 +162,7 @@ def test_meetings_after_the_day_of_the_facts_are_counted_and_not_told(new_path: 
     told = said(composed(path, "committee", "b"))
     assert "Reunión m0" in told
     assert "Reunión m1" not in told
+    assert "Reuniones en el periodo en curso" in told
     assert "Posteriores a la fecha de los datos, no impresos: 1." in told
 
 

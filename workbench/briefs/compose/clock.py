@@ -105,9 +105,10 @@ def _counted(count: Count) -> list[tuple[Words, str]]:
 
 def _beside(desk: Desk, part: int, owed: Owed) -> list[Block]:
     """What is on record and not counted."""
-    found = ((_EVIDENCE, owed.evidence), (_CLAIMS, owed.claims), (_BILATERAL, owed.bilateral))
-    records = desk.reader.get_all
-    return [b for words, uids in found for b in desk.counted(part, words, records(uids), "standing", "parties_present")]
+    claims = _CLAIMS.fill(claimed=owed.claimed)
+    found = ((_EVIDENCE, owed.evidence), (claims, owed.claims), (_BILATERAL, owed.bilateral))
+    said, records = ("standing", "parties_present", "sittings"), desk.reader.get_all
+    return [block for words, uids in found for block in desk.counted(part, words, records(uids), *said)]
 
 
 def periods(desk: Desk, part: int, owed: Owed, meetings: Iterable[Meeting]) -> list[Block]:
@@ -261,7 +262,7 @@ _OPEN = Words("En curso", "Still open")
 _RUNNING = Words("Reuniones en el periodo en curso", "Meetings in the period under way")
 _EVIDENCE = Words("Indicios de reunión, sin contar: {count}.", "Evidence of meetings, not counted: {count}.")
 _CLAIMS = Words(
-    "Reuniones que afirman terceros, sin contar: {count}.", "Meetings that others claim, not counted: {count}."
+    "Reuniones que afirman terceros, sin contar: {claimed}.", "Meetings that others claim, not counted: {claimed}."
 )
 _BILATERAL = Words(
     "Reuniones de dos de las Partes, sin contar: {count}.", "Meetings of two Parties, not counted: {count}."

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.assessing.due_words import beside_told, why_no_figure
 from workbench.assessing.line_of_time import Line
 from workbench.assessing.meetings_due import STATES
 from workbench.assessing.periods import COUNTINGS, Counting
@@ -175,12 +176,11 @@ class MeetingsDue(QWidget):
         lines = [f"{line.title} ({Provisions().show(owed.article or owed.body.provisions, bench.language)})"]
         lines += [owed.words.in_(bench.language)] if owed.words.in_(bench.language) else []
         if owed.duty is None:
-            lines.append(bench.say(_ON_REQUEST if owed.on_request else _NO_FIGURE))
+            lines.append(bench.say(why_no_figure(owed)))
         for slot in line.count.slots:
             days = f"{slot.period.first.isoformat()} – {slot.period.last.isoformat()}"
             lines.append(f"{days}: {bench.say(STATES[slot.state])}")
-        for words, uids in ((_EVIDENCE, owed.evidence), (_CLAIMS, owed.claims), (_BILATERAL, owed.bilateral)):
-            lines += [bench.say(words.fill(count=len(uids)))] if uids else []
+        lines += [bench.say(told) for told, _ in beside_told(owed)]
         return "\n".join(lines)
 
     def _fit(self) -> None:
@@ -230,12 +230,3 @@ _LEGEND = Words(
     "not meet. Crossed: waived by decision. Dotted: still open. A point is a meeting and opens it; a mark below is "
     "evidence, which is not counted.",
 )
-_ON_REQUEST = Words("Se reúne a solicitud: nunca está en falta.", "Meets on request: never late.")
-_NO_FIGURE = Words("Sin periodicidad leída: no hay cifra.", "No cadence was read: there is no figure.")
-_EVIDENCE = Words(
-    "{count} {count|indicio|indicios}, sin contar", "{count} {count|piece|pieces} of evidence, not counted"
-)
-_CLAIMS = Words(
-    "{count} {count|afirmación|afirmaciones} de terceros, sin contar", "{count} {count|claim|claims}, not counted"
-)
-_BILATERAL = Words("{count} {count|reunión|reuniones} de dos Partes, sin contar", "{count} bilateral, not counted")
