@@ -143,8 +143,20 @@ def test_our_own_file_is_on_our_own_paper_alone(new_path: NewPath) -> None:
     inside, outside = (composed(path, "committee", "b", audience=a) for a in (Audience.NEGOTIATORS, Audience.PUBLIC))
     assert len(charts(inside)[0].lanes) == 2
     assert "Con el expediente propio: 2 periodos cubiertos" in said(inside)
+    assert _periods(inside)[:3] == [
+        ("Celebrada", "6 de mayo de 2021"),
+        ("Celebrada (expediente propio)", "6 de mayo de 2022 (expediente propio)"),
+        ("Sin registro público", ""),
+    ]
+    assert _periods(outside)[:2] == [("Celebrada", "6 de mayo de 2021"), ("Sin registro público", "")]
     assert len(charts(outside)[0].lanes) == 1
     assert "expediente propio" not in said(outside).replace("Expediente propio", "")
+
+
+def _periods(document: Document) -> list[tuple[str, str]]:
+    """What is known of each period, and the meetings in it."""
+    (table,) = (t for t in tables(document) if t.header[0] == "Periodo")
+    return [(plain_of(row[1]), plain_of(row[2]).replace("\u00a0", " ")) for row in table.rows]
 
 
 def test_an_empty_mandate_or_cadence_is_said_to_negotiators_and_stamped(new_path: NewPath) -> None:

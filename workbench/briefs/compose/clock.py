@@ -115,10 +115,16 @@ def periods(desk: Desk, part: int, owed: Owed, meetings: Iterable[Meeting]) -> l
     """Each period with what is known of it, and the meetings that lie in it or may do so."""
     count = owed.own if desk.insider else owed.public
     days = {m.uid: desk.voice.when(m.when) for m in meetings if m.when is not None}
+    ours = desk.voice.fixed(_OURS)
+    days = {uid: day if uid in owed.public.uids else f"{day} {ours}" for uid, day in days.items()}
+    on_record = {slot.period: slot.state for slot in owed.public.slots}
     rows: list[tuple[Text, ...]] = [
         (
             _span(desk.voice, slot.period),
-            (Run(_state(desk.voice, slot.state), "strong" if slot.state == "held" else ""),),
+            (
+                Run(_state(desk.voice, slot.state), "strong" if slot.state == "held" else ""),
+                *((Run(f" {ours}"),) if slot.state != on_record.get(slot.period) else ()),
+            ),
             "; ".join(days[uid] for uid in slot.sittings if uid in days),
         )
         for slot in count.slots
@@ -267,6 +273,7 @@ _CLAIMS = Words(
 _BILATERAL = Words(
     "Reuniones de dos de las Partes, sin contar: {count}.", "Meetings of two Parties, not counted: {count}."
 )
+_OURS = Words("(expediente propio)", "(our own file)")
 _PERIOD = Words("Periodo", "Period")
 _KNOWN = Words("Qué se sabe", "What is known")
 _MEETINGS = Words("Reuniones", "Meetings")
