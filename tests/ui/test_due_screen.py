@@ -12,10 +12,12 @@ from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Meeting
 from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
-from workbench.ui.bodies.due import LINE, MeetingsDue
+from workbench.settings import TEXT_SIZE
+from workbench.ui.bodies.due import LINE, RESTS, MeetingsDue
 from workbench.ui.bodies.page import BodiesPage
 from workbench.ui.places import Place
 
+TBT = "Comité de Obstáculos Técnicos al Comercio"
 SPS = "Comité de Medidas Sanitarias y Fitosanitarias"
 
 
@@ -96,6 +98,49 @@ def test_a_point_opens_its_meeting_and_enter_its_body(driver: Driver) -> None:
     assert isinstance(page, BodiesPage) and page.history.isVisible()
     driver.until(lambda: page.history.shown is not None)
     assert page.history.shown is not None and page.history.shown.page.title == SPS
+
+
+def test_every_body_has_its_answer(driver: Driver) -> None:
+    due = shown(driver)
+    assert due.model.rowCount() == 39
+    rests = {due.model.item(n, 0).text(): due.model.item(n, 4).text() for n in range(39)}
+    assert rests[SPS] == "Documento de análisis" and rests[TBT] == "Regla general, texto no leído"
+    assert rests["Comité de Comercio de Mercancías"] == "A solicitud: nunca en falta"
+    assert rests["Subcomité Trilateral de Coordinación de Respuesta a Emergencias"] == "Sin periodicidad leída"
+    assert figures(due, "Subcomité Trilateral de Coordinación de Respuesta a Emergencias") == ["–", "0", "–"]
+    told = due.model.item(row_of(due, TBT), 5).accessibleText()
+    assert "6 previstas, 0 celebradas, 6 sin registro público (regla general, texto no leído)" in told
+    assert "1 afirmación de terceros, de 4 reuniones, sin contar" in told
+
+
+def test_meetings_of_the_period_under_way_stand_in_parentheses(driver: Driver) -> None:
+    due = shown(driver)
+    due.day.setDate(QDate(2021, 6, 30))
+    wait(driver)
+    assert figures(due, "Comisión de Libre Comercio") == ["0", "0 (+1)", "0"]
+    told = due.model.item(row_of(due, "Comisión de Libre Comercio"), 5).accessibleText()
+    assert "0 previstas, 0 celebradas, 0 sin registro público, y 1 en el periodo en curso" in told
+
+
+def test_large_text_keeps_what_figures_rest_on_and_room_for_bodies(driver: Driver) -> None:
+    driver.settings.set(TEXT_SIZE, 200)
+    driver.window.rebuild()
+    due = shown(driver)
+    assert due.table.isColumnHidden(4)
+    cell = due.model.item(row_of(due, TBT), 5)
+    assert cell.data(RESTS) == "Regla general, texto no leído"
+    tall = due.table.verticalHeader().defaultSectionSize()
+    assert due.table.viewport().height() >= 3 * tall and not due.legend.isVisible()
+    index = due.model.indexFromItem(cell)
+    due.table.scrollTo(index)
+    driver.still()
+    area = due.table.visualRect(index)
+    picture = due.table.viewport().grab(area).toImage()
+    below = range(round(picture.height() * 0.7), picture.height())
+    inked = {picture.pixelColor(x, y).name() for y in below for x in range(picture.width())}
+    assert len(inked) > 1  # the words are painted below the line
+    driver.click(due.explain)
+    assert due.legend.isVisible()
 
 
 def test_only_what_was_read(driver: Driver) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.assessing.meetings_due import Count, Owed
+from workbench.domain.records.choices_bodies import CADENCE_READ
+from workbench.domain.types import Chosen
 from workbench.i18n import Words
 
 
@@ -18,8 +20,15 @@ def answer(owed: Owed) -> Words:
 def why_no_figure(owed: Owed) -> Words:
     """Why a body has no figure of meetings due."""
     if owed.on_request:
-        return ON_REQUEST
+        return _ON_REQUEST
     return _NOT_READ if owed.basis == "none" else _NO_NUMBER
+
+
+def rests_on(owed: Owed) -> Words:
+    """What the figures of a body rest on, or why it has none: short, to stand beside them wherever they stand."""
+    if owed.duty is None:
+        return _REQUESTED if owed.on_request else _UNREAD if owed.basis == "none" else _NUMBERLESS
+    return Words(*(CADENCE_READ.show(Chosen(owed.basis), language) for language in ("es", "en")))
 
 
 def counts_told(count: Count) -> Words:
@@ -48,7 +57,10 @@ def beside_told(owed: Owed) -> Iterator[tuple[Words, tuple[str, ...]]]:
             yield words.fill(count=len(uids)), uids
 
 
-ON_REQUEST = Words("Se reúne a solicitud: nunca está en falta", "Meets on request: never late")
+_REQUESTED = Words("A solicitud: nunca en falta", "On request: never late")
+_ON_REQUEST = Words("Se reúne a solicitud: nunca está en falta", "Meets on request: never late")
+_UNREAD = Words("Sin periodicidad leída", "No cadence was read")
+_NUMBERLESS = Words("Su texto no dice cada cuánto", "Its text gives no number")
 _NOT_READ = Words("Sin periodicidad leída, no hay cifra", "No cadence was read, so there is no figure")
 _NO_NUMBER = Words("Su texto no dice cada cuánto, no hay cifra", "Its text gives no number, so there is no figure")
 _ANSWER = Words("{why}; {count} {count|celebrada|celebradas}", "{why}; {count} held")

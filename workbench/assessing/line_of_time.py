@@ -33,8 +33,8 @@ class Line:
 
     @property
     def is_read(self) -> bool:
-        """Whether the figure rests on more than the general rule."""
-        return self.owed.duty is not None and not self.owed.is_ruled
+        """Whether somebody read how often the body meets, be it on request."""
+        return self.owed.basis not in ("rule", "none")
 
 
 def line_of(

@@ -22,9 +22,9 @@ def owed(reader: Reader, as_of: date, counting: Counting = "treaty") -> list[Owe
 def lines_of_time(
     reader: Reader, as_of: date, counting: Counting, language: Language, *, own_file: bool = False
 ) -> list[Line]:
-    """The lines of all bodies that have a duty or a meeting, on one scale of time."""
+    """The lines of all bodies on one scale of time; every one has an answer, if only that nothing is on record."""
     whens = {r.uid: r.when for r in reader.all(MEETING.name) if isinstance(r, Meeting) and r.when is not None}
-    found = [o for o in owed(reader, as_of, counting) if o.duty is not None or o.own.meetings or o.evidence]
+    found = owed(reader, as_of, counting)
     ends = [slot.period.last for o in found for slot in o.own.slots]
     until = max([as_of, *ends])
     return [line_of(o, whens, language, (ENTRY_INTO_FORCE, until), own_file=own_file) for o in found]

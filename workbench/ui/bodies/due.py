@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QHeaderView,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from workbench.assessing.due_words import beside_told, why_no_figure
+from workbench.assessing.due_words import beside_told, counts_told, rests_on, why_no_figure
 from workbench.assessing.line_of_time import Line
 from workbench.assessing.meetings_due import STATES
 from workbench.assessing.periods import COUNTINGS, Counting
-from workbench.domain.records.choices_bodies import CADENCE_READ
-from workbench.domain.types import Chosen, Provisions
+from workbench.domain.types import Provisions
 from workbench.i18n import Words
 from workbench.tasks.book_due import due_book
 from workbench.tasks.meetings import lines_of_time
@@ -37,6 +37,7 @@ from workbench.ui.widgets.text import label, tip
 
 _UID = int(Qt.ItemDataRole.UserRole)
 LINE = _UID + 1  # the role that holds a body's line of time
+RESTS = _UID + 2  # and what stands below it, where the text is too large for a column of its own
 _NUMBERS = 3
 
 
@@ -69,14 +70,15 @@ class MeetingsDue(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
         self.table.activated.connect(self._open)
-        self.line = LineOfTime(bench.theme, self.table, LINE)
+        self.line = LineOfTime(bench.theme, self.table, LINE, RESTS)
         self.line.opened.connect(lambda uid: visit(bench, uid))
         self.table.setItemDelegateForColumn(len(_HEADS) - 1, self.line)
         rows.addWidget(self.table, 1)
-        self._legend = label(bench.say(_LEGEND), "muted", wrap=True)
+        self.legend = label(bench.say(_LEGEND), "muted", self, wrap=True)
         gap = bench.theme.px(1)
-        self._legend.setContentsMargins(gap, gap // 2, gap, gap)
-        rows.addWidget(self._legend)
+        self.legend.setContentsMargins(gap, gap // 2, gap, gap)
+        self.legend.setVisible(not bench.theme.is_large)  # its room is that of two bodies then
+        rows.addWidget(self.legend)
         self._settle = Settling(bench, self, self.ask)
 
     def _choices(self) -> Flow:
@@ -108,6 +110,11 @@ class MeetingsDue(QWidget):
         row.addWidget(self.read)
         self.book = book_button(bench, self, DUE, self._made)
         row.addWidget(self.book)
+        self.explain = QPushButton(bench.say(_EXPLAIN), self)
+        self.explain.setCheckable(True)
+        self.explain.setVisible(bench.theme.is_large)
+        self.explain.toggled.connect(lambda on: self.legend.setVisible(on))
+        row.addWidget(self.explain)
         return row
 
     def _chosen(self) -> tuple[date, Counting]:
@@ -154,8 +161,9 @@ class MeetingsDue(QWidget):
         figures = (
             [str(n) for n in (count.due, count.held, count.no_record)] if owed.duty else ["–", str(count.meetings), "–"]
         )
-        words = [line.title, *figures, "", ""]
-        words[-2] = CADENCE_READ.show(Chosen(owed.basis), language)
+        figures[1] += f" (+{count.running})" if count.running else ""
+        rests = rests_on(owed).in_(language)
+        words = [line.title, *figures, rests, ""]
         cells = [QStandardItem(text) for text in words]
         told = self._told(line)
         for at, cell in enumerate(cells):
@@ -167,16 +175,20 @@ class MeetingsDue(QWidget):
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cells[0].setData(owed.body.uid, _UID)
         cells[-1].setData(line, LINE)
+        cells[-1].setData(rests if self._bench.theme.is_large else "", RESTS)
         cells[-1].setAccessibleText(told)
         self.model.appendRow(cells)
 
     def _told(self, line: Line) -> str:
         """A body's line of time in words."""
         bench, owed = self._bench, line.owed
-        lines = [f"{line.title} ({Provisions().show(owed.article or owed.body.provisions, bench.language)})"]
+        provision = Provisions().show(owed.article or owed.body.provisions, bench.language)
+        lines = [f"{line.title} ({provision})" if provision else line.title]
         lines += [owed.words.in_(bench.language)] if owed.words.in_(bench.language) else []
         if owed.duty is None:
             lines.append(bench.say(why_no_figure(owed)))
+        else:
+            lines.append(f"{bench.say(counts_told(line.count))} ({bench.say(rests_on(owed)).lower()})")
         for slot in line.count.slots:
             days = f"{slot.period.first.isoformat()} – {slot.period.last.isoformat()}"
             lines.append(f"{days}: {bench.say(STATES[slot.state])}")
@@ -191,7 +203,7 @@ class MeetingsDue(QWidget):
         self.table.setColumnWidth(0, unit * (22 if large else 36))
         for at in range(1, _NUMBERS + 1):
             self.table.setColumnWidth(at, max(header.sectionSizeHint(at), unit * 8))
-        self.table.setColumnWidth(_NUMBERS + 1, unit * 18)
+        self.table.setColumnWidth(_NUMBERS + 1, unit * 24)
         self.table.setColumnHidden(_NUMBERS + 1, large)
 
     def _uid(self, index: QModelIndex) -> str:
@@ -222,11 +234,12 @@ _HEADS = (
     Words("Línea de tiempo", "Line of time"),
 )
 _RUNS = Words("{line}, {since} a {until}", "{line}, {since} to {until}")
+_EXPLAIN = Words("Cómo se lee", "How to read it")
 _LEGEND = Words(
     "Lleno: celebrada. Rayado: la fecha cabe en varios periodos. Hueco: sin registro público, que no significa que no "
     "se reunieran. Tachado: omitida por acuerdo. Punteado: aún abierto. Un punto es una reunión y la abre; una marca "
-    "abajo es un indicio, que no se cuenta.",
+    "abajo es un indicio, que no se cuenta. Entre paréntesis: reuniones del periodo en curso.",
     "Filled: held. Hatched: the date fits several periods. Hollow: no public record, which does not mean that they did "
     "not meet. Crossed: waived by decision. Dotted: still open. A point is a meeting and opens it; a mark below is "
-    "evidence, which is not counted.",
+    "evidence, which is not counted. In parentheses: meetings of the period under way.",
 )

@@ -16,17 +16,23 @@ Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN = 0.06  # of the width, at either side
 _TALL = 0.42  # of the height of a row
+_WORDS = 0.44  # of the height of a row, for words below the line
+_SMALLER = 0.85  # than the other text
+_POINT = 0.55  # grid steps from the middle of a point to its edge
 _REACH = 1.6  # how much further than its edge a point can be hit
 
 
 class LineOfTime(QStyledItemDelegate):
-    """Told apart by shape, so that it can be read in grey. ``opened`` carries the uid of a point that was clicked."""
+    """Told apart by shape, so that it can be read in grey. ``opened`` carries the uid of a point that was clicked.
+
+    ``below`` is the role of words that stand below the line, if there are any.
+    """
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, table: QTableView, role: int) -> None:
+    def __init__(self, theme: Theme, table: QTableView, role: int, below: int = 0) -> None:
         super().__init__(table)
-        self._theme, self._role = theme, role
+        self._theme, self._role, self._below = theme, role, below
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -37,12 +43,30 @@ class LineOfTime(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)
+        area = self.area(QRectF(option.rect), index)
+        if words := self._words(index):
+            self._told(painter, QRectF(option.rect), words, read=line.is_read)
         for slot in line.count.slots:
             self._slot(painter, _between(area, line, slot.period.first, slot.period.last), slot, read=line.is_read)
         for point in line.points:
             self._point(painter, area, line, point)
         painter.restore()
+
+    def _words(self, index: Index) -> str:
+        return str(index.data(self._below) or "") if self._below else ""
+
+    def area(self, cell: QRectF, index: Index) -> QRectF:
+        """Where in a cell the line lies: above the words below it."""
+        return cell.adjusted(0, 0, 0, -cell.height() * _WORDS) if self._words(index) else cell
+
+    def _told(self, painter: QPainter, cell: QRectF, words: str, *, read: bool) -> None:
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.text if read else self._theme.muted))
+        room = cell.adjusted(cell.width() * _MARGIN, cell.height() * (1 - _WORDS), 0, 0)
+        said = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 
     def _slot(self, painter: QPainter, box: QRectF, slot: Slot, *, read: bool) -> None:
         theme = self._theme
@@ -62,7 +86,7 @@ class LineOfTime(QStyledItemDelegate):
             painter.drawLine(box.bottomLeft(), box.topRight())
 
     def _point(self, painter: QPainter, area: QRectF, line: Line, point: Point) -> None:
-        theme, where, size = self._theme, _at(area, line, point), self._size(area)
+        theme, where, size = self._theme, _at(area, line, point), self._size()
         if point.kind == "held":
             painter.setPen(QPen(QColor(theme.text), 1.2))
             painter.setBrush(QColor(theme.surface))
@@ -72,12 +96,12 @@ class LineOfTime(QStyledItemDelegate):
         foot = QPointF(where.x(), area.bottom() - 2)
         painter.drawLine(foot, foot - QPointF(0, size))
 
-    def _size(self, area: QRectF) -> float:
-        return max(3.0, area.height() * 0.11)
+    def _size(self) -> float:
+        return float(self._theme.px(_POINT))
 
     def point_at(self, area: QRectF, line: Line, spot: QPointF) -> Point | None:
         """The meeting under a spot, the nearest one; None where there is none."""
-        reach = self._size(area) * _REACH
+        reach = self._size() * _REACH
         held = [p for p in line.points if p.kind == "held"]
         near = [(abs(_at(area, line, p).x() - spot.x()), n) for n, p in enumerate(held)]
         best = min(near, default=(reach + 1, -1))
@@ -94,7 +118,7 @@ class LineOfTime(QStyledItemDelegate):
         """Opens the meeting whose point is clicked."""
         line = index.data(self._role)
         if isinstance(line, Line) and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            point = self.point_at(QRectF(option.rect), line, event.position())
+            point = self.point_at(self.area(QRectF(option.rect), index), line, event.position())
             if point is not None:
                 self.opened.emit(point.uid)
                 return True
