@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 from driving import Driver
 from PySide6.QtCore import QDate, QPoint, QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QHeaderView
 
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Meeting
@@ -14,9 +16,11 @@ from workbench.domain.types import Chosen, Parallel
 from workbench.domain.when import from_iso
 from workbench.settings import TEXT_SIZE
 from workbench.ui.bodies.due import LINE, RESTS, MeetingsDue
+from workbench.ui.bodies.line_of_time import x_of
 from workbench.ui.bodies.page import BodiesPage
 from workbench.ui.places import Place
 
+HEARD = Qt.ItemDataRole.AccessibleTextRole
 TBT = "Comité de Obstáculos Técnicos al Comercio"
 SPS = "Comité de Medidas Sanitarias y Fitosanitarias"
 
@@ -141,6 +145,23 @@ def test_large_text_keeps_what_figures_rest_on_and_room_for_bodies(driver: Drive
     assert len(inked) > 1  # the words are painted below the line
     driver.click(due.explain)
     assert due.legend.isVisible()
+
+
+def test_the_years_stand_over_the_lines_where_there_is_room(driver: Driver) -> None:
+    due = shown(driver)
+    assert [one.text() for one in due.years.labels if one.isVisible()] == [str(y) for y in range(2021, 2028)]
+    column = due.model.columnCount() - 1
+    header = due.table.horizontalHeader()
+    area = QRectF(header.sectionViewportPosition(column), 0, header.sectionSize(column), 10)
+    line = due.model.item(0, column).data(LINE)
+    for label in due.years.labels:
+        there = x_of(area, (line.since, line.until), date(int(label.text()), 1, 1))
+        assert abs(label.geometry().center().x() - there) <= 2
+    assert "2020 a 2027" in str(due.model.headerData(column, Qt.Orientation.Horizontal, HEARD))
+    header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+    header.resizeSection(column, 200)
+    driver.still()
+    assert [one.text() for one in due.years.labels if one.isVisible()] == ["2021", "2023", "2025", "2027"]
 
 
 def test_only_what_was_read(driver: Driver) -> None:

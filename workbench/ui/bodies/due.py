@@ -29,6 +29,7 @@ from workbench.tasks.book_due import due_book
 from workbench.tasks.meetings import lines_of_time
 from workbench.ui.bench import Bench
 from workbench.ui.bodies.line_of_time import LineOfTime
+from workbench.ui.bodies.years import Years
 from workbench.ui.books import Made, book_button
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.records import visit
@@ -73,6 +74,7 @@ class MeetingsDue(QWidget):
         self.line = LineOfTime(bench.theme, self.table, LINE, RESTS)
         self.line.opened.connect(lambda uid: visit(bench, uid))
         self.table.setItemDelegateForColumn(len(_HEADS) - 1, self.line)
+        self.years = Years(bench.theme, self.table, len(_HEADS) - 1)
         rows.addWidget(self.table, 1)
         self.legend = label(bench.say(_LEGEND), "muted", self, wrap=True)
         gap = bench.theme.px(1)
@@ -141,7 +143,7 @@ class MeetingsDue(QWidget):
         at = self.table.verticalScrollBar().value()
         chosen = self._uid(self.table.currentIndex())
         self.model.clear()
-        self.model.setHorizontalHeaderLabels([self._bench.say(words) for words in self._heads(lines)])
+        self._head(lines)
         shown = [line for line in lines if not self.read.isChecked() or line.is_read]
         for line in shown:
             self._body(line)
@@ -150,11 +152,16 @@ class MeetingsDue(QWidget):
         self.table.setCurrentIndex(self.model.index(row, 0))
         self.table.verticalScrollBar().setValue(at)
 
-    def _heads(self, lines: Sequence[Line]) -> tuple[Words, ...]:
-        """The heads of the columns, that of the line with the years between which it runs."""
-        if not lines:
-            return _HEADS
-        return (*_HEADS[:-1], _RUNS.fill(line=_HEADS[-1], since=lines[0].since.year, until=lines[0].until.year))
+    def _head(self, lines: Sequence[Line]) -> None:
+        """The heads of the columns; over the lines stand the years, and words for who hears them."""
+        last, says = len(_HEADS) - 1, self._bench.say
+        heads = [says(words) for words in _HEADS]
+        self.model.setHorizontalHeaderLabels([*heads[:-1], ""] if lines else heads)
+        if lines:
+            runs = says(_RUNS.fill(line=_HEADS[-1], since=lines[0].since.year, until=lines[0].until.year))
+            for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+                self.model.setHeaderData(last, Qt.Orientation.Horizontal, runs, role)
+            self.years.show(lines[0].since, lines[0].until)
 
     def _body(self, line: Line) -> None:
         language, owed, count = self._bench.language, line.owed, line.count
@@ -238,8 +245,10 @@ _EXPLAIN = Words("Cómo se lee", "How to read it")
 _LEGEND = Words(
     "Lleno: celebrada. Rayado: la fecha cabe en varios periodos. Hueco: sin registro público, que no significa que no "
     "se reunieran. Tachado: omitida por acuerdo. Punteado: aún abierto. Un punto es una reunión y la abre; una marca "
-    "abajo es un indicio, que no se cuenta. Entre paréntesis: reuniones del periodo en curso.",
+    "abajo es un indicio, que no se cuenta. Raya fina: 1 de enero. Entre paréntesis: "
+    "reuniones del periodo en curso.",
     "Filled: held. Hatched: the date fits several periods. Hollow: no public record, which does not mean that they did "
     "not meet. Crossed: waived by decision. Dotted: still open. A point is a meeting and opens it; a mark below is "
-    "evidence, which is not counted. In parentheses: meetings of the period under way.",
+    "evidence, which is not counted. Thin line: 1 January. In parentheses: meetings of the period under "
+    "way.",
 )

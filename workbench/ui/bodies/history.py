@@ -32,6 +32,7 @@ from workbench.tasks.committee import PARTS, Figure, Page, page
 from workbench.ui.bench import Bench
 from workbench.ui.bodies.entries import Entries
 from workbench.ui.bodies.line_of_time import LineOfTime
+from workbench.ui.bodies.years import Years
 from workbench.ui.forms.jumps import Jumps
 from workbench.ui.treaty.places import lens_place
 from workbench.ui.widgets.acts import act
@@ -301,9 +302,10 @@ class HistoryView(QWidget):
         bench = self._bench
         table = QTableView()
         model = QStandardItemModel(0, 2, table)
-        model.setHorizontalHeaderLabels(
-            ["", bench.say(_RUNS.fill(since=lines[0].since.isoformat(), until=lines[0].until.isoformat()))]
-        )
+        model.setHorizontalHeaderLabels([bench.say(_PERIODS), ""])
+        runs = bench.say(_RUNS.fill(since=lines[0].since.isoformat(), until=lines[0].until.isoformat()))
+        for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            model.setHeaderData(1, Qt.Orientation.Horizontal, runs, role)
         for words, line in zip((_PUBLIC, _OWN), lines, strict=False):
             name, cell = QStandardItem(bench.say(words)), QStandardItem()
             told = "\n".join(
@@ -334,6 +336,7 @@ class HistoryView(QWidget):
         drawn = LineOfTime(bench.theme, table, LINE)
         drawn.opened.connect(lambda uid: visit(bench, uid))
         table.setItemDelegateForColumn(1, drawn)
+        Years(bench.theme, table, 1).show(lines[0].since, lines[0].until)
         return table
 
     # ---- going
@@ -363,6 +366,7 @@ _HINT = Words(
 )
 _LENS = Words("Ver la disposición en la lente", "Look at the provision in the lens")
 _TIMES = Words("Línea de tiempo de los periodos", "Line of time of the periods")
+_PERIODS = Words("Periodos", "Periods")
 _RUNS = Words("Periodos, {since} a {until}", "Periods, {since} to {until}")
 _PUBLIC = Words("Registro público", "Public record")
 _OWN = Words("Con el expediente propio", "With our own file")

@@ -46,6 +46,10 @@ class LineOfTime(QStyledItemDelegate):
         area = self.area(QRectF(option.rect), index)
         if words := self._words(index):
             self._told(painter, QRectF(option.rect), words, read=line.is_read)
+        painter.setPen(QPen(QColor(self._theme.line), 1))
+        for day in years_between(line.since, line.until):
+            x = x_of(area, (line.since, line.until), day)
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         for slot in line.count.slots:
             self._slot(painter, _between(area, line, slot.period.first, slot.period.last), slot, read=line.is_read)
         for point in line.points:
@@ -125,18 +129,24 @@ class LineOfTime(QStyledItemDelegate):
         return super().editorEvent(event, model, option, index)
 
 
-def _x(area: QRectF, line: Line, day: date) -> float:
-    """Where a day lies in the cell."""
-    whole = max((line.until - line.since).days, 1)
+def x_of(area: QRectF, scale: tuple[date, date], day: date) -> float:
+    """Where a day lies in a cell, or in the header above it."""
+    since, until = scale
+    whole = max((until - since).days, 1)
     inner = area.width() * (1 - 2 * _MARGIN)
-    return float(area.left() + area.width() * _MARGIN + inner * (day - line.since).days / whole)
+    return float(area.left() + area.width() * _MARGIN + inner * (day - since).days / whole)
+
+
+def years_between(since: date, until: date) -> list[date]:
+    """The first days of the years that begin on a scale of time."""
+    return [date(year, 1, 1) for year in range(since.year + 1, until.year + 1)]
 
 
 def _between(area: QRectF, line: Line, first: date, last: date) -> QRectF:
     tall = area.height() * _TALL
-    left, right = _x(area, line, first), _x(area, line, last)
+    left, right = (x_of(area, (line.since, line.until), day) for day in (first, last))
     return QRectF(left, area.center().y() - tall / 2, right - left, tall)
 
 
 def _at(area: QRectF, line: Line, point: Point) -> QPointF:
-    return QPointF(_x(area, line, point.day), area.center().y())
+    return QPointF(x_of(area, (line.since, line.until), point.day), area.center().y())
