@@ -62,6 +62,7 @@ def test_what_came_after_the_day_stands_apart(review: Path) -> None:
     said_of = [line.strip() for line in told[at + 1 : told.index("ACUERDOS")] if line.strip()[:1].isdigit()]
     assert [line.split(" · ")[0] for line in said_of] == ["2022", "8 de julio de 2022", "6 de mayo de 2021"]
     assert [line[:6] for line in told if "6 de mayo de 2021 · Primera" in line] == ["  6 de"]
+    assert "Previstas: 0 · Celebradas: 0 · Sin registro público: 0 · En el periodo en curso: 1" in " ".join(told)
     assert "0 celebradas, 0 sin registro público, y 1 en el periodo en curso" in " ".join(" ".join(told).split())
     found = json.loads(said("body", review, "SPS", "--as-of", "2021-06-30", "--json").stdout)
     assert [m["when"] for m in found["meetings"]] == ["2021-05-06"]

@@ -82,6 +82,8 @@ def _figures(account: Account, language: Language) -> Iterator[Figure]:
         yield Figure(str(count.due), _DUE, "cadence")
         yield Figure(str(count.held), _HELD, "cadence")
         yield Figure(str(count.no_record), _NO_RECORD, "cadence")
+        if count.running:
+            yield Figure(str(count.running), _RUNNING, "cadence")
     else:
         yield Figure(str(count.meetings), _MET, "meetings")
     promises = history.promises
@@ -150,6 +152,7 @@ PARTS = (
 _DUE = Words("Previstas", "Due")
 _HELD = Words("Celebradas", "Held")
 _NO_RECORD = Words("Sin registro público", "No public record")
+_RUNNING = Words("En el periodo en curso", "In the period under way")
 _MET = Words("Reuniones celebradas", "Meetings held")
 _POINTS = Words("Puntos pendientes", "Points open")
 _OPEN = Words("Compromisos abiertos", "Commitments open")

@@ -294,6 +294,10 @@ def test_duties_of_the_general_rule_are_never_late_nor_summed(new_path: NewPath)
             uid="m", body="b1", title=es("Sesión"), when=from_iso("2021-05-06"), standing=Chosen("held"),
             known_from=Chosen("public"), audience=PUBLIC,
         ),
+        Meeting(
+            uid="n", body="b2", title=es("Sesión"), when=from_iso("2026-07-02"), standing=Chosen("held"),
+            known_from=Chosen("public"), audience=PUBLIC,
+        ),
     )  # fmt: skip
     blocks = chapter(composed(path, "book"), "Reuniones que prevé el tratado")
     read, ruled = (b for b in blocks if isinstance(b, Table))
@@ -302,6 +306,7 @@ def test_duties_of_the_general_rule_are_never_late_nor_summed(new_path: NewPath)
     assert all(int(sum_) == int(one) + int(two) for one, two, sum_ in columns)
     assert [row[0].split("\n")[0] for row in rows([ruled])] == ["De la regla"]
     assert "Sin registro público" in read.header
+    assert read.header[-1] == "Reuniones en el periodo en curso" and columns[-1] == ("0", "1", "1")
     assert not {"Sin registro público", "Periodos concluidos"} & set(ruled.header)
     (line,) = (b for b in blocks if isinstance(b, Timeline))
     assert line.wide

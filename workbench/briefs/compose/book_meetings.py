@@ -157,7 +157,7 @@ def _named(desk: Desk, owed: Owed) -> tuple[Text, Text]:
 def _numbers(owed: Owed) -> tuple[int, ...]:
     """The periods of a body under the labels of ``_COUNTED``."""
     count = owed.public
-    return count.due, count.held, count.waived, count.uncertain, count.no_record, count.open
+    return count.due, count.held, count.waived, count.uncertain, count.no_record, count.open, count.running
 
 
 _READ_ONES = Words("Obligaciones leídas", "Duties that were read")
@@ -171,7 +171,8 @@ _NO_RECORD = Words("Sin registro público", "No public record")
 _WAIVED = Words("Omitidos por acuerdo", "Waived")
 _UNCERTAIN = Words("Fecha incierta", "Date uncertain")
 _OPEN = Words("En curso", "Still open")
-_COUNTED = (_OVER, _HELD, _WAIVED, _UNCERTAIN, _NO_RECORD, _OPEN)
+_RUNNING = Words("Reuniones en el periodo en curso", "Meetings in the period under way")
+_COUNTED = (_OVER, _HELD, _WAIVED, _UNCERTAIN, _NO_RECORD, _OPEN, _RUNNING)
 _ALWAYS = (_OVER, _HELD, _NO_RECORD)
 _SUM = Words("Suma de lo leído", "Sum of what was read")
 _ON_RECORD = Words("Reuniones en el registro público", "Meetings in the public record")
