@@ -17,7 +17,7 @@ from workbench.briefs.tagging import FURNITURE, Tag
 
 Kind = Literal["plain", "title", "cover", "contents", "statement", "aside", "missing", "room", "chart", "notes"]
 
-_TALL_ROW = 72.0  # a row higher than this may be parted between its lines
+_TALL_ROW = 130.0  # a row higher than this, about a sixth of a page, may be parted between its lines
 _PARTED_LINES = 24.0  # never less than this of it before the break
 _SHORT = 84.0  # a panel no higher than this is not parted
 _NOTES_RULE = 72.0  # above the notes at the foot of a page
