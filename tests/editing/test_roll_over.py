@@ -161,4 +161,9 @@ def test_the_lineage_is_what_the_history_tells_without_what_was_undone(new_path:
         assert record is not None
         dossier.journal.commit(ChangeSet((Update(uid(1), record.revision, {"table": "Lácteos"}),), "otra cosa"))
         assert lived() == ["2026", "2027", "2028"]
+        for cycle in (None, from_iso("2028")):
+            record = dossier.reader.get(uid(1))
+            assert record is not None
+            dossier.journal.commit(ChangeSet((Update(uid(1), record.revision, {"cycle": cycle}),), "por error"))
+        assert lived() == ["2026", "2027", "2028"], "what was taken away and put back went nowhere"
     assert lineage([]) == ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from driving import Driver
+import pytest
+from driving import Driver, copied
 from icalendar_reader import read
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
@@ -59,6 +60,16 @@ def pressed(driver: Driver, view: CyclesView, index: QModelIndex) -> None:
 def issues(path: Path) -> list[Issue]:
     with open_dossier(path) as dossier:
         return [r for r in dossier.reader.all("issue") if isinstance(r, Issue)]
+
+
+@pytest.fixture
+def review(bundled_review: Path, tmp_path: Path) -> Path:
+    """The bundled dossier, its issues of no cycle yet."""
+    path = copied(bundled_review, tmp_path)
+    with open_dossier(path, write=True) as dossier:
+        found = [r for r in dossier.reader.all("issue") if isinstance(r, Issue)]
+        dossier.journal.commit(ChangeSet(tuple(Update(i.uid, i.revision, {"cycle": None}) for i in found), "sin ciclo"))
+    return path
 
 
 def in_cycle(driver: Driver, path: Path, year: str, statuses: dict[int, str]) -> list[Issue]:

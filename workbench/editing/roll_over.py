@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from workbench.assessing.cycles import cycle_of, is_over
@@ -84,7 +85,7 @@ def lineage(past: Sequence[Step]) -> tuple[When, ...]:
                 lived.pop()
             elif move.new != lived[-1]:
                 lived.append(move.new)
-    return tuple(cycle for cycle in lived if cycle is not None)
+    return tuple(cycle for cycle, _ in groupby(cycle for cycle in lived if cycle is not None))
 
 
 _TITLE = Words(
