@@ -18,3 +18,21 @@ def test_numbers_that_rise_between_words_name_columns() -> None:
 def test_a_record_of_figures_that_rise_under_years_is_none_of_the_names() -> None:
     rows: Rows = [["Zona", *range(2020, 2025)], ["País", 120, 131, 140, 152, 160], ["Norte", 60, 58, 61, 60, 62]]
     assert frame(only(rows)) == ((1, 1), (2, 3))
+
+
+def test_what_says_in_brackets_that_there_is_no_figure_is_no_name() -> None:
+    rows: Rows = [[], [N, "COSECHA 3"], *([N, 2020 - n, 300 + 7 * n, 13.5 + n] for n in range(9))]
+    rows += [
+        [
+            N,
+            year,
+            "(NA)",
+            "(NA)",
+        ]
+        for year in (2011, 2010, 2009)
+    ]
+    assert frame(only(rows)) == (None, (3, 14))
+    assert frame(only([["Obra", "Largo", "Plazo"], [N, "(m)", "(s)"], ["Puente", 40, 9], ["Dique", 70, 8]])) == (
+        (1, 2),
+        (3, 4),
+    )

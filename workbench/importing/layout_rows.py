@@ -57,7 +57,8 @@ _SECTION = re.compile(
 _YEARS = range(1900, 2101)
 _NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
 _NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\.?\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
-_SYMBOL = re.compile(r"\[[a-z]{1,3}\]")  # "[x]", "[low]": why there is no figure
+# "[x]", "[low]", "(NA)", "(D)": why there is no figure.
+_SYMBOL = re.compile(r"\[[a-z]{1,3}\]|\((?i:n\.?[ad]\.?|n/a|s/d|-+|\.{2,3})\)|\([DSXZ]\)")
 # How tables of figures write that there is none.
 _NO_FIGURE = frozenset(
     ["-", "--", "---", "..", "...", ":", "n.d.", "nd", "n/a", "na", "s/d", "x", "c", "z", "*", "–", "—"]
