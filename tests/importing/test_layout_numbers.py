@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from test_layout import N, Rows, frame, headers, only
 
+from workbench.domain.sheet import Raw
+
 PAGE: Rows = [["Ana Ruiz", 29, 433, 41, 153, 80, 736], ["Luis Mora", 10, 268, 23, 65, 36, 402]]
 
 
@@ -36,3 +38,9 @@ def test_what_says_in_brackets_that_there_is_no_figure_is_no_name() -> None:
         (1, 2),
         (3, 4),
     )
+
+
+def test_a_figure_that_may_be_a_year_under_one_of_many_years() -> None:
+    rows: list[list[Raw]] = [["Classification", N, "Country"], ["Kind", "Group", "Name", *range(1990, 2002)]]
+    rows += [["Crop", "A", f"Vale {n}", *range(300 * n, 300 * n + 11), 1995] for n in range(2, 8)]
+    assert frame(only(rows)) == ((1, 2), (3, 8))

@@ -225,6 +225,9 @@ class Look(Few):
             return False
         row = self.sheet.rows[number - 1]
         counted = [c for c in cells if is_figure(row[c - 1]) and not self._heads_figures(number, c)]
+        years = {c for c in cells if is_year(row[c - 1])}
+        if 5 * len(years.difference(counted)) >= 4 * len(years):
+            counted = [c for c in counted if c not in years]  # a figure under one of many years may look like one
         counted = [] if counted and self._numbers_alike(last, counted) and self.rising(number) else counted
         letters = all(isinstance(raw := row[c - 1], str) and raw.strip().isalpha() for c in counted)
         if any(c in below.figures for c in counted) and not (letters and 4 * len(counted) <= len(cells)):
