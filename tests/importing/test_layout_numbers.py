@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from test_layout import N, Rows, frame, headers, only
 
 from workbench.domain.sheet import Raw
@@ -44,3 +46,12 @@ def test_a_figure_that_may_be_a_year_under_one_of_many_years() -> None:
     rows: list[list[Raw]] = [["Classification", N, "Country"], ["Kind", "Group", "Name", *range(1990, 2002)]]
     rows += [["Crop", "A", f"Vale {n}", *range(300 * n, 300 * n + 11), 1995] for n in range(2, 8)]
     assert frame(only(rows)) == ((1, 2), (3, 8))
+
+
+def test_days_over_days_and_numbers_that_count_on_from_row_to_row_are_no_names() -> None:
+    days: list[list[Raw]] = [[date(2020, 3, n + 1), date(2021, 4, n + 1), date(2022, 5, n + 1)] for n in range(4)]
+    assert frame(only([[date(2020, 3, 1)], [], *days])) == (None, (3, 6))
+    counted: list[list[Raw]] = [[n, n + 1, n + 2, name] for n, name in zip((1, 4, 7), "ABC", strict=True)]
+    assert frame(only([["abc", N, "abc abc"], [], *counted])) == (None, (3, 5))
+    weeks: list[list[Raw]] = [["Taller", 1, 2, 3, 4], ["Norte", 12, 13, 15, 11], ["Sur", 9, 8, 7, 9]]
+    assert frame(only(weeks)) == ((1, 1), (2, 3))

@@ -15,7 +15,6 @@ from workbench.importing.layout_rows import (
     COLONS,
     across,
     cell_words,
-    counted_on,
     is_figure,
     is_filled,
     is_labelled,
@@ -87,7 +86,7 @@ class Look(Few):
     def _counts_over_counts(self, number: int, cells: Sequence[int]) -> bool:
         """Whether a number that is no year stands over numbers, and does not number the columns: in a record."""
         row = self.sheet.rows[number - 1]
-        if counted_on([row[c - 1] for c in cells]) > 2 or self.rising(number) or number + 2 > len(self.sheet.rows):
+        if self.counted_on(number) > 2 or self.rising(number) or number + 2 > len(self.sheet.rows):
             return False
         numbers = [c for c in cells if is_number(row[c - 1])]
         words = [c for c in cells if cell_words(row[c - 1]) and not is_figure(row[c - 1])]
@@ -141,13 +140,13 @@ class Look(Few):
         """Whether a row could be one of names: texts and years, short ones, most of them different."""
         row = self.sheet.rows[number - 1]
         raws = [row[c - 1] for c in cells]
-        years, counted = sum(map(is_year, raws)), counted_on(raws) or self.rising(number)
+        years, counted = sum(map(is_year, raws)), self.counted_on(number) or self.rising(number)
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
         two = number == 1 and years == len(cells) == 2 and all(self._heads_figures(1, c) for c in cells)
         if (not words and years < 3 and not two) or len(words) + years + counted < 0.8 * len(cells):
             return False
         if not words:
-            return True
+            return 2 * sum(is_year(self.sheet.at(number + 1, c)) for c in cells) <= len(cells)
         if sum(map(is_figure, words)) > len(words) / 3:
             return False
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 and not self._head_figures(number, cells):

@@ -10,7 +10,16 @@ from statistics import median
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
 from workbench.importing.layout_headers import Window
-from workbench.importing.layout_rows import COLONS, across, cell_words, counts, filled_columns, is_figure, rising
+from workbench.importing.layout_rows import (
+    COLONS,
+    across,
+    cell_words,
+    counted_on,
+    counts,
+    filled_columns,
+    is_figure,
+    rising,
+)
 
 SAMPLED = 40
 MOST_HEADER_ROWS = 5
@@ -110,6 +119,16 @@ class Seen:
             if box is not None and box.bottom == number and box.right - box.left + 1 < max(width, 3):
                 found |= set(range(box.left, box.right + 1))
         return found
+
+    def counted_on(self, number: int) -> int:
+        """How many numbers of a row count on from 0 or 1 and name columns: those right under them do not count on."""
+        cells = self.filled(number)
+        row = self.sheet.rows[number - 1] if cells else ()
+        count = counted_on([row[c - 1] for c in cells])
+        columns = [c for c in cells if is_figure(row[c - 1])]
+        under = [raw for c in columns if counts(raw := self.sheet.at(number + 1, c))] if count > 2 else []
+        runs = len(under) == count and all(raw == under[0] + at for at, raw in enumerate(under))
+        return 0 if runs else count
 
     def rising(self, number: int) -> int:
         """How many numbers of a row rise from the first to the last and name columns: the figures under them do not

@@ -29,6 +29,7 @@ _LONGEST_ITEM = 200
 _LONGEST_NAME = 40
 _LONGEST_CODE = 12
 _COUNTED = 8  # items
+_STRAYS = 2  # cells, rows
 
 
 def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None:
@@ -104,6 +105,7 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
 def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     """The rows of a table that begins without names: rows alike, figures and words in their columns."""
     every = [filled_columns(row, window.left, window.right) for row in sheet.rows]
+    every = _without_strays(every)
     if (counted := _figures_alone(sheet, every)) is not None:
         return counted
     rows = [n for n, cells in enumerate(every, 1) if len(cells) > 1]
@@ -117,6 +119,16 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     wide = usual >= 3 and len(alike) >= 0.8 * len(rows)
     found = (all(mixed) and (wide or pairs)) or (pairs and _are_coded(sheet, [(n, every[n - 1][0]) for n in sample]))
     return (rows[0], rows[-1]) if found else None
+
+
+def _without_strays(every: list[list[int]]) -> list[list[int]]:
+    """The filled columns of each row, without a cell or two in a row or two above a gap and rows that hold more."""
+    first = next((at for at, cells in enumerate(every) if cells), 0)
+    gap = next((at for at in range(first, len(every)) if not every[at]), 0)
+    under = next((cells for cells in every[gap:] if cells), [])
+    most = max(map(len, every[first:gap]), default=0)
+    stray = 0 < gap - first <= _STRAYS and most <= _STRAYS and len(under) > most
+    return [[] for _ in every[:gap]] + every[gap:] if stray else every
 
 
 def _are_coded(sheet: Sheet, places: Sequence[tuple[int, int]]) -> bool:
