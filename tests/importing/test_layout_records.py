@@ -279,3 +279,10 @@ def test_a_series_of_whose_first_periods_nothing_is_known_yet() -> None:
     ]
     rows: Rows = [*form, ["Fuente", "Registro"], [], ["Periodo", *names], [], *periods, *known]
     assert frame(only(rows)) == ((6, 6), (8, 83))
+
+
+def test_a_cell_merged_down_beside_the_names_tells_of_all_its_rows() -> None:
+    rows: Rows = [["Folio", "Grupo", "Lugar"], ["A1", "Agua", "Norte", "3 de mayo"]]
+    rows += [["A2", "Salud", "Sur"], ["A3", "Abrigo", "Este"], ["A4", "Agua", "Norte"]]
+    assert headers(only(rows, merges=(Box(2, 4, 5, 4),))) == ["Folio", "Grupo", "Lugar", ""]
+    assert headers(only(rows)) == ["Folio", "Grupo", "Lugar"]

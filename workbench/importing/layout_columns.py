@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -37,8 +38,9 @@ def columns_of(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...
     fullest = max(header.texts, key=lambda c: _count(rows[:_SAMPLED], c))
     most = _count(rows, fullest)
     enough = max(min(2, most), 0.3 * most, 1)
+    tall = _told_down(sheet, range(header.last + 1, end + 1))
     for column, step in ((first - 1, -1), (last + 1, 1)):
-        found |= dict.fromkeys(_unnamed(rows, column, step, enough), "")
+        found |= dict.fromkeys(_unnamed(rows, column, step, enough, tall), "")
     if min(found) == first and _stands_alone(rows, first - 2, 0.9 * most):
         found[first - 2] = ""
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
@@ -52,12 +54,21 @@ def used_columns(sheet: Sheet, columns: tuple[TableColumn, ...], data: tuple[int
     return found
 
 
-def _unnamed(rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: float) -> list[int]:
+def _told_down(sheet: Sheet, rows: range) -> Counter[int]:
+    """How many rows below its own each column tells of by cells that are merged down."""
+    boxes = [box for box in sheet.merges if box.left == box.right and box.top in rows and box.bottom in rows]
+    return Counter(box.left for box in boxes for _ in range(box.top, box.bottom))
+
+
+def _unnamed(
+    rows: tuple[tuple[Raw, ...], ...], column: int, step: int, enough: float, tall: Mapping[int, int]
+) -> list[int]:
     """The columns without a name right beside the others: full ones, groups on the left, a few remarks on the right."""
     beside: list[int] = []
     thin = 0
     while column > 0 and not _is_broken(rows, column):
         count = _count(rows, column)
+        count += tall.get(column, 0) if count else 0
         if count < enough and not (step < 0 and _groups(rows, column)):
             thin += 1
             if step < 0 or count < max(2, 0.02 * len(rows)) or thin > _REMARKS:
