@@ -210,3 +210,11 @@ def test_a_label_with_several_values_under_a_gap_is_no_record() -> None:
 def test_yes_or_no_alone_at_the_end_is_no_total() -> None:
     rows: list[list[Raw]] = [["Percentage", "Reckoned", "Day", "Checked"], [0.25, 0.5, "3 May", True], [N, N, N, False]]
     assert frame(only(rows)) == ((1, 1), (2, 3))
+
+
+def test_a_total_under_a_code_of_zeros() -> None:
+    lines: list[list[Raw]] = [[f"0{n}", f"Función {n}", 100 * n, 90 * n] for n in range(1, 6)]
+    head = ["Clave", "Ramo", "2023", "2024"]
+    assert frame(only([head, *lines, ["00", "Total", 900, 800]])) == ((1, 1), (2, 6))
+    assert frame(only([head, *lines, ["06", "Total", 900, 800]])) == ((1, 1), (2, 7))
+    assert frame(only([head, ["00", "Total", 900, 800], *lines])) == ((1, 1), (2, 7))

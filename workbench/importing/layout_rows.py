@@ -157,7 +157,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
     if _is_total(folded, told):
         return TOTAL
     later = [fold(w) for c in cells[1:] if (w := cell_words(row[c - 1]))]
-    if _is_code(first) and others and not is_filled(sheet.at(number - 1, cells[0])) and _sums(later, others):
+    apart = not first.strip("0") or not is_filled(sheet.at(number - 1, cells[0]))  # codes count from 1 on
+    if _is_code(first) and others and apart and _sums(later, others):
         return TOTAL
     short = frame.count >= 4 and (2 * len(cells) <= frame.usual or (len(cells) == 3 and frame.count <= 7))
     if short and any(w in _TOTAL_WORDS for w in later):
