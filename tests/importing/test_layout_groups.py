@@ -304,3 +304,14 @@ def test_names_over_one_column_each_are_no_groups_of_the_first_record() -> None:
     ]
     table = only(rows, merges=(Box(1, 1, 1, 3),))
     assert (frame(table), headers(table)) == (((2, 2), (3, 4)), ["", "Column 1", "Column 2"])
+
+
+def test_names_that_begin_in_a_third_row_above_some_of_them() -> None:
+    rows: list[list[Raw]] = [["Empleo por municipio"], [], [N, "Estado", "Municipio", N, "Desocu-"]]
+    rows += [[N, "clave", "clave", "Fuerza", "pación"], ["Folio", "INEGI", "INEGI", "laboral", "(%)"], []]
+    rows += [[f"MX{n}", "01", f"00{n}", 2000 + n, 3.5] for n in range(1, 7)]
+    table = only(rows)
+    assert (frame(table), headers(table)[1]) == (((3, 5), (7, 12)), "Estado | clave | INEGI")
+    assert headers(table)[4] == "Desocu- | pación | (%)"
+    rows[2] = [N, N, "Corte: mayo", N, "Hoja: 3"]
+    assert frame(only(rows)) == ((4, 5), (7, 12))

@@ -21,7 +21,9 @@ def raised(look: Look, first: int, last: int) -> int:
         grouped = all(box is not None and _is_group(look, box, columns, named=named) for box in boxes)
         grouped = grouped or _are_side_by_side(look, [box for box in boxes if box is not None], columns)
         told = _tells_apart(look, first - 1, first) or _names_rest(look, first - 1, first)
-        told = told or _goes_on_below(look, first - 1, first)
+        told = (
+            told or _goes_on_below(look, first - 1, first) or (first < last and _is_begun_above(look, first - 1, first))
+        )
         if not grouped and not told and not (first == last and _heads_years(look, first - 1, first)):
             break
         first -= 1
@@ -40,9 +42,13 @@ def _merged_up(look: Look, first: int, last: int) -> int:
     return top if last - top < TALLEST else first
 
 
-def told_apart(look: Look, first: int) -> int:
-    """The first row of a header with the row right above it that tells apart what is alike in it."""
-    return first - 1 if first > 1 and look.filled(first - 1) and _tells_apart(look, first - 1, first) else first
+def told_apart(look: Look, first: int, last: int) -> int:
+    """The first row of a header with the row right above it that tells apart what is alike in it, or begins names."""
+    above = first - 1
+    if above < 1 or not look.filled(above):
+        return first
+    begun = first < last and _is_begun_above(look, above, first)
+    return above if begun or _tells_apart(look, above, first) else first
 
 
 def has_loose_groups(look: Look, first: int, last: int) -> bool:
@@ -87,6 +93,17 @@ def _goes_on_below(look: Look, number: int, first: int) -> bool:
     below = {c: cell_words(look.sheet.at(first, c))[:1] for c in names}
     small = [c for c, letter in below.items() if letter.islower()]
     return len(above) > 1 and all(map(str.isupper, begun)) and set(above) <= set(small) and len(small) < len(names)
+
+
+def _is_begun_above(look: Look, number: int, first: int) -> bool:
+    """Whether names that already stand in several rows begin in one more, under a gap: each of its words over one of
+    some that the row below goes on with, as fewer of them stand there than in the next.
+    """
+    above, below, leaves = (look.filled(n) for n in (number, number + 1, number + 2))
+    words = [cell_words(look.sheet.at(number, c)) for c in above]
+    short = all(0 < len(w) <= 40 and not w.endswith(COLONS) and not is_labelled(w) for w in words)
+    stacked = set(above) < set(below) < set(leaves) and not look.groups(number) and not look.groups(first)
+    return len(above) > 1 and short and stacked and not look.filled(number - 1)
 
 
 def _heads_years(look: Look, number: int, first: int) -> bool:

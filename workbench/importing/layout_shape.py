@@ -187,7 +187,8 @@ def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> H
     those above it that tell apart what is alike in it.
     """
     look = Look(sheet, window, schema)
-    rows = (told_apart(look, header.first), look.names_on(header.first, header.last))
+    last = look.names_on(header.first, header.last)
+    rows = (told_apart(look, header.first, last), last)
     if rows == (header.first, header.last):
         return header
     more = given_header(sheet, rows, window, schema, carried=has_loose_groups(look, *rows))
