@@ -315,3 +315,11 @@ def test_names_that_begin_in_a_third_row_above_some_of_them() -> None:
     assert headers(table)[4] == "Desocu- | pación | (%)"
     rows[2] = [N, N, "Corte: mayo", N, "Hoja: 3"]
     assert frame(only(rows)) == ((4, 5), (7, 12))
+
+
+def test_units_over_figures_beside_two_columns_without_names_begin_another_table() -> None:
+    names: list[list[Raw]] = [["Gasto", "Gasto por hogar", "Parte renovable"], ["PJ", "GJ", "%"]]
+    one: list[list[Raw]] = [[N, "Lugar", *names[0]], [N, N, *names[1]], [N, "Norte", 9, 121, 88.5]]
+    rows = [["Energía"], [], *one, [], [N, N, N, N, "Ver la página"], [], *([N, N, *line] for line in names)]
+    rows += [[f"Valle {n}", f"El Valle {n}", 9 * n, 12, 7.5] for n in range(1, 6)]
+    assert [frame(t) for t in found(rows)] == [((3, 4), (5, 5)), ((9, 10), (11, 15))]

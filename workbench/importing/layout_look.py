@@ -312,7 +312,7 @@ class Look(Few):
             return False
         if figures or self.groups(first):
             share = 0.5 if last == first else 0.67
-            whole = len(self.filled(first)) >= share * below.usual
+            whole = len(self.filled(first)) >= share * below.usual or self.are_over_all(first, last, rows)
             return whole or bool(self.groups(first)) or self.repeats_names(first, last) or self.is_pivot(first, last)
         if len(rows) == 1:
             return len(cells) >= 3 and self.filled(rows[0]) == cells and self._has_figure(rows[0])

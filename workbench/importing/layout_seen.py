@@ -90,6 +90,11 @@ class Seen:
                 told[1] += 1
         return frozenset(c for c, (some, all_) in numbers.items() if some >= 2 and some >= 0.6 * all_)
 
+    def are_over_all(self, first: int, last: int, rows: Sequence[int]) -> bool:
+        """Whether each row of names stands over the very columns that hold figures: words alone stand beside them."""
+        named = self.filled(first)
+        return len(named) > 2 and self.figures_in(rows) == set(named) and self.filled(last) == named
+
     def merged_down(self, number: int) -> int:
         """The last row of merges that begin in a row and reach down over what stands under the other cells."""
         ends = [
