@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from test_layout import N, Rows, found, frame, only
+from test_layout import N, Rows, found, frame, headers, only
 
-from workbench.domain.sheet import Box
+from workbench.domain.sheet import Box, Raw
 
 COUNTRIES = [f"{letter}landia" for letter in "ABCDEFGH"]
 
@@ -74,3 +74,15 @@ def test_a_small_table_on_a_page_of_text_that_is_named_as_a_large_one() -> None:
 
 def test_small_letters_name_the_columns_of_a_tiny_sheet() -> None:
     assert frame(only([["x", "y", "z"], ["NA", "NA"], [1, 1, 1], [2, 2, 2]])) == ((1, 1), (2, 4))
+
+
+def test_a_table_of_many_columns_below_a_form_to_be_filled_in() -> None:
+    form: list[list[Raw]] = [["Sección 1"], [], [N, "Dimensión", "Ingreso y patrimonio"]]
+    form += [[N, f"Dato {n}", f"Lo que la encuesta pregunta a cada hogar, {n}"] for n in range(4)]
+    form += [[N, f"¿Qué otra fuente hay en su oficina? {n}"] for n in range(6)]
+    names: list[list[Raw]] = [[N, "Grupo de hogares", "Cálculo", "Corte", "Año"]]
+    years: list[list[Raw]] = [[N, N, N, N, 2020, "Nota", 2021, "Nota", 2022, "Nota"]]
+    rows = [*form, [], ["Sección 2"], [], *names, *years, [N, "Todo el país", "Media", "Todo", N, N, 43.5]]
+    merges = (*(Box(17, c, 18, c) for c in (2, 3, 4)), Box(17, 5, 17, 10))
+    table = only(rows, merges=merges)
+    assert (frame(table), headers(table)[4]) == (((17, 18), (19, 19)), "Año | Nota")

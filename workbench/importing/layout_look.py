@@ -316,6 +316,7 @@ class Look(Few):
             return whole or bool(self.groups(first)) or self.repeats_names(first, last) or self.is_pivot(first, last)
         if len(rows) == 1:
             return len(cells) >= 3 and self.filled(rows[0]) == cells and self._has_figure(rows[0])
+        rows = self.up_to_wider(cells, rows)
         full = [n for n in rows if len(self.filled(n)) >= max(2, 0.5 * len(cells))]
         if len(full) < 2 or len(full) < 0.5 * len(rows):
             return self._names_all(first, cells, keys, rows)

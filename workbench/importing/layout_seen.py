@@ -95,6 +95,12 @@ class Seen:
         named = self.filled(first)
         return len(named) > 2 and self.figures_in(rows) == set(named) and self.filled(last) == named
 
+    def up_to_wider(self, cells: Sequence[int], rows: Sequence[int]) -> Sequence[int]:
+        """The rows under two cells up to a gap and a row of twice as many: of a form above another table."""
+        if len(cells) > 2:
+            return rows
+        return list(takewhile(lambda n: self.filled(n - 1) or len(self.filled(n)) < 2 * len(cells), rows))
+
     def merged_down(self, number: int) -> int:
         """The last row of merges that begin in a row and reach down over what stands under the other cells."""
         ends = [
