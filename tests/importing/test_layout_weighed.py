@@ -76,6 +76,15 @@ def test_small_letters_name_the_columns_of_a_tiny_sheet() -> None:
     assert frame(only([["x", "y", "z"], ["NA", "NA"], [1, 1, 1], [2, 2, 2]])) == ((1, 1), (2, 4))
 
 
+def test_titles_merged_over_lines_of_text_are_no_names() -> None:
+    rows: list[list[Raw]] = [["Anexo 7", N, "Lote 30", N, N, "Lista de precios"], [], ["Cómo se llena"]]
+    rows += [["Se ofrece todo lo que se pide, o una parte."], [], ["El precio dice lo que se paga."], ["Las horas son enteras."], []]
+    rows += [["Clave", "Servicio", "Estudios", "Años", "Precio", "Unidad", "Mejor precio"]]
+    rows += [["7-5", "Analista", "Licenciatura", 2, 50, "Hora", 45]]
+    merges = (Box(1, 1, 1, 2), Box(1, 3, 1, 5), Box(1, 6, 1, 9))
+    assert frame(only(rows, merges=merges)) == ((9, 9), (10, 10))
+
+
 def test_a_table_of_many_columns_below_a_form_to_be_filled_in() -> None:
     form: list[list[Raw]] = [["Sección 1"], [], [N, "Dimensión", "Ingreso y patrimonio"]]
     form += [[N, f"Dato {n}", f"Lo que la encuesta pregunta a cada hogar, {n}"] for n in range(4)]

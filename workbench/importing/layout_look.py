@@ -183,11 +183,18 @@ class Look(Few):
         columns = {c for n in range(number + 1, number + 12) for c in self.filled(n)}
         widest = max((sum(b.left <= c <= b.right for c in columns) for b in boxes if b), default=1)
         tall = self.merged_down(number) > number
-        if all(boxes) and self._begin_pages(number, cells):
+        if all(boxes) and (self._begin_pages(number, cells) or self._stand_over_lines(number, cells)):
             return True
         if len(cells) == 2 and not tall and widest > 0.8 * max(len(columns), 1) and len(columns) > 2:
             return True
         return not tall and not self.filled(number + 1) and len(cells) < 0.6 * max(len(self.filled(number + 2)), 2)
+
+    def _stand_over_lines(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether a gap and lines of text stand under cells of a row, and then a row of more cells."""
+        if self.filled(number + 1) or len(self.filled(number + 2)) != 1:
+            return False
+        wide = next((n for n in self.below(number).rows if len(self.filled(n)) > 1), number)
+        return len(self.filled(wide)) > len(cells)
 
     def _begin_pages(self, number: int, cells: Sequence[int]) -> bool:
         """Whether one name stands under all cells of a row, of which some say the same, and words under it: each page
