@@ -286,3 +286,14 @@ def test_a_cell_merged_down_beside_the_names_tells_of_all_its_rows() -> None:
     rows += [["A2", "Salud", "Sur"], ["A3", "Abrigo", "Este"], ["A4", "Agua", "Norte"]]
     assert headers(only(rows, merges=(Box(2, 4, 5, 4),))) == ["Folio", "Grupo", "Lugar", ""]
     assert headers(only(rows)) == ["Folio", "Grupo", "Lugar"]
+
+
+def test_columns_of_words_before_an_empty_one_say_what_the_rows_are_about() -> None:
+    rows: list[list[Raw]] = [["Precios"], [], [N, N, N, N, "Nuevas", N, "Usadas"], [N, N, N, N, "$", N, "$"], ["País"]]
+    for year in (2021, 2022):
+        rows += [[N, year if n == 1 else N, f"T{n}", N, 700 + n, N, 600 + n] for n in (1, 2, 3, 4)]
+    table = only(rows)
+    assert ([c.column for c in table.columns], frame(table)) == ([2, 3, 5, 7], ((3, 4), (6, 13)))
+    beside: list[list[Raw]] = [["Lote", "Peso", N, "Sector", "Precio", "Tasa"]]
+    beside += [[f"L{n}", 30 + n, N, f"Sector {n}", 40.5 + n, 3.5] for n in range(6)]
+    assert [c.column for c in found(beside)[-1].columns][-3:] == [4, 5, 6]

@@ -15,6 +15,7 @@ from workbench.importing.layout_rows import Frame, filled_columns, is_figure, is
 from workbench.importing.mapping_match import is_title
 
 _SAMPLED = 60
+_FEW = 3  # columns before an empty one
 _REMARKS = 3  # columns of now and then a cell
 
 
@@ -41,8 +42,9 @@ def columns_of(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...
     tall = _told_down(sheet, range(header.last + 1, end + 1))
     for column, step in ((first - 1, -1), (last + 1, 1)):
         found |= dict.fromkeys(_unnamed(rows, column, step, enough, tall), "")
-    if min(found) == first and _stands_alone(rows, first - 2, 0.9 * most):
-        found[first - 2] = ""
+    if min(found) == first and _stands_apart(sheet, header, rows, 0.9 * most):
+        beside = _unnamed(rows, first - 3, -1, enough, tall)
+        found |= dict.fromkeys((first - 2, *beside), "")
     return tuple(TableColumn(c, found[c]) for c in sorted(found))
 
 
@@ -78,11 +80,18 @@ def _unnamed(
     return beside if thin <= _REMARKS else [c for c in beside if _count(rows, c) >= enough]
 
 
-def _stands_alone(rows: tuple[tuple[Raw, ...], ...], column: int, enough: float) -> bool:
-    """Whether one full column stands to the left of a table, an empty one between: it says what the rows are about."""
+def _stands_apart(sheet: Sheet, header: Header, rows: tuple[tuple[Raw, ...], ...], enough: float) -> bool:
+    """Whether a full column stands to the left of a table, an empty one between: it says what the rows are about, alone
+    or, in words, last of a few columns that have no names either.
+    """
+    column = min(header.texts) - 2
     if column < 1 or _count(rows, column + 1) or _count(rows, column) < max(enough, 2):
         return False
-    return not any(_count(rows, c) for c in range(1, column))
+    if not any(_count(rows, c) for c in range(1, column)):
+        return True
+    named = any(filled_columns(row, 1, column) for row in sheet.rows[header.first - 1 : header.last])
+    told = [is_figure(raw) for row in rows for raw in row[column - 1 : column] if is_filled(raw)]
+    return column <= _FEW and not named and 2 * sum(told) < len(told)
 
 
 def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
@@ -91,8 +100,10 @@ def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
 
 
 def _groups(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:
-    """Whether a column to the left says, in the first row and now and then below, what the rows are about."""
-    first = next((row for row in rows if any(map(is_filled, row))), ())
+    """Whether a column to the left says, in the first row that is no title and now and then below, what the rows are
+    about.
+    """
+    first = next((row for row in rows if sum(map(is_filled, row)) > 1), ())
     return len(first) >= column and is_filled(first[column - 1]) and _count(rows, column) >= 2
 
 
