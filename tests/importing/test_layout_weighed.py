@@ -78,7 +78,13 @@ def test_small_letters_name_the_columns_of_a_tiny_sheet() -> None:
 
 def test_titles_merged_over_lines_of_text_are_no_names() -> None:
     rows: list[list[Raw]] = [["Anexo 7", N, "Lote 30", N, N, "Lista de precios"], [], ["Cómo se llena"]]
-    rows += [["Se ofrece todo lo que se pide, o una parte."], [], ["El precio dice lo que se paga."], ["Las horas son enteras."], []]
+    rows += [
+        ["Se ofrece todo lo que se pide, o una parte."],
+        [],
+        ["El precio dice lo que se paga."],
+        ["Las horas son enteras."],
+        [],
+    ]
     rows += [["Clave", "Servicio", "Estudios", "Años", "Precio", "Unidad", "Mejor precio"]]
     rows += [["7-5", "Analista", "Licenciatura", 2, 50, "Hora", 45]]
     merges = (Box(1, 1, 1, 2), Box(1, 3, 1, 5), Box(1, 6, 1, 9))
@@ -95,3 +101,10 @@ def test_a_table_of_many_columns_below_a_form_to_be_filled_in() -> None:
     merges = (*(Box(17, c, 18, c) for c in (2, 3, 4)), Box(17, 5, 17, 10))
     table = only(rows, merges=merges)
     assert (frame(table), headers(table)[4]) == (((17, 18), (19, 19)), "Año | Nota")
+
+
+def test_one_name_that_heads_columns_begins_a_long_list_of_pairs() -> None:
+    words = [[f"palabra{letter}{other}", f"{letter}{other}"] for letter in "abcde" for other in "mnopq"]
+    assert frame(only([["Término original", "Se cambia por"], *words])) == ((1, 1), (2, 26))
+    labels = [[f"Región {at}" if at % 3 else f"Capital {at}", f"así {at}"] for at in range(25)]
+    assert found([["País", "Arcadia"], *labels]) == ()

@@ -1,15 +1,22 @@
-"""Headers over few records or none, or over one column in use: told by the names themselves and where they stand."""
+"""Headers over few records or none, over one column in use, or over pairs: told by the names themselves and where they
+stand.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
-from workbench.importing.layout_rows import across, cell_words, is_figure, is_number, is_year, name_words
+from workbench.importing.layout_rows import COLONS, across, cell_words, is_figure, is_number, is_year, name_words
 from workbench.importing.layout_seen import Seen
-from workbench.importing.layout_words import is_head
+from workbench.importing.layout_words import are_numbered, is_head
 from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
+
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
+_LONG_LIST = 20  # rows
+_LONGEST_HEAD = 40  # letters
 
 
 class Few(Seen):
@@ -60,6 +67,30 @@ class Few(Seen):
         names = [cell_words(self.sheet.at(1, c)) for c in cells]
         listed = any(known(name, self.schema) for name in names) and max(map(len, names)) <= 30
         return listed and len(used) == 1 and used < set(cells) and len(rows) >= 10 and median(long) > 40
+
+    def heads_pairs(self, number: int, cells: Sequence[int], full: Sequence[int]) -> bool:
+        """Whether two names that head columns in any office stand over pairs: the words of a dictionary, codes."""
+        if len(cells) != 2 or len(full) < 2 or full != list(range(number + 1, number + 1 + len(full))):
+            return False
+        names = [cell_words(self.sheet.at(number, c)) for c in cells]
+        if number == 1 and are_numbered(names):
+            return True
+        told = [[cell_words(self.sheet.at(n, c)) for c in cells] for n in full]
+        if all(map(_IDENTIFIER.fullmatch, names)) and not any(all(map(_IDENTIFIER.fullmatch, row)) for row in told):
+            return True
+        if number == 1 and self._begins_long_list(names, told):
+            return True
+        again = sum(all(is_head(cell_words(self.sheet.at(n, c))) for c in cells) for n in full)
+        return all(map(is_head, names)) and 2 * again <= len(full)
+
+    def _begins_long_list(self, names: Sequence[str], told: Sequence[Sequence[str]]) -> bool:
+        """Whether one of two names heads columns in any office and hardly a word under it does, in a long list of
+        words: no labels with their values.
+        """
+        heads = [at for at, name in enumerate(names) if is_head(name)]
+        again = [sum(is_head(row[at]) for row in told) for at in heads]
+        short = all(0 < len(name) <= _LONGEST_HEAD and not name.endswith(COLONS) for name in names)
+        return short and len(told) >= _LONG_LIST and all(map(all, told)) and any(20 * n <= len(told) for n in again)
 
     def is_bare(self, number: int, cells: Sequence[int], below: Sequence[int]) -> bool:
         """Whether a row heads a table with one record, or none yet: short names where a sheet begins."""

@@ -23,11 +23,10 @@ from workbench.importing.layout_rows import (
     name_words,
 )
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST, Below
-from workbench.importing.layout_words import are_numbered, is_head
+from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
 
 _LONGEST_NAME = 120
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
 _NO_FORM = 8  # texts beside one another, labels or not
 _YES_OR_NO = (frozenset(("yes", "no")), frozenset(("si", "no")), frozenset(("oui", "non")))
 
@@ -333,7 +332,7 @@ class Look(Few):
             return True
         if len(self.filled(first - 1)) > 1:
             return False  # a row of data as well as one of names
-        if self._heads_pairs(first, cells, full):
+        if self.heads_pairs(first, cells, full):
             return True
         if len(cells) == 3 and len(full) >= 3 and max(map(len, keys)) <= 40:
             return True
@@ -343,19 +342,6 @@ class Look(Few):
         long = [len(cell_words(self.sheet.at(n, c))) for n in full[:20] for c in cells[1:]]
         names = [len(key) for key in keys]
         return bool(long) and median(long) > 1.3 * median(names) and max(names) <= 40 and len(full) >= 3
-
-    def _heads_pairs(self, number: int, cells: Sequence[int], full: Sequence[int]) -> bool:
-        """Whether two names that head columns in any office stand over pairs: the words of a dictionary, codes."""
-        if len(cells) != 2 or len(full) < 2 or full != list(range(number + 1, number + 1 + len(full))):
-            return False
-        names = [cell_words(self.sheet.at(number, c)) for c in cells]
-        if number == 1 and are_numbered(names):
-            return True
-        told = [[cell_words(self.sheet.at(n, c)) for c in cells] for n in full]
-        if all(map(_IDENTIFIER.fullmatch, names)) and not any(all(map(_IDENTIFIER.fullmatch, row)) for row in told):
-            return True
-        again = sum(all(is_head(cell_words(self.sheet.at(n, c))) for c in cells) for n in full)
-        return all(map(is_head, names)) and 2 * again <= len(full)
 
     def _names_all(self, number: int, cells: Sequence[int], keys: Sequence[str], rows: Sequence[int]) -> bool:
         """Whether a row names every column that is used below it, side by side, each by another name."""
