@@ -108,3 +108,13 @@ def test_one_name_that_heads_columns_begins_a_long_list_of_pairs() -> None:
     assert frame(only([["Término original", "Se cambia por"], *words])) == ((1, 1), (2, 26))
     labels = [[f"Región {at}" if at % 3 else f"Capital {at}", f"así {at}"] for at in range(25)]
     assert found([["País", "Arcadia"], *labels]) == ()
+
+
+def test_names_that_head_columns_over_two_records_on_a_page_of_text() -> None:
+    rows: list[list[Raw]] = [["Prices"], ["To see the data, choose a table below."], [], ["Next update"], []]
+    rows += [["Dataset", "Frequency", "Prices - description", "Found before in"]]
+    rows += [
+        ["Tab 3", "Quarterly", "What new houses cost", "List 9"],
+        ["Tab 4", "Yearly", "What old ones cost", "List 8"],
+    ]
+    assert frame(only([*rows, [], ["All of it is provisional."]], name="Contents")) == ((6, 6), (7, 8))

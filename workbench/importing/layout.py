@@ -39,6 +39,7 @@ from workbench.importing.layout_shape import (
 )
 from workbench.importing.layout_sides import left_of_gap, windows, without_margin
 from workbench.importing.layout_weighed import BEYOND_DOUBT, tiny_header, weighed_header, weight
+from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import ACCEPTED, matches
 
 _TITLES = 5  # rows between a title and the header under it, at most
@@ -233,8 +234,16 @@ def _beyond_prose(found: list[Table], sheet: Sheet, look: Look) -> list[Table]:
 
 
 def _is_sure(table: Table, look: Look) -> bool:
-    """Whether the names of a table are such beyond doubt, in whatever page of text they stand."""
-    return table.header_rows is not None and weight(look, table.header_rows[0]) >= BEYOND_DOUBT
+    """Whether the names of a table are such beyond doubt, in whatever page of text they stand: by what is under them,
+    or as most of several head columns in any office, over rows that leave none of them out.
+    """
+    if table.header_rows is None:
+        return False
+    names = [c.header for c in table.columns]
+    heads = len(names) > _PAIR and 3 * sum(map(is_head, names)) >= 2 * len(names)
+    first, last = table.data_rows or (0, -1)
+    whole = first < last and all(len(look.filled(n)) == len(names) for n in range(first, last + 1))
+    return (heads and whole) or weight(look, table.header_rows[0]) >= BEYOND_DOUBT
 
 
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:
