@@ -103,6 +103,11 @@ def test_a_table_of_many_columns_below_a_form_to_be_filled_in() -> None:
     assert (frame(table), headers(table)[4]) == (((17, 18), (19, 19)), "Año | Nota")
 
 
+def test_known_words_in_a_record_under_names_beyond_doubt() -> None:
+    assert frame(only([["#valid_tag", "#valid_kind"], ["#sector", "number"], ["#when", "day"]])) == ((1, 1), (2, 3))
+    assert frame(only([["Revisión"], ["Capítulo", "Fecha"], ["3", "12 de mayo"]])) == ((2, 2), (3, 3))
+
+
 def test_one_name_that_heads_columns_begins_a_long_list_of_pairs() -> None:
     words = [[f"palabra{letter}{other}", f"{letter}{other}"] for letter in "abcde" for other in "mnopq"]
     assert frame(only([["Término original", "Se cambia por"], *words])) == ((1, 1), (2, 26))

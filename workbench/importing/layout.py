@@ -115,7 +115,7 @@ def _describes(table: Table, found: Sequence[Table], sheet: Sheet) -> bool:
 def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     candidates, look = header_rows(sheet, window, schema), Look(sheet, window, schema)
     headers = _headers(sheet, candidates, window, schema)
-    if not headers or _is_within(sheet, headers[0], window, schema):
+    if not headers or _is_within(sheet, headers[0], window, schema) or _is_record(look, headers[0]):
         found = _shaped(sheet, window, schema)
         return _beyond_prose(found, sheet, look) if is_prose(sheet) else found
     headers = with_more(sheet, [*_above(sheet, headers[0], window, schema), *headers], window, schema)
@@ -194,6 +194,12 @@ def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> 
     if 4 * header.anchor.matched >= 3 * len(cells) or header.first < 5 or shaped.last + 3 >= header.first:
         return False
     return len(shaped.texts) >= len(cells)
+
+
+def _is_record(look: Look, header: Header) -> bool:
+    """Whether two known words stand in a record: names beyond doubt of the same columns are right above them."""
+    above, cells = header.first - 1, look.filled(header.first)
+    return len(cells) == _PAIR and look.filled(above) == cells and weight(look, above) >= BEYOND_DOUBT
 
 
 def _above(sheet: Sheet, header: Header, window: Window, schema: Schema) -> list[Header]:

@@ -20,7 +20,7 @@ _LONGEST_NAME = 60
 _GAP = 4  # blank rows under a header
 _TINY = 4  # rows of a sheet
 _FIGURES = 2.0
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*_[a-z0-9_]*")
+_IDENTIFIER = re.compile(r"#?[a-z][a-z0-9]*_[a-z0-9_]*")
 
 
 def weighed_header(look: Look) -> int:
