@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from test_layout import N, Rows, found, frame, headers, only
 
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Raw, Sheet
+from workbench.importing import layout_data
+from workbench.importing.layout_rows import Frame, cells_in
 
 
 def test_records_of_which_only_the_code_is_told_at_the_end() -> None:
@@ -218,3 +221,30 @@ def test_a_total_under_a_code_of_zeros() -> None:
     assert frame(only([head, *lines, ["00", "Total", 900, 800]])) == ((1, 1), (2, 6))
     assert frame(only([head, *lines, ["06", "Total", 900, 800]])) == ((1, 1), (2, 7))
     assert frame(only([head, ["00", "Total", 900, 800], *lines])) == ((1, 1), (2, 7))
+
+
+def gone_through(monkeypatch: pytest.MonkeyPatch, rows: list[list[Raw]]) -> int:
+    """How often the cells of a row are asked for, to find where the data end."""
+    asked: list[int] = []
+
+    def told(sheet: Sheet, number: int, of: Frame) -> list[int]:
+        asked.append(number)
+        return cells_in(sheet, number, of)
+
+    monkeypatch.setattr(layout_data, "cells_in", told)
+    assert frame(only(rows)) == ((1, 1), (2, len(rows)))
+    return len(asked)
+
+
+@pytest.mark.parametrize("gap", [1, 4])
+@pytest.mark.parametrize("name", ["Pozo {n}", "Pozo {n}:"])
+def test_a_long_table_with_many_gaps_is_not_gone_through_at_each_of_them(
+    gap: int, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rows(count: int) -> list[list[Raw]]:
+        lines: list[list[Raw]] = [[name.format(n=n), "Valle", 40 + n, 2.5 * n] for n in range(count)]
+        apart = [row for line in lines[1:] for row in (*[[]] * gap, line)]
+        return [["Pozo", "Zona", "Caudal", "Costo"], lines[0], *apart]
+
+    some, more = (gone_through(monkeypatch, rows(count)) for count in (300, 600))
+    assert some < more < 2.5 * some

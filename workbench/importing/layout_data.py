@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from statistics import median
+from itertools import accumulate
 
 from workbench.domain.sheet import Sheet
 from workbench.i18n import Words
@@ -59,6 +59,7 @@ _CODE = 6  # letters, before the words of a total
 _WIDE_GAP = 3  # blank rows
 _SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
+_BLOCK = 500  # rows that show whether those under a gap are like those above
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
 _MOSTLY, _NEARLY = 0.9, 0.85  # of a column
 _SENTENCE = 3  # words
@@ -321,29 +322,43 @@ def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float
 
 def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
     """The rows of data up to a wide gap, where what follows is much thinner and of another kind."""
+    held = [len(cells_in(sheet, n, frame)) for n in good]
+    widest = list(accumulate(reversed(held), max))[::-1]  # of each row and those below it
+    above, below = Counter[int](), Counter(held)  # a long table with many gaps is not gone through at each of them
     for at in range(1, len(good)):
-        blank = [n for n in range(good[at - 1] + 1, good[at]) if not cells_in(sheet, n, frame)]
-        if any(skipped.get(n) is TOTAL for n in range(good[at - 1] + 1, good[at])) and blank:
-            usual = median(len(cells_in(sheet, n, frame)) for n in good[:at])
-            if usual >= 4 and all(2 * len(cells_in(sheet, n, frame)) <= usual for n in good[at:]):
-                return good[:at]  # what is reckoned from the table, under its total
-        if blank and _are_labelled(sheet, good[at:], frame) and not _are_labelled(sheet, good[:at], frame):
-            return good[:at]
-        if len(blank) < _WIDE_GAP:
+        above[held[at - 1]] += 1
+        below[held[at - 1]] -= 1
+        between = range(good[at - 1] + 1, good[at])
+        blank = [n for n in between if not cells_in(sheet, n, frame)]
+        if not blank:
             continue
-        above, below = (sorted(len(cells_in(sheet, n, frame)) for n in part) for part in (good[:at], good[at:]))
-        if 5 * below[len(below) // 2] < 3 * above[len(above) // 2] and not _are_like(
-            sheet, good[at:], good[:at], frame
-        ):
+        if any(skipped.get(n) is TOTAL for n in between) and 2 * widest[at] <= _usual(above) >= 4:
+            return good[:at]  # what is reckoned from the table, under its total
+        labels = len(good) - at <= _SAMPLED and _are_labelled(sheet, good[at:], frame)
+        if labels and not _are_labelled(sheet, good[:at], frame):
+            return good[:at]
+        if len(blank) < _WIDE_GAP or 5 * _usual(below) >= 3 * _usual(above):
+            continue
+        if not _are_like(sheet, good[at : at + _BLOCK], good[:at], frame):
             return good[:at]
     return good
+
+
+def _usual(held: Counter[int]) -> int:
+    """The middle of some numbers of cells."""
+    half, passed = held.total() // 2, 0
+    for count in sorted(held):
+        passed += held[count]
+        if passed > half:
+            return count
+    return 0
 
 
 def _are_labelled(sheet: Sheet, rows: Sequence[int], frame: Frame) -> bool:
     """Whether rows are labels with their values: "Published:"; what stands further right goes on with the last one."""
     begun = next((cells[0] for n in rows[:1] if (cells := cells_in(sheet, n, frame))), 0)
     if not begun or not cell_words(sheet.at(rows[0], begun)).endswith(COLONS):
-        return False  # a long table with many gaps is not gone through at each of them
+        return False
     first = [(cells[0], cell_words(sheet.at(n, cells[0]))) for n in rows if (cells := cells_in(sheet, n, frame))]
     label = min(c for c, _ in first)
     return first[0][0] == label and all(words.endswith(COLONS) for c, words in first if c == label)
