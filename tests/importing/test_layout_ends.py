@@ -248,3 +248,9 @@ def test_a_long_table_with_many_gaps_is_not_gone_through_at_each_of_them(
 
     some, more = (gone_through(monkeypatch, rows(count)) for count in (300, 600))
     assert some < more < 2.5 * some
+
+
+def test_a_long_table_with_many_totals_is_not_gone_through_at_each_of_them() -> None:
+    lines: list[list[Raw]] = [["Pozo", "Valle", 40, 2.5], ["Total", N, 40, 2.5]]
+    rows = [["Pozo", "Zona", "Caudal", "Costo"], *(line for _ in range(40_000) for line in lines)]
+    assert frame(only(rows)) == ((1, 1), (2, 80_000))

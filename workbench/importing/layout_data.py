@@ -87,8 +87,7 @@ def data_rows(
         if not cells or number in headings:
             continue
         reason = _reason(sheet, number, cells, frame, few)
-        before = {skipped[n] for n in skipped.keys() - headings}
-        if reason is TOTAL and not good and before <= {SECTION} and len(cells) > few:
+        if reason is TOTAL and not good and len(cells) > few and _are_titles(skipped, headings):
             reason = None  # a total over all others is the first of them, under the title of their part or not
         if (
             reason is None
@@ -114,6 +113,11 @@ def data_rows(
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _are_titles(skipped: Mapping[int, Words], headings: frozenset[int]) -> bool:
+    """Whether no row is left out but titles of parts and the names that come again."""
+    return all(reason is SECTION for n, reason in skipped.items() if n not in headings)
 
 
 def _says_total(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
