@@ -1,6 +1,4 @@
-"""Headers over few records or none, over one column in use, or over pairs: told by the names themselves and where they
-stand.
-"""
+"""Headers over few records or none, over one column in use, or over pairs: told by names and where they stand."""
 
 from __future__ import annotations
 
