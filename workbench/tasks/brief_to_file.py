@@ -27,6 +27,7 @@ from workbench.progress import SILENT, Progress
 from workbench.store.dossier import Dossier
 from workbench.store.reader import Reader
 from workbench.tasks.days import check_day, dates_told, is_to_come
+from workbench.tasks.following import as_they_were, computed_days
 from workbench.tasks.handing_out import Handing, hand_out, hand_out_locked, proved_in_memory
 from workbench.tasks.lens import provision_asked
 from workbench.tasks.look_up import find_record
@@ -145,7 +146,7 @@ class _Paper:
         options = replace(options, ahead=is_to_come(as_of))
         self._kind, self._handing, self._options = kind, handing, options
         self._language, self._as_of, self._progress = language, as_of, progress
-        self._reader = dossier.reader
+        self._dossier = dossier
         self._whole: Document | None = None
 
     def document(self, reader: Reader) -> Document:
@@ -167,8 +168,13 @@ class _Paper:
             raise ValueError("the brief was not written whole")
 
     def printed(self) -> list[str]:
-        """The words that stand in it on request, whoever reads it."""
-        return [show_when(whole_day(self._as_of), self._language), *own_words(self._options.marking)]
+        """The words that stand in it on request, whoever reads it, or that follow from what its readers may see."""
+        asked = [show_when(whole_day(self._as_of), self._language), *own_words(self._options.marking)]
+        if self._kind.computes_days:
+            asked += computed_days(self._handing.reader(self._dossier), self._as_of)
+        if self._options.start is not None:
+            asked += as_they_were(self._handing.reader(self._dossier), self._options.start.change)
+        return asked
 
     def briefed(self, rendered: Rendered, proof: Proof) -> Briefed:
         """What is told of it once it is made."""
@@ -176,7 +182,7 @@ class _Paper:
         assert whole is not None
         parts, known = self._options.parts, self._kind.parts
         out, asked_for = taken_out(whole, parts, known), meant(whole, parts, known)
-        lacking = unprinted_told(self._reader, arranged(whole, parts, known), rendered.unprintable)
+        lacking = unprinted_told(self._dossier.reader, arranged(whole, parts, known), rendered.unprintable)
         remarks = (*self._remarks, *lacking)
         return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, remarks, lacking)
 

@@ -99,7 +99,7 @@ class Kind:
 
     ``needs_recipient``: it is for a named recipient only, and so never lists cells;
     ``needs_start``: it tells what changed, which is told to no recipient by name; ``has_actors``: it can show a column
-    an actor.
+    an actor; ``computes_days``: it prints days that follow from others, such as those before a review.
     """
 
     key: str
@@ -110,6 +110,7 @@ class Kind:
     needs_recipient: bool = False
     needs_start: bool = False
     has_actors: bool = False
+    computes_days: bool = False
 
 
 def _one(cls: type[R], compose: Callable[[Reader, R, Language, date, Options], Document]) -> Compose:
@@ -167,7 +168,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("article", article.LABEL, _A_PROVISION, _provision, article.KEYS),
             Kind("matrix", matrix.LABEL, _ISSUES, _many(compose_matrix), has_actors=True),
             Kind("qa", questions.LABEL, _ISSUES, _many(compose_questions), questions.KEYS),
-            Kind("book", book.LABEL, _A_ROUND, _watched(compose_book), book.KEYS),
+            Kind("book", book.LABEL, _A_ROUND, _watched(compose_book), book.KEYS, computes_days=True),
             Kind("readout", readout.LABEL, _A_MEETING, _one(Meeting, compose_readout), readout.KEYS),
             Kind("nonpaper", nonpaper.LABEL, _ISSUES, _many(compose_nonpaper), nonpaper.KEYS, needs_recipient=True),
             Kind("delta", delta.LABEL, _ISSUES, _many(compose_delta), needs_start=True),
