@@ -14,6 +14,7 @@ from planted import ARTICLE, RECIPIENT, planted, uid_of
 from workbench.briefs.arranging import Arrangement, arranged
 from workbench.briefs.compose.kinds import KINDS, Asked, Kind, compose
 from workbench.briefs.compose.options import Options
+from workbench.briefs.compose.origins import is_in
 from workbench.briefs.document import Document, Note, plain_of
 from workbench.domain.audience import AUDIENCES, Audience
 from workbench.domain.change import Batch, ChangeSet, Create, Origin
@@ -134,3 +135,15 @@ def test_a_figure_in_a_book_is_traced_to_its_cell_and_goes_with_its_part(receive
     without = arranged(book, Arrangement(without=("figures",)), KINDS["book"].parts)
     assert not {uid for uid, _ in cells(without) if uid.startswith("figure-")}
     assert (uid_of("issue"), "title") in cells(without)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "stands"),
+    [
+        ("17", "17 veces", True), ("17", "117 veces", False), ("17", "17.5 %", False), ("17", "en 1,17", False),
+        ("SE", "Responsable: SE", True), ("SE", "Se opone", False), ("Ley", "México: Ley · Canadá: Acuerdo", True),
+        ("Ley", "La Ley no lo dice", False), ("No", "No", True), ("Ir", "Situación\nir\n", True), ("", "", False),
+    ],
+)  # fmt: skip
+def test_a_short_value_is_found_only_where_nothing_else_can_be_meant(value: str, printed: str, stands: bool) -> None:
+    assert is_in(value, printed) is stands

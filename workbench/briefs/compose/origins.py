@@ -15,6 +15,7 @@ from workbench.briefs.charts import Milestones, Strip, Timeline
 from workbench.briefs.compose.desk import Desk
 from workbench.briefs.document import Block, Bullets, Contents, Fact, OfRecord, Table
 from workbench.briefs.texts import texts_in
+from workbench.domain.quantity import Quantity
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.types import Rows
 from workbench.domain.when import When
@@ -52,7 +53,7 @@ def origins_in(
     pieces = [(_ALWAYS, about, title), *((_ALWAYS, about, "\n".join(texts_in(fact))) for fact in head)]
     for part, uids, text in (*pieces, *(piece for block in blocks for piece in _pieces(block))):
         for uid in filter(None, uids):
-            found.setdefault(uid, _Found()).own.append((part, _plain(text)))
+            found.setdefault(uid, _Found()).own.append((part, _lines(text)))
     records = desk.reader.get_all(found)
     _take_named(desk, records, found)
     changes = {change.id: change for change in desk.reader.changes()}
@@ -85,7 +86,7 @@ def _parts(desk: Desk, record: Record, declared: Field, found: _Found) -> frozen
     naming = (desk.reader.schema.of(record).title, "acronym")
     texts = [*found.own, *(found.named if declared.name in naming else ())]
     said = [line for value in _said(desk, record, declared) for line in value.splitlines()]
-    return frozenset(part for part, text in texts if any(_is_in(line, text) for line in said))
+    return frozenset(part for part, text in texts if any(is_in(line, text) for line in said))
 
 
 def _said(desk: Desk, record: Record, declared: Field) -> Iterator[str]:
@@ -102,6 +103,8 @@ def _said(desk: Desk, record: Record, declared: Field) -> Iterator[str]:
         yield from declared.type.texts(value)
         yield declared.type.show(value, desk.voice.language)
         yield declared.type.read(value, desk.voice.language)
+    if isinstance(value, Quantity):
+        yield f"{value.amount.normalize():f}"
 
 
 def _title(desk: Desk, record: Record) -> str:
@@ -109,21 +112,30 @@ def _title(desk: Desk, record: Record) -> str:
     return record_type.title_of(record, desk.voice.language)
 
 
-def _is_in(said: str, printed: str) -> bool:
+def is_in(said: str, printed: str) -> bool:
     """Whether a line stands in a text in whole words, or the beginning of a long one does, which may be cut short; a
-    short one, such as a number, only as a line of its own.
+    short one, which stands in many a text, only where nothing else can be meant.
     """
-    line = _plain(said.lstrip(" -–—•*×·"))
+    line = squash(said.lstrip(" -–—•*×·"))
+    if len(line) < _FEW:
+        return bool(line) and _is_short_in(line, printed)
+    line, printed = line.casefold(), printed.casefold()
     if len(line) > _ENOUGH:
         return line[:_ENOUGH] in printed
-    if len(line) < _FEW:
-        return bool(line) and f"\n{line}\n" in f"\n{printed}\n"
     return re.search(rf"(?<!\w){re.escape(line)}(?!\w)", printed) is not None
 
 
-def _plain(text: str) -> str:
-    """The text in small letters, its lines kept."""
-    return "\n".join(squash(line).casefold() for line in text.splitlines())
+def _is_short_in(line: str, printed: str) -> bool:
+    """Whether a number or capitals stand in a text as they are, other words as a line or behind a label."""
+    if line.isupper() or line[:1].isdigit():
+        return re.search(rf"(?<![\w.,]){re.escape(line)}(?!\w|[.,][0-9])", printed) is not None
+    alone = line.casefold() in map(str.casefold, printed.splitlines())
+    return alone or re.search(rf"(?<=[:·;] ){re.escape(line)}(?=$| ·|[;.,])", printed, re.MULTILINE) is not None
+
+
+def _lines(text: str) -> str:
+    """The text with the white space of its lines as one blank."""
+    return "\n".join(map(squash, text.splitlines()))
 
 
 # ---- what stands where
