@@ -151,3 +151,9 @@ def test_no_words_call_public_what_is_not(words: str) -> None:
         check(marking_asked(words), told, Audience.NEGOTIATORS)
     check(marking_asked(words), (Paragraph(1, "a", seen_by=Audience.PUBLIC),), Audience.PUBLIC)
     check(marking_asked("No público"), told, Audience.NEGOTIATORS)
+
+
+@pytest.mark.parametrize("words", ["", " ", "\u200b", "\u2060\ufeff"])
+def test_a_marking_that_nobody_sees_is_none(words: str) -> None:
+    assert refused(Marking(text=words), N)
+    assert not refused(Marking(text=f"{words}Interno"), N)

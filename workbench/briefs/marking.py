@@ -221,8 +221,8 @@ def check_asked(marking: Marking, audience: Audience, *, released: bool) -> None
     That can be told before there is a paper; ``check`` tells the rest.
     """
     profile = marking.profile
-    if profile is None and not marking.text:
-        raise WrongMarking(_EMPTY)
+    if profile is None and not any(sign.isprintable() and not sign.isspace() for sign in marking.text):
+        raise WrongMarking(_EMPTY)  # signs that nobody sees mark nothing
     empty = [b.label for b in (profile.blanks if profile else ()) if not marking.fields.get(b.key)]
     if profile is not None and empty:
         named = Words(*(", ".join(label.in_(x).lower() for label in empty) for x in PROGRAM_LANGUAGES))
