@@ -152,3 +152,9 @@ def test_a_wish_about_issues_goes_with_kinds_that_are_of_issues(review: Path, tm
     assert done.exit_code == 2 and "Ficha de órgano: no es de temas" in done.output
     done = said("briefs", review, tmp_path / "f", "--kind", "delta", "--all", "--chapter", "9")
     assert done.exit_code == 2 and "una desde cada ficha emitida" in done.output
+
+
+def test_an_empty_wish_is_no_wish_for_everything(review: Path, tmp_path: Path, spanish: None) -> None:
+    done = said("brief", review, tmp_path / "a.pdf", "--kind", "matrix", "--table", "")
+    assert done.exit_code == 2 and "--table" in done.output and not (tmp_path / "a.pdf").exists()
+    assert said("matrix", review, "--sector", "").exit_code == 2

@@ -55,7 +55,7 @@ def many_briefs(
         raise WrongUse(_OF_OR_ALL)
     if words and of:
         raise WrongUse(_WITH_ALL.fill(option="--where"))
-    wishes = [f"--{name}" for name in WISHES if said[name]]
+    wishes = [f"--{name}" for name in WISHES if said[name] is not None]
     if wishes and of:
         raise WrongUse(_WITH_ALL.fill(option=wishes[0]))
     password = paper.password(folder)

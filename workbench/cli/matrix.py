@@ -35,16 +35,15 @@ WISHES = {
 def issue_wishes(command: Callable[..., None]) -> Callable[..., None]:
     """Options that choose issues; they reach the command by their names."""
     for name, what in reversed(WISHES.items()):
-        command = click.option(f"--{name}", default="", help=f"Only issues of this {what}.")(command)
+        command = click.option(f"--{name}", default=None, help=f"Only issues of this {what}.")(command)
     return command
 
 
-def meant_wishes(reader: Reader, wishes: Mapping[str, str], language: Language) -> dict[str, str]:
-    """What was wished for as keys; a wrong use where there is no such choice."""
-    if not any(wishes.values()):
-        return {}
-    choices = issue_choices(reader, language)
-    return {name: _meant(name, words, choices[name]) for name, words in wishes.items() if words}
+def meant_wishes(reader: Reader, wishes: Mapping[str, str | None], language: Language) -> dict[str, str]:
+    """What was wished for as keys; a wrong use where there is no such choice, as where a wish is empty."""
+    said = {name: words for name, words in wishes.items() if words is not None}
+    choices = issue_choices(reader, language) if said else {}
+    return {name: _meant(name, words, choices[name]) for name, words in said.items()}
 
 
 @workbench.command("matrix")
@@ -59,7 +58,7 @@ def matrix_(
     release_to: str | None,
     language: Language,
     as_json: bool,
-    **wishes: str,
+    **wishes: str | None,
 ) -> None:
     """Show where every actor stands on every issue, what is said apart from what is estimated."""
     voice, leaving = Voice(spoken_language(), as_json), Leaving(out, audience, release_to, language)
