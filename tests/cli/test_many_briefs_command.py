@@ -154,6 +154,11 @@ def test_a_wish_about_issues_goes_with_kinds_that_are_of_issues(review: Path, tm
     assert done.exit_code == 2 and "una desde cada ficha emitida" in done.output
 
 
+def test_a_unit_that_fills_the_foot_is_refused(review: Path, tmp_path: Path, spanish: None) -> None:
+    done = said("brief", review, tmp_path / "a.pdf", "--of", "I-3", "--unit", "Unidad muy larga " * 8)
+    assert done.exit_code == 2 and "a lo más 120 letras" in done.output and not (tmp_path / "a.pdf").exists()
+
+
 def test_an_empty_wish_is_no_wish_for_everything(review: Path, tmp_path: Path, spanish: None) -> None:
     done = said("brief", review, tmp_path / "a.pdf", "--kind", "matrix", "--table", "")
     assert done.exit_code == 2 and "--table" in done.output and not (tmp_path / "a.pdf").exists()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 POSITION_BRIEF = "position"
 MOST_PAGES = 40  # that a preview draws at once
+LONGEST_UNIT = 120  # letters of an issuing unit: with more the foot of a page has no room for the day of its facts
 
 
 class NoBrief(Told):
@@ -262,6 +263,8 @@ def check_asked(kind: Kind, handing: Handing, options: Options) -> None:
         raise NoBrief(NO_PAST.fill(kind=kind.label))
     if any(options.wanted.values()) and not kind.subject.many:
         raise NoBrief(_ONE.fill(kind=kind.label))
+    if len(options.unit) > LONGEST_UNIT:
+        raise NoBrief(_LONG_UNIT.fill(most=LONGEST_UNIT, have=len(options.unit)))
     if options.marking is not None:
         check_marking(options.marking, handing.audience, released=handing.release_to is not None)
 
@@ -302,6 +305,10 @@ def _record(reader: Reader, subject: Subject, words: str) -> Record:
 
 
 _FORMAT = Words("{file}: una ficha se escribe como .pdf o .docx.", "{file}: a brief is written as .pdf or .docx.")
+_LONG_UNIT = Words(
+    "El nombre de la unidad que emite lleva a lo más {most} letras, y éste lleva {have}.",
+    "The name of the issuing unit has at most {most} letters, and this one has {have}.",
+)
 _NO_LETTERHEAD = Words(
     "{file}: la hoja membretada es para documentos de Word (.docx).",
     "{file}: a letterhead is for Word documents (.docx).",
