@@ -1,5 +1,6 @@
-"""Words that a paper holds because they follow from what its readers may see: days that are computed, values as they
-were. A reserved value may happen to equal one of them, and nothing has leaked.
+"""Words of a paper that follow from what its readers may see: computed days and values as they were.
+
+A reserved value may happen to equal one of them, and nothing has leaked.
 """
 
 from __future__ import annotations
