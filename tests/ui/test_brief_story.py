@@ -178,3 +178,16 @@ def test_a_day_that_is_still_to_come_is_said_beside_it_and_one_that_is_senseless
         assert page.side.proof.isVisible() == pages and page.outbox.save.isEnabled() == pages
         assert ("está por venir" in page.side.proof.text()) == ahead or not pages
         assert pages or "no es un día del que pueda haber datos" in page.bar.text()
+
+
+def test_a_sign_that_cannot_be_printed_is_told_once(driver: Driver, review: Path) -> None:
+    with open_dossier(review) as dossier:
+        issue = next(iter(dossier.reader.all("issue")))
+    edit = Update(issue.uid, issue.revision, {"interest": Parallel(es="Sin \U0001f600 cuotas")})
+    driver.window.bench.commit(ChangeSet((edit,), "x"))
+    driver.window.go(Place("issues", "issue", issue.uid))
+    driver.still()
+    driver.command("brief")
+    page = driver.window.current_page()
+    assert isinstance(page, BriefsPage)
+    assert page.side.proof.text().count(f"U+1F600 ({issue.key}, «Objetivo»)") == 1

@@ -51,8 +51,7 @@ class NoBrief(Told):
 class Briefed:
     """The title and the pages of a brief, what was cut to fit, the proof that it holds nothing reserved, and the
     parts that it would have in its own order, those among them that were taken out on request, and the
-    ``arrangement`` that was asked for, each part by its key. ``remarks`` are what whoever makes it should know,
-    ``unprinted`` those among them on characters that were not printed.
+    ``arrangement`` that was asked for, each part by its key. ``remarks`` are what whoever makes it should know.
     """
 
     title: str
@@ -62,7 +61,6 @@ class Briefed:
     taken_out: tuple[Part, ...] = ()
     arrangement: Arrangement = AS_COMPOSED
     remarks: tuple[Words, ...] = ()
-    unprinted: tuple[Words, ...] = ()
 
 
 def brief_to_file(
@@ -185,7 +183,7 @@ class _Paper:
         out, asked_for = taken_out(whole, parts, known), meant(whole, parts, known)
         lacking = unprinted_told(self._dossier.reader, arranged(whole, parts, known), rendered.unprintable)
         remarks = (*self._remarks, *lacking)
-        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, remarks, lacking)
+        return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, remarks)
 
 
 class _Renderer(NamedTuple):

@@ -198,7 +198,6 @@ class Side(QScrollArea):
         lines.extend(say(remark) for remark in briefed.remarks)
         if briefed.rendered.cut:
             lines.append(say(_CUT.fill(parts=", ".join(briefed.rendered.cut))))
-        lines += [say(words) for words in briefed.unprinted]
         self._show_proof(lines)
 
     def _show_proof(self, lines: list[str]) -> None:
