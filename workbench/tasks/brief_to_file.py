@@ -147,13 +147,14 @@ class _Paper:
         self._language, self._as_of, self._progress = language, as_of, progress
         self._dossier = dossier
         self._whole: Document | None = None
+        self._arranged: Document | None = None
 
     def document(self, reader: Reader) -> Document:
         """Composes it from the reader of its audience, with the parts that were asked for."""
         check_seen(reader, self._asked, self._handing)
         whole = compose(self._kind, reader, self._asked, self._language, self._as_of, self._options, self._progress)
-        self._whole = whole
-        return arranged(whole, self._options.parts, self._kind.parts)
+        self._whole, self._arranged = whole, arranged(whole, self._options.parts, self._kind.parts)
+        return self._arranged
 
     def in_memory(self, reader: Reader) -> tuple[bytes, Rendered]:
         """It as the bytes of a PDF."""
@@ -169,20 +170,20 @@ class _Paper:
     def printed(self) -> list[str]:
         """The words that stand in it on request, whoever reads it, or that follow from what its readers may see."""
         asked = [show_when(whole_day(self._as_of), self._language), *own_words(self._options.marking)]
+        reader = self._handing.reader(self._dossier)
         if self._kind.computes_days:
-            asked += computed_days(self._handing.reader(self._dossier), self._as_of)
+            asked += computed_days(reader, self._as_of)
         if self._options.start is not None:
-            asked += as_they_were(self._handing.reader(self._dossier), self._options.start.change)
+            asked += as_they_were(reader, self._options.start.change)
         return asked
 
     def briefed(self, rendered: Rendered, proof: Proof) -> Briefed:
         """What is told of it once it is made."""
-        whole = self._whole
-        assert whole is not None
+        whole, made = self._whole, self._arranged
+        assert whole is not None and made is not None
         parts, known = self._options.parts, self._kind.parts
         out, asked_for = taken_out(whole, parts, known), meant(whole, parts, known)
-        lacking = unprinted_told(self._dossier.reader, arranged(whole, parts, known), rendered.unprintable)
-        remarks = (*self._remarks, *lacking)
+        remarks = (*self._remarks, *unprinted_told(self._dossier.reader, made, rendered.unprintable))
         return Briefed(whole.title, rendered, proof, parts_of(whole, known), out, asked_for, remarks)
 
 
