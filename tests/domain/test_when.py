@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from workbench.domain.problem import Severity
 from workbench.domain.sheet import ErrorCell, Raw
-from workbench.domain.when import Partial, When, from_iso, show_when
+from workbench.domain.when import Partial, When, from_iso, show_when, told_day, told_when
 from workbench.domain.when_parse import day_order, parse_when
-from workbench.i18n import LANGUAGES, Language
+from workbench.i18n import LANGUAGES, PROGRAM_LANGUAGES, Language, Words
 
 READ = {
     "31 de marzo de 2027": "2027-03-31",
@@ -200,6 +200,7 @@ def test_day_order_is_evidence_of_the_column(raws: list[Raw], order: bool | None
 )
 def test_shows(iso: str, es: str, en: str, fr: str) -> None:
     assert tuple(show_when(from_iso(iso), language) for language in ("es", "en", "fr")) == (es, en, fr)
+    assert tuple(told_when(from_iso(iso)).in_(language) for language in PROGRAM_LANGUAGES) == (es, en)
 
 
 @pytest.mark.parametrize(
@@ -248,3 +249,7 @@ def test_hostile_cells_are_quick(cell: str) -> None:
     began = time.perf_counter()
     assert parse_when(cell, "es").value is None
     assert time.perf_counter() - began < 0.5
+
+
+def test_a_day_of_the_calendar_is_told_in_every_language_of_the_program() -> None:
+    assert told_day(date(2027, 3, 31)) == Words("31 de marzo de 2027", "31 March 2027")

@@ -32,7 +32,7 @@ from workbench.domain.records import (
     Submission,
 )
 from workbench.domain.schema import Record, Schema
-from workbench.domain.when import When, show_when
+from workbench.domain.when import told_when
 from workbench.i18n import PROGRAM_LANGUAGES, Words, fold
 
 R = TypeVar("R", bound=Record)
@@ -141,12 +141,7 @@ def _past_verification(looked: Looked) -> Iterator[Finding]:
     for position in looked.all(Position):
         seen = position.last_verified or position.as_of
         if seen is not None and is_past(seen, looked.today):
-            yield Finding("position-unverified", position.uid, "last_verified", _PAST.fill(day=_day(seen)))
-
-
-def _day(when: When) -> Words:
-    es, en = (show_when(when, language) for language in PROGRAM_LANGUAGES)
-    return Words(es, en)
+            yield Finding("position-unverified", position.uid, "last_verified", _PAST.fill(day=told_when(seen)))
 
 
 def _expired(looked: Looked) -> Iterator[Finding]:
@@ -236,7 +231,7 @@ def _moved(looked: Looked) -> Iterator[Finding]:
     parties = [a.uid for a in looked.all(Actor) if a.kind is not None and a.kind.key == "party"]
     series = review_cycles(looked.all(Milestone), parties, looked.today)
     for uid, when in series.moved.items():
-        day = Words(show_when(when, "es"), show_when(when, "en"))
+        day = told_when(when)
         yield Finding("computed-moved", uid, "when", _MOVED.fill(day=day))
     for uid in sorted(series.set_aside):
         yield Finding("computed-moved", uid, "when", _SET_ASIDE)

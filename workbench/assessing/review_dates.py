@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbench.assessing.periods import months_after
-from workbench.domain.when import Partial, When, show_when
+from workbench.domain.when import Partial, When, told_when
 from workbench.i18n import Words
 
 Unit = Literal["days", "months"]
@@ -38,7 +38,7 @@ class Rule:
 
     def arithmetic(self, review: When) -> Words:
         """How it is counted: ``270 days before 1 July 2027``."""
-        day = Words(show_when(review, "es"), show_when(review, "en"))
+        day = told_when(review)
         counted_from = (_THAT_DAY if review.first() == review.last() else _THE_REVIEW).fill(day=day)
         span = _SPANS[self.unit].fill(count=abs(self.amount))
         return (_BEFORE if self.amount < 0 else _AFTER).fill(span=span, day=counted_from)

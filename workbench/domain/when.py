@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from workbench.i18n import Language, Words
+from workbench.i18n import PROGRAM_LANGUAGES, Language, Words
 
 Form = Literal["date", "range", "window"]
 Basis = Literal["stated", "computed", "claimed"]
@@ -144,6 +144,17 @@ def show_when(value: When, language: Language) -> str:
     if value.form == "range":
         return _period(value.start, value.end, language) or _between(value, value.end, language)
     return _between(value, value.end, language)
+
+
+def told_when(value: When) -> Words:
+    """The date in the words of every language of the program, to stand in a sentence."""
+    es, en = (show_when(value, language) for language in PROGRAM_LANGUAGES)
+    return Words(es, en)
+
+
+def told_day(day: date) -> Words:
+    """A day of the calendar in the words of every language of the program."""
+    return told_when(whole_day(day))
 
 
 def _period(start: Partial, end: Partial, language: Language) -> str:

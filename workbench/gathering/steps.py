@@ -8,7 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.domain.when import When, show_when
+from workbench.domain.when import When, told_when
 from workbench.i18n import Words
 from workbench.store.history import Step
 from workbench.store.ledger import ChangeRow
@@ -27,7 +27,7 @@ class SeriesState:
     @property
     def words(self) -> Words:
         """The state in words."""
-        day = Words(show_when(self.when, "es"), show_when(self.when, "en")) if self.when is not None else _NO_DATE
+        day = told_when(self.when) if self.when is not None else _NO_DATE
         return _KINDS[self.kind].fill(day=day)
 
     def before(self, field: str) -> Words:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from workbench.assessing.inquiries import MISSED, Asked, Pack, State, board, came_at
 from workbench.assessing.responsible import to_ask
 from workbench.domain.records import INQUIRY, ISSUE, Inquiry, Issue
-from workbench.domain.when import show_when
+from workbench.domain.when import told_when
 from workbench.gathering.titles import Titles
 from workbench.i18n import Language, Words
 from workbench.store.reader import Reader
@@ -72,7 +72,7 @@ def limit_told(pack: Pack) -> Words:
     due = pack.questions[0].due
     if due is None:
         return _NO_LIMIT
-    day = Words(show_when(due, "es"), show_when(due, "en"))
+    day = told_when(due)
     return (_AT_HOUR if pack.hour else _DAY).fill(day=day, hour=pack.hour)
 
 

@@ -14,7 +14,7 @@ from workbench.assessing.cycles import ARTICLE, Cycle, Series
 from workbench.domain.change import ChangeSet, Create
 from workbench.domain.records import Citation, Milestone, Source
 from workbench.domain.types import Chosen, Parallel
-from workbench.domain.when import Partial, When, show_when
+from workbench.domain.when import Partial, When, told_when
 from workbench.gathering.cycles import series_of
 from workbench.gathering.titles import Titles
 from workbench.i18n import PROGRAM_LANGUAGES, Language, Told, Words
@@ -79,15 +79,11 @@ def _cited(made: Milestone, said: Confirmation) -> Citation:
 def _review_of(series: Series, when: When, today: date) -> Cycle:
     """The last review before a confirmation whose date a record states: that is the one that it counts for."""
     if when.first() > today:
-        raise NotConfirmed(_TO_COME.fill(day=_day(when)))
+        raise NotConfirmed(_TO_COME.fill(day=told_when(when)))
     held = [c for c in series.cycles if c.is_stated and c.when.first() <= when.first()]
     if not held:
-        raise NotConfirmed(_BEFORE.fill(day=_day(when)))
+        raise NotConfirmed(_BEFORE.fill(day=told_when(when)))
     return held[-1]
-
-
-def _day(when: When) -> Words:
-    return Words(show_when(when, "es"), show_when(when, "en"))
 
 
 _TITLE = Words("{party} confirma la prórroga (artículo 34.7)", "{party} confirms the extension (Article 34.7)")

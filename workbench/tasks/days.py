@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.briefs.marking import Marking, classified_on
-from workbench.domain.when import show_when, whole_day
-from workbench.i18n import PROGRAM_LANGUAGES, Told, Words
+from workbench.domain.when import told_day
+from workbench.i18n import Told, Words
 
 FIRST, LAST = 1900, 2100  # years; a dossier may hold what was long ago, and what is computed for decades ahead
 
@@ -28,15 +28,11 @@ def is_to_come(day: date) -> bool:
 
 def dates_told(day: date, marking: Marking | None) -> tuple[Words, ...]:
     """What whoever makes a paper should know of its dates, each one sentence."""
-    told = [_TO_COME.fill(date=_said(day))] if is_to_come(day) else []
+    told = [_TO_COME.fill(date=told_day(day))] if is_to_come(day) else []
     classified = classified_on(marking) if marking is not None else None
     if classified is not None and classified > day:
-        told.append(_CLASSIFIED_LATER.fill(classified=_said(classified), date=_said(day)))
+        told.append(_CLASSIFIED_LATER.fill(classified=told_day(classified), date=told_day(day)))
     return tuple(told)
-
-
-def _said(day: date) -> Words:
-    return Words(*(show_when(whole_day(day), language) for language in PROGRAM_LANGUAGES))
 
 
 _SENSELESS = Words(

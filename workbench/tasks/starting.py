@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from workbench.briefs.compose.options import Start
 from workbench.domain.audience import Audience
-from workbench.domain.when import show_when, whole_day
-from workbench.i18n import PROGRAM_LANGUAGES, Told, Words
+from workbench.domain.when import told_day
+from workbench.i18n import Told, Words
 from workbench.store.dossier import Dossier
 from workbench.store.issued import Issued
 
@@ -37,8 +37,8 @@ def start_of(
     entry = entry_of(dossier, said)
     if entry is not None:
         if not may_name(entry, audience):
-            return Start(entry.change, _day(issued_on(entry)))
-        told = _BRIEF.fill(number=entry.number, date=_day(entry.as_of))
+            return Start(entry.change, told_day(issued_on(entry)))
+        told = _BRIEF.fill(number=entry.number, date=told_day(entry.as_of))
         return Start(entry.change, told, _how_it_differs(entry, audience, about))
     if said.isdecimal() and len(said) < 10:
         raise NoStart(_NO_NUMBER.fill(number=said))
@@ -47,17 +47,17 @@ def start_of(
     except ValueError:
         raise NoStart(_NOT_A_DAY.fill(said=said)) from None
     if day > date.today():
-        raise NoStart(_FUTURE.fill(date=_day(day)))
+        raise NoStart(_FUTURE.fill(date=told_day(day)))
     if as_of is not None and day > as_of:
-        raise NoStart(_AFTER.fill(date=_day(day), as_of=_day(as_of)))
+        raise NoStart(_AFTER.fill(date=told_day(day), as_of=told_day(as_of)))
     began = dossier.reader.changes(first=True)
     if not began:
-        return Start(0, _day(day))
+        return Start(0, told_day(day))
     begins = datetime(day.year, day.month, day.day).astimezone(UTC) - timedelta(seconds=1)
     before = dossier.reader.changes(1, until=begins.isoformat(timespec="seconds"))
     held = began[0].id if began[0].kind == "load" else 0  # what it was made from is not new
     first = datetime.fromisoformat(began[0].at).astimezone().date()
-    told = _BEGINS.fill(date=_day(day), first=_day(first)) if day < first else _day(day)
+    told = _BEGINS.fill(date=told_day(day), first=told_day(first)) if day < first else told_day(day)
     return Start(max([held, *(change.id for change in before)]), told)
 
 
@@ -78,7 +78,7 @@ def not_named(dossier: Dossier, words: str, audience: Audience) -> tuple[Words, 
     if entry is None or may_name(entry, audience):
         return ()
     whom = entry.recipient or entry.audience.label
-    return (_NOT_NAMED.fill(number=entry.number, whom=whom, audience=audience.label, date=_day(issued_on(entry))),)
+    return (_NOT_NAMED.fill(number=entry.number, whom=whom, audience=audience.label, date=told_day(issued_on(entry))),)
 
 
 def issued_on(entry: Issued) -> date:
@@ -94,10 +94,6 @@ def _how_it_differs(entry: Issued, audience: Audience, about: Collection[str] | 
     if about is not None and set(entry.subject.split()) != set(about):
         return _ABOUT_OTHERS.fill(number=entry.number)
     return None
-
-
-def _day(day: date) -> Words:
-    return Words(*(show_when(whole_day(day), language) for language in PROGRAM_LANGUAGES))
 
 
 _NOT_NAMED = Words(
