@@ -40,7 +40,7 @@ def start_of(
             return Start(entry.change, told_day(issued_on(entry)))
         told = _BRIEF.fill(number=entry.number, date=told_day(entry.as_of))
         return Start(entry.change, told, _how_it_differs(entry, audience, about))
-    if said.isdecimal() and len(said) < 10:
+    if _number(said) is not None:
         raise NoStart(_NO_NUMBER.fill(number=said))
     try:
         day = date.fromisoformat(said)
@@ -56,15 +56,20 @@ def start_of(
     begins = datetime(day.year, day.month, day.day).astimezone(UTC) - timedelta(seconds=1)
     before = dossier.reader.changes(1, until=begins.isoformat(timespec="seconds"))
     held = began[0].id if began[0].kind == "load" else 0  # what it was made from is not new
-    first = datetime.fromisoformat(began[0].at).astimezone().date()
+    first = _local_day(began[0].at)
     told = _BEGINS.fill(date=told_day(day), first=told_day(first)) if day < first else told_day(day)
     return Start(max([held, *(change.id for change in before)]), told)
 
 
 def entry_of(dossier: Dossier, words: str) -> Issued | None:
     """The issued brief whose number somebody wrote; None where there is none."""
-    said = words.strip()
-    return dossier.register.get(int(said)) if said.isdecimal() and len(said) < 10 else None
+    number = _number(words.strip())
+    return dossier.register.get(number) if number is not None else None
+
+
+def _number(said: str) -> int | None:
+    """The number that words may be in the register; None where they can be none."""
+    return int(said) if said.isdecimal() and len(said) < 10 else None
 
 
 def may_name(entry: Issued, audience: Audience) -> bool:
@@ -83,7 +88,11 @@ def not_named(dossier: Dossier, words: str, audience: Audience) -> tuple[Words, 
 
 def issued_on(entry: Issued) -> date:
     """The day on which a brief was issued, as it was where the program runs."""
-    return datetime.fromisoformat(entry.at).astimezone().date()
+    return _local_day(entry.at)
+
+
+def _local_day(at: str) -> date:
+    return datetime.fromisoformat(at).astimezone().date()
 
 
 def _how_it_differs(entry: Issued, audience: Audience, about: Collection[str] | None) -> Words | None:
