@@ -91,7 +91,7 @@ def compose_delta(
         f"{label} · {alone}" if alone else label,
         blocks,
         head=frame.head(desk, (_SINCE, desk.voice.fixed(options.start.told), since), counted),
-        titled=_called_by(desk, titles, named[0].uid) if alone else Audience.PUBLIC,
+        titled=desk.name_seen_by(named[0].uid, titles) if alone else Audience.PUBLIC,
         fit_one_page=not options.full,
         cut_order=tuple(Cut(piece[0].part) for piece in reversed(pieces[1:]) if piece),
     )
@@ -196,7 +196,7 @@ def _seen_by(desk: Desk, titles: Titles, changed: _Changed, move: FieldMove) -> 
         return most
     field = changed.type.field(move.field)
     pointed = (*field.type.targets(move.old), *field.type.targets(move.new)) if field.refers_to else ()
-    names = [_called_by(desk, titles, uid) for uid in pointed]
+    names = [desk.name_seen_by(uid, titles) for uid in pointed]
     return max([desk.levels.one(changed.uid, move.field), min(move.level, most), *names])
 
 
@@ -216,15 +216,10 @@ def _one_known_by(desk: Desk, changed: _Changed, most: Audience) -> Audience:
     return min(levels, default=most)
 
 
-def _called_by(desk: Desk, titles: Titles, uid: str) -> Audience:
-    """Who may see what a record is called here."""
-    return desk.levels.one(uid, titles.field_of(uid)) if titles.of(uid) else Audience.PUBLIC
-
-
 def _name_seen_by(desk: Desk, titles: Titles, record: Record) -> Audience:
     """Who may see what a record is called, with what it cannot do without."""
     required = [getattr(record, field.name) for field in desk.reader.schema.of(record).required_references]
-    return max(_called_by(desk, titles, uid) for uid in (record.uid, *required))
+    return max(desk.name_seen_by(uid, titles) for uid in (record.uid, *required))
 
 
 def _come_and_gone(desk: Desk, titles: Titles, changed: Sequence[_Changed], part: int) -> Iterator[list[Block]]:

@@ -67,9 +67,13 @@ class Desk:
         """Who may see the title of a record."""
         return self.seen_by(record, self.reader.schema.of(record).title)
 
-    def name_seen_by(self, uid: str) -> Audience:
-        """Who may see what a record is called where others name it: its short name if it has one, else its title."""
-        return self.levels.one(uid, self.titles.field_of(uid)) if self.titles.of(uid) else Audience.PUBLIC
+    def name_seen_by(self, uid: str, titles: Titles | None = None) -> Audience:
+        """Who may see what a record is called where others name it: its short name if it has one, else its title.
+
+        ``titles`` are those that it is called by, where they are not the desk's.
+        """
+        titles = titles or self.titles
+        return self.levels.one(uid, titles.field_of(uid)) if titles.of(uid) else Audience.PUBLIC
 
     def all_seen_by(self, records: Iterable[Record], *names: str) -> Audience:
         """Who may see some fields of all these records, or of no field that there are so many; of none everybody."""
