@@ -110,8 +110,10 @@ def compose_book(
 def _issues(desk: Desk, picked: Sequence[Record]) -> tuple[list[Issue], list[Issue]]:
     """The issues of the folder, and those left out because they are closed; one that was named never is."""
     found = issues_chosen(desk, picked)
-    closed = [] if picked else [issue for issue in found if key_of(issue.status) in _CLOSED]
-    return [issue for issue in found if issue not in closed], closed
+    if picked:
+        return found, []
+    closed = [issue for issue in found if key_of(issue.status) in _CLOSED]
+    return [issue for issue in found if key_of(issue.status) not in _CLOSED], closed
 
 
 @dataclass(frozen=True)
@@ -166,15 +168,14 @@ def _cover(desk: Desk, round_: Meeting | None, sections: Sequence[_Section], clo
         frame.stamp_seen_by(desk, [section.stamp for section in sections]),
         desk.all_seen_by(section.desk.issue for section in sections),
     )
+    left_out = voice.fixed(_CLOSED_ONES.fill(count=len(closed))) if closed else ""
     facts: list[tuple[Words, Text, Audience | None]] = [
         (_FOR, _reader_told(desk), Audience.PUBLIC),
         (_UNIT, *_unit(desk, issues)),
         (words.AS_OF, desk.day_told(), Audience.PUBLIC),
         (ISSUE.plural, str(len(issues)), desk.all_seen_by(issues)),
         (_STAMPED, voice.fixed(_OF.fill(some=stamped, all=len(issues))) if stamped else "", drafts),
-        (_LEFT_OUT, voice.fixed(_CLOSED_ONES.fill(count=len(closed))), desk.all_seen_by(closed, "status"))
-        if closed
-        else (_LEFT_OUT, "", None),
+        (_LEFT_OUT, left_out, desk.all_seen_by(closed, "status")),
         (words.VERSION, options.version, None),
         (_NUMBER, frame.number_told(desk), None),
     ]
