@@ -129,8 +129,8 @@ def history(tied: Tied, day: date, counting: Counting = "treaty") -> History:
     """The history of a body as of a day."""
     (owed,) = meetings_due([tied.body], tied.meetings, day, counting)
     ordered = in_order(tied.meetings)
-    ahead = [m for m in ordered if m.when is not None and m.when.first() > day]
-    so_far = [m for m in ordered if m not in ahead]
+    ahead = [m for m in ordered if _is_ahead(m, day)]
+    so_far = [m for m in ordered if not _is_ahead(m, day)]
     made = promises(tied.commitments, day)
     return History(
         tied.body,
@@ -146,6 +146,10 @@ def history(tied: Tied, day: date, counting: Counting = "treaty") -> History:
         _next(owed, ordered, day, counting),
         tuple(tied.below),
     )
+
+
+def _is_ahead(meeting: Meeting, day: date) -> bool:
+    return meeting.when is not None and meeting.when.first() > day
 
 
 def _met(meeting: Meeting, tied: Tied) -> Met:
