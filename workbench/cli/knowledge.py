@@ -26,6 +26,7 @@ from workbench.tasks.meetings import owed
 
 _COUNT = "Years of the treaty, calendar years, or since the last meeting."
 _BASIS = {"rule": "general rule"}
+_SHOWN = ("evidence", "claims", "bilateral", "later")
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -79,8 +80,7 @@ def owed_shape(one: Owed) -> dict[str, Any]:
             "slots": _slots(one.own),
         },
         "claimed": one.claimed,
-        **{name: [_beside(m) for m in _of(one, getattr(one, name))] for name in ("evidence", "claims", "bilateral")},
-        "later": [_beside(m) for m in _of(one, one.later)],
+        **{name: [_beside(m) for m in _of(one, getattr(one, name))] for name in _SHOWN},
     }
 
 
