@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from workbench.domain.sheet import Box
 from workbench.importing.layout_look import Look
@@ -101,9 +101,8 @@ def _is_begun_above(look: Look, number: int, first: int) -> bool:
     """
     above, below, leaves = (look.filled(n) for n in (number, number + 1, number + 2))
     words = [cell_words(look.sheet.at(number, c)) for c in above]
-    short = all(0 < len(w) <= 40 and not w.endswith(COLONS) and not is_labelled(w) for w in words)
     stacked = set(above) < set(below) < set(leaves) and not look.groups(number) and not look.groups(first)
-    return len(above) > 1 and short and stacked and not look.filled(number - 1)
+    return len(above) > 1 and _are_names(words) and stacked and not look.filled(number - 1)
 
 
 def _heads_years(look: Look, number: int, first: int) -> bool:
@@ -152,8 +151,12 @@ def _are_side_by_side(look: Look, boxes: Sequence[Box], columns: set[int]) -> bo
         return False
     ends = [min(columns) - 1, *(box.right for box in boxes)]
     words = [cell_words(look.sheet.at(box.top, box.left)) for box in boxes]
-    told = all(0 < len(w) <= 40 and not w.endswith(COLONS) and not is_labelled(w) for w in words)
     parted = all(box.left == end + 1 and box.bottom == box.top for box, end in zip(boxes, ends, strict=False))
     under = look.filled(boxes[0].bottom + 1)
     several = all(sum(box.left <= c <= box.right for c in under) > 1 for box in boxes)
-    return told and parted and several and len(set(words)) == len(words) and ends[-1] >= max(columns)
+    return _are_names(words) and parted and several and len(set(words)) == len(words) and ends[-1] >= max(columns)
+
+
+def _are_names(words: Iterable[str]) -> bool:
+    """Whether words are short enough to name columns, and none of them says what stands beside it."""
+    return all(0 < len(w) <= 40 and not w.endswith(COLONS) and not is_labelled(w) for w in words)
