@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,7 +58,7 @@ class Provision:
         if self.kind == "chapter":
             return self.parts[0]
         if self.kind == "annex":
-            return "annex " + ".".join(("-".join(self.parts[:2]), *self.parts[2:]))
+            return "annex " + _annexed(self.parts)
         return f"{self.kind} {'-'.join(self.parts)}"
 
     def show(self, language: Language) -> str:
@@ -81,7 +81,7 @@ class Provision:
         first = 2 if self.kind == "annex" else 0
         letters = next((i for i, part in enumerate(self.parts) if i >= first and part.isalpha()), len(self.parts))
         head = self.parts[:letters]
-        number = ".".join(head) if self.kind == "article" else ".".join(("-".join(head[:2]), *head[2:]))
+        number = ".".join(head) if self.kind == "article" else _annexed(head)
         return number + "".join(f"({part})" for part in self.parts[letters:])
 
     def ancestors(self) -> tuple[Provision, ...]:
@@ -106,6 +106,11 @@ class Provision:
         inner = tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in self.parts)
         apart = self.kind in _FREE and len(self.parts) == 1
         return (apart, rank if apart else 0, inner[0], rank, inner)
+
+
+def _annexed(parts: Sequence[str]) -> str:
+    """The number of an annex, and what stands in it: ``12-C``, ``12-C.4``."""
+    return ".".join(("-".join(parts[:2]), *parts[2:]))
 
 
 def from_code(code: str) -> Provision:
