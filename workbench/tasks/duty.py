@@ -6,7 +6,7 @@ from workbench.assessing.due_words import answer
 from workbench.assessing.meetings_due import Owed
 from workbench.domain.records.choices_bodies import CADENCE_READ
 from workbench.domain.types import Chosen
-from workbench.i18n import Language, Words
+from workbench.i18n import Language, Words, same
 
 
 def figures_told(owed: Owed) -> Words:
@@ -31,7 +31,7 @@ def duty_told(owed: Owed, language: Language) -> list[str]:
 
 
 _FIGURES = Words("Reuniones: {counts} (se basa en: {basis})", "Meetings: {counts} (rests on: {basis})")
-_NO_FIGURE = Words("{answer}.", "{answer}.")
+_NO_FIGURE = same("{answer}.")
 _DUTY = Words("Deber: {text}", "Duty: {text}")
 _MANDATE = Words("Mandato: {text}", "Mandate: {text}")
 _PRACTICE = Words("Cómo se reúne: {text}", "How it meets: {text}")
