@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
@@ -43,6 +45,12 @@ def test_a_table_without_a_header() -> None:
     table = given_table(SHEET, "-:4-5", SCHEMA)
     assert (table.header_rows, table.data_rows) == (None, (4, 5))
     assert [c.header for c in table.columns] == [""] * 4
+
+
+def test_hours_are_names_and_rows_like_any_other_cells() -> None:
+    hours = Sheet("Hoja", (("Cruce", time(6), time(7, 0, 30)), ("Nogales", 1, 2), (time(8), True, False)))
+    assert [c.header for c in given_table(hours, "1:2-3", SCHEMA).columns] == ["Cruce", "06:00", "07:00:30"]
+    assert len(given_table(hours, "-:3-3", SCHEMA).columns) == 3
 
 
 def test_only_some_columns() -> None:

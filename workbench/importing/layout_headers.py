@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet
@@ -225,7 +225,8 @@ def given_header(
         at -= 1
     cells = {c: name_words(sheet.at(at, c)) for c in filled_columns(_row(sheet, at), window.left, window.right)}
     anchor = HeaderRow(at, cells, frozenset(), frozenset())
-    return _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, schema, carried=carried)
+    header = _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, schema, carried=carried)
+    return header if header.texts else replace(header, texts=dict.fromkeys(cells, ""))
 
 
 def _assembled(

@@ -330,7 +330,7 @@ class Look(Few):
             return False
         if len(cells) >= 4:
             return True
-        if len(self.filled(first - 1)) > 1:
+        if not keys or len(self.filled(first - 1)) > 1:
             return False  # a row of data as well as one of names
         if self.heads_pairs(first, cells, full):
             return True

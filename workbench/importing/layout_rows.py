@@ -117,11 +117,13 @@ def cell_words(raw: Raw) -> str:
 
 
 def name_words(raw: Raw) -> str:
-    """A cell of a header as one line: words, or the year or date that names a column."""
+    """A cell of a header as one line: words, or the year, date or hour that names a column."""
     if isinstance(raw, datetime):
         return raw.date().isoformat() if raw.time() == time() else raw.isoformat(" ")
     if isinstance(raw, date):
         return raw.isoformat()
+    if isinstance(raw, time):
+        return raw.isoformat("auto" if raw.second else "minutes")
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return f"{raw:g}" if isinstance(raw, float) else str(raw)
     return cell_words(raw)
