@@ -28,9 +28,9 @@ from workbench.importing.layout_rows import (
     is_figure,
     is_filled,
     is_numbering,
-    is_total_word,
     not_data,
 )
+from workbench.importing.layout_totals import ends_in_total, figures_of
 from workbench.importing.mapping_words import header_key
 
 _CLOSING_BEGINS = (
@@ -60,10 +60,9 @@ _WIDE_GAP = 3  # blank rows
 _SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
 _BLOCK = 500  # rows that show whether those under a gap are like those above
-_SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
+_LEAST = 4  # records above
 _MOSTLY, _NEARLY = 0.9, 0.85  # of a column
 _SENTENCE = 3  # words
-_BY_CHANCE = 12  # a sum of small numbers proves nothing
 
 Skipped = tuple[tuple[int, Words], ...]
 
@@ -108,8 +107,8 @@ def data_rows(
     good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header.last, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
-    elif _sums_up(sheet, good, frame) or _says_total(sheet, good, frame):
-        skipped[good.pop()] = TOTAL
+    elif ends_in_total(sheet, good, frame):
+        good.pop()
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
@@ -118,16 +117,6 @@ def data_rows(
 def _are_titles(skipped: Mapping[int, Words], headings: frozenset[int]) -> bool:
     """Whether no row is left out but titles of parts and the names that come again."""
     return all(reason is SECTION for n, reason in skipped.items() if n not in headings)
-
-
-def _says_total(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
-    """Whether the last row, and it alone, says in a column of figures that it is the total, and else counts."""
-    if len(good) <= _SUMMED[0]:
-        return False
-    told = [(c, raw) for c in cells_in(sheet, good[-1], frame) if not counts(raw := sheet.at(good[-1], c))]
-    if len(told) != 1 or not is_total_word(cell_words(told[0][1])):
-        return False
-    return _figures(sheet, good[:-1], frame)[told[0][0]] >= _MOSTLY
 
 
 def _is_tall(sheet: Sheet, number: int, frame: Frame) -> bool:
@@ -156,24 +145,6 @@ def _closes_part(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame:
         return across(sheet, number, frame.left) is None  # the title of a part stands over records, not over a total
     alone = [n for n in skipped if n < number and cells_in(sheet, n, frame) == [frame.left]]
     return is_filled(words) and sum(sheet.at(n, frame.left) == words for n in alone) >= 2
-
-
-def _sums_up(sheet: Sheet, good: list[int], frame: Frame) -> bool:
-    """Whether the last row is the sum of those above, whatever it is called: of two columns, or one beyond chance."""
-    if not _SUMMED[0] <= len(good) - 1 <= _SUMMED[1]:
-        return False
-    sums = 0
-    for column in range(frame.left, frame.right + 1):
-        last = sheet.at(good[-1], column)
-        if not counts(last) or (last <= _BY_CHANCE and last == int(last)):
-            continue
-        above = [value for row in good[:-1] if counts(value := sheet.at(row, column))]
-        if sum(value > 0 for value in above) >= _SUMMED[0] and abs(sum(above) - last) <= 1e-6 * last:
-            sums += 1
-    figures = sum(counts(sheet.at(good[-1], column)) for column in range(frame.left, frame.right + 1))
-    cells = cells_in(sheet, good[-1], frame)
-    thin = figures == len(cells) <= max(2, frame.usual // 4)
-    return sums >= 2 or (sums == 1 and (figures == 1 or thin))
 
 
 def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:
@@ -264,10 +235,10 @@ def _is_summary(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> boo
 
 def _names_nothing(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
     """Whether a row under a gap only counts, without any of the words that every record has."""
-    if at < _SUMMED[0] or not _gap(sheet, good[at - 1], good[at], frame):
+    if at < _LEAST or not _gap(sheet, good[at - 1], good[at], frame):
         return False
     cells, above = cells_in(sheet, good[at], frame), good[max(0, at - _SAMPLED) : at]
-    figures = _figures(sheet, above, frame)
+    figures = figures_of(sheet, above, frame)
     always = set.intersection(*(set(cells_in(sheet, n, frame)) for n in above))
     words = {c for c in always if not figures[c]}
     return len(words) > 1 and not words & set(cells) and all(counts(sheet.at(good[at], c)) for c in cells)
@@ -275,9 +246,9 @@ def _names_nothing(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> 
 
 def _only_tells(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
     """Whether a row under a gap holds sentences where there are figures above, and no figure: who made the table."""
-    if at < _SUMMED[0] or not _gap(sheet, good[at - 1], good[at], frame):
+    if at < _LEAST or not _gap(sheet, good[at - 1], good[at], frame):
         return False
-    figures = _figures(sheet, good[max(0, at - _SAMPLED) : at], frame)
+    figures = figures_of(sheet, good[max(0, at - _SAMPLED) : at], frame)
     told = [sheet.at(good[at], c) for c in cells_in(sheet, good[at], frame) if figures[c] >= _MOSTLY]
     return bool(told) and all(len(cell_words(raw).split()) >= _SENTENCE for raw in told)
 
@@ -293,7 +264,7 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
         thin -= 1
     if not 0 < thin < len(good) or len(good) - thin > MOST_NOTES:
         return good
-    figures = _figures(sheet, good[:thin], frame)
+    figures = figures_of(sheet, good[:thin], frame)
     held = Counter(c for n in good[: min(thin, _SAMPLED)] for c in cells_in(sheet, n, frame))
     words = {c for c, count in held.items() if not figures[c] and count >= _NEARLY * min(thin, _SAMPLED)}
     for at in range(thin, len(good)):
@@ -313,15 +284,6 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
 
 def _only_counts(sheet: Sheet, number: int, frame: Frame) -> bool:
     return all(counts(sheet.at(number, c)) for c in cells_in(sheet, number, frame))
-
-
-def _figures(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float]:
-    """How much of each column is figures; a half where it is empty."""
-    found: dict[int, float] = {}
-    for column in range(frame.left, frame.right + 1):
-        raws = [raw for n in rows[:_SAMPLED] if is_filled(raw := sheet.at(n, column))]
-        found[column] = sum(map(is_figure, raws)) / len(raws) if raws else 0.5
-    return found
 
 
 def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
@@ -372,7 +334,7 @@ def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: F
     """Whether thin rows after a gap hold figures where the table does, and words where it does: more of its rows."""
     if len(block) < 3:
         return False
-    figures = _figures(sheet, above, frame)
+    figures = figures_of(sheet, above, frame)
     cells = [(n, c) for n in block for c in cells_in(sheet, n, frame)]
     like = [figures[c] >= 0.8 if is_figure(sheet.at(n, c)) else figures[c] <= 0.2 for n, c in cells]
     counted = {n for n, c in cells if is_figure(sheet.at(n, c))}
