@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from test_layout import N, Rows, frame, headers, only
+from test_layout import N, Rows, found, frame, headers, only
 
 from workbench.domain.sheet import Raw
 
@@ -55,3 +55,18 @@ def test_days_over_days_and_numbers_that_count_on_from_row_to_row_are_no_names()
     assert frame(only([["abc", N, "abc abc"], [], *counted])) == (None, (3, 5))
     weeks: list[list[Raw]] = [["Taller", 1, 2, 3, 4], ["Norte", 12, 13, 15, 11], ["Sur", 9, 8, 7, 9]]
     assert frame(only(weeks)) == ((1, 1), (2, 3))
+
+
+def test_single_letters_over_numbers_are_names() -> None:
+    assert frame(only([["X", "Y"], *([n / 7, n / 9] for n in range(1, 9))])) == ((1, 1), (2, 9))
+    assert frame(only([["id", "x", "y", "z"], *([n, n / 7, n / 9, n / 5] for n in range(1, 9))])) == ((1, 1), (2, 9))
+    assert found([["A", "B", "C"], [], [N, "x", N, "z"], [N, "x", N, "z"], [N, "x", N, "z"], [N, N, "y"]]) == ()
+
+
+def test_years_under_what_a_series_says_of_itself() -> None:
+    told: list[list[Raw]] = [["Título", "PIB, millones"], ["Clave", "ABC"], ["Fuente", "INEGI"], ["Unidad", "m"]]
+    told += [["Publicado", "23-12-2024"], ["Notas"]]
+    assert frame(only([*told, *([str(1948 + n), str(4226 + n)] for n in range(8))])) == ((1, 6), (7, 14))
+    kinds: list[list[Raw]] = [["a", "Uno"], ["b", "Dos"], ["c", "Tres"], ["d", "Cuatro"], ["e", "Cinco"]]
+    years: list[list[Raw]] = [[str(1948 + n), f"Año {n}"] for n in range(8)]
+    assert [t.header_rows for t in found([*kinds, *years])] != [(1, 5)]

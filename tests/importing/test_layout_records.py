@@ -297,3 +297,11 @@ def test_columns_of_words_before_an_empty_one_say_what_the_rows_are_about() -> N
     beside: list[list[Raw]] = [["Lote", "Peso", N, "Sector", "Precio", "Tasa"]]
     beside += [[f"L{n}", 30 + n, N, f"Sector {n}", 40.5 + n, 3.5] for n in range(6)]
     assert [c.column for c in found(beside)[-1].columns][-3:] == [4, 5, 6]
+
+
+def test_many_names_over_a_single_record_may_be_long_or_come_again() -> None:
+    wide: list[Raw] = ["clave", *(f"input_{'energia_' * 8}{n}" for n in range(12))]
+    assert frame(only([wide, ["R28", *(n / 7 for n in range(12))]])) == ((1, 1), (2, 2))
+    again: list[Raw] = ["No.", "Cultivo", "Dosis", *["Marca", "Empresa"] * 4]
+    assert frame(only([again, [1, "trigo", "d1", *(f"m{n}" for n in range(8))]])) == ((1, 1), (2, 2))
+    assert found([[f"Sede {n}" for n in range(9)] * 4]) == ()

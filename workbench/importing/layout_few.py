@@ -6,8 +6,16 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from workbench.importing.layout_rows import COLONS, across, cell_words, is_figure, is_number, is_year, name_words
-from workbench.importing.layout_seen import Seen
+from workbench.importing.layout_rows import (
+    COLONS,
+    across,
+    cell_words,
+    is_figure,
+    is_number,
+    is_year,
+    name_words,
+)
+from workbench.importing.layout_seen import SAMPLED, Seen
 from workbench.importing.layout_words import are_numbered, is_head
 from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
@@ -15,6 +23,7 @@ from workbench.importing.mapping_words import header_key
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
 _LONG_LIST = 20  # rows
 _LONGEST_HEAD = 40  # letters
+_WIDE = 8  # columns
 
 
 class Few(Seen):
@@ -101,6 +110,8 @@ class Few(Seen):
             return is_figure(self.sheet.at(2, cells[0]))  # no label: a number
         if self._are_years_over_figures(number, cells):
             return True
+        if number == 1 and self._heads_wide(cells, words, below):
+            return True
         if len(cells) < 3 or (above > 1 and (2 * above >= len(cells) or self.filled(number - 1))):
             return False
         if not all(words) or len(set(words)) < len(words) or any(is_year(w) for w in words):
@@ -113,7 +124,38 @@ class Few(Seen):
             return False
         return len(set(self.filled(below[0])) - set(cells)) <= 1 and len(self.filled(below[0])) >= 2
 
+    def _heads_wide(self, cells: Sequence[int], words: Sequence[str], below: Sequence[int]) -> bool:
+        """Whether many words and no figure stand over a single record, with a figure: there names may come again, and
+        be long.
+        """
+        if len(cells) < _WIDE or len(below) != 1 or not all(words) or any(map(is_figure, words)):
+            return False
+        record = self.filled(below[0])
+        told = any(is_figure(self.sheet.at(below[0], c)) for c in record)
+        several = 3 * len(set(words)) >= len(words)
+        return told and several and set(record) <= set(cells) and 2 * len(record) >= len(cells)
+
     def _is_told_across(self, number: int, cells: Sequence[int]) -> bool:
         """Whether a row only says something, merged over half of the columns or more: that there is no record."""
         box = across(self.sheet, number, self.filled(number)[0]) if len(self.filled(number)) == 1 else None
         return box is not None and 2 * (box.right - box.left + 1) >= len(cells)
+
+    def letters(self, number: int, cells: Sequence[int]) -> int:
+        """How many cells of a row that may say that there is no figure, "x", are names: letters, each another one, over
+        figures.
+        """
+        texts = {c: cell_words(self.sheet.at(number, c)) for c in cells}
+        letters = {c: w.casefold() for c, w in texts.items() if len(w) == 1 and w.isalpha()}
+        if len(letters) < 2 or len(set(letters.values())) < len(letters):
+            return 0
+        under = {c: self.sheet.at(n, c) for n in reversed(self.below(number).rows[:SAMPLED]) for c in self.filled(n)}
+        return sum(is_figure(texts[c]) for c in letters if is_number(under.get(c)))
+
+    def over_figures(self, number: int, rows: Sequence[int]) -> set[int]:
+        """The columns under names that are each merged over several, where figures stand in the first row of several
+        cells, and no names.
+        """
+        groups = self.groups(number)
+        under = next((n for n in rows if len(self.filled(n)) > 1), 0) if groups else 0
+        counted = all(is_figure(self.sheet.at(under, c)) for c in groups.intersection(self.filled(under)))
+        return groups if under and counted else set()

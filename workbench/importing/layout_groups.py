@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from workbench.domain.sheet import Box
 from workbench.importing.layout_look import Look
-from workbench.importing.layout_rows import COLONS, across, cell_words, is_labelled, is_unit, is_year, name_words
+from workbench.importing.layout_rows import (
+    COLONS,
+    across,
+    cell_words,
+    counts,
+    is_labelled,
+    is_unit,
+    is_year,
+    name_words,
+)
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
 from workbench.importing.mapping_words import header_key
 
@@ -106,13 +115,13 @@ def _is_begun_above(look: Look, number: int, first: int) -> bool:
 
 
 def _heads_years(look: Look, number: int, first: int) -> bool:
-    """Whether a row holds one name, over the first of the years that end a header: "Year", "Percentage"."""
+    """Whether a row holds one name, over the first of the years or numbers that end a header: "Year", "Percentage"."""
     cells = look.filled(first)
-    years = [c for c in cells if is_year(look.sheet.at(first, c))]
-    named = len(years) >= 2 and cells[-len(years) :] == years and len(years) < len(cells)
-    if not named or look.filled(number) != years[:1]:
+    told = [c for c in cells if is_year(raw := look.sheet.at(first, c)) or counts(raw)]
+    named = len(told) >= 2 and cells[-len(told) :] == told and len(told) < len(cells)
+    if not named or look.filled(number) != told[:1]:
         return False
-    words = cell_words(look.sheet.at(number, years[0]))
+    words = cell_words(look.sheet.at(number, told[0]))
     return bool(words) and not is_unit(words)
 
 

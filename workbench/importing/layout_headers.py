@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet
-from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_filled, name_words
+from workbench.importing.layout_rows import COLONS, across, cell_words, counts, filled_columns, is_filled, name_words
 from workbench.importing.mapping_match import ACCEPTED, GROUP, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
 
@@ -23,6 +23,7 @@ _OFTEN = 3  # cells of one row: what stands there more often is an answer, "No",
 _GROUPED = 5  # rows that show that a column under a group is in use, though it has no name of its own
 # What the rows are, under what the columns are: "GEO (Labels)" under "TIME".
 _OF_ROWS = re.compile(r"\w{2,20} \((labels|codes|libellés|etiquetas|códigos)\)", re.IGNORECASE)
+_VARIABLE = re.compile(r"[a-z][a-z0-9_]*")
 _ADDRESS = re.compile(r"\w{2,8}://|www\.")
 _GROUPED_PARTY = re.compile(r"^(?P<group>[^:|]{2,60}?)(?: \||:)\s*(?P<party>[^:]+)$")
 
@@ -192,9 +193,19 @@ def tagged(sheet: Sheet, last: int, window: Window) -> int:
     cells = filled_columns(row, window.left, window.right)
     words = [cell_words(row[c - 1]) for c in cells]
     tags = len(words) > 1 and all(w.startswith("#") for w in words)
-    tags = tags or (len(words) == 1 and bool(_OF_ROWS.fullmatch(words[0])))
+    tags = tags or (len(words) == 1 and (bool(_OF_ROWS.fullmatch(words[0])) or _names_rows(sheet, last, cells, window)))
     filled_in = len(words) > 2 and all(words) and _is_before_first(sheet, last, cells, window)
     return last + 1 if tags or filled_in else last
+
+
+def _names_rows(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
+    """Whether the only cell of a row names what the rows are, under what the columns are, over numbers: both as names
+    of variables, such as "cell_size".
+    """
+    over = filled_columns(_row(sheet, last), window.left, window.right)
+    words = [cell_words(sheet.at(n, cells[0])) for n in (last, last + 1)]
+    numbered = len(over) > 2 and over[0] == cells[0] and all(counts(sheet.at(last, c)) for c in over[1:])
+    return numbered and all(map(_VARIABLE.fullmatch, words)) and is_filled(sheet.at(last + 2, cells[0]))
 
 
 def _is_before_first(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:

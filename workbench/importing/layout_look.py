@@ -8,6 +8,7 @@ from datetime import date
 from statistics import median
 
 from workbench.i18n import fold
+from workbench.importing.layout_crossed import crosses
 from workbench.importing.layout_few import Few
 from workbench.importing.layout_headers import is_form_row, read_header
 from workbench.importing.layout_like import form_of
@@ -36,6 +37,9 @@ class Look(Few):
 
     def header_from(self, number: int) -> int:
         """The last row of the header that begins in a row; 0 where none begins there."""
+        return self._words_from(number) or (number if crosses(self, number) else 0)
+
+    def _words_from(self, number: int) -> int:
         cells = self.filled(number)
         if len(cells) < 2 or not self._are_names(number, cells) or self._is_caption(number, cells):
             return 0
@@ -139,14 +143,14 @@ class Look(Few):
         """Whether a row could be one of names: texts and years, short ones, most of them different."""
         row = self.sheet.rows[number - 1]
         raws = [row[c - 1] for c in cells]
-        years, counted = sum(map(is_year, raws)), self.counted_on(number) or self.rising(number)
+        years, counted = sum(map(is_year, raws)), max(self.counted_on(number), self.rising(number))
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
         two = number == 1 and years == len(cells) == 2 and all(self._heads_figures(1, c) for c in cells)
         if (not words and years < 3 and not two) or len(words) + years + counted < 0.8 * len(cells):
             return False
         if not words:
             return 2 * sum(is_year(self.sheet.at(number + 1, c)) for c in cells) <= len(cells)
-        if sum(map(is_figure, words)) > len(words) / 3:
+        if sum(map(is_figure, words)) - self.letters(number, cells) > len(words) / 3:
             return False
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 and not self._head_figures(number, cells):
             return False  # but questions of a survey may be as long as they like

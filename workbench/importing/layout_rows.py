@@ -307,15 +307,18 @@ def counted_on(raws: Sequence[Raw]) -> int:
 
 def rising(raws: Sequence[Raw]) -> int:
     """How many cells are whole numbers that rise from one to the next, short ones or codes that differ at their end
-    alone: precincts, parts of a hundred; 0 where they do not, or no word stands beside them.
+    alone: precincts, parts of a hundred; or rise by halves; 0 where they do not, or no word stands beside them.
     """
-    numbers = [str(raw) for raw in raws if re.fullmatch(r"\d{1,12}", str(raw))]
+    numbers = [str(raw) for raw in raws if re.fullmatch(r"\d{1,12}|\d{1,2}\.5", str(raw))]
     figures = sum(map(is_figure, raws))
     if not _LEAST_RISING <= len(numbers) == figures < len(raws):
         return 0
+    halves = any("." in n for n in numbers)
+    if halves and len({float(b) - float(a) for a, b in pairwise(numbers)}) > 1:
+        return 0
     short = max(map(len, numbers)) <= _SHORT
     codes = min(map(len, numbers)) > _SHORT + 1 and len({n[:-2] for n in numbers}) == 1
-    return len(numbers) if (short or codes) and all(int(a) < int(b) for a, b in pairwise(numbers)) else 0
+    return len(numbers) if (short or codes) and all(float(a) < float(b) for a, b in pairwise(numbers)) else 0
 
 
 def listed(rows: Sequence[int]) -> str:

@@ -143,7 +143,7 @@ class Seen:
 
     def rising(self, number: int) -> int:
         """How many numbers of a row rise from the first to the last and name columns: the figures under them do not
-        rise so, or are far larger.
+        rise so, or are far larger, or there are more of them, under words.
         """
         cells = self.filled(number)
         row = self.sheet.rows[number - 1] if cells else ()
@@ -153,6 +153,8 @@ class Seen:
         under = next((n for n in near if count and set(columns[:2]) <= set(self.filled(n))), 0)
         if not under:
             return 0
-        told = [(int(str(row[c - 1])), raw) for c in columns if counts(raw := self.sheet.at(under, c))]
+        told = [(float(str(row[c - 1])), raw) for c in columns if counts(raw := self.sheet.at(under, c))]
         rises = all(one < other for (_, one), (_, other) in pairwise(told))
-        return count if told and (not rises or all(2 * name < raw for name, raw in told)) else 0
+        worded = [c for c in cells if c not in columns and counts(self.sheet.at(under, c))]
+        apart = not rises or all(2 * name < raw for name, raw in told) or len(worded) > 1
+        return count if told and apart else 0
