@@ -366,3 +366,31 @@ def test_two_years_at_the_top_name_two_columns_of_figures() -> None:
     rows: list[list[Raw]] = [[2005, 2016], [6.3, 19.5], [8.2, 11.9], [103.2, 156.1]]
     assert frame(only(rows)) == ((1, 1), (2, 4))
     assert frame(only([[2005, 2016], [2006, 2017], [2007, 2018]])) == (None, (1, 3))
+
+
+def test_labels_with_their_values_above_series_of_which_little_is_known_at_first() -> None:
+    told: Rows = [["Portal"], [], ["Unidad", "Por ciento"], ["Corte", "Fin de mes"], ["Clave", "zim"]]
+    head: Rows = [["Vista", "Tasa a un día", "Tasa a 3 meses", "Tasa a un año"]]
+    rows = [*told, *head, *([f"{1970 + n}-08", n / 7] for n in range(45)), ["2015-08", 1.5, 2.5, 3.5]]
+    assert frame(only(rows)) == ((6, 6), (7, 52))
+
+
+def test_names_merged_down_over_rows_of_none_beside_two_columns_without_names() -> None:
+    years: list[list[Raw]] = [[N, f"{1961 + n}-{62 + n}", 38.5 + n, 37.5 + n] for n in range(9)]
+    years[0][0] = "Pasado"
+    rows: Rows = [["Índice"], [], [N, N, "Ingreso"], [], [N, N, "Medido", "Tendencia"], [], *years]
+    table = only(rows, merges=(Box(7, 1, 15, 1), Box(3, 2, 6, 2), Box(3, 3, 4, 4), Box(5, 3, 6, 3), Box(5, 4, 6, 4)))
+    assert (frame(table), headers(table)) == (
+        ((3, 6), (7, 15)),
+        ["", "", "Ingreso | Medido", "Ingreso | Tendencia"],
+    )
+
+
+def test_names_merged_over_two_columns_each_right_over_figures() -> None:
+    towns = [cell for n in range(6) for cell in (f"Villa {n}", N)]
+    lines: Rows = [[f"Grupo {at}", *(cell for n in range(6) for cell in (30 * n + at, f"{n}.5%"))] for at in range(6)]
+    merges = tuple(Box(2, c, 2, c + 1) for c in range(2, 14, 2))
+    head: Rows = [[N, "Datos"], ["Dato", *towns]]
+    table = only([*head, *lines], merges=merges)
+    assert (frame(table), headers(table)[:4]) == (((2, 2), (3, 8)), ["Dato", "Villa 0", "Villa 0", "Villa 1"])
+    assert frame(only([*head, [N, *["Casos", "Parte"] * 6], *lines], merges=merges)) == ((2, 3), (4, 9))

@@ -120,8 +120,8 @@ class Look(Few):
             fuller = fuller or (heads and not self._are_heads(number))
             if fuller and not tall and self.header_from(other):
                 return other, self.header_from(other)
-            if here > (0.7 * usual if near else 4):
-                break
+            if here > (0.7 * usual if near else 4) and not (near and here == names == 2):
+                break  # while pairs may be labels with their values, over series of which little is known at first
         return number, last
 
     def is_pivot(self, first: int, last: int) -> bool:
@@ -303,6 +303,7 @@ class Look(Few):
         named = {c for n in range(first, last + 1) for c in self.filled(n)}
         for n in range(first, last):
             named |= self.groups(n)
+        named |= self.over_figures(last, rows)
         if last > first and len(rows) >= 3 and all(max(self.filled(n)) < min(named) for n in rows):
             return len(named) >= 4 and bool(self.groups(first))  # nothing was filled in yet but what the rows are about
         counts = sorted(len(set(self.filled(n)) - named) for n in rows)
@@ -313,6 +314,7 @@ class Look(Few):
 
     def _are_unlike(self, first: int, last: int, rows: Sequence[int], below: Below) -> bool:
         """Whether the rows are of another kind than the names: figures, repeated or longer words, or just regular."""
+        last = max(n for n in range(first, last + 1) if self.filled(n))  # names may be merged down over rows of none
         cells = self.filled(last)
         keys = [header_key(w) for c in cells if (w := cell_words(self.sheet.at(last, c)))]
         figures = self.figures_in(rows) & {c for n in range(first, last + 1) for c in self.filled(n)}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from statistics import median
 
 from workbench.domain.schema import Schema
@@ -71,13 +71,23 @@ def _series_of(look: Look, rows: Sequence[int], column: int) -> tuple[int, int] 
     held = [len([c for c in look.filled(n) if c != column]) for n in range(1, day)]
     whole = sum(count >= wide for count in held) >= max(_LEAST_ON_SERIES, 0.75 * len(held))
     told = not any(re.search(r"\d", str(raw)) for raw in first[: day - 1])
-    runs = all(_is_day(look.sheet.at(n, column)) for n in range(day, day + 5))
+    runs = all(_is_day(look.sheet.at(n, column)) for n in range(day, day + 5)) and _run_on(look, day, column)
     return (1, day - 1) if whole and told and runs else None
 
 
+def _run_on(look: Look, number: int, column: int) -> bool:
+    """Whether what begins in a row are days; or years, one after the other, nothing but figures beside them."""
+    days = [str(look.sheet.at(n, column)).strip() for n in range(number, number + 5)]
+    if not all(re.fullmatch(r"\d{4}", day) for day in days):
+        return True
+    after = all(int(other) == int(one) + 1 for one, other in pairwise(days))
+    beside = [look.sheet.at(n, c) for n in range(number, number + 5) for c in look.filled(n) if c != column]
+    return after and bool(beside) and all(map(is_figure, beside))
+
+
 def _is_day(raw: Raw) -> bool:
-    """Whether a cell holds a day or month, written out or not: "2026-05", "20260501"."""
-    return isinstance(raw, date) or bool(re.fullmatch(r"\d{4}-\d{2}(-\d{2})?|(19|20)\d{6}", str(raw).strip()))
+    """Whether a cell holds a day, month or year, written out or not: "2026-05", "20260501", "1948"."""
+    return isinstance(raw, date) or bool(re.fullmatch(r"\d{4}-\d{2}(-\d{2})?|(19|20)\d{2}(\d{4})?", str(raw).strip()))
 
 
 def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]:
