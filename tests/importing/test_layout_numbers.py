@@ -19,6 +19,15 @@ def test_numbers_that_rise_between_words_name_columns() -> None:
     assert (frame(table), headers(table)[3]) == (((1, 2), (3, 4)), "SECC. | 4")
 
 
+def test_years_long_past_name_columns_though_the_first_are_empty() -> None:
+    run: Rows = [["Puerto", *range(1880, 1925)], ["Norte", *[N] * 44, 5], ["Sur", *[N] * 30, *[7.5, 3, 8] * 5]]
+    table = only([*run, ["Este", *range(45, 0, -1)]])
+    assert (frame(table), headers(table)[1]) == (((1, 1), (2, 4)), "1880")
+    assert only([["Puerto", 1820, 1870, 1900, 1950], ["Norte", 4, 3, 9, 8], ["Sur", 7, 7, 5, 6]]).header_rows == (1, 1)
+    record: Rows = [["Norte", 1210, 1340, 1560, 1710], ["Sur", 980, 2040, 1130, 1270], ["Este", 7, 8, 5, 3]]
+    assert frame(only(record)) == (None, (1, 3))
+
+
 def test_a_record_of_figures_that_rise_under_years_is_none_of_the_names() -> None:
     rows: Rows = [["Zona", *range(2020, 2025)], ["País", 120, 131, 140, 152, 160], ["Norte", 60, 58, 61, 60, 62]]
     assert frame(only(rows)) == ((1, 1), (2, 3))

@@ -55,6 +55,8 @@ _SECTION = re.compile(
 )
 
 _YEARS = range(1900, 2101)
+_PAST_YEARS = range(1000, 2101)
+_LONG_RUN = 8  # numbers
 _NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
 _NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\.?\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
 # "[x]", "[low]", "(NA)", "(D)": why there is no figure.
@@ -306,8 +308,9 @@ def counted_on(raws: Sequence[Raw]) -> int:
 
 
 def rising(raws: Sequence[Raw]) -> int:
-    """How many cells are whole numbers that rise from one to the next, short ones or codes that differ at their end
-    alone: precincts, parts of a hundred; or rise by halves; 0 where they do not, or no word stands beside them.
+    """How many cells are whole numbers that rise from one to the next, short ones, codes that differ at their end
+    alone, or years of which the first may be long past: precincts, parts of a hundred; or rise by halves; 0 where they
+    do not, or no word stands beside them.
     """
     numbers = [str(raw) for raw in raws if re.fullmatch(r"\d{1,12}|\d{1,2}\.5", str(raw))]
     figures = sum(map(is_figure, raws))
@@ -318,7 +321,17 @@ def rising(raws: Sequence[Raw]) -> int:
         return 0
     short = max(map(len, numbers)) <= _SHORT
     codes = min(map(len, numbers)) > _SHORT + 1 and len({n[:-2] for n in numbers}) == 1
-    return len(numbers) if (short or codes) and all(float(a) < float(b) for a, b in pairwise(numbers)) else 0
+    rise = all(float(a) < float(b) for a, b in pairwise(numbers))
+    return len(numbers) if rise and (short or codes or _are_past_years([float(n) for n in numbers])) else 0
+
+
+def _are_past_years(rising: Sequence[float]) -> bool:
+    """Whether numbers begin before what passes for a year by itself: with more years than others, or many that count
+    on, each by one.
+    """
+    years = sum(n in _YEARS for n in rising)
+    run = len(rising) >= _LONG_RUN and rising[-1] - rising[0] == len(rising) - 1
+    return years < len(rising) and all(n in _PAST_YEARS for n in rising) and (run or 2 * years >= len(rising))
 
 
 def listed(rows: Sequence[int]) -> str:

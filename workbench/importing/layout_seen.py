@@ -150,7 +150,7 @@ class Seen:
         count = rising([row[c - 1] for c in cells])
         columns = [c for c in cells if is_figure(row[c - 1])]
         near = range(number + 1, number + MOST_HEADER_ROWS + 1)
-        under = next((n for n in near if count and set(columns[:2]) <= set(self.filled(n))), 0)
+        under = next((n for n in near if count and len(set(columns) & set(self.filled(n))) > 1), 0)
         if not under:
             return 0
         told = [(float(str(row[c - 1])), raw) for c in columns if counts(raw := self.sheet.at(under, c))]
