@@ -50,6 +50,14 @@ def test_a_first_row_names_some_of_the_columns_that_all_others_fill() -> None:
     table = only([["header0", N, "header2"], ["a", "b", "c", "d"], ["e", "f", "g", "h"]])
     assert (frame(table), headers(table)) == (((1, 1), (2, 3)), ["header0", "", "header2", ""])
     assert found([["Nota", N, "final"], ["a", "b"], ["c", "d", "e", "f"]]) == ()
+    rates: Rows = [[f"{year}-01-01", 7.5 * year, 0.01, 0.02] for year in range(1951, 1960)]
+    assert frame(only([["momento", "pib"], ["1950-01-01", 9.5], *rates])) == ((1, 1), (2, 11))
+
+
+def test_a_figure_over_figures_stands_in_a_record_though_it_is_fuller_than_the_names() -> None:
+    places: Rows = [[f"Villa {letter}", "p(-82.3", f" {at}.1)"] for at, letter in enumerate("abcdef")]
+    table = only([["Poblado", "lugar"], *places])
+    assert (frame(table), headers(table)) == (((1, 1), (2, 7)), ["Poblado", "lugar", ""])
 
 
 def test_a_day_in_a_column_of_days_is_no_name() -> None:

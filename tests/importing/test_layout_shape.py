@@ -229,6 +229,8 @@ def test_a_header_with_nothing_below_but_the_word_that_there_is_nothing() -> Non
 def test_pairs_under_numbered_names_or_words_that_head_columns() -> None:
     assert frame(only([["Header1", "Header2"], ["uno", "dos"], ["tres", "cuatro"]])) == ((1, 1), (2, 3))
     assert frame(only([["Etiqueta", "Valor"], ["uno", "dos"], ["tres", "cuatro"]])) == ((1, 1), (2, 3))
+    cells: Rows = [["Dato11", "Dato12"], ["Dato21", "Dato22"], ["Dato31", "Dato32"]]
+    assert frame(only([[], [N, "aquí"], [], ["Col1", "Col2"], *cells])) == ((4, 4), (5, 7))
     assert found([["Juan Ramos", "Puebla"], ["Ana Ruiz", "Oaxaca"]]) == ()
 
 

@@ -45,7 +45,8 @@ class Few(Seen):
         """Whether texts in the first row of a sheet name half of the columns that every row below fills."""
         if number != 1 or len(rows) < 2 or not all(cell_words(self.sheet.at(1, c)) for c in cells):
             return False
-        full = self.filled(rows[0])
+        counted = self.figures_in(rows).intersection(cells)
+        full = max(map(self.filled, rows), key=len) if counted else self.filled(rows[0])  # one of a series may be thin
         whole = [n for n in rows if self.filled(n) == full]
         within = all(set(self.filled(n)) <= set(full) for n in rows) and 2 * len(whole) >= len(rows)
         return within and set(cells) < set(full) and 2 * len(cells) >= len(full)
@@ -80,9 +81,9 @@ class Few(Seen):
         if len(cells) != 2 or len(full) < 2 or full != list(range(number + 1, number + 1 + len(full))):
             return False
         names = [cell_words(self.sheet.at(number, c)) for c in cells]
-        if number == 1 and are_numbered(names):
-            return True
         told = [[cell_words(self.sheet.at(n, c)) for c in cells] for n in full]
+        if are_numbered(names) and not are_numbered([names[0], told[0][0]]):
+            return True
         if all(map(_IDENTIFIER.fullmatch, names)) and not any(all(map(_IDENTIFIER.fullmatch, row)) for row in told):
             return True
         if number == 1 and self._begins_long_list(names, told):

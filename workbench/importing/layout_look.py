@@ -118,11 +118,18 @@ class Look(Few):
             tall = any(self._begins_tall_rows(other, c) for c in self.filled(other))
             heads = here == names == 2 and not self.filled(other - 1) and self._are_heads(other)
             fuller = fuller or (heads and not self._are_heads(number))
-            if fuller and not tall and self.header_from(other):
+            if fuller and not tall and not self._has_figures_as_below(other) and self.header_from(other):
                 return other, self.header_from(other)
             if here > (0.7 * usual if near else 4) and not (near and here == names == 2):
                 break  # while pairs may be labels with their values, over series of which little is known at first
         return number, last
+
+    def _has_figures_as_below(self, number: int) -> bool:
+        """Whether a figure that names nothing stands in a row over figures: it is a record."""
+        if self.counted_on(number) > 2 or self.rising(number):
+            return False
+        figures, row = self.below(number).figures, self.sheet.rows[number - 1]
+        return any(c in figures and is_figure(raw := row[c - 1]) and not is_year(raw) for c in self.filled(number))
 
     def is_pivot(self, first: int, last: int) -> bool:
         """Whether a few names stand over a full row of names, none over the first column of the table."""
