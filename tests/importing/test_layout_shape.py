@@ -325,6 +325,12 @@ def test_the_same_table_again_under_names_that_reach_down_to_a_blank_row() -> No
     assert [frame(t) for t in found([*rows, *again], merges=merges)] == [((1, 2), (3, 5)), ((9, 10), (11, 13))]
 
 
+def test_two_rows_of_three_cells_above_a_gap_and_a_wider_table_under_its_title_are_a_form() -> None:
+    rows: Rows = [[N, "Lista de colores"], [], [N, "Formato"], ["D", "Forma", "CSV"], ["D", "Cabeza", "1"], []]
+    rows = [*rows, [N, "Campos"], [N, "Nombre", "Muestra", "Vacío", "Largo", "Tipo", "Regla"]]
+    assert frame(only([*rows, ["F", "cosa", "árbol"], ["F", "color", "verde", N, N, "Tono"]])) == ((8, 8), (9, 10))
+
+
 def test_a_pair_without_records_above_a_table_is_what_it_is_about() -> None:
     rows = [[date(2024, 3, n), n / 7] for n in range(1, 9)]
     about: list[list[Raw]] = [["XT10", "Index of rents, daily"], [], ["Frequency: daily"], ["observation_date", "XT10"]]

@@ -108,6 +108,19 @@ def test_known_words_in_a_record_under_names_beyond_doubt() -> None:
     assert frame(only([["Revisión"], ["Capítulo", "Fecha"], ["3", "12 de mayo"]])) == ((2, 2), (3, 3))
 
 
+def test_known_words_in_one_of_the_records_under_more_names_beyond_doubt() -> None:
+    kinds: Rows = [[f"campo_{a}", f"Cuánto es {a} en verdad", N, f"Anuario {a}"] for a in "abcdefg"]
+    known: Rows = [["país", "Tema - de que se trata", N, "Fuente de todos"], *kinds]
+    assert frame(only([["column", "description", "unit", "source"], *known])) == ((1, 1), (2, 9))
+
+
+def test_pairs_of_words_of_which_a_later_one_stands_over_years() -> None:
+    words: Rows = [["Concepto", f"Obra {a}"] for a in "abcdefg"]
+    years: Rows = [["Cada cuando", "Anual"], *(["Tiempo", str(year)] for year in range(2001, 2021))]
+    table = only([["Índice"], [N, "Variable", "Lugar"], *([N, *row] for row in (["Nombre"] * 2, *words, *years))])
+    assert (frame(table), headers(table)) == (((2, 3), (4, 31)), ["Variable | Nombre", "Lugar | Nombre"])
+
+
 def test_one_name_that_heads_columns_begins_a_long_list_of_pairs() -> None:
     words = [[f"palabra{letter}{other}", f"{letter}{other}"] for letter in "abcde" for other in "mnopq"]
     assert frame(only([["Término original", "Se cambia por"], *words])) == ((1, 1), (2, 26))

@@ -19,6 +19,7 @@ from workbench.importing.layout_headers import (
     given_header,
     header_rows,
     same_header,
+    tagged,
     whole_header,
 )
 from workbench.importing.layout_look import Look
@@ -159,7 +160,7 @@ def _with_weighed(sheet: Sheet, shaped: list[Header], window: Window, schema: Sc
     above = shaped and row + _FEW < shaped[0].first and weight(look, row) >= BEYOND_DOUBT
     if not row or (shaped and not above):
         return shaped
-    return with_more(sheet, [given_header(sheet, (row, row), window, schema)], window, schema)
+    return with_more(sheet, [given_header(sheet, (row, tagged(sheet, row, window)), window, schema)], window, schema)
 
 
 def _is_form(table: Table) -> bool:
@@ -197,9 +198,16 @@ def _is_within(sheet: Sheet, header: Header, window: Window, schema: Schema) -> 
 
 
 def _is_record(look: Look, header: Header) -> bool:
-    """Whether two known words stand in a record: names beyond doubt of the same columns are right above them."""
+    """Whether known words stand in a record: names beyond doubt of the same columns are right above them, which end
+    there where there are more than two.
+    """
     above, cells = header.first - 1, look.filled(header.first)
-    return len(cells) == _PAIR and look.filled(above) == cells and weight(look, above) >= BEYOND_DOUBT
+    if weight(look, above) < BEYOND_DOUBT:
+        return False
+    if len(cells) == _PAIR:
+        return look.filled(above) == cells
+    few = 4 * header.anchor.matched < 3 * len(look.filled(above))
+    return few and set(cells) <= set(look.filled(above)) and look.header_from(above) == above
 
 
 def _above(sheet: Sheet, header: Header, window: Window, schema: Schema) -> list[Header]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet
 from workbench.importing.layout_rows import COLONS, across, cell_words, counts, filled_columns, is_filled, name_words
+from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import ACCEPTED, GROUP, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
 
@@ -187,13 +188,15 @@ def _is_loose(sheet: Sheet, anchor: HeaderRow, window: Window) -> bool:
 
 def tagged(sheet: Sheet, last: int, window: Window) -> int:
     """The last row of a header with the row under it that is none of the records: tags by which a standard knows the
-    columns, such as "#sector", or what to fill in, over records that are numbered from 1 on.
+    columns, such as "#sector", one word for all, such as "Label", or what to fill in, over records that are numbered
+    from 1 on.
     """
     row = _row(sheet, last + 1)
     cells = filled_columns(row, window.left, window.right)
     words = [cell_words(row[c - 1]) for c in cells]
     tags = len(words) > 1 and all(w.startswith("#") for w in words)
     tags = tags or (len(words) == 1 and (bool(_OF_ROWS.fullmatch(words[0])) or _names_rows(sheet, last, cells, window)))
+    tags = tags or (len(set(words)) == 1 and is_head(words[0]) and _are_all(sheet, last, cells, window))
     filled_in = len(words) > 2 and all(words) and _is_before_first(sheet, last, cells, window)
     return last + 1 if tags or filled_in else last
 
@@ -206,6 +209,12 @@ def _names_rows(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -
     words = [cell_words(sheet.at(n, cells[0])) for n in (last, last + 1)]
     numbered = len(over) > 2 and over[0] == cells[0] and all(counts(sheet.at(last, c)) for c in over[1:])
     return numbered and all(map(_VARIABLE.fullmatch, words)) and is_filled(sheet.at(last + 2, cells[0]))
+
+
+def _are_all(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
+    """Whether cells stand under all names of a header, and the row under them holds other words."""
+    under = [cell_words(raw) for c in cells if is_filled(raw := sheet.at(last + 2, c))]
+    return len(cells) > 1 < len(set(under)) and filled_columns(_row(sheet, last), window.left, window.right) == cells
 
 
 def _is_before_first(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:

@@ -76,9 +76,10 @@ class Look(Few):
         if self.filled(number - 1) != cells:
             return False
         kinds = [[is_figure(self.sheet.at(n, c)) for c in cells] for n in (number - 1, number, number + 1)]
-        if not any(kinds[1]) and 2 * sum(kinds[2]) >= len(cells):
+        alike = all(self.filled(n) == cells for n in range(number - MOST_HEADER_ROWS, number))
+        if not alike and not any(kinds[1]) and 2 * sum(kinds[2]) >= len(cells):
             return False  # the last words before the figures
-        return kinds[0] == kinds[1]
+        return kinds[0] == kinds[1] or (alike and any(kinds[1]))
 
     def _is_day_over_days(self, number: int, cells: Sequence[int]) -> bool:
         """Whether one cell is a day, in a column of days, and no other cell is: a record that begins no table."""

@@ -25,6 +25,7 @@ SAMPLED = 40
 MOST_HEADER_ROWS = 5
 TALLEST = 10  # rows of a header that is told by merges
 _KEPT = 5_000
+_TITLES = 2  # rows between a gap and names
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,15 @@ class Seen:
         return len(named) > 2 and self.figures_in(rows) == set(named) and self.filled(last) == named
 
     def up_to_wider(self, cells: Sequence[int], rows: Sequence[int]) -> Sequence[int]:
-        """The rows under two cells up to a gap and a row of twice as many: of a form above another table."""
-        if len(cells) > 2:
+        """The rows under two or three cells up to a gap, titles and a row of twice as many: of a form above a table."""
+        if len(cells) > 3:
             return rows
-        return list(takewhile(lambda n: self.filled(n - 1) or len(self.filled(n)) < 2 * len(cells), rows))
+
+        def is_wider(number: int) -> bool:
+            titles = list(takewhile(lambda n: len(self.filled(n)) == 1, range(number - 1, number - 1 - _TITLES, -1)))
+            return len(self.filled(number)) >= 2 * len(cells) and not self.filled(number - len(titles) - 1)
+
+        return list(takewhile(lambda n: not is_wider(n), rows))
 
     def merged_down(self, number: int) -> int:
         """The last row of merges that begin in a row and reach down over what stands under the other cells."""
