@@ -103,6 +103,14 @@ def test_a_fuller_row_of_names_above_one_that_happens_to_hold_known_words() -> N
     assert frame(only(rows)) == ((1, 1), (2, 6))
 
 
+def test_a_title_in_several_cells_above_labels_is_no_header() -> None:
+    rows: Rows = [["Golfo", "Temperatura media", "Enero-Junio"], ["Unidad: grados"], ["Base: 1901-2000"]]
+    years: Rows = [[f"{year}12", f"{year - 1850}.5", "-1.25"] for year in range(1895, 1905)]
+    assert frame(only([*rows, ["Cuando", "Cuánto", "Más"], *years])) == ((4, 4), (5, 14))
+    kinds: Rows = [["Barco", "Manda", "Puerto"], ["Flota: norte"], ["Luz", "Ana", "Tuxpan"], ["Mar", "Eva", "Progreso"]]
+    assert frame(only([*kinds, ["Sol", "Ida", "Frontera"], ["Río", "Isa", "Salina"]])) == ((1, 1), (3, 6))
+
+
 def test_a_title_over_one_column_of_days() -> None:
     assert frame(only([[], ["Filtro"], ["fecha"], *([date(2026, n, 1)] for n in range(1, 8))])) == ((3, 3), (4, 10))
 

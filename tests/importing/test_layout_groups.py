@@ -306,6 +306,21 @@ def test_names_over_one_column_each_are_no_groups_of_the_first_record() -> None:
     assert (frame(table), headers(table)) == (((2, 2), (3, 4)), ["", "Column 1", "Column 2"])
 
 
+def test_the_same_names_under_groups_that_come_again_are_no_record_of_words() -> None:
+    above: Rows = [[N, 1, 2, 3, 4], ["estimación", "2016", "2016", "Otra", "Otra"]]
+    rows: Rows = [[f"costo_{n}", *(f"{n}.{at}" for at in range(4))] for n in range(3)]
+    table = only([*above, ["nombre", "valor", "menos", "valor", "menos"], *rows])
+    assert (frame(table), headers(table)[2]) == (((1, 3), (4, 6)), "2 | 2016 | menos")
+
+
+def test_parts_of_a_group_of_known_names_go_on_beside_it() -> None:
+    head: Rows = [["Nombre", "Descripción", "Viene de", N, N, "Formato", "Valores"], [N, N, "INEGI", "BID", "OCDE"]]
+    rows: Rows = [["SOBRE PERSONAS"], ["id", "el propio número", "/", "/", N, "int"], ["edad", N, "/", N, "/", "int"]]
+    merges = (Box(1, 3, 1, 4), Box(3, 1, 3, 2))
+    table = only([*head, *rows, ["peso", N, N, "/"], ["talla", N, N, "/"], ["voz", N, N, "/"]], merges=merges)
+    assert (frame(table), headers(table)[2:5]) == (((1, 2), (4, 8)), ["Viene de | INEGI", "Viene de | BID", "OCDE"])
+
+
 def test_names_that_begin_in_a_third_row_above_some_of_them() -> None:
     rows: list[list[Raw]] = [["Empleo por municipio"], [], [N, "Estado", "Municipio", N, "Desocu-"]]
     rows += [[N, "clave", "clave", "Fuerza", "pación"], ["Folio", "INEGI", "INEGI", "laboral", "(%)"], []]

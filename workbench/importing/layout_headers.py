@@ -331,7 +331,7 @@ def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
     if any(len(text) > 60 for text in row.cells.values()):
         return False
     grouped = {c for g in anchor.cells if (box := across(sheet, anchor.row, g)) for c in range(g, box.right + 1)}
-    if grouped and set(row.cells) <= grouped:
+    if grouped & set(row.cells) and set(row.cells) <= grouped.union(set(row.cells).difference(anchor.cells)):
         return True
     parties = {party_of(row.cells[c]) for c in row.parties}
     if len(parties) >= 2 and len(parties) == len(row.parties) and row.matched == len(row.cells):

@@ -16,6 +16,7 @@ from workbench.importing.layout_rows import (
     COLONS,
     across,
     cell_words,
+    counted_on,
     is_figure,
     is_filled,
     is_labelled,
@@ -119,11 +120,21 @@ class Look(Few):
             tall = any(self._begins_tall_rows(other, c) for c in self.filled(other))
             heads = here == names == 2 and not self.filled(other - 1) and self._are_heads(other)
             fuller = fuller or (heads and not self._are_heads(number))
+            fuller = fuller or (here >= names and self._is_under_labels(last, other))
             if fuller and not tall and not self._has_figures_as_below(other) and self.header_from(other):
                 return other, self.header_from(other)
             if here > (0.7 * usual if near else 4) and not (near and here == names == 2):
                 break  # while pairs may be labels with their values, over series of which little is known at first
         return number, last
+
+    def _is_under_labels(self, last: int, number: int) -> bool:
+        """Whether lines of one cell, labels with their values among them, part a row from one that stands over figures:
+        the first is a title that happens to stand in several cells.
+        """
+        lines = range(last + 1, number)
+        labels = [is_labelled(cell_words(self.sheet.at(n, c))) for n in lines for c in self.filled(n)]
+        over = self.below(number).figures.intersection(self.filled(number))
+        return len(labels) == len(lines) and any(labels) and 2 * len(over) >= len(self.filled(number))
 
     def _has_figures_as_below(self, number: int) -> bool:
         """Whether a figure that names nothing stands in a row over figures: it is a record."""
@@ -154,6 +165,7 @@ class Look(Few):
         years, counted = sum(map(is_year, raws)), max(self.counted_on(number), self.rising(number))
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
         two = number == 1 and years == len(cells) == 2 and all(self._heads_figures(1, c) for c in cells)
+        two = two or self._number_all(number, counted)
         if (not words and years < 3 and not two) or len(words) + years + counted < 0.8 * len(cells):
             return False
         if not words:
@@ -178,6 +190,19 @@ class Look(Few):
             return True
         first = len(cells) >= 4 and not any(len(self.filled(n)) > 1 for n in range(1, number))
         return first or 2 * len(self.below(number).figures & set(cells)) >= len(cells)
+
+    def _number_all(self, number: int, counted: int) -> bool:
+        """Whether a row holds nothing but the numbers of the columns, and below it stands in the column before what the
+        rows are about, or their own number.
+        """
+        cells = self.filled(number)
+        if not counted == len(cells) >= 3 or cells[0] == self.window.left:
+            return False
+        rows = self.below(number).rows
+        before = [self.sheet.at(n, cells[0] - 1) for n in rows]
+        words = all(w.isalpha() or (w and not is_figure(w)) for w in map(cell_words, before))
+        told = len(rows) > 1 and all(self.filled(n)[0] == cells[0] - 1 for n in rows)
+        return told and (words or counted_on(before) == len(before))
 
     def _are_over_figures(self, number: int, cells: Sequence[int]) -> bool:
         """Whether figures and nothing else stand under the cells of a row, from right below it on."""
@@ -278,6 +303,9 @@ class Look(Few):
         if number != first + 1 or cells != self.filled(first) or cells[0] in below.figures:
             return False
         told = [cell_words(self.sheet.at(number, c)) for c in cells]
+        above = [name_words(self.sheet.at(first, c)) for c in cells]
+        if len(set(above)) < len(above) and len(set(zip(above, told, strict=True))) == len(told):
+            return False  # names that come again under each group
         under = [cell_words(self.sheet.at(n, cells[0])) for n in below.rows if n > number]
         return len(set(told)) < len(told) and len(under) > 1 and all(under) and len(set(under)) == len(under)
 

@@ -248,7 +248,7 @@ def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame)
     if column not in frame.titled or (frame.figured and frame.usual >= max(4, frame.count - 1)):
         return frame.usual >= 3 or frame.count >= 4
     if frame.usual < 3:
-        return False
+        return box is not None and column == frame.left
     return bool(_SECTION.match(text)) or (text.isupper() and not frame.capitals)
 
 
