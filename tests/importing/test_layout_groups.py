@@ -321,6 +321,29 @@ def test_parts_of_a_group_of_known_names_go_on_beside_it() -> None:
     assert (frame(table), headers(table)[2:5]) == (((1, 2), (4, 8)), ["Viene de | INEGI", "Viene de | BID", "OCDE"])
 
 
+def test_a_group_over_a_single_name_stands_between_merged_ones() -> None:
+    merges = (Box(1, 2, 1, 5), Box(1, 7, 1, 10), *(Box(at, 1, at + 1, 1) for at in (2, 4, 6)), Box(2, 6, 3, 6))
+    rows: Rows = [[N, "Entrada", N, N, N, "Vuelta", "Salida"], ["Día", *"ABCD", "E", *"FGHI"], [N, *"abcd", N, *"abcd"]]
+    shifts: Rows = [["1", *range(9)], [N, *range(9, 0, -1)], ["2", *range(5, 14)], [N, *range(9)]]
+    table = only([*rows, *shifts], merges=merges)
+    assert (frame(table), headers(table)[5]) == (((1, 3), (4, 7)), "Vuelta | E")
+
+
+def test_known_names_below_a_blank_row_belong_to_what_is_merged_down_beside_them() -> None:
+    rows: Rows = [["Al fin de", "BIENES"], [], [N, "Minas", "Título", "Fecha"], [N, N, "oficial"]]
+    merges = (Box(1, 1, 4, 1), Box(1, 2, 1, 4), Box(3, 2, 4, 2))
+    table = only([*rows, *([f"mes {n}", 8.5 + n, 9.5, 10] for n in range(1, 5))], merges=merges)
+    assert (frame(table), headers(table)[2]) == (((1, 4), (5, 8)), "BIENES | Título | oficial")
+
+
+def test_codes_in_a_sixth_row_end_a_header() -> None:
+    rows: Rows = [[N, "Concepto", "País", N, N, "Norte"], [N, N, *["Estado y", "Estado", "Local"] * 2]]
+    rows += [[N, N, *["gobierno"] * 6], [N, N, *["monto", "cv", "monto1"] * 2], [N, N, *["(a)", "(b)", "(c)"] * 2]]
+    rows += [["Línea", "Concepto", *(f"C{n}" for n in range(1, 7))]]
+    rows += [[n, f"Ingreso {n}", 9000 + n, 0.05, 7000, 5000, 0.5, 777] for n in range(1, 13)]
+    assert frame(only(rows, merges=(Box(1, 3, 1, 5), Box(1, 6, 1, 8)))) == ((1, 6), (7, 18))
+
+
 def test_names_that_begin_in_a_third_row_above_some_of_them() -> None:
     rows: list[list[Raw]] = [["Empleo por municipio"], [], [N, "Estado", "Municipio", N, "Desocu-"]]
     rows += [[N, "clave", "clave", "Fuerza", "pación"], ["Folio", "INEGI", "INEGI", "laboral", "(%)"], []]

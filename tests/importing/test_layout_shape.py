@@ -252,6 +252,15 @@ def test_what_series_in_time_say_of_themselves_is_their_header() -> None:
     )
 
 
+def test_series_below_a_title_of_which_some_is_told_under_a_gap() -> None:
+    told = [[word, *(f"{word.lower()} {at}" for at in range(4))] for word in ("Título", "Tipo", "Unidad", "Clave")]
+    days: Rows = [[date(2020, month, 28), 1.5, 2.5, 3.5, 4.5] for month in range(1, 9)]
+    rows: Rows = [["TASAS DE INTERÉS"], *told[:3], [], [], told[3], *days]
+    assert frame(only(rows)) == ((2, 7), (8, 15))
+    form: Rows = [["Título", "Tasa"], ["Tipo", "Media"], ["Unidad", "Por ciento"], ["Clave", "T7"], []]
+    assert frame(found([*form, ["Fecha", "Valor"], *(row[:2] for row in days)])[-1]) == ((6, 6), (7, 14))
+
+
 def test_one_thing_is_told_of_some_series_alone() -> None:
     rows: list[list[Raw]] = [[N, *["Tasa"] * 6], [N, *(f"{n} días" for n in range(30, 36))]]
     rows += [["Notas", N, N, N, N, "Sí"], ["Unidad", *["%"] * 6], ["Clave", *(f"T.{n}" for n in range(6))]]
@@ -293,6 +302,11 @@ def test_a_list_far_beside_a_table_does_not_hide_its_header() -> None:
     (table, *others) = found([[N, "Valores"], ["Rótulo", "Suma de nieve", "Cuenta de días"], lines[0], *beside])
     assert (frame(table), headers(table)) == (((2, 2), (3, 11)), ["Rótulo", "Suma de nieve", "Cuenta de días"])
     assert not others
+
+
+def test_months_that_are_told_behind_their_year_are_names() -> None:
+    rows: Rows = [["Tema: salud"], [], ["Series", "1987 Jan", "1987 Feb", "1987 Mar"], ["Camas", "18,1", "19,2", "7"]]
+    assert frame(only([*rows, ["Altas", "na", "na", "na"], ["Consultas", "3,4", "4,5", "5,6"]])) == ((3, 3), (4, 6))
 
 
 def test_years_with_the_number_of_their_note_are_names() -> None:

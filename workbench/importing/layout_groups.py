@@ -27,7 +27,10 @@ def raised(look: Look, first: int, last: int) -> int:
     named = min(c for n in range(first, last + 1) for c in look.filled(n)) == min(columns)
     while first > 1 and look.filled(first - 1) and look.height(first, last) <= MOST_HEADER_ROWS:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
-        grouped = all(box is not None and _is_group(look, box, columns, named=named) for box in boxes)
+        grouped = all(
+            _is_group(look, box, columns, named=named) if box is not None else _stands_between(look, c, first, boxes)
+            for c, box in zip(look.filled(first - 1), boxes, strict=True)
+        )
         grouped = grouped or _are_side_by_side(look, [box for box in boxes if box is not None], columns)
         told = _tells_apart(look, first - 1, first) or _names_rest(look, first - 1, first)
         told = (
@@ -52,7 +55,10 @@ def _merged_up(look: Look, first: int, last: int) -> int:
 
 
 def told_apart(look: Look, first: int, last: int) -> int:
-    """The first row of a header with the row right above it that tells apart what is alike in it, or begins names."""
+    """The first row of a header with those from which cells are merged down into it, and with the row right above that
+    tells apart what is alike in it, or begins names.
+    """
+    first = _merged_up(look, first, last)
     above = first - 1
     if above < 1 or not look.filled(above):
         return first
@@ -136,6 +142,13 @@ def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:
         return True
     titles = next((cells for n in range(box.top - 1, 0, -1) if (cells := look.filled(n))), [])
     return titles == [min(columns)] and min(columns - {titles[0]}) == box.left  # the titles begin further left
+
+
+def _stands_between(look: Look, column: int, first: int, boxes: Sequence[Box | None]) -> bool:
+    """Whether a cell beside merged groups stands over a single name: it is a group of one."""
+    groups = [box for box in boxes if box is not None and box.bottom < first]
+    beside = any(box.right == column - 1 for box in groups) or any(box.left == column + 1 for box in groups)
+    return len(groups) > 1 and beside and column in look.filled(first)
 
 
 def _hangs(look: Look, box: Box, columns: set[int]) -> bool:

@@ -22,7 +22,7 @@ from workbench.importing.layout_rows import (
 )
 
 SAMPLED = 40
-MOST_HEADER_ROWS = 5
+MOST_HEADER_ROWS = 6
 TALLEST = 10  # rows of a header that is told by merges
 _KEPT = 5_000
 _TITLES = 2  # rows between a gap and names

@@ -25,6 +25,7 @@ from workbench.importing.mapping_match import is_title
 
 _TOP_ROWS = 60
 _LEAST_ON_SERIES, _MOST_ON_SERIES = 4, 15  # rows
+_FEW_SERIES = 3  # columns, the days among them
 _LONGEST_ITEM = 200
 _LONGEST_NAME = 40
 _LONGEST_CODE = 12
@@ -54,9 +55,10 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
 def _series(look: Look) -> tuple[int, int] | None:
     """The rows above series in time that say of each what it is: name, unit, kind, first and last day, code.
 
-    The days stand in the first column, or in the second one where the first numbers them.
+    The days stand in the first column, or in the second one where the first numbers them. Titles may stand above.
     """
-    rows = list(takewhile(look.filled, range(1, _MOST_ON_SERIES + 2)))
+    rows = [n for n in range(1, _MOST_ON_SERIES + 2) if look.filled(n)]
+    rows = list(dropwhile(lambda n: len(look.filled(n)) == 1, rows))
     left = min((look.filled(n)[0] for n in rows), default=0)
     return _series_of(look, rows, left) or _series_of(look, rows, left + 1)
 
@@ -67,12 +69,15 @@ def _series_of(look: Look, rows: Sequence[int], column: int) -> tuple[int, int] 
     day = next((n for n, raw in zip(rows, first, strict=True) if _is_day(raw)), 0)
     if not _LEAST_ON_SERIES < day <= _MOST_ON_SERIES or len(look.sheet.rows) < day + 4:
         return None
-    wide = 0.8 * (look.below(day).usual - 1)
-    held = [len([c for c in look.filled(n) if c != column]) for n in range(1, day)]
+    usual, gaps = look.below(day).usual, day - rows[0] - rows.index(day)
+    if gaps and (usual <= _FEW_SERIES or gaps > _STRAYS):
+        return None  # labels with their values stand above many a table
+    wide = 0.8 * (usual - 1)
+    held = [len([c for c in look.filled(n) if c != column]) for n in range(rows[0], day) if look.filled(n)]
     whole = sum(count >= wide for count in held) >= max(_LEAST_ON_SERIES, 0.75 * len(held))
-    told = not any(re.search(r"\d", str(raw)) for raw in first[: day - 1])
+    told = not any(re.search(r"\d", str(raw)) for raw in first[: rows.index(day)])
     runs = all(_is_day(look.sheet.at(n, column)) for n in range(day, day + 5)) and _run_on(look, day, column)
-    return (1, day - 1) if whole and told and runs else None
+    return (rows[0], day - 1) if whole and told and runs else None
 
 
 def _run_on(look: Look, number: int, column: int) -> bool:
