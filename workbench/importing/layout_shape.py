@@ -69,10 +69,10 @@ def _series_of(look: Look, rows: Sequence[int], column: int) -> tuple[int, int] 
     day = next((n for n, raw in zip(rows, first, strict=True) if _is_day(raw)), 0)
     if not _LEAST_ON_SERIES < day <= _MOST_ON_SERIES or len(look.sheet.rows) < day + 4:
         return None
-    usual, gaps = look.below(day).usual, day - rows[0] - rows.index(day)
-    if gaps and (usual <= _FEW_SERIES or gaps > _STRAYS):
+    gaps = day - rows[0] - rows.index(day)
+    if gaps and (gaps > _STRAYS or not _are_of_many(look, rows[: rows.index(day)])):
         return None  # labels with their values stand above many a table
-    wide = 0.8 * (usual - 1)
+    wide = 0.8 * (look.below(day).usual - 1)
     held = [len([c for c in look.filled(n) if c != column]) for n in range(rows[0], day) if look.filled(n)]
     whole = sum(count >= wide for count in held) >= max(_LEAST_ON_SERIES, 0.75 * len(held))
     told = not any(re.search(r"\d", str(raw)) for raw in first[: rows.index(day)])
@@ -88,6 +88,12 @@ def _run_on(look: Look, number: int, column: int) -> bool:
     after = all(int(other) == int(one) + 1 for one, other in pairwise(days))
     beside = [look.sheet.at(n, c) for n in range(number, number + 5) for c in look.filled(n) if c != column]
     return after and bool(beside) and all(map(is_figure, beside))
+
+
+def _are_of_many(look: Look, rows: Sequence[int]) -> bool:
+    """Whether most rows fill the very columns of the last one, and those are not few."""
+    names = look.filled(rows[-1])
+    return len(names) > _FEW_SERIES and 4 * sum(look.filled(n) == names for n in rows) >= 3 * len(rows)
 
 
 def _is_day(raw: Raw) -> bool:
