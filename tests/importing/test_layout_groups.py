@@ -307,7 +307,7 @@ def test_names_over_one_column_each_are_no_groups_of_the_first_record() -> None:
 
 
 def test_the_same_names_under_groups_that_come_again_are_no_record_of_words() -> None:
-    above: Rows = [[N, 1, 2, 3, 4], ["estimación", "2016", "2016", "Otra", "Otra"]]
+    above: Rows = [[N, *"1234"], ["estimación", "2016", "2016", "Otra", "Otra"]]
     rows: Rows = [[f"costo_{n}", *(f"{n}.{at}" for at in range(4))] for n in range(3)]
     table = only([*above, ["nombre", "valor", "menos", "valor", "menos"], *rows])
     assert (frame(table), headers(table)[2]) == (((1, 3), (4, 6)), "2 | 2016 | menos")

@@ -29,11 +29,11 @@ def test_years_long_past_name_columns_though_the_first_are_empty() -> None:
 
 
 def test_numbers_alone_name_the_columns_of_a_matrix_whose_rows_have_letters_or_numbers() -> None:
-    cells: Rows = [[0, 1.5, 7.25], [1.5, 0, 3], [9, 26.01, 0], [4, 18.5, 2]]
+    cells: Rows = [[3, 1.5, 7.25, 8], [1.5, 0, 3, 7], [9, 26.01, 0, 6], [4, 18.5, 2, 5]]
     for about in ("DCBA", (0, 1, 2, 3), (1, 2, 3, 4)):
-        rows: Rows = [["Distancias"], [N, 0, 1, 2], *([at, *row] for at, row in zip(about, cells, strict=True))]
+        rows: Rows = [["Distancias"], [N, 0, 1, 2, 3], *([at, *row] for at, row in zip(about, cells, strict=True))]
         table = only(rows)
-        assert (frame(table), headers(table)) == (((2, 2), (3, 6)), ["", "0", "1", "2"])
+        assert (frame(table), headers(table)) == (((2, 2), (3, 6)), ["", "0", "1", "2", "3"])
     assert frame(only([[0, 1, 2], [3, 1, 4], [5, 9, 2]])) == (None, (1, 3))
 
 

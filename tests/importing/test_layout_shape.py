@@ -240,35 +240,6 @@ def test_names_in_the_first_row_have_gaps_where_all_rows_fill_all_columns() -> N
     assert not found([["Nombre", N, "Nombre"], ["Ana", "Edad", N], ["Folio", N, 9]])
 
 
-def test_what_series_in_time_say_of_themselves_is_their_header() -> None:
-    rows: list[list[Raw]] = [[N, "PIB ; Norte", "PIB ; Sur"]]
-    for told in (["Unit", "$ m"], ["Type", "Original"], ["Start", date(1990, 6, 1)], ["No.", 25], ["ID", "A23"]):
-        rows.append([told[0], told[1], told[1]])
-    days: list[list[Raw]] = [[date(1990 + n, 6, 1), 100.5 + n, 90.5 + n] for n in range(8)]
-    table = only([*rows, *days])
-    assert (frame(table), headers(table)[1]) == (
-        ((1, 6), (7, 14)),
-        "PIB ; Norte | $ m | Original | 1990-06-01 | 25 | A23",
-    )
-
-
-def test_series_below_a_title_of_which_some_is_told_under_a_gap() -> None:
-    told = [[word, *(f"{word.lower()} {at}" for at in range(4))] for word in ("Título", "Tipo", "Unidad", "Clave")]
-    days: Rows = [[date(2020, month, 28), 1.5, 2.5, 3.5, 4.5] for month in range(1, 9)]
-    rows: Rows = [["TASAS DE INTERÉS"], *told[:3], [], [], told[3], *days]
-    assert frame(only(rows)) == ((2, 7), (8, 15))
-    form: Rows = [["Título", "Tasa"], ["Tipo", "Media"], ["Unidad", "Por ciento"], ["Clave", "T7"], []]
-    assert frame(found([*form, ["Fecha", "Valor"], *(row[:2] for row in days)])[-1]) == ((6, 6), (7, 14))
-
-
-def test_one_thing_is_told_of_some_series_alone() -> None:
-    rows: list[list[Raw]] = [[N, *["Tasa"] * 6], [N, *(f"{n} días" for n in range(30, 36))]]
-    rows += [["Notas", N, N, N, N, "Sí"], ["Unidad", *["%"] * 6], ["Clave", *(f"T.{n}" for n in range(6))]]
-    rows += [[date(1990 + n, 6, 1), *[100.5 + n] * 6] for n in range(8)]
-    table = only(rows)
-    assert (frame(table), headers(table)[5]) == (((1, 5), (6, 13)), "Tasa | 34 días | Sí | % | T.4")
-
-
 def test_the_same_names_after_a_gap_but_the_first_one_begin_another_table() -> None:
     head: list[Raw] = ["Casilla 1", "Casilla 2", "Total"]
     votes: list[list[Raw]] = [["SÍ", 1, 2, 3], ["NO", 4, 5, 9], ["TOTAL", 5, 7, 12]]
@@ -325,13 +296,6 @@ def test_names_with_a_colon_in_them_over_figures_are_no_labels_with_values() -> 
     assert frame(only([["Chart", "tasas"], [], [N, "Peso: 2 años", "Peso: 10 años"], *rows])) == ((3, 3), (4, 11))
 
 
-def test_series_of_days_that_are_written_as_numbers() -> None:
-    about = [[N, "Kinder", "Jugend"], ["Gebiet", "Nord", "Nord"], ["Häufigkeit", "Jahr", "Jahr"],
-             ["Einheit", "Tsd", "Tsd"], ["Reihe", "S101", "S102"]]  # fmt: skip
-    rows = [[f"20{n}1201", n * 3, n * 5] for n in range(10, 18)]
-    assert frame(only([*about, *rows])) == ((1, 5), (6, 13))
-
-
 def test_the_same_table_again_under_names_that_reach_down_to_a_blank_row() -> None:
     rows: list[list[Raw]] = [["Zona", 2023, 2024], [], ["Norte", 1, 2], ["Centro", 3, 5], ["Sur", 8, 9]]
     again: list[list[Raw]] = [[], ["En miles"], [], *rows]
@@ -366,13 +330,6 @@ def test_one_name_that_heads_columns_over_figures_and_words_of_which_one_is_miss
     assert frame(only([["Value"], [123], [], ["abc"], ["1,2"]])) == ((1, 1), (2, 5))
 
 
-def test_series_whose_days_are_numbered() -> None:
-    about = [["Lauf", "Tag", "Zink", "Blei"], [N, "Name", "Zink", "Blei"], [N, "Reihe", "Z1", "B2"],
-             [N, "Einheit", "Tsd", "Tsd"], [N, "Quelle", "Amt", "Amt"]]  # fmt: skip
-    rows = [[n, f"2024-0{9 - n}", n * 3, n * 5] for n in range(1, 8)]
-    assert frame(only([*about, *rows])) == ((1, 5), (6, 12))
-
-
 def test_pairs_that_say_what_the_names_below_mean_are_no_table() -> None:
     about: list[list[Raw]] = [
         ["country", "Country name"],
@@ -388,13 +345,6 @@ def test_two_years_at_the_top_name_two_columns_of_figures() -> None:
     rows: list[list[Raw]] = [[2005, 2016], [6.3, 19.5], [8.2, 11.9], [103.2, 156.1]]
     assert frame(only(rows)) == ((1, 1), (2, 4))
     assert frame(only([[2005, 2016], [2006, 2017], [2007, 2018]])) == (None, (1, 3))
-
-
-def test_labels_with_their_values_above_series_of_which_little_is_known_at_first() -> None:
-    told: Rows = [["Portal"], [], ["Unidad", "Por ciento"], ["Corte", "Fin de mes"], ["Clave", "zim"]]
-    head: Rows = [["Vista", "Tasa a un día", "Tasa a 3 meses", "Tasa a un año"]]
-    rows = [*told, *head, *([f"{1970 + n}-08", n / 7] for n in range(45)), ["2015-08", 1.5, 2.5, 3.5]]
-    assert frame(only(rows)) == ((6, 6), (7, 52))
 
 
 def test_names_merged_down_over_rows_of_none_beside_two_columns_without_names() -> None:

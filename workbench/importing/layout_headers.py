@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet
+from workbench.importing.layout_joined import boxes, continued, joined
 from workbench.importing.layout_rows import COLONS, across, cell_words, counts, filled_columns, is_filled, name_words
 from workbench.importing.layout_words import is_head
-from workbench.importing.mapping_match import ACCEPTED, GROUP, known, matches
+from workbench.importing.mapping_match import ACCEPTED, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
 
 _TOP_ROWS = 60
@@ -26,7 +27,6 @@ _GROUPED = 5  # rows that show that a column under a group is in use, though it 
 _OF_ROWS = re.compile(r"\w{2,20} \((labels|codes|libellés|etiquetas|códigos)\)", re.IGNORECASE)
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]*")
 _ADDRESS = re.compile(r"\w{2,8}://|www\.")
-_GROUPED_PARTY = re.compile(r"^(?P<group>[^:|]{2,60}?)(?: \||:)\s*(?P<party>[^:]+)$")
 
 
 @dataclass(frozen=True)
@@ -161,13 +161,13 @@ def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema
     """The header that a row belongs to, with the rows above and below that complete it."""
     first = last = anchor.row
     if _is_loose(sheet, anchor, window):
-        return _assembled(sheet, range(anchor.row - 1, anchor.row + 1), anchor, window, schema, carried=True)
+        return _assembled(sheet, range(anchor.row - 1, anchor.row + 1), anchor, window, carried=True)
     while anchor.row - first < _MOST_ROWS - 1 and _is_above(sheet, first - 1, anchor, window, schema):
         first -= 1
     while last - first < _MOST_ROWS - 1 and _is_below(sheet, last + 1, anchor, window, schema):
         last += 1
     last = tagged(sheet, _tall(sheet, first, last, window), window)
-    return _assembled(sheet, range(first, last + 1), anchor, window, schema)
+    return _assembled(sheet, range(first, last + 1), anchor, window)
 
 
 def _is_loose(sheet: Sheet, anchor: HeaderRow, window: Window) -> bool:
@@ -228,7 +228,7 @@ def _is_before_first(sheet: Sheet, last: int, cells: Sequence[int], window: Wind
 
 def _tall(sheet: Sheet, first: int, last: int, window: Window) -> int:
     """The last row of the cells of a header, where they are merged down over rows that hold nothing else."""
-    ends = [box.bottom for box in _boxes(sheet, first, last) if first <= box.top and box.left >= window.left]
+    ends = [box.bottom for box in boxes(sheet, first, last) if first <= box.top and box.left >= window.left]
     end = min(max([*ends, last]), last + _MOST_ROWS)
     blank = not any(filled_columns(row, window.left, window.right) for row in sheet.rows[last:end])
     return end if blank else last
@@ -245,17 +245,15 @@ def given_header(
         at -= 1
     cells = {c: name_words(sheet.at(at, c)) for c in filled_columns(_row(sheet, at), window.left, window.right)}
     anchor = HeaderRow(at, cells, frozenset(), frozenset())
-    header = _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, schema, carried=carried)
+    header = _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, carried=carried)
     return header if header.texts else replace(header, texts=dict.fromkeys(cells, ""))
 
 
-def _assembled(
-    sheet: Sheet, rows: range, anchor: HeaderRow, window: Window, schema: Schema, *, carried: bool = False
-) -> Header:
+def _assembled(sheet: Sheet, rows: range, anchor: HeaderRow, window: Window, *, carried: bool = False) -> Header:
     columns = sorted({c for n in rows for c in filled_columns(_row(sheet, n), window.left, window.right)})
     columns = sorted({*columns, *_merged_columns(sheet, rows, window)})
-    texts = {c: _joined(sheet, rows, c, schema, window.left if carried else 0) for c in columns}
-    return Header(rows[0], rows[-1], anchor, _continued({c: t for c, t in texts.items() if t}))
+    texts = {c: joined(sheet, rows, c, window.left if carried else 0) for c in columns}
+    return Header(rows[0], rows[-1], anchor, continued({c: t for c, t in texts.items() if t}))
 
 
 def _row(sheet: Sheet, number: int) -> Sequence[Raw]:
@@ -267,7 +265,7 @@ def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:
     """Columns under a merge that spans part of the header, where the row below names them, or data stand there."""
     return {
         c
-        for box in _boxes(sheet, rows[0], rows[-1])
+        for box in boxes(sheet, rows[0], rows[-1])
         for c in range(box.left, box.right + 1)
         if window.left <= c <= window.right
         and (any(name_words(sheet.at(n, c)) for n in rows) or _names_below(sheet, box, rows, c))
@@ -284,18 +282,14 @@ def _names_below(sheet: Sheet, box: Box, rows: range, column: int) -> bool:
     return group or (box.bottom >= last and (tall or filled >= min(2, len(under))))
 
 
-def _boxes(sheet: Sheet, first: int, last: int) -> list[Box]:
-    return [box for box in sheet.merges if box.bottom >= first and box.top <= last]
-
-
 def _is_above(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, schema: Schema) -> bool:
     """Whether the row is a row of groups over the header: "POSICIÓN" over its parties, not a title."""
     row = read_header(sheet, number, window, schema) if number > 0 else None
     columns = sorted(anchor.cells)
     if row is None or is_form_row(row, sheet, window):
         return False
-    if any(box.top <= number and box.bottom >= anchor.row for box in _boxes(sheet, number, number)):
-        return any(box.left >= columns[0] - 1 for box in _boxes(sheet, number, anchor.row))
+    if any(box.top <= number and box.bottom >= anchor.row for box in boxes(sheet, number, number)):
+        return any(box.left >= columns[0] - 1 for box in boxes(sheet, number, anchor.row))
     beside = [c for c in row.cells if not columns[0] <= c <= columns[-1]]
     if any(not is_filled(sheet.at(anchor.row + 1, c)) for c in beside):
         return False  # names of their own may stand beside the parts of groups
@@ -325,7 +319,7 @@ def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
     row = read_header(sheet, number, window, schema) if number <= len(sheet.rows) else None
     if row is None or len(row.cells) != len(filled_columns(sheet.rows[number - 1], window.left, window.right)):
         return False
-    reaching = [b for b in _boxes(sheet, number, number) if b.top <= anchor.row and b.left in anchor.cells]
+    reaching = [b for b in boxes(sheet, number, number) if b.top <= anchor.row and b.left in anchor.cells]
     if reaching:
         return True
     if any(len(text) > 60 for text in row.cells.values()):
@@ -350,54 +344,3 @@ def _is_translation(row: HeaderRow, anchor: HeaderRow, schema: Schema) -> bool:
 def _targets(text: str, schema: Schema) -> set[tuple[str, str]]:
     found = (m for m in matches(text, schema) if m.score >= ACCEPTED and not m.actor)
     return {(m.record_type, m.field) for m in found}
-
-
-def _joined(sheet: Sheet, rows: range, column: int, schema: Schema, carry_from: int) -> str:
-    """The texts of a column from top to bottom, a group's name before those under it."""
-    parts: list[str] = []
-    for number in rows:
-        text = name_words(sheet.at(number, column)) or _group_at(sheet, number, column, rows, carry_from)
-        if text and text not in parts:
-            parts.append(text)
-    return GROUP.join(part.rstrip(": ") for part in parts)
-
-
-def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: int) -> str:
-    """The group that a column without a cell of its own stands under."""
-    for box in _boxes(sheet, number, number):
-        if box.top == number and box.left < column <= box.right:
-            return name_words(sheet.at(number, box.left))
-    if number == rows[-1]:
-        return ""
-    if carry_from and name_words(sheet.at(rows[-1], column)):
-        at = next((c for c in range(column, carry_from - 1, -1) if name_words(sheet.at(number, c))), column)
-        merged = any(box.top == number and box.left == at for box in sheet.merges)  # says itself over which it stands
-        return "" if merged else name_words(sheet.at(number, at))
-    return _carried(sheet, number, column, rows[-1])
-
-
-def _carried(sheet: Sheet, number: int, column: int, last: int) -> str:
-    """The group to the left of a party, where every column between holds a party under it too."""
-    at = column
-    while at > 0 and party_of(cell_words(sheet.at(last, at))):
-        if at < column and (words := cell_words(sheet.at(number, at))):
-            return words
-        at -= 1
-    return ""
-
-
-def _continued(texts: Mapping[int, str]) -> dict[int, str]:
-    """The headers where parties that follow "POSICIÓN: MX" carry its group."""
-    told: dict[int, str] = {}
-    group = ""
-    for column in sorted(texts):
-        text = texts[column]
-        grouped = _GROUPED_PARTY.match(text)
-        if grouped and party_of(grouped["party"]):
-            group = grouped["group"].strip()
-        elif not party_of(text):
-            group = ""
-        elif group:
-            text = f"{group}{GROUP}{text}"
-        told[column] = text
-    return told

@@ -16,7 +16,6 @@ from workbench.importing.layout_rows import (
     COLONS,
     across,
     cell_words,
-    counted_on,
     is_figure,
     is_filled,
     is_labelled,
@@ -165,7 +164,6 @@ class Look(Few):
         years, counted = sum(map(is_year, raws)), max(self.counted_on(number), self.rising(number))
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
         two = number == 1 and years == len(cells) == 2 and all(self._heads_figures(1, c) for c in cells)
-        two = two or self._number_all(number, counted)
         if (not words and years < 3 and not two) or len(words) + years + counted < 0.8 * len(cells):
             return False
         if not words:
@@ -190,19 +188,6 @@ class Look(Few):
             return True
         first = len(cells) >= 4 and not any(len(self.filled(n)) > 1 for n in range(1, number))
         return first or 2 * len(self.below(number).figures & set(cells)) >= len(cells)
-
-    def _number_all(self, number: int, counted: int) -> bool:
-        """Whether a row holds nothing but the numbers of the columns, and below it stands in the column before what the
-        rows are about, or their own number.
-        """
-        cells = self.filled(number)
-        if not counted == len(cells) >= 3 or cells[0] == self.window.left:
-            return False
-        rows = self.below(number).rows
-        before = [self.sheet.at(n, cells[0] - 1) for n in rows]
-        words = all(w.isalpha() or (w and not is_figure(w)) for w in map(cell_words, before))
-        told = len(rows) > 1 and all(self.filled(n)[0] == cells[0] - 1 for n in rows)
-        return told and (words or counted_on(before) == len(before))
 
     def _are_over_figures(self, number: int, cells: Sequence[int]) -> bool:
         """Whether figures and nothing else stand under the cells of a row, from right below it on."""

@@ -324,10 +324,11 @@ def rising(raws: Sequence[Raw]) -> int:
     short = max(map(len, numbers)) <= _SHORT
     codes = min(map(len, numbers)) > _SHORT + 1 and len({n[:-2] for n in numbers}) == 1
     rise = all(float(a) < float(b) for a, b in pairwise(numbers))
-    return len(numbers) if rise and (short or codes or _are_past_years([float(n) for n in numbers])) else 0
+    years = not halves and _are_past_years([int(n) for n in numbers])
+    return len(numbers) if rise and (short or codes or years) else 0
 
 
-def _are_past_years(rising: Sequence[float]) -> bool:
+def _are_past_years(rising: Sequence[int]) -> bool:
     """Whether numbers begin before what passes for a year by itself: with more years than others, or many that count
     on, each by one.
     """

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
-from itertools import dropwhile, pairwise, takewhile
+from itertools import dropwhile, takewhile
 from statistics import median
 
 from workbench.domain.schema import Schema
@@ -19,13 +18,13 @@ from workbench.importing.layout_like import form_of
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
 from workbench.importing.layout_seen import SAMPLED
+from workbench.importing.layout_series import rows_above_series
 from workbench.importing.layout_weighed import BEYOND_DOUBT, points
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import is_title
 
 _TOP_ROWS = 60
-_LEAST_ON_SERIES, _MOST_ON_SERIES = 4, 15  # rows
-_FEW_SERIES = 3  # columns, the days among them
+_LEAST_CODES = 4
 _LONGEST_ITEM = 200
 _LONGEST_NAME = 40
 _LONGEST_CODE = 12
@@ -36,7 +35,7 @@ _STRAYS = 2  # cells, rows
 def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None:
     """The first header of a table with unknown words, or of a list of titles; None where there is none."""
     look = Look(sheet, window, schema)
-    if (series := _series(look)) is not None:
+    if (series := rows_above_series(look)) is not None:
         return given_header(sheet, series, window, schema)
     for number in range(1, min(_TOP_ROWS, len(sheet.rows)) + 1):
         last = look.header_from(number)
@@ -50,55 +49,6 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
         if row is not None and (last := _names_figures(look, number)):
             return given_header(sheet, (number, last), window, schema)
     return None
-
-
-def _series(look: Look) -> tuple[int, int] | None:
-    """The rows above series in time that say of each what it is: name, unit, kind, first and last day, code.
-
-    The days stand in the first column, or in the second one where the first numbers them. Titles may stand above.
-    """
-    rows = [n for n in range(1, _MOST_ON_SERIES + 2) if look.filled(n)]
-    rows = list(dropwhile(lambda n: len(look.filled(n)) == 1, rows))
-    left = min((look.filled(n)[0] for n in rows), default=0)
-    return _series_of(look, rows, left) or _series_of(look, rows, left + 1)
-
-
-def _series_of(look: Look, rows: Sequence[int], column: int) -> tuple[int, int] | None:
-    """The rows above series whose days stand in a column; None where they do not."""
-    first = [look.sheet.at(n, column) for n in rows]
-    day = next((n for n, raw in zip(rows, first, strict=True) if _is_day(raw)), 0)
-    if not _LEAST_ON_SERIES < day <= _MOST_ON_SERIES or len(look.sheet.rows) < day + 4:
-        return None
-    gaps = day - rows[0] - rows.index(day)
-    if gaps and (gaps > _STRAYS or not _are_of_many(look, rows[: rows.index(day)])):
-        return None  # labels with their values stand above many a table
-    wide = 0.8 * (look.below(day).usual - 1)
-    held = [len([c for c in look.filled(n) if c != column]) for n in range(rows[0], day) if look.filled(n)]
-    whole = sum(count >= wide for count in held) >= max(_LEAST_ON_SERIES, 0.75 * len(held))
-    told = not any(re.search(r"\d", str(raw)) for raw in first[: rows.index(day)])
-    runs = all(_is_day(look.sheet.at(n, column)) for n in range(day, day + 5)) and _run_on(look, day, column)
-    return (rows[0], day - 1) if whole and told and runs else None
-
-
-def _run_on(look: Look, number: int, column: int) -> bool:
-    """Whether what begins in a row are days; or years, one after the other, nothing but figures beside them."""
-    days = [str(look.sheet.at(n, column)).strip() for n in range(number, number + 5)]
-    if not all(re.fullmatch(r"\d{4}", day) for day in days):
-        return True
-    after = all(int(other) == int(one) + 1 for one, other in pairwise(days))
-    beside = [look.sheet.at(n, c) for n in range(number, number + 5) for c in look.filled(n) if c != column]
-    return after and bool(beside) and all(map(is_figure, beside))
-
-
-def _are_of_many(look: Look, rows: Sequence[int]) -> bool:
-    """Whether most rows fill the very columns of the last one, and those are not few."""
-    names = look.filled(rows[-1])
-    return len(names) > _FEW_SERIES and 4 * sum(look.filled(n) == names for n in rows) >= 3 * len(rows)
-
-
-def _is_day(raw: Raw) -> bool:
-    """Whether a cell holds a day, month or year, written out or not: "2026-05", "20260501", "1948"."""
-    return isinstance(raw, date) or bool(re.fullmatch(r"\d{4}-\d{2}(-\d{2})?|(19|20)\d{2}(\d{4})?", str(raw).strip()))
 
 
 def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]:
@@ -157,7 +107,7 @@ def _are_coded(sheet: Sheet, places: Sequence[tuple[int, int]]) -> bool:
     codes = [cell_words(sheet.at(*place)) for place in places]
     forms = set(map(form_of, codes))
     short = all(len(code) <= _LONGEST_CODE and re.search(r"\d", code) for code in codes)
-    return short and len(forms) == 1 and len(set(codes)) == len(codes) >= _LEAST_ON_SERIES
+    return short and len(forms) == 1 and len(set(codes)) == len(codes) >= _LEAST_CODES
 
 
 def first_name(look: Look, rows: tuple[int, int]) -> int:
