@@ -158,10 +158,10 @@ FRAMES: dict[str, tuple[Rows, tuple[object, object], list[tuple[int, str]]]] = {
     ["VERDE", "al día"]], ((1, 1), (2, 3)), []),
     "signatures": ([HEAD, item(1), item(2), [], ["Elaboró", "Ana"], ["Revisó", "Luis"]], ((1, 1), (2, 3)), []),
     "repeated header": ([HEAD, item(1), HEAD, item(2)], ((1, 1), (2, 4)), [(3, "repeated header")]),
-    "repeated header in capitals after a gap": (
-        [HEAD, item(1), [], ["BLOQUE II"], [h.upper() for h in HEAD], item(2)],
-        ((1, 1), (2, 6)),
-        [(4, "section title"), (5, "repeated header")],
+    "repeated header in capitals": (
+        [HEAD, item(1), ["BLOQUE II"], [h.upper() for h in HEAD], item(2)],
+        ((1, 1), (2, 5)),
+        [(3, "section title"), (4, "repeated header")],
     ),
     "section in the number column": (
         [HEAD, item(1), ["AGRICULTURA"], item(2), item(3)],

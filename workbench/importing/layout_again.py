@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.importing.layout_headers import Header
 from workbench.importing.layout_look import Look
-from workbench.importing.layout_rows import across, cell_words, is_figure, is_year
+from workbench.importing.layout_rows import across, cell_words, is_figure, is_year, name_words
 from workbench.importing.layout_seen import Below
 from workbench.importing.layout_weighed import BEYOND_DOUBT, weight
 from workbench.importing.layout_words import is_head
@@ -23,18 +23,32 @@ def begins_anew(look: Look, number: int, first: Header) -> bool:
             or (_is_headed(look, number) and (_are_some(look, number, first) or weight(look, number) >= BEYOND_DOUBT))
             or (bool(titles) and (_restarts(look, number, first) or _is_after_note(look, number, first)))
         )
-    last = look.header_from(number)
+    last = header_end(look, number, first)
+    if _are_fewer(look, number, first) or _are_regrouped(look, (number, last), first):
+        return True
     again = {c: header_key(cell_words(look.sheet.at(number, c))) for c in cells}
     same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
     if not last and not len(first.anchor.cells) == len(again) == same:
         return weight(look, number) >= BEYOND_DOUBT
-    if same >= 0.6 * len(again):
+    if same >= 0.6 * len(again) or same == len(first.anchor.cells):
         another = same < len(again) and (_is_headed(look, number) or _is_renamed(look, number, first))
         return another or _has_another_title(look, number, first.anchor.row) or _restarts(look, number, first)
     names = [look.sheet.at(last, c) for c in look.filled(last)]
     if any(is_figure(raw) and not is_year(raw) for raw in names):
         return False
     return _is_another(look, number, last, first) or weight(look, number) >= BEYOND_DOUBT
+
+
+def header_end(look: Look, number: int, first: Header) -> int:
+    """The last row of a header that begins in a row, below the first one; 0 where none begins there.
+
+    As many rows as the first one has are one where the very names of the first one end them, whatever stands below.
+    """
+    if (last := look.header_from(number)) or first.first == first.last:
+        return last
+    last = number + first.last - first.first
+    told = {c: header_key(name_words(look.sheet.at(last, c))) for c in look.filled(last)}
+    return last if told == {c: header_key(text) for c, text in first.anchor.cells.items()} else 0
 
 
 def _is_another(look: Look, number: int, last: int, first: Header) -> bool:
@@ -79,6 +93,27 @@ def _restarts(look: Look, number: int, first: Header) -> bool:
     return starts[0] is not None and starts[0] == starts[1]
 
 
+def _are_fewer(look: Look, number: int, first: Header) -> bool:
+    """Whether some of the first names come again under a gap, the very first among them, and no other: of a table with
+    fewer columns.
+    """
+    before = {c: header_key(text) for c, text in first.anchor.cells.items()}
+    again = {c: header_key(name_words(look.sheet.at(number, c))) for c in look.filled(number)}
+    return 2 <= len(again) < len(before) and min(again) == min(before) and again.items() <= before.items()
+
+
+def _are_regrouped(look: Look, rows: tuple[int, int], first: Header) -> bool:
+    """Whether the last row of the first header comes again under other names than there, or over the same first words
+    as there.
+    """
+    height = rows[1] - rows[0]
+    told = [{c: name_words(look.sheet.at(n, c)) for c in look.filled(n)} for n in (first.last, rows[1])]
+    if height < 1 or first.first == first.last or told[0] != told[1]:
+        return False
+    above = [{c: name_words(look.sheet.at(n, c)) for c in look.filled(n)} for n in (first.last - height, rows[0])]
+    return above[0] != above[1] or _restarts(look, rows[1], first)
+
+
 def _are_moved(look: Look, number: int, first: Header) -> bool:
     """Whether a row holds the very names of the first header, in other columns."""
     names = {header_key(text): c for c, text in first.anchor.cells.items()}
@@ -95,7 +130,7 @@ def _is_headed(look: Look, number: int) -> bool:
 
 def _is_renamed(look: Look, number: int, first: Header) -> bool:
     """Whether the first name alone is another one than before: it says of what the table below a gap is."""
-    columns = sorted(first.anchor.cells)
+    columns = [c for c in sorted(first.anchor.cells) if c <= max(look.filled(number))]
     told = [header_key(cell_words(look.sheet.at(number, c))) for c in columns]
     before = [header_key(first.anchor.cells[c]) for c in columns]
     return len(told) > 2 and told[1:] == before[1:] and all(told) and told[0] != before[0]

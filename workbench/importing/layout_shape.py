@@ -11,7 +11,7 @@ from statistics import median
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import fold
-from workbench.importing.layout_again import begins_anew
+from workbench.importing.layout_again import begins_anew, header_end
 from workbench.importing.layout_groups import has_loose_groups, raised, told_apart
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
 from workbench.importing.layout_like import form_of
@@ -60,16 +60,17 @@ def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]
 def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: Schema) -> list[Header]:
     """The headers with those of unknown words that begin a table of their own below one of them."""
     look, found = Look(sheet, window, schema), []
-    for header, after in zip(headers, [*(h.first for h in headers[1:]), len(sheet.rows) - 1], strict=True):
+    for header, after in zip(headers, [*(h.first for h in headers[1:]), len(sheet.rows)], strict=True):
         found.append(header)
         for number in range(header.last + 3, after):
             above = sheet.rows[number - 2][window.left - 1 : window.right]
             thin = above.count(None) + above.count("") >= len(above) - 2  # all else is quickly passed
             if thin and number > found[-1].last + 2 and begins_anew(look, number, found[-1]):
-                last = max(look.header_from(number), number)
+                last = max(header_end(look, number, found[-1]), number)
                 least = last + found[-1].first - found[-1].last  # no higher than the header before
                 rows = (min(number, max(raised(look, number, last), least)), last)
-                found.append(given_header(sheet, rows, window, schema))
+                loose = has_loose_groups(look, *rows)
+                found.append(given_header(sheet, rows, window, schema, carried=loose))
     return found
 
 
