@@ -109,7 +109,7 @@ def _describes(table: Table, found: Sequence[Table], sheet: Sheet) -> bool:
     if len(table.columns) != _PAIR or table.header_rows is None or table.data_rows is None:
         return False
     rows = range(table.header_rows[0], table.data_rows[1] + 1)
-    names = [{fold(c.header) for c in t.columns} for t in found if len(t.columns) >= len(rows) > _PAIR]
+    names = [{fold(c.header) for c in t.columns} for t in found if len(t.columns) >= len(rows) >= _PAIR]
     return any(all(fold(cell_words(sheet.at(n, table.columns[0].column))) in of for n in rows) for of in names)
 
 
@@ -122,7 +122,7 @@ def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     headers = with_more(sheet, [*_above(sheet, headers[0], window, schema), *headers], window, schema)
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
     return [
-        _table(sheet, header, end, repeats(header.anchor, candidates), schema)
+        _table(sheet, header, end, repeats(header.anchor, candidates), window, schema)
         for header, end in zip(headers, ends, strict=True)
     ]
 
@@ -139,15 +139,15 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         if rows is None:
             tiny = tiny_header(Look(sheet, window, schema))
             header = given_header(sheet, (tiny, tiny), window, schema) if tiny else None
-            return [_table(sheet, header, len(sheet.rows), frozenset(), schema)] if header else []
+            return [_table(sheet, header, len(sheet.rows), frozenset(), window, schema)] if header else []
         if named := first_name(Look(sheet, window, schema), rows):
             header = given_header(sheet, (named, named), window, schema)
-            return [_table(sheet, header, len(sheet.rows), frozenset(), schema)]
+            return [_table(sheet, header, len(sheet.rows), frozenset(), window, schema)]
         rows = rows[0], _before_totals(sheet, rows, window)
         header = given_header(sheet, (rows[0], rows[0]), window, schema)
-        return [replace(framed(sheet, header, None, rows, _HEADLESS, schema), score=0.2)]
+        return [replace(framed(sheet, header, None, rows, _HEADLESS, window, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), len(sheet.rows)]
-    found = [_table(sheet, header, end, frozenset(), schema) for header, end in zip(headers, ends, strict=True)]
+    found = [_table(sheet, header, end, frozenset(), window, schema) for header, end in zip(headers, ends, strict=True)]
     told = any(t.data_rows for t in found)
     found = [t for t in found if not _is_form(t) or _is_whole(sheet, t)]
     return [t for t in found if t.data_rows or len(t.columns) > _PAIR or not told]
@@ -348,11 +348,11 @@ def is_prose(sheet: Sheet) -> bool:
     return fold(sheet.name) in _PROSE_SHEETS | _CONTENTS
 
 
-def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], schema: Schema) -> Table:
-    columns = columns_of(sheet, header, end)
+def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], window: Window, schema: Schema) -> Table:
+    columns = columns_of(sheet, header, end, window)
     frame = frame_of(sheet, header, columns, end, schema)
     data, skipped = data_rows(sheet, header, end, frame, repeated)
-    columns = columns_of(sheet, header, data[1] if data else header.last)
+    columns = columns_of(sheet, header, data[1] if data else header.last, window)
     named = [c for c in columns if c.header]
     matched = sum(_is_known(c.header, schema) for c in named)
     rows = (_ROW if header.first == header.last else _ROWS).fill(first=header.first, last=header.last)
@@ -367,6 +367,7 @@ def framed(
     header_rows_: tuple[int, int] | None,
     data: tuple[int, int],
     why: Words,
+    window: Window,
     schema: Schema,
     *,
     open_end: bool = False,
@@ -375,7 +376,7 @@ def framed(
 
     With an ``open_end`` totals and notes below its last row of data are not in it.
     """
-    columns = columns_of(sheet, header, data[1])
+    columns = columns_of(sheet, header, data[1], window)
     if header_rows_ is None:
         columns = tuple(TableColumn(c, "") for c in used_columns(sheet, columns, data))
     frame = frame_of(sheet, header, columns, data[1], schema)

@@ -10,7 +10,7 @@ from statistics import median
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import ErrorCell, Raw, Sheet
-from workbench.importing.layout_headers import Header
+from workbench.importing.layout_headers import Header, Window
 from workbench.importing.layout_rows import Frame, filled_columns, is_figure, is_filled
 from workbench.importing.mapping_match import is_title
 
@@ -27,8 +27,8 @@ class TableColumn:
     header: str
 
 
-def columns_of(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...]:
-    """The columns with a header, those between that hold data, and a full one beside them."""
+def columns_of(sheet: Sheet, header: Header, end: int, window: Window) -> tuple[TableColumn, ...]:
+    """The columns of a window with a header, those between that hold data, and a full one beside them."""
     first, last = min(header.texts), max(header.texts)
     rows = sheet.rows[header.last : end]
     own = {c for n in range(header.first, header.last + 1) for c in range(first, last + 1) if is_filled(sheet.at(n, c))}
@@ -42,10 +42,9 @@ def columns_of(sheet: Sheet, header: Header, end: int) -> tuple[TableColumn, ...
     tall = _told_down(sheet, range(header.last + 1, end + 1))
     for column, step in ((first - 1, -1), (last + 1, 1)):
         found |= dict.fromkeys(_unnamed(rows, column, step, enough, tall), "")
-    if min(found) == first and _stands_apart(sheet, header, rows, 0.9 * most):
-        beside = _unnamed(rows, first - 3, -1, enough, tall)
-        found |= dict.fromkeys((first - 2, *beside), "")
-    return tuple(TableColumn(c, found[c]) for c in sorted(found))
+    if min(found) == first and (apart := _stands_apart(sheet, header, rows, 0.9 * most)):
+        found |= dict.fromkeys((apart, *_unnamed(rows, apart - 1, -1, enough, tall)), "")
+    return tuple(TableColumn(c, found[c]) for c in sorted(found) if window.left <= c <= window.right)
 
 
 def used_columns(sheet: Sheet, columns: tuple[TableColumn, ...], data: tuple[int, int]) -> list[int]:
@@ -80,18 +79,20 @@ def _unnamed(
     return beside if thin <= _REMARKS else [c for c in beside if _count(rows, c) >= enough]
 
 
-def _stands_apart(sheet: Sheet, header: Header, rows: tuple[tuple[Raw, ...], ...], enough: float) -> bool:
-    """Whether a full column stands to the left of a table, an empty one between: it says what the rows are about, alone
-    or, in words, last of a few columns that have no names either.
+def _stands_apart(sheet: Sheet, header: Header, rows: tuple[tuple[Raw, ...], ...], enough: float) -> int:
+    """The full column to the left of a table, an empty one between: it says what the rows are about, alone or, in
+    words, last of a few columns that have no names either. Words alone may stand further away; 0 where none does.
     """
-    column = min(header.texts) - 2
-    if column < 1 or _count(rows, column + 1) or _count(rows, column) < max(enough, 2):
-        return False
-    if not any(_count(rows, c) for c in range(1, column)):
-        return True
-    named = any(filled_columns(row, 1, column) for row in sheet.rows[header.first - 1 : header.last])
+    first = min(header.texts)
+    column = next((c for c in range(first - 1, max(first - 2 - _FEW, 0), -1) if _count(rows, c)), first)
+    if column > first - 2 or _count(rows, column) < max(enough, 2):
+        return 0
     told = [is_figure(raw) for row in rows for raw in row[column - 1 : column] if is_filled(raw)]
-    return column <= _FEW and not named and 2 * sum(told) < len(told)
+    words = 2 * sum(told) < len(told)
+    if not any(_count(rows, c) for c in range(1, column)):
+        return column if words or column == first - 2 else 0
+    named = any(filled_columns(row, 1, column) for row in sheet.rows[header.first - 1 : header.last])
+    return column if column == first - 2 and column <= _FEW and not named and words else 0
 
 
 def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:

@@ -65,7 +65,7 @@ def given_table(sheet: Sheet, written: str, schema: Schema, *, open_end: bool = 
     header = given_header(sheet, frame.header or (frame.data[0], frame.data[0]), window, schema)
     if not header.texts:
         raise _nonsense(written, sheet.name)
-    table = framed(sheet, header, frame.header, frame.data, _WHY, schema, open_end=open_end)
+    table = framed(sheet, header, frame.header, frame.data, _WHY, window, schema, open_end=open_end)
     within = tuple(c for c in table.columns if window.left <= c.column <= window.right)
     return replace(table, columns=within)
 

@@ -185,7 +185,8 @@ def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
         _says_of_what(sheet, w, h.last) for w, h in ((left, one), (right, other))
     ):
         return True
-    if one.last < other.first and not _filled(sheet, one.last, right) and len(_filled(sheet, other.last, left)) > 1:
+    titled = len(_filled(sheet, one.last, right)) < 2  # nothing, or the title of what begins below
+    if one.last < other.first and titled and len(_filled(sheet, other.last, left)) > 1:
         once_more = other.anchor.keys() <= one.anchor.keys() and len(other.anchor.keys()) > 1
         # the names of one side stand beside the records of the other
         return once_more or _says_of_what(sheet, right, other.last)

@@ -1,0 +1,29 @@
+"""Tables side by side, and what stands left of one."""
+
+from __future__ import annotations
+
+from test_layout import N, found, frame, only
+
+from workbench.domain.sheet import Raw
+
+
+def test_names_again_and_again_side_by_side_take_nothing_from_one_another() -> None:
+    rows: list[list[Raw]] = [["Año", "Dato", "Año", "Dato"], [1990, 6, 1995, 7], [N, 15, N, 16], [N, 0.1, N, 0.2]]
+    assert [[c.column for c in t.columns] for t in found(rows)] == [[1, 2], [3, 4]]
+
+
+def test_what_the_rows_are_about_stands_left_of_empty_columns() -> None:
+    rows: list[list[Raw]] = [
+        [N, N, N, "2025", "2026"],
+        ["Acero", N, N, 1, 2],
+        ["Maíz", N, N, 3, 4],
+        ["Luz", N, N, 5, 6],
+    ]
+    assert [c.column for c in only(rows).columns] == [1, 4, 5]
+
+
+def test_a_table_whose_title_stands_beside_the_names_of_another_begins_one_row_lower() -> None:
+    rows: list[list[Raw]] = [["Grupo", "Rasgo", "N", "Media", N, "Aumento"]]
+    beside: list[list[Raw]] = [["rasgo", "media", "puntos"], ["a", 1.5, 2], ["b", 2.5, 3], ["c", 3.5, 4], [], []]
+    rows += [[f"Grupo {n}", f"rasgo {n}", n, n / 3, N, *beside[n]] for n in range(6)]
+    assert [frame(t) for t in found(rows)] == [((1, 1), (2, 7)), ((2, 2), (3, 5))]
