@@ -262,3 +262,10 @@ def test_a_long_table_with_many_totals_is_not_gone_through_at_each_of_them() -> 
     lines: list[list[Raw]] = [["Pozo", "Valle", 40, 2.5], ["Total", N, 40, 2.5]]
     rows = [["Pozo", "Zona", "Caudal", "Costo"], *(line for _ in range(40_000) for line in lines)]
     assert frame(only(rows)) == ((1, 1), (2, 80_000))
+
+
+def test_lines_of_a_list_in_small_letters_do_not_go_on_with_one_another() -> None:
+    rows: Rows = [["Ley", "Delito", "Texto"], ["Penal", "Falsedad", "Quien haga un documento falso"], []]
+    names = ["Homicidio", "robo calificado", "robos con violencia o intimidación", "robos en lugar habitado"]
+    rows = [*rows, ["Violentos", "Parricidio"], *([N, name] for name in names)]
+    assert frame(only(rows)) == ((1, 1), (2, 8))

@@ -53,7 +53,7 @@ _CLOSING_BEGINS = (
     "acum",
     "sour",
 )
-_CLOSING_ENDS = (" total", " totals", " totales")
+_CLOSING_ENDS = (" total", " totals", " totales", " average", " mean", " median", " promedio", " moyenne")
 
 _CODE = 6  # letters, before the words of a total
 _WIDE_GAP = 3  # blank rows

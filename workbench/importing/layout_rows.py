@@ -20,6 +20,7 @@ _LONGEST_TOTAL = 80
 _PAGE = 3  # columns, at least
 _LISTED = 12  # rows that are told by their numbers
 _LEAST_RISING, _SHORT = 4, 3  # numbers, digits
+_MOST_LINES = 12  # of a sentence
 _SENTENCE = 25  # letters: a shorter text is a name
 
 REPEATED = Words("encabezado repetido", "repeated header")
@@ -33,7 +34,7 @@ _TOTAL_WORD = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|mediana|median|mediane|"
     r"conteo|count|totaux|ensemble|media (mensual|anual|diaria|general|total)|acumulado (total|anual))\b"
 )
-_TOTAL_LAST = re.compile(r"(\w+ ){1,3}total(es|s)?")
+_TOTAL_LAST = re.compile(r"(\w+ ){1,3}(total(es|s)?|average|mean|median|moyenne|mediane|mediana|promedio)")
 _TOTAL_ALONE = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total)( general| global)?( \d.*| (de|des|of|for) .*)?$"
 )
@@ -196,7 +197,8 @@ def _without_units(sheet: Sheet, number: int, cells: Sequence[int]) -> list[Raw]
     row, figures = sheet.rows[number - 1], [c for c in cells if is_figure(sheet.at(number, c))]
     first = min(figures, default=cells[-1])
     units = [c for c in cells if c > first and cell_words(row[c - 1]) and cell_words(sheet.at(number - 1, c))]
-    return [row[c - 1] for c in cells[1:] if c not in units]
+    told = sum(not is_figure(row[c - 1]) for c in units)
+    return [row[c - 1] for c in cells[1:] if told > 1 or c not in units]  # a record has more words than its unit
 
 
 def is_total_word(text: str) -> bool:
@@ -225,7 +227,8 @@ def _is_total(folded: str, others: Sequence[Raw]) -> bool:
     if not _TOTAL_WORD.match(folded) and not (others and _TOTAL_LAST.fullmatch(folded)):
         return False
     if others:
-        return not any(isinstance(o, str) and not _figure(o) for o in others)
+        words = [fold(o[:80]) for o in others if isinstance(o, str) and not _figure(o)]
+        return all(_TOTAL_WORD.match(w) and w != folded for w in words)
     return bool(_TOTAL_ALONE.match(folded))
 
 
@@ -239,7 +242,17 @@ def _continues(sheet: Sheet, number: int, column: int, text: str, frame: Frame) 
     above = cell_words(sheet.at(number - 1, column))
     if column in frame.titled or column == frame.left or not above or across(sheet, number, column):
         return False
-    return len(above) >= _SENTENCE and text[0].islower() and not above.endswith((".", "!", "?", ";"))
+    goes_on = text[0].islower() and not above.endswith((".", "!", "?", ";"))
+    return goes_on and _begins_sentence(sheet, number - 1, column, frame)
+
+
+def _begins_sentence(sheet: Sheet, number: int, column: int, frame: Frame) -> bool:
+    """Whether a long text, or the first of long ones that end in it, is in a record or begins as a sentence does."""
+    for n in range(number, max(number - _MOST_LINES, 0), -1):
+        words = cell_words(sheet.at(n, column))
+        if len(words) < _SENTENCE or not words[0].islower() or len(cells_in(sheet, n, frame)) > 1:
+            return len(words) >= _SENTENCE
+    return False
 
 
 def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame) -> bool:
