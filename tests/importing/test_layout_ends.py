@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from test_layout import N, Rows, found, frame, headers, only
+from test_layout import N, Rows, found, frame, headers, left_out, only
 
 from workbench.domain.sheet import Raw, Sheet
 from workbench.importing import layout_data
@@ -269,3 +269,26 @@ def test_lines_of_a_list_in_small_letters_do_not_go_on_with_one_another() -> Non
     names = ["Homicidio", "robo calificado", "robos con violencia o intimidación", "robos en lugar habitado"]
     rows = [*rows, ["Violentos", "Parricidio"], *([N, name] for name in names)]
     assert frame(only(rows)) == ((1, 1), (2, 8))
+
+
+def test_the_longest_of_lists_side_by_side_go_on_under_a_gap() -> None:
+    items = [f"Cuadro {n}" for n in range(30)]
+    rows: list[list[Raw]] = [["Bancos", "Cajas", "Fondos", "Seguros", "Fianzas"]]
+    rows += [[items[n], items[n], items[n], items[n + 1], items[n + 1]] for n in range(12)]
+    rows += [[N, N, N, items[n], items[n]] for n in range(13, 16)]
+    assert frame(only([*rows, [], [N, N, N, items[16], items[16]]])) == ((1, 1), (2, 18))
+    assert frame(only([*rows, [], [N, N, items[16], items[16]]])) == ((1, 1), (2, 16))
+
+
+def test_lines_of_an_empty_form_in_capitals_are_its_records() -> None:
+    names = ["TESORO", "INSTITUTO", "OBRA MÉDICA", "VIVIENDA", "CAMINOS", "PUERTOS", "BANCOS", "BONOS"]
+    filled: Rows = [["OTROS", 250.5, 20, 3, 20, 3], ["FONDOS", 150.5, 10, 2, 10, 2], ["AGUA", 11, 9, 8, 9, 8]]
+    rows: Rows = [
+        ["ORGANISMO", "SALDO", "2025", "PAGO", "2026", "INTERÉS", "2027", "RESTO"],
+        *filled[:1],
+        *([n] for n in names),
+    ]
+    assert frame(only([*rows, *filled[1:]])) == ((1, 1), (2, 12))
+    assert left_out(only([*rows, *filled[1:]])) == []
+    assert frame(only([*rows, [], ["DEUDA FLOTANTE"], ["PERSONAL"], [], ["COMPRAS"]])) == ((1, 1), (2, 15))
+    assert frame(only([*rows, [], [], [], ["DEUDA FLOTANTE"]])) == ((1, 1), (2, 10))

@@ -313,3 +313,9 @@ def test_many_names_over_a_single_record_may_be_long_or_come_again() -> None:
     again: list[Raw] = ["No.", "Cultivo", "Dosis", *["Marca", "Empresa"] * 4]
     assert frame(only([again, [1, "trigo", "d1", *(f"m{n}" for n in range(8))]])) == ((1, 1), (2, 2))
     assert found([[f"Sede {n}" for n in range(9)] * 4]) == ()
+
+
+def test_words_that_close_a_part_as_before_though_they_are_written_another_way() -> None:
+    part: Rows = [["begin group", "a", "b", "c"], ["note", "d", "e", "f"]]
+    rows: Rows = [["type", "name", "label", "hint"], *part, ["end_group"], *part]
+    assert frame(only([*rows, ["end group"]])) == ((1, 1), (2, 7))

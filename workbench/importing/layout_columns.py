@@ -120,14 +120,14 @@ def frame_of(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end
     sample = range(header.last + 1, min(end, header.last + _SAMPLED) + 1)
     counts = [len(filled_columns(sheet.rows[n - 1], left, right)) for n in sample]
     full = [count for count in _up_to_gap(counts) if count > 1] or [count for count in counts if count > 1]
+    lone = sum(filled_columns(sheet.rows[n - 1], left, right) == [left] for n in sample)
+    bare = 2 * lone > len([count for count in counts if count])
+    titled |= {left} if bare else set()
     texts = [text for n in sample for c in titled if isinstance(text := sheet.at(n, c), str)]
     capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
-    lone = sum(filled_columns(sheet.rows[n - 1], left, right) == [left] for n in sample)
-    if 2 * lone > len([count for count in counts if count]):
-        titled |= {left}  # most rows say no more than what they are
     figures = sum(is_figure(raw) for n in sample for raw in sheet.rows[n - 1][left - 1 : right])
     usual = int(median(full)) if full else 0
-    return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full))
+    return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full), bare)
 
 
 def _up_to_gap(counts: Sequence[int]) -> Sequence[int]:

@@ -143,8 +143,22 @@ def _closes_part(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame:
     words = sheet.at(number, frame.left)
     if skipped.get(number + 1) is TOTAL and cells_in(sheet, number, frame) == [frame.left]:
         return across(sheet, number, frame.left) is None  # the title of a part stands over records, not over a total
-    alone = [n for n in skipped if n < number and cells_in(sheet, n, frame) == [frame.left]]
-    return is_filled(words) and sum(sheet.at(n, frame.left) == words for n in alone) >= 2
+    alone = [
+        cell_words(sheet.at(n, frame.left)) for n in skipped if n < number and cells_in(sheet, n, frame) == [frame.left]
+    ]
+    return is_filled(words) and header_key(cell_words(words)) in map(header_key, alone)
+
+
+def _up_to_note(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
+    """The rows of data up to a gap under which a note begins the last lines, most of which hold one cell alone."""
+    for at in range(max(1, len(good) - MOST_NOTES), len(good)):
+        between = range(good[at - 1] + 1, good[at])
+        note = next((n for n in between if cells_in(sheet, n, frame)), 0)
+        if skipped.get(note) is NOTE and note > between[0]:
+            lines = [n for n in range(note, good[-1] + 1) if cells_in(sheet, n, frame)]
+            full = sum(len(cells_in(sheet, n, frame)) > 1 for n in lines)
+            return good[:at] if 2 * full < len(lines) else good
+    return good
 
 
 def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:
@@ -220,11 +234,24 @@ def _without_tail(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
         ):
             return good[:kept]
         if at and _gap(sheet, good[at - 1], good[at], frame):
+            if _goes_on_thin(sheet, good[at - 1], good[at], frame):
+                continue
             summary = _is_summary(sheet, good, at, frame)
             if not summary and _are_like(sheet, good[at:kept], good[:at], frame):
                 return good[:kept]
             kept = at
     return good[:kept]
+
+
+def _goes_on_thin(sheet: Sheet, before: int, after: int, frame: Frame) -> bool:
+    """Whether the row under a gap holds several cells in the very columns of the row above it: the longest lists go on
+    where others have ended; or nothing but what it is, as most rows of the table.
+    """
+    cells = cells_in(sheet, after, frame)
+    if frame.bare and cells == cells_in(sheet, before, frame) == [frame.left]:
+        return after - before <= _WIDE_GAP - 1
+    listed = len(cells) > 1 and frame.left not in cells and all(cell_words(sheet.at(after, c)) for c in cells)
+    return listed and cells == cells_in(sheet, before, frame)
 
 
 def _is_summary(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:

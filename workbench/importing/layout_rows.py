@@ -78,7 +78,8 @@ class Frame:
     """The columns of a table, and what a usual row of it looks like.
 
     ``titled`` are the columns that hold titles of records: a lone cell there may be a record of its own, but not where
-    the table is ``figured``: most of its cells count something.
+    the table is ``figured``: most of its cells count something. In a ``bare`` one most rows say no more than what they
+    are.
     """
 
     left: int
@@ -88,6 +89,7 @@ class Frame:
     usual: int = 0
     capitals: bool = False
     figured: bool = False
+    bare: bool = False
 
 
 def is_filled(raw: Raw) -> bool:
