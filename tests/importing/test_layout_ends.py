@@ -280,6 +280,13 @@ def test_the_longest_of_lists_side_by_side_go_on_under_a_gap() -> None:
     assert frame(only([*rows, [], [N, N, items[16], items[16]]])) == ((1, 1), (2, 16))
 
 
+def test_half_of_a_matrix_has_a_row_of_which_only_the_name_is_told() -> None:
+    names = [f"KF{n}" for n in (25, 26, 27, 76, 78)]
+    rows: Rows = [[N, *names], *([name, *(0.5 * n + c for c in range(n))] for n, name in enumerate(names))]
+    assert frame(only(rows)) == ((1, 1), (2, 6))
+    assert frame(only([rows[0], ["Distancias"], *rows[2:]])) == ((1, 1), (3, 6))
+
+
 def test_lines_of_an_empty_form_in_capitals_are_its_records() -> None:
     names = ["TESORO", "INSTITUTO", "OBRA MÉDICA", "VIVIENDA", "CAMINOS", "PUERTOS", "BANCOS", "BONOS"]
     filled: Rows = [["OTROS", 250.5, 20, 3, 20, 3], ["FONDOS", 150.5, 10, 2, 10, 2], ["AGUA", 11, 9, 8, 9, 8]]

@@ -104,7 +104,7 @@ def data_rows(
         good.append(good[-1] + 1)
     good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
-    good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header.last, frame)
+    good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
     elif ends_in_total(sheet, good, frame):

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import Words
-from workbench.importing.layout_rows import TOTAL, Frame, cell_words, cells_in, counts, is_filled
+from workbench.importing.layout_headers import Header
+from workbench.importing.layout_rows import TOTAL, Frame, cell_words, cells_in, counts, is_filled, name_words
 
 _SAMPLED = 60
 _CALLED_SO = 3  # records above: their words come again in each part of the table
@@ -28,19 +29,33 @@ def with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int
     return good if followed or not good else [*good, *range(good[-1] + 1, more)]
 
 
-def with_first_ones(sheet: Sheet, good: list[int], header: int, frame: Frame) -> list[int]:
+def with_first_ones(sheet: Sheet, good: list[int], header: Header, frame: Frame) -> list[int]:
     """The rows of data with some right above of which only the first cell is told, of the form of the others: periods
-    of which nothing is known yet.
+    of which nothing is known yet; or one that is called as a column is, among others that are: half of a matrix.
     """
+    if not good:
+        return good
+    if _is_of_matrix(sheet, good, header, frame):
+        return [good[0] - 1, *good]
     forms = {form_of(sheet.at(n, frame.left)) for n in good[:_SAMPLED]}
     if len(forms) != 1 or not all(re.search("9A|A9", form) for form in forms):
         return good
     at = good[0]
-    while at - 1 > header and cells_in(sheet, at - 1, frame) == [frame.left]:
+    while at - 1 > header.last and cells_in(sheet, at - 1, frame) == [frame.left]:
         if form_of(sheet.at(at - 1, frame.left)) not in forms:
             break
         at -= 1
     return [*range(at, good[0]), *good] if good[0] - at >= _LEAST else good
+
+
+def _is_of_matrix(sheet: Sheet, good: Sequence[int], header: Header, frame: Frame) -> bool:
+    """Whether the row right above the data, and most of them, are called as the columns are."""
+    above = good[0] - 1
+    if above <= header.last or cells_in(sheet, above, frame) != [frame.left] or len(good) < _CALLED_SO - 1:
+        return False
+    names = set(header.anchor.cells.values())
+    again = sum(name_words(sheet.at(n, frame.left)) in names for n in good[:_SAMPLED])
+    return name_words(sheet.at(above, frame.left)) in names and 2 * again > len(good[:_SAMPLED])
 
 
 def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
