@@ -30,7 +30,14 @@ from workbench.importing.layout_rows import (
     is_numbering,
     not_data,
 )
-from workbench.importing.layout_totals import ends_in_total, figures_of
+from workbench.importing.layout_totals import (
+    figures_of,
+    holds_only_numbers,
+    is_tall,
+    with_summands,
+    without_total_part,
+    without_totals,
+)
 from workbench.importing.mapping_words import header_key
 
 _CLOSING_BEGINS = (
@@ -102,13 +109,15 @@ def data_rows(
             skipped[number] = reason
     if good and skipped.get(good[-1] + 1) is SECTION and _closes_part(sheet, good[-1] + 1, skipped, frame):
         good.append(good[-1] + 1)
-    good = _without_tail(sheet, _with_last_items(sheet, good, skipped, frame), frame)
+    good = _with_last_items(sheet, good, skipped, frame)
+    good = with_summands(sheet, _without_tail(sheet, good, frame), good, skipped, frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
     good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header, frame)
-    if good and skipped.get(good[-1] + 1) is TOTAL and _is_tall(sheet, good[-1] + 1, frame):
+    good = without_total_part(sheet, good, skipped, frame)
+    if good and skipped.get(good[-1] + 1) is TOTAL and is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
-    elif ends_in_total(sheet, good, frame):
-        good.pop()
+    else:
+        good = without_totals(sheet, good, frame)
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
@@ -117,11 +126,6 @@ def data_rows(
 def _are_titles(skipped: Mapping[int, Words], headings: frozenset[int]) -> bool:
     """Whether no row is left out but titles of parts and the names that come again."""
     return all(reason is SECTION for n, reason in skipped.items() if n not in headings)
-
-
-def _is_tall(sheet: Sheet, number: int, frame: Frame) -> bool:
-    """Whether a total belongs to what is named once for several rows, merged down over them and it."""
-    return any(box.left == frame.left and box.top < number <= box.bottom for box in sheet.merges)
 
 
 def _are_words(sheet: Sheet, number: int, cells: Sequence[int]) -> bool:
@@ -147,18 +151,6 @@ def _closes_part(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame:
         cell_words(sheet.at(n, frame.left)) for n in skipped if n < number and cells_in(sheet, n, frame) == [frame.left]
     ]
     return is_filled(words) and header_key(cell_words(words)) in map(header_key, alone)
-
-
-def _up_to_note(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
-    """The rows of data up to a gap under which a note begins the last lines, most of which hold one cell alone."""
-    for at in range(max(1, len(good) - MOST_NOTES), len(good)):
-        between = range(good[at - 1] + 1, good[at])
-        note = next((n for n in between if cells_in(sheet, n, frame)), 0)
-        if skipped.get(note) is NOTE and note > between[0]:
-            lines = [n for n in range(note, good[-1] + 1) if cells_in(sheet, n, frame)]
-            full = sum(len(cells_in(sheet, n, frame)) > 1 for n in lines)
-            return good[:at] if 2 * full < len(lines) else good
-    return good
 
 
 def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:
@@ -303,14 +295,10 @@ def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], 
             for n in good[at:]
             for c in range(frame.left, frame.right + 1)
         )
-        only = words and not words & set(cells) and all(_only_counts(sheet, n, frame) for n in good[at:])
+        only = words and not words & set(cells) and all(holds_only_numbers(sheet, n, frame) for n in good[at:])
         if noted or unlike or only:
             return good[:at]
     return good
-
-
-def _only_counts(sheet: Sheet, number: int, frame: Frame) -> bool:
-    return all(counts(sheet.at(number, c)) for c in cells_in(sheet, number, frame))
 
 
 def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
@@ -322,11 +310,11 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
         above[held[at - 1]] += 1
         below[held[at - 1]] -= 1
         between = range(good[at - 1] + 1, good[at])
+        if any(skipped.get(n) is TOTAL for n in between) and 2 * widest[at] <= _usual(above) >= 4:
+            return good[:at]  # what is reckoned from the table, under its total
         blank = [n for n in between if not cells_in(sheet, n, frame)]
         if not blank:
             continue
-        if any(skipped.get(n) is TOTAL for n in between) and 2 * widest[at] <= _usual(above) >= 4:
-            return good[:at]  # what is reckoned from the table, under its total
         labels = len(good) - at <= _SAMPLED and _are_labelled(sheet, good[at:], frame)
         if labels and not _are_labelled(sheet, good[:at], frame):
             return good[:at]

@@ -208,6 +208,11 @@ def is_total_word(text: str) -> bool:
     return fold(text) in _TOTAL_WORDS
 
 
+def is_sum_word(text: str) -> bool:
+    """Whether a text names a total and nothing but one, whatever it is of: "Grand totals", "Total de la zona"."""
+    return bool(_TOTAL_ALONE.match(fold(text[:_LONGEST_TOTAL])))
+
+
 def _is_code(text: str) -> bool:
     """Whether a text is as short as a code: "_Z", "T1"."""
     return len(text) <= 6 and " " not in text

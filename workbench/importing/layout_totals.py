@@ -2,20 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
-from workbench.domain.sheet import Sheet
-from workbench.importing.layout_rows import Frame, cell_words, cells_in, counts, is_figure, is_filled, is_total_word
+from workbench.domain.sheet import ErrorCell, Raw, Sheet
+from workbench.i18n import Words
+from workbench.importing.layout_rows import (
+    TOTAL,
+    Frame,
+    cell_words,
+    cells_in,
+    counts,
+    is_figure,
+    is_filled,
+    is_sum_word,
+    is_total_word,
+    is_year,
+)
 
 _SUMMED = (4, 5_000)  # rows above a sum: fewer may be chance, more are no summary
-_MOSTLY = 0.9  # of a column
+_GAP = 3  # rows down to a total
+_FEW = 2  # rows above a sum that is told by more
+_TALLEST = 12  # rows of a part, lines under a table
+_MOSTLY, _HALF = 0.9, 0.5  # of a column
+_SEVERAL, _MANY = 6, 8  # figures
+_EXACT = 1e-6
+_LARGE = 1_000
 _BY_CHANCE = 12  # a sum of small numbers proves nothing
 _SAMPLED = 60
 
 
-def ends_in_total(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
-    """Whether the last row of data is a total."""
-    return bool(good) and (_sums_up(sheet, good, frame) or _says_total(sheet, good, frame))
+def with_summands(
+    sheet: Sheet, kept: list[int], good: list[int], skipped: Mapping[int, Words], frame: Frame
+) -> list[int]:
+    """The rows of data with some that were left out right above the total, where it is the sum with theirs alone."""
+    rows = good[len(kept) :]
+    if not kept or not 0 < len(rows) <= _TALLEST or len(good) > _SUMMED[1]:
+        return kept
+    total = next((n for n in range(rows[-1] + 1, min(rows[-1] + _GAP, len(sheet.rows)) + 1) if n in skipped), 0)
+    if skipped.get(total) is not TOTAL:
+        return kept
+    sums = (c for c in cells_in(sheet, total, frame) if _is_sum(sheet, [*good, total], c, _SUMMED[0]))
+    return good if any(is_filled(sheet.at(n, c)) for c in sums for n in rows) else kept
+
+
+def without_totals(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data without the totals of all of it at their end, whatever they are called."""
+    good = _without_nameless(sheet, _without_sums_beside_labels(sheet, good, frame), frame)
+    good = _without_words_among_days(sheet, good, frame)
+    return good[:-1] if good and (_sums_up(sheet, good, frame) or _says_total(sheet, good, frame)) else good
+
+
+def is_tall(sheet: Sheet, number: int, frame: Frame) -> bool:
+    """Whether a total belongs to what is named once for several rows, merged down over them and it."""
+    return any(box.left == frame.left and box.top < number <= box.bottom for box in sheet.merges)
+
+
+def without_total_part(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
+    """The rows of data without the last part of several rows, where its name says that it is the total of the parts
+    above, which have as many rows; or without the rows under the only total, called as those of the parts above.
+    """
+    ends = range(max(0, len(good) - 2 * _TALLEST), len(good))
+    starts = [at for at in ends if _is_named(sheet, good[at], frame)]
+    if len(starts) > 1 and is_sum_word(cell_words(sheet.at(good[starts[-1]], frame.left))):
+        rows = len(good) - starts[-1]
+        return good[: starts[-1]] if rows > 1 and rows == starts[-1] - starts[-2] else good
+    under = next((at for at in reversed(ends) if at and skipped.get(good[at] - 1) is TOTAL), 0)
+    totals = sum(reason is TOTAL for n, reason in skipped.items() if n < good[-1]) if under else 0
+    if totals != 1:
+        return good
+    called = Counter(cell_words(sheet.at(n, frame.left)) for n in good[max(0, under - _SAMPLED) : under])
+    again = all(called[cell_words(sheet.at(n, frame.left))] > 1 for n in good[under:])
+    return good[:under] if again and not called[""] else good
+
+
+def _is_named(sheet: Sheet, number: int, frame: Frame) -> bool:
+    return is_filled(sheet.at(number, frame.left))
+
+
+def _without_sums_beside_labels(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data without those at the end that only hold a label, where figures stand above, and its figure."""
+    kept = len(good)
+    while kept > _FEW and len(good) - kept < _TALLEST and _label_of(sheet, good[kept - 1], frame):
+        kept -= 1
+    for at in range(kept, len(good)):
+        figures, above = figures_of(sheet, good[:at], frame), good[max(0, at - _SAMPLED) : at]
+        names = {c for c, share in figures.items() if share < _HALF and _is_full(sheet, above, c)}
+        if all(_names_figure(sheet, n, frame, figures, names) for n in good[at:]):
+            return good[:at]
+    return good
+
+
+def _without_nameless(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data without those at the end that only count, and have none of the words that every record has:
+    sums, and formulas that were filled in further down.
+    """
+    kept = len(good)  # a number in the first column may be what a record is known by
+    while kept and not _is_named(sheet, good[kept - 1], frame) and holds_only_numbers(sheet, good[kept - 1], frame):
+        kept -= 1
+    if not _SUMMED[0] <= kept < len(good):
+        return good
+    figures, above = figures_of(sheet, good[:kept], frame), good[max(0, kept - _SAMPLED) : kept]
+    names = {c for c, share in figures.items() if share < _HALF and _is_full(sheet, above, c)}
+    nameless = all(names.isdisjoint(cells_in(sheet, n, frame)) for n in good[kept:])
+    empty = not any(counts(raw := sheet.at(n, c)) and raw for n in good[kept:] for c in cells_in(sheet, n, frame))
+    sure = len(names) > 1 or len(good) == kept + 1 or empty
+    return good[:kept] if names and nameless and sure else good
+
+
+def holds_only_numbers(sheet: Sheet, number: int, frame: Frame) -> bool:
+    """Whether a row holds numbers alone, written out or not, and belongs to nothing that is named above it."""
+    raws = [sheet.at(number, c) for c in cells_in(sheet, number, frame)]
+    return all(_is_number(raw) for raw in raws) and not is_tall(sheet, number, frame)
+
+
+def _is_number(raw: Raw) -> bool:
+    return counts(raw) or isinstance(raw, ErrorCell) or (bool(cell_words(raw)) and is_figure(raw))
+
+
+def _without_words_among_days(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data without those at the end that begin with words where all above are days or years, or count on:
+    remarks.
+    """
+    kept = len(good)
+    while kept > _SUMMED[0] and len(good) - kept < _TALLEST and _is_no_day(sheet.at(good[kept - 1], frame.left)):
+        kept -= 1
+    above = [sheet.at(n, frame.left) for n in good[max(0, kept - _SAMPLED) : kept]]
+    told = all(map(is_year, above)) or all(counts(raw) and raw == at for at, raw in enumerate(above, _first(above)))
+    return good[:kept] if len(above) > _SUMMED[0] and told else good
+
+
+def _first(raws: Sequence[Raw]) -> int:
+    return raws[0] if raws and isinstance(raws[0], int) else 0
+
+
+def _is_no_day(raw: Raw) -> bool:
+    return bool(cell_words(raw)) and not is_figure(raw) and not re.search(r"\d", cell_words(raw))
+
+
+def _label_of(sheet: Sheet, number: int, frame: Frame) -> int:
+    """The column of the only words of a row, a figure right of them; 0 where there are more, or none."""
+    cells = cells_in(sheet, number, frame)
+    told = [c for c in cells if not is_figure(sheet.at(number, c))]
+    if is_tall(sheet, number, frame):
+        return 0
+    return told[0] if len(told) == 1 and told[0] < cells[-1] and cell_words(sheet.at(number, told[0])) else 0
+
+
+def _names_figure(sheet: Sheet, number: int, frame: Frame, figures: Mapping[int, float], names: set[int]) -> bool:
+    """Whether the only words of a row stand where there are figures above, and the names of the records are missing."""
+    label = _label_of(sheet, number, frame)
+    return (
+        figures[label] >= _MOSTLY
+        and min(names, default=label) < label
+        and not names & set(cells_in(sheet, number, frame))
+    )
+
+
+def _is_full(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    return sum(is_filled(sheet.at(n, column)) for n in rows) >= _MOSTLY * len(rows)
 
 
 def _says_total(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
@@ -29,21 +176,57 @@ def _says_total(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
 
 
 def _sums_up(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
-    """Whether the last row is the sum of those above, whatever it is called: of two columns, or one beyond chance."""
-    if not _SUMMED[0] <= len(good) - 1 <= _SUMMED[1]:
-        return False
-    sums = 0
-    for column in range(frame.left, frame.right + 1):
-        last = sheet.at(good[-1], column)
-        if not counts(last) or (last <= _BY_CHANCE and last == int(last)):
-            continue
-        above = [value for row in good[:-1] if counts(value := sheet.at(row, column))]
-        if sum(value > 0 for value in above) >= _SUMMED[0] and abs(sum(above) - last) <= 1e-6 * last:
-            sums += 1
-    figures = sum(counts(sheet.at(good[-1], column)) for column in range(frame.left, frame.right + 1))
+    """Whether the last row is the sum of those above, whatever it is called: of two columns, or one beyond chance; or
+    of few, where it has none of the names of the records.
+    """
+    least = _SUMMED[0]
     cells = cells_in(sheet, good[-1], frame)
+    if len(good) - 1 < least and cells[:1] != [frame.left] and all(_is_named(sheet, n, frame) for n in good[:-1]):
+        least = _FEW
+    if not least <= len(good) - 1 <= _SUMMED[1]:
+        return False
+    sums = sum(_is_sum(sheet, good, column, least) for column in cells)
+    if sum(_is_reckoned(sheet, good, column) for column in cells) >= 2:
+        return True
+    figures = sum(counts(sheet.at(good[-1], column)) for column in cells)
     thin = figures == len(cells) <= max(2, frame.usual // 4)
-    return sums >= 2 or (sums == 1 and (figures == 1 or thin))
+    alone = (
+        figures == 1
+        or thin
+        or any(_is_sum(sheet, good, c, _SEVERAL) and _is_large(sheet.at(good[-1], c)) for c in cells)
+    )
+    return sums >= 2 or (sums == 1 and least == _SUMMED[0] and alone)
+
+
+def _is_sum(sheet: Sheet, good: Sequence[int], column: int, least: int) -> bool:
+    """Whether the last cell of a column is the sum of the figures above, or counts the words above."""
+    last = sheet.at(good[-1], column)
+    if not _is_beyond_chance(last):
+        return False
+    raws = [raw for row in good[:-1] if is_filled(raw := sheet.at(row, column))]
+    above = [raw for raw in raws if counts(raw)]
+    if not above:
+        return last == len(raws)
+    return sum(value > 0 for value in above) >= least and abs(sum(above) - last) <= _EXACT * last
+
+
+def _is_reckoned(sheet: Sheet, good: Sequence[int], column: int) -> bool:
+    """Whether the last cell of a column is the mean of many figures above, or their sum beside the sums of parts."""
+    last = sheet.at(good[-1], column)
+    above = [raw for row in good[:-1] if counts(raw := sheet.at(row, column))]
+    if not _is_beyond_chance(last) or len(above) < _MANY or sum(above) <= 0:
+        return False
+    varied = max(above) - min(above) > _EXACT * max(above)
+    return varied and any(abs(sum(above) - times * last) <= _EXACT * sum(above) for times in (2, len(above)))
+
+
+def _is_large(raw: Raw) -> bool:
+    """Whether a cell holds a number that is no sum by chance."""
+    return counts(raw) and (raw > _LARGE or raw % 1 != 0)
+
+
+def _is_beyond_chance(raw: Raw) -> TypeGuard[int | float]:
+    return counts(raw) and (raw > _BY_CHANCE or raw % 1 != 0)
 
 
 def figures_of(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float]:
