@@ -287,6 +287,35 @@ def test_half_of_a_matrix_has_a_row_of_which_only_the_name_is_told() -> None:
     assert frame(only([rows[0], ["Distancias"], *rows[2:]])) == ((1, 1), (3, 6))
 
 
+def test_blocks_with_titles_of_their_own_far_below_are_no_records() -> None:
+    lines: Rows = [[f"Zona {n}", n % 2 == 0, True, f"Z{n}", False, n % 3 == 0] for n in range(12)]
+    rows: Rows = [["Zona", "Activa", "Norte", "Clave", "Activa hoy", "Sur"], *lines, [], [], [], []]
+    block: Rows = [
+        ["Demanda", True, N, "D1"],
+        ["Viento", False, N, "D2"],
+        ["Sol", True, N, "D3"],
+        ["Agua", True, N, "D4"],
+    ]
+    assert frame(only([*rows, ["Cambios de lo que entra"], *block])) == ((1, 1), (2, 13))
+
+
+def test_figures_far_below_that_leave_out_what_the_records_begin_with_are_none() -> None:
+    lines: Rows = [[10_000 + n, 100.5 + n, 20 + n, 2.5 * n, 17 + n, 0.5 * n, n / 7] for n in range(1, 7)]
+    rows: Rows = [["habitantes", "miles", "tasa", "graves", "leves", "parte", "riesgo"], *lines, [], [], []]
+    assert frame(only([*rows, *([N, 60 + n, 15_000 + n, 0.5] for n in range(4))])) == ((1, 1), (2, 7))
+    named: Rows = [[N, N, N, N, f"Lugar {n}", 5 + n, 0.5] for n in range(4)]
+    words: Rows = [[*row[:4], f"Lugar {row[0]}", *row[5:]] for row in rows[1:7]]
+    assert frame(only([rows[0], *words, *rows[7:], *named])) == ((1, 1), (2, 14))
+    assert frame(only([*rows, *([10_007 + n, 60 + n, 15_000 + n, 0.5] for n in range(4))])) == ((1, 1), (2, 14))
+
+
+def test_notes_under_a_gap_of_which_one_happens_to_be_as_full_as_a_record() -> None:
+    lines: Rows = [[f"V{n}_2015", f"Parte de los hogares {n}"] for n in range(1, 8)]
+    rows: Rows = [["Nombre de la columna", "Descripción", "Notas"], *lines, [], ["Fuentes: censo y encuesta"]]
+    rows = [*rows, [], ["Contacto: oficina de datos"], [], ["Cambios"], ["Cambiado en enero", "Hay datos de 2015"]]
+    assert frame(only(rows)) == ((1, 1), (2, 8))
+
+
 def test_lines_of_an_empty_form_in_capitals_are_its_records() -> None:
     names = ["TESORO", "INSTITUTO", "OBRA MÉDICA", "VIVIENDA", "CAMINOS", "PUERTOS", "BANCOS", "BONOS"]
     filled: Rows = [["OTROS", 250.5, 20, 3, 20, 3], ["FONDOS", 150.5, 10, 2, 10, 2], ["AGUA", 11, 9, 8, 9, 8]]
@@ -299,3 +328,11 @@ def test_lines_of_an_empty_form_in_capitals_are_its_records() -> None:
     assert left_out(only([*rows, *filled[1:]])) == []
     assert frame(only([*rows, [], ["DEUDA FLOTANTE"], ["PERSONAL"], [], ["COMPRAS"]])) == ((1, 1), (2, 15))
     assert frame(only([*rows, [], [], [], ["DEUDA FLOTANTE"]])) == ((1, 1), (2, 10))
+
+
+def test_who_made_a_table_right_under_it() -> None:
+    lines: Rows = [[f"Cuenta {n}", n, 40 + n, 50 - n] for n in range(1, 7)]
+    rows: Rows = [["Cuenta", "Renglón", "Inicial", "Final"], ["Activo:", N, "Pasivo:", N], *lines]
+    signed = ["Hizo: Ana Ruiz", N, "Revisó:", "Fecha: 3 de mayo"]
+    assert frame(only([*rows, signed])) == ((1, 1), (2, 8))
+    assert frame(only([*rows, ["Cuenta 7", N, "Saldo: sin cerrar", 9]])) == ((1, 1), (2, 9))

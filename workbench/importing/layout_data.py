@@ -11,7 +11,7 @@ from workbench.domain.sheet import Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header, HeaderRow, same_header
 from workbench.importing.layout_like import with_first_ones, with_like_ones
-from workbench.importing.layout_notes import MOST_NOTES, without_words
+from workbench.importing.layout_notes import MOST_NOTES, without_signed, without_words
 from workbench.importing.layout_rows import (
     COLONS,
     NOTE,
@@ -109,7 +109,7 @@ def data_rows(
             skipped[number] = reason
     if good and skipped.get(good[-1] + 1) is SECTION and _closes_part(sheet, good[-1] + 1, skipped, frame):
         good.append(good[-1] + 1)
-    good = _with_last_items(sheet, good, skipped, frame)
+    good = _up_to_note(sheet, _with_last_items(sheet, good, skipped, frame), skipped, frame)
     good = with_summands(sheet, _without_tail(sheet, good, frame), good, skipped, frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
     good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header, frame)
@@ -117,7 +117,7 @@ def data_rows(
     if good and skipped.get(good[-1] + 1) is TOTAL and is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
     else:
-        good = without_totals(sheet, good, frame)
+        good = without_totals(sheet, without_signed(sheet, good, frame), frame)
     if not good:
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
@@ -151,6 +151,18 @@ def _closes_part(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame:
         cell_words(sheet.at(n, frame.left)) for n in skipped if n < number and cells_in(sheet, n, frame) == [frame.left]
     ]
     return is_filled(words) and header_key(cell_words(words)) in map(header_key, alone)
+
+
+def _up_to_note(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
+    """The rows of data up to a gap under which a note begins the last lines, most of which hold one cell alone."""
+    for at in range(max(1, len(good) - MOST_NOTES), len(good)):
+        between = range(good[at - 1] + 1, good[at])
+        note = next((n for n in between if cells_in(sheet, n, frame)), 0)
+        if skipped.get(note) is NOTE and note > between[0]:
+            lines = [n for n in range(note, good[-1] + 1) if cells_in(sheet, n, frame)]
+            full = sum(len(cells_in(sheet, n, frame)) > 1 for n in lines)
+            return good[:at] if 2 * full < len(lines) else good
+    return good
 
 
 def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], frame: Frame) -> list[int]:
@@ -318,7 +330,11 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
         labels = len(good) - at <= _SAMPLED and _are_labelled(sheet, good[at:], frame)
         if labels and not _are_labelled(sheet, good[:at], frame):
             return good[:at]
-        if len(blank) < _WIDE_GAP or 5 * _usual(below) >= 3 * _usual(above):
+        if len(blank) < _WIDE_GAP:
+            continue
+        if 4 * _usual(below) <= 3 * _usual(above) and any(skipped.get(n) is SECTION for n in between):
+            return good[:at]  # another block under a title of its own
+        if 5 * _usual(below) >= 3 * _usual(above):
             continue
         if not _are_like(sheet, good[at : at + _BLOCK], good[:at], frame):
             return good[:at]
@@ -348,6 +364,10 @@ def _are_labelled(sheet: Sheet, rows: Sequence[int], frame: Frame) -> bool:
 def _are_like(sheet: Sheet, block: Sequence[int], above: Sequence[int], frame: Frame) -> bool:
     """Whether thin rows after a gap hold figures where the table does, and words where it does: more of its rows."""
     if len(block) < 3:
+        return False
+    named = [is_filled(sheet.at(n, frame.left)) for n in above[-_SAMPLED:]]
+    nameless = not any(is_filled(sheet.at(n, frame.left)) for n in block)
+    if nameless and sum(named) >= 0.8 * len(named) and all(holds_only_numbers(sheet, n, frame) for n in block):
         return False
     figures = figures_of(sheet, above, frame)
     cells = [(n, c) for n in block for c in cells_in(sheet, n, frame)]

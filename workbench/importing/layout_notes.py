@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from workbench.domain.sheet import Sheet
 from workbench.i18n import Words
-from workbench.importing.layout_rows import NOTE, Frame, cell_words, cells_in, is_labelled
+from workbench.importing.layout_rows import COLONS, NOTE, Frame, cell_words, cells_in, is_labelled
 
 MOST_NOTES = 12
 _SAMPLED = 60
@@ -27,6 +27,26 @@ def without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], f
         return good
     pairs = all(cells_in(sheet, n, frame) == [frame.left, frame.right] for n in good[:kept])
     return good[:kept] if pairs else good
+
+
+def without_signed(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data without those at the end that hold nothing but several labels with their values, "Done by: Ana",
+    where none is above: who made the table, and when.
+    """
+    kept = len(good)
+    while kept > 1 and len(good) - kept < MOST_NOTES and _is_signed(sheet, good[kept - 1], frame):
+        kept -= 1
+    above = any(_is_signed(sheet, n, frame) for n in good[max(0, kept - _SAMPLED) : kept])
+    return good if above else good[:kept]
+
+
+def _is_signed(sheet: Sheet, number: int, frame: Frame) -> bool:
+    """Whether the cells of a row that does not hold as many as the others are labels with their values."""
+    cells = cells_in(sheet, number, frame)
+    labels = [cell_words(sheet.at(number, c)) for c in cells]
+    if not 1 < len(cells) < frame.usual or not any(map(is_labelled, labels)):
+        return False
+    return all(is_labelled(words) or words.endswith(COLONS) for words in labels)
 
 
 def _without_labels(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
