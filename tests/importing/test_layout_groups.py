@@ -344,6 +344,16 @@ def test_codes_in_a_sixth_row_end_a_header() -> None:
     assert frame(only(rows, merges=(Box(1, 3, 1, 5), Box(1, 6, 1, 8)))) == ((1, 6), (7, 18))
 
 
+def test_the_title_of_a_section_is_merged_over_more_than_the_group_above_it() -> None:
+    known: Rows = [["Tema", N, N, "Fecha", "Fuente"], ["ENCUESTA"], ["1", "1", "Grupo", "X", "X"]]
+    rows: Rows = [*known, ["2", N, "Campo", "X"], ["3", N, "Mesa", "X", "X"]]
+    assert frame(only(rows, merges=(Box(1, 1, 1, 3), Box(2, 1, 2, 5)))) == ((1, 1), (3, 5))
+    marks: Rows = [["Norma", "De qué", N, "Logro", "Parte"], [N, "Área A"], ["A1", "Esto", N, 100, 80]]
+    rows = [*marks, ["A2", "Eso", N, 8, 7], [N, "Área B"], ["B1", "Lo otro", N, 28, 25], ["B2", "Lo demás", N, 5, 4]]
+    merges = (*(Box(n, 2, n, 3) for n in (1, 3, 4, 6, 7)), Box(2, 2, 2, 5), Box(5, 2, 5, 5))
+    assert only(rows, merges=merges).header_rows == (1, 1)
+
+
 def test_names_that_begin_in_a_third_row_above_some_of_them() -> None:
     rows: list[list[Raw]] = [["Empleo por municipio"], [], [N, "Estado", "Municipio", N, "Desocu-"]]
     rows += [[N, "clave", "clave", "Fuerza", "pación"], ["Folio", "INEGI", "INEGI", "laboral", "(%)"], []]

@@ -60,6 +60,28 @@ def test_a_figure_over_figures_stands_in_a_record_though_it_is_fuller_than_the_n
     assert (frame(table), headers(table)) == (((1, 1), (2, 7)), ["Poblado", "lugar", ""])
 
 
+def test_words_that_come_again_under_themselves_are_a_record() -> None:
+    kinds: Rows = [
+        ["p", "x", "s", "n", "t"],
+        *([a, *rest] for a in "ep" for rest in ("xyyt", "xsnt", "bswl", "xyts") * 2),
+    ]
+    assert frame(only(kinds)) == (None, (1, 17))
+    named: Rows = [["clase", "forma", "capa", "tono", "olor"], *kinds]
+    assert frame(only(named)) == ((1, 1), (2, 18))
+    assert frame(only([[*"abcdefgh"]] * 12)) == (None, (1, 12))
+    assert only([*named[:1], *named]).header_rows is not None
+    faults = [[f"falta_{a}", f"Escriba {a} por favor", f"campo_{a if a < 'f' else 'a'}"] for a in "abcdefghijkl"]
+    assert frame(only([["campo_a", "Escriba otra cosa", "campo_a"], *faults])) == (None, (1, 13))
+
+
+def test_pairs_of_a_label_and_its_value_are_no_names() -> None:
+    about: Rows = [["Tema", "La gente de los pueblos"], ["Meta", "Mostrar cuánta gente hay en ellos"]]
+    about = [*about, ["Serie", "Proyecciones de la gente"], ["Oficina", "La de los números del país"]]
+    assert found([["FICHA"], ["Archivo", "PUEBLO1040"], *about]) == ()
+    assert frame(only([["FICHA"], ["Archivo", "Sentido"], *about])) == ((2, 2), (3, 6))
+    assert found([["Clave", "8.7"], ["Dónde"], ["Piso", "Piso I"], *about]) == ()
+
+
 def test_a_day_in_a_column_of_days_is_no_name() -> None:
     days: list[list[Raw]] = [[f"hora {n}", date(1983, 12, n)] for n in range(1, 7)]
     assert frame(only(days)) == (None, (1, 6))

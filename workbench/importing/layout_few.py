@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from statistics import median
 
 from workbench.importing.layout_rows import (
@@ -51,6 +52,26 @@ class Few(Seen):
         within = all(set(self.filled(n)) <= set(full) for n in rows) and 2 * len(whole) >= len(rows)
         return within and set(cells) < set(full) and 2 * len(cells) >= len(full)
 
+    def comes_again(self, number: int, last: int) -> bool:
+        """Whether a row of words alone stands twice more right below, or most of them under themselves in rows below
+        the last one that are otherwise unlike it, or one of three that is said twice: it is a record, and no names.
+        """
+        cells = self.filled(number)
+        texts = {c: words for c in cells if (words := cell_words(self.sheet.at(number, c)))}
+        if len(cells) < 3 or len(texts) < len(cells):
+            return False
+        if all(self.filled(n) == cells == self._same(n, texts) for n in (number + 1, number + 2)):
+            return True
+        told = [self._same(n, texts) for n in self.below(number).rows if n > last]
+        again = {c for same in told if len(same) < 0.6 * len(cells) for c in same}
+        said = list(texts.values())
+        twice = len(cells) == 3 and any(said.count(texts[c]) > 1 for c in again)
+        return twice or 2 * len(again) >= len(cells)
+
+    def _same(self, number: int, texts: Mapping[int, str]) -> list[int]:
+        """The columns in which a row holds the same texts."""
+        return [c for c, words in texts.items() if cell_words(self.sheet.at(number, c)) == words]
+
     def heads_one(self, number: int, cells: Sequence[int]) -> bool:
         """Whether words that head columns in any office stand over a single record, a gap below it."""
         words = [cell_words(self.sheet.at(number, c)) for c in cells]
@@ -90,6 +111,16 @@ class Few(Seen):
             return True
         again = sum(all(is_head(cell_words(self.sheet.at(n, c))) for c in cells) for n in full)
         return all(map(is_head, names)) and 2 * again <= len(full)
+
+    def is_of_pairs(self, number: int, cells: Sequence[int]) -> bool:
+        """Whether a row goes on with pairs above it, no gap between, or its second cell tells something of the first:
+        with a figure in it, or with the first word again.
+        """
+        rows = takewhile(self.filled, range(number - 1, 0, -1))
+        name, value = (cell_words(self.sheet.at(number, c)) for c in cells)
+        return (
+            any(len(self.filled(n)) > 1 for n in rows) or bool(re.search(r"\d", value)) or value.startswith(f"{name} ")
+        )
 
     def _begins_long_list(self, names: Sequence[str], told: Sequence[Sequence[str]]) -> bool:
         """Whether one of two names heads columns in any office and hardly a word under it does, in a long list of

@@ -325,6 +325,11 @@ def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
     if any(len(text) > 60 for text in row.cells.values()):
         return False
     grouped = {c for g in anchor.cells if (box := across(sheet, anchor.row, g)) for c in range(g, box.right + 1)}
+    beyond = [
+        box for c in row.cells if (box := across(sheet, number, c)) and not grouped.issuperset(range(c, box.right + 1))
+    ]
+    if len(row.cells) == 1 and beyond:
+        return False  # the title of a section
     if grouped & set(row.cells) and set(row.cells) <= grouped.union(set(row.cells).difference(anchor.cells)):
         return True
     parties = {party_of(row.cells[c]) for c in row.parties}

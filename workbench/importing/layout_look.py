@@ -49,7 +49,7 @@ class Look(Few):
         if sum(n > tall for n in below.rows) < 2:
             return tall if self.is_bare(number, cells, [n for n in below.rows if n > tall]) else 0
         last = self._end(number, below)
-        if last > number and self._ends_prose(number):
+        if self.comes_again(number, last) or (last > number and self._ends_prose(number)):
             return 0
         rows = [n for n in below.rows if n > last]
         if not rows or not self._covers(number, last, rows) or not self._are_unlike(number, last, rows, below):
@@ -75,6 +75,8 @@ class Look(Few):
             return True
         if self.filled(number - 1) != cells:
             return False
+        if self.comes_again(number - 1, number):
+            return True
         kinds = [[is_figure(self.sheet.at(n, c)) for c in cells] for n in (number - 1, number, number + 1)]
         alike = all(self.filled(n) == cells for n in range(number - MOST_HEADER_ROWS, number))
         if not alike and not any(kinds[1]) and 2 * sum(kinds[2]) >= len(cells):
@@ -119,28 +121,12 @@ class Look(Few):
             tall = any(self._begins_tall_rows(other, c) for c in self.filled(other))
             heads = here == names == 2 and not self.filled(other - 1) and self._are_heads(other)
             fuller = fuller or (heads and not self._are_heads(number))
-            fuller = fuller or (here >= names and self._is_under_labels(last, other))
-            if fuller and not tall and not self._has_figures_as_below(other) and self.header_from(other):
+            fuller = fuller or (here >= names and self.stands_under_labels(last, other))
+            if fuller and not tall and not self.has_figures_as_below(other) and self.header_from(other):
                 return other, self.header_from(other)
             if here > (0.7 * usual if near else 4) and not (near and here == names == 2):
                 break  # while pairs may be labels with their values, over series of which little is known at first
         return number, last
-
-    def _is_under_labels(self, last: int, number: int) -> bool:
-        """Whether lines of one cell, labels with their values among them, part a row from one that stands over figures:
-        the first is a title that happens to stand in several cells.
-        """
-        lines = range(last + 1, number)
-        labels = [is_labelled(cell_words(self.sheet.at(n, c))) for n in lines for c in self.filled(n)]
-        over = self.below(number).figures.intersection(self.filled(number))
-        return len(labels) == len(lines) and any(labels) and 2 * len(over) >= len(self.filled(number))
-
-    def _has_figures_as_below(self, number: int) -> bool:
-        """Whether a figure that names nothing stands in a row over figures: it is a record."""
-        if self.counted_on(number) > 2 or self.rising(number):
-            return False
-        figures, row = self.below(number).figures, self.sheet.rows[number - 1]
-        return any(c in figures and is_figure(raw := row[c - 1]) and not is_year(raw) for c in self.filled(number))
 
     def is_pivot(self, first: int, last: int) -> bool:
         """Whether a few names stand over a full row of names, none over the first column of the table."""
@@ -260,6 +246,9 @@ class Look(Few):
         if any(c in below.figures for c in counted) and not (letters and 4 * len(counted) <= len(cells)):
             return False
         groups = self.groups(last)
+        box = across(self.sheet, number, cells[0]) if len(cells) == 1 else None
+        if box is not None and not groups.issuperset(range(box.left, box.right + 1)):
+            return False  # the title of a section, merged over more than what it would name
         if groups & set(cells) and set(cells) <= groups | {c for c in cells if c not in self.filled(last)}:
             return True
         if last == first and self.is_pivot(first, number):
@@ -363,6 +352,8 @@ class Look(Few):
             return True
         if len(cells) == 3 and len(full) >= 3 and max(map(len, keys)) <= 40:
             return True
+        if len(cells) == 2 and self.is_of_pairs(first, cells):
+            return False  # a label and its value
         codes = {form_of(self.sheet.at(n, cells[0])) for n in (first, *full[:20])}
         if len(codes) == 1 and "9" in codes.pop():
             return False  # a code as those below

@@ -18,6 +18,8 @@ from workbench.importing.layout_rows import (
     counts,
     filled_columns,
     is_figure,
+    is_labelled,
+    is_year,
     rising,
 )
 
@@ -164,3 +166,19 @@ class Seen:
         worded = [c for c in cells if c not in columns and counts(self.sheet.at(under, c))]
         apart = not rises or all(2 * name < raw for name, raw in told) or len(worded) > 1
         return count if told and apart else 0
+
+    def has_figures_as_below(self, number: int) -> bool:
+        """Whether a figure that names nothing stands in a row over figures: it is a record."""
+        if self.counted_on(number) > 2 or self.rising(number):
+            return False
+        figures, row = self.below(number).figures, self.sheet.rows[number - 1]
+        return any(c in figures and is_figure(raw := row[c - 1]) and not is_year(raw) for c in self.filled(number))
+
+    def stands_under_labels(self, last: int, number: int) -> bool:
+        """Whether lines of one cell, labels with their values among them, part a row from one that stands over figures:
+        the first is a title that happens to stand in several cells.
+        """
+        lines = range(last + 1, number)
+        labels = [is_labelled(cell_words(self.sheet.at(n, c))) for n in lines for c in self.filled(n)]
+        over = self.below(number).figures.intersection(self.filled(number))
+        return len(labels) == len(lines) and any(labels) and 2 * len(over) >= len(self.filled(number))

@@ -29,6 +29,7 @@ _LONGEST_ITEM = 200
 _LONGEST_NAME = 40
 _LONGEST_CODE = 12
 _COUNTED = 8  # items
+_CHOSEN, _FEW = 8, 0.7  # rows, of them
 _STRAYS = 2  # cells, rows
 
 
@@ -89,7 +90,12 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     mixed = _always(sheet, every, sample, figures=True), _always(sheet, every, sample, figures=False)
     pairs = usual == 2 and len(rows) >= 3 and all(every[n - 1] == every[rows[0] - 1] for n in rows)
     wide = usual >= 3 and len(alike) >= 0.8 * len(rows)
-    found = (all(mixed) and (wide or pairs)) or (pairs and _are_coded(sheet, [(n, every[n - 1][0]) for n in sample]))
+    chosen = usual >= 3 and len(rows) >= _CHOSEN and _are_chosen(sheet, every, sample)
+    found = (
+        (all(mixed) and (wide or pairs))
+        or chosen
+        or (pairs and _are_coded(sheet, [(n, every[n - 1][0]) for n in sample]))
+    )
     return (rows[0], rows[-1]) if found else None
 
 
@@ -101,6 +107,13 @@ def _without_strays(every: list[list[int]]) -> list[list[int]]:
     most = max(map(len, every[first:gap]), default=0)
     stray = 0 < gap - first <= _STRAYS and most <= _STRAYS and len(under) > most
     return [[] for _ in every[:gap]] + every[gap:] if stray else every
+
+
+def _are_chosen(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int]) -> bool:
+    """Whether rows all fill the same columns, and in one of them or more the words are chosen from a few."""
+    columns = every[rows[0] - 1]
+    told = [{sheet.at(n, c) for n in rows} for c in columns]
+    return all(every[n - 1] == columns for n in rows) and any(len(values) <= _FEW * len(rows) for values in told)
 
 
 def _are_coded(sheet: Sheet, places: Sequence[tuple[int, int]]) -> bool:
