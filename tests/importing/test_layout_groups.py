@@ -354,6 +354,25 @@ def test_the_title_of_a_section_is_merged_over_more_than_the_group_above_it() ->
     assert only(rows, merges=merges).header_rows == (1, 1)
 
 
+def test_one_name_under_a_gap_over_the_first_of_many_columns_of_figures() -> None:
+    lands = [f"Lugar {letter}" for letter in "ABCDEFGHIJ"]
+    lines: Rows = [[n, f"Destino {n}", N, *range(n, n + 10)] for n in range(3, 9)]
+    for name, rows in (("Lugar de origen", (3, 4)), ("(en personas)", (4, 4)), ("En miles de 2020", (4, 4))):
+        table = only([["Cuadro 7"], [], [N, N, N, name], ["Orden", "Destino", "Nota", *lands], *lines])
+        assert table.header_rows == rows
+    table = only([["Cuadro 7"], [], [N, N, N, "Lugar de origen"], ["Orden", "Destino", "Nota", *lands], *lines])
+    assert [headers(table)[c] for c in (2, 3, 12)] == ["Nota", "Lugar de origen | Lugar A", "Lugar de origen | Lugar J"]
+    assert only([["Viento"], ["Día", *lands], *([f"{n}-01", *range(n, n + 10)] for n in range(9))]).header_rows == (
+        2,
+        2,
+    )
+    assert only([["Viento"], ["Día", *lands], *([*range(n, n + 11)] for n in range(9))]).header_rows == (2, 2)
+    assert only([["Cuadro 7"], [], [N, N, "Lugares"], ["Orden", "Destino", "Nota", *lands], *lines]).header_rows == (
+        4,
+        4,
+    )
+
+
 def test_names_that_begin_in_a_third_row_above_some_of_them() -> None:
     rows: list[list[Raw]] = [["Empleo por municipio"], [], [N, "Estado", "Municipio", N, "Desocu-"]]
     rows += [[N, "clave", "clave", "Fuerza", "pación"], ["Folio", "INEGI", "INEGI", "laboral", "(%)"], []]

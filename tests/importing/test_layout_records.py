@@ -79,6 +79,8 @@ def test_pairs_of_a_label_and_its_value_are_no_names() -> None:
     about = [*about, ["Serie", "Proyecciones de la gente"], ["Oficina", "La de los números del país"]]
     assert found([["FICHA"], ["Archivo", "PUEBLO1040"], *about]) == ()
     assert frame(only([["FICHA"], ["Archivo", "Sentido"], *about])) == ((2, 2), (3, 6))
+    codes: Rows = [[f"ZTL{letter}", f"El distrito {letter} del norte"] for letter in "ABCDE"]
+    assert frame(only([["ZTL321CD", "ZTL321NM"], *codes])) == ((1, 1), (2, 6))
     assert found([["Clave", "8.7"], ["Dónde"], ["Piso", "Piso I"], *about]) == ()
 
 

@@ -114,13 +114,12 @@ class Few(Seen):
 
     def is_of_pairs(self, number: int, cells: Sequence[int]) -> bool:
         """Whether a row goes on with pairs above it, no gap between, or its second cell tells something of the first:
-        with a figure in it, or with the first word again.
+        with a figure in it that the first has not, or with the first word again.
         """
-        rows = takewhile(self.filled, range(number - 1, 0, -1))
+        rows = takewhile(self.filled, range(number - 1, max(number - SAMPLED, 0), -1))
         name, value = (cell_words(self.sheet.at(number, c)) for c in cells)
-        return (
-            any(len(self.filled(n)) > 1 for n in rows) or bool(re.search(r"\d", value)) or value.startswith(f"{name} ")
-        )
+        told = bool(re.search(r"\d", value)) and not re.search(r"\d", name)
+        return told or value.startswith(f"{name} ") or any(len(self.filled(n)) > 1 for n in rows)
 
     def _begins_long_list(self, names: Sequence[str], told: Sequence[Sequence[str]]) -> bool:
         """Whether one of two names heads columns in any office and hardly a word under it does, in a long list of

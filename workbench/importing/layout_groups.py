@@ -19,6 +19,8 @@ from workbench.importing.layout_rows import (
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
 from workbench.importing.mapping_words import header_key
 
+_MANY = 8  # columns
+
 
 def raised(look: Look, first: int, last: int) -> int:
     """The first row of a header with the rows of groups above it: merged over some of its columns, not over all."""
@@ -63,7 +65,7 @@ def told_apart(look: Look, first: int, last: int) -> int:
     if above < 1 or not look.filled(above):
         return first
     begun = first < last and _is_begun_above(look, above, first)
-    return above if begun or _tells_apart(look, above, first) else first
+    return above if begun or _tells_apart(look, above, first) or _heads_figures(look, above, first) else first
 
 
 def has_loose_groups(look: Look, first: int, last: int) -> bool:
@@ -126,9 +128,23 @@ def _heads_years(look: Look, number: int, first: int) -> bool:
     told = [c for c in cells if is_year(raw := look.sheet.at(first, c)) or counts(raw)]
     named = len(told) >= 2 and cells[-len(told) :] == told and len(told) < len(cells)
     if not named or look.filled(number) != told[:1]:
-        return False
+        return _heads_figures(look, number, first)
     words = cell_words(look.sheet.at(number, told[0]))
     return bool(words) and not is_unit(words)
+
+
+def _heads_figures(look: Look, number: int, first: int) -> bool:
+    """Whether a row under a gap holds one short name, over the first of many columns of figures side by side that end a
+    header.
+    """
+    cells, over = look.filled(first), look.filled(number)
+    if len(over) != 1 or look.filled(number - 1) or len(cells) <= _MANY or cells[-1] - cells[-_MANY] >= _MANY:
+        return False
+    figures = look.below(first).figures
+    words = cell_words(look.sheet.at(number, over[0]))
+    counted = next((c for c in range(cells[-1], 0, -1) if c not in figures), 0) + 1  # the first of the last figures
+    counted = max(counted, next(c for c in range(cells[-1], -1, -1) if c not in cells) + 1)
+    return cells[0] < over[0] == counted and _are_names([words]) and words[:1].isalpha() and not is_unit(words)
 
 
 def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:
