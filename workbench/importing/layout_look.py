@@ -122,7 +122,12 @@ class Look(Few):
             heads = here == names == 2 and not self.filled(other - 1) and self._are_heads(other)
             fuller = fuller or (heads and not self._are_heads(number))
             fuller = fuller or (here >= names and self.stands_under_labels(last, other))
-            if fuller and not tall and not self.has_figures_as_below(other) and self.header_from(other):
+            if (
+                fuller
+                and not tall
+                and not self.has_figures_as_below(other, self.filled(last))
+                and self.header_from(other)
+            ):
                 return other, self.header_from(other)
             if here > (0.7 * usual if near else 4) and not (near and here == names == 2):
                 break  # while pairs may be labels with their values, over series of which little is known at first

@@ -167,11 +167,15 @@ class Seen:
         apart = not rises or all(2 * name < raw for name, raw in told) or len(worded) > 1
         return count if told and apart else 0
 
-    def has_figures_as_below(self, number: int) -> bool:
-        """Whether a figure that names nothing stands in a row over figures: it is a record."""
-        if self.counted_on(number) > 2 or self.rising(number):
+    def has_figures_as_below(self, number: int, names: Sequence[int]) -> bool:
+        """Whether a figure that names nothing stands in a row over figures: it is a record; so it is where it counts
+        on, if a figure stands under each of some names.
+        """
+        row = self.sheet.rows[number - 1]
+        under = [raw for c in names if is_figure(raw := self.sheet.at(number, c)) and not is_year(raw)]
+        if len(under) < len(names) and (self.counted_on(number) > 2 or self.rising(number)):
             return False
-        figures, row = self.below(number).figures, self.sheet.rows[number - 1]
+        figures = self.below(number).figures
         return any(c in figures and is_figure(raw := row[c - 1]) and not is_year(raw) for c in self.filled(number))
 
     def stands_under_labels(self, last: int, number: int) -> bool:
