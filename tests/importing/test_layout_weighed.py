@@ -136,3 +136,29 @@ def test_names_that_head_columns_over_two_records_on_a_page_of_text() -> None:
         ["Tab 4", "Yearly", "What old ones cost", "List 8"],
     ]
     assert frame(only([*rows, [], ["All of it is provisional."]], name="Contents")) == ((6, 6), (7, 8))
+
+
+def test_long_lists_in_the_order_of_the_alphabet_but_for_their_name() -> None:
+    towns = [[f"{letter}{other}villa", f"{other}ad{letter}"] for letter in "abcdef" for other in "mnop"]
+    assert frame(only([["poblado", "Comarca"], *towns])) == ((1, 1), (2, 25))
+    assert found([["aavilla", "mada"], *towns]) == ()
+
+
+def test_codes_of_one_form_under_a_name_of_another() -> None:
+    lines = [[f"MEX-{letter}{other}", f"De {other}{letter}"] for letter in "ZYXWV" for other in "ABCDE"]
+    assert frame(only([["Zona3", "Comarca"], *lines, ["MEX", "Todo el país"]])) == ((1, 1), (2, 27))
+    assert found([["MEX-AZ", "Comarca"], *lines, ["MEX", "Todo el país"]]) == ()
+
+
+def test_names_over_what_is_told_once_for_several_rows_by_merges() -> None:
+    rows: Rows = [["sub_clave", "producto"]]
+    merges = []
+    for group in range(4):
+        merges.append(Box(len(rows) + 1, 1, len(rows) + 5, 1))
+        rows = [*rows, *([f"{1110 + group} : grupo" if n == 0 else N, f"Pan de {group}{n}"] for n in range(5))]
+    assert frame(only(rows, merges=tuple(merges))) == ((1, 1), (2, 21))
+
+
+def test_numbers_among_words_are_no_labels() -> None:
+    rows: Rows = [["¿vale?", "Descripción"], [0, "cero"], [1, "uno"], [True, "cierto"], ["col", "letras"], ["F", "efe"]]
+    assert frame(only([*rows, ["todo", "palabra"]])) == ((1, 1), (2, 7))

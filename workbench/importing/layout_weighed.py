@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import mean, median
 
 from workbench.domain.sheet import Raw
 from workbench.i18n import fold
+from workbench.importing.layout_like import form_of
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import COLONS, cell_words, is_figure, is_filled
 from workbench.importing.layout_seen import SAMPLED
@@ -17,6 +20,9 @@ ENOUGH = 0.6  # of points: a name over figures has 2, one that heads columns in 
 BEYOND_DOUBT = 1.0
 _TOP_ROWS = 60
 _LONGEST_NAME = 60
+_LONG = 400  # rows of a list that show more than the first ones
+_MANY = 20  # texts
+_LONGEST_CODE = 20
 _GAP = 4  # blank rows under a header
 _TINY = 4  # rows of a sheet
 _FIGURES = 2.0
@@ -26,7 +32,7 @@ _IDENTIFIER = re.compile(r"#?[a-z][a-z0-9]*_[a-z0-9_]*")
 def weighed_header(look: Look) -> int:
     """The first row whose words are names beyond doubt; 0 where no row is."""
     rows = range(1, min(_TOP_ROWS, len(look.sheet.rows)) + 1)
-    return next((n for n in rows if weight(look, n) >= ENOUGH), 0)
+    return next((n for n in rows if weight(look, n, _LONG) >= ENOUGH), 0)
 
 
 def tiny_header(look: Look) -> int:
@@ -44,14 +50,17 @@ def tiny_header(look: Look) -> int:
     return rows[0] if named and used <= {*cells, cells[0] - 1} else 0
 
 
-def weight(look: Look, number: int) -> float:
-    """How much speaks for a row as the names of what stands under it; 0 where it cannot be a header at all."""
+def weight(look: Look, number: int, most: int = SAMPLED) -> float:
+    """How much speaks for a row as the names of what stands under it, no more rows of it than given; 0 where it cannot
+    be a header at all.
+    """
     cells = look.filled(number)
     words = [cell_words(look.sheet.at(number, c)) for c in cells]
     if len(cells) < 2 or len(look.filled(number - 1)) > 1 or not _may_be_names(words):
         return 0.0
-    rows = _block(look, number)
-    held = [(len(look.filled(n)), len(set(look.filled(n)) & set(cells))) for n in rows]
+    rows = _block(look, number, most)
+    tall = _told_down(look, rows)
+    held = [(len(told), len(told & set(cells))) for n in rows if (told := {*look.filled(n), *tall.get(n, ())})]
     under = sum(inside for _, inside in held)
     if not rows or 3 * under < 2 * sum(count for count, _ in held):
         return 0.0
@@ -59,7 +68,20 @@ def weight(look: Look, number: int) -> float:
         return 0.0
     if len(rows) == 1 and len(cells) == 2 and not all(map(is_head, words)):
         return 0.0  # two lines of a label and its value
-    return mean(points(word, _under(look, rows, c)) for c, word in zip(cells, words, strict=True))
+    under = [_under(look, rows, c) for c in cells]
+    told = sum(isinstance(raw, str) for raw in under[0])  # a label of a form is no number
+    numbers = 1.0 if 0.4 * len(under[0]) <= len(under[0]) - told < 0.6 * len(under[0]) else 0.0
+    return mean([numbers + points(words[0], under[0]), *map(points, words[1:], under[1:])])
+
+
+def _told_down(look: Look, rows: Sequence[int]) -> dict[int, list[int]]:
+    """The columns of which cells further up tell in each row, merged down over it."""
+    found: dict[int, list[int]] = {}
+    for box in look.sheet.merges if rows else ():
+        if box.left == box.right and rows[0] <= box.top < box.bottom:
+            for n in range(box.top + 1, min(box.bottom, rows[-1]) + 1):
+                found.setdefault(n, []).append(box.left)
+    return found
 
 
 def _may_be_names(words: Sequence[str]) -> bool:
@@ -69,12 +91,12 @@ def _may_be_names(words: Sequence[str]) -> bool:
     return len({fold(w) for w in words}) >= 0.9 * len(words)
 
 
-def _block(look: Look, number: int) -> list[int]:
-    """The rows close under a row, a gap between them and it or not."""
+def _block(look: Look, number: int, most: int) -> list[int]:
+    """The rows close under a row, no more than given, a gap between them and it or not."""
     last = len(look.sheet.rows)
     first = next((n for n in range(number + 1, min(number + _GAP + 1, last) + 1) if look.filled(n)), last + 1)
     rows: list[int] = []
-    for n in range(first, min(first + SAMPLED, last + 1)):
+    for n in range(first, min(first + most, last + 1)):
         if not look.filled(n):
             break
         rows.append(n)
@@ -106,4 +128,21 @@ def points(name: str, values: Sequence[Raw]) -> float:
         points += 1
     if name.isupper() and not any(map(str.isupper, texts)):
         points += 1
+    if _are_sorted(name, texts) or _are_codes(name, texts):
+        points += 1.5
     return points + 0.5 * (median(map(len, texts)) > max(25, 1.5 * len(name)))
+
+
+def _are_sorted(name: str, texts: Sequence[str]) -> bool:
+    """Whether many texts stand in the order of the alphabet, but for their name."""
+    keys = [fold(text) for text in texts]
+    in_order = sum(one <= other for one, other in pairwise(keys))
+    return len(set(keys)) >= _MANY and fold(name) > keys[0] and in_order >= 0.97 * (len(keys) - 1)
+
+
+def _are_codes(name: str, texts: Sequence[str]) -> bool:
+    """Whether many texts are codes of one form, with digits or marks in it, and their name is of another."""
+    forms = Counter(map(form_of, texts))
+    form, count = forms.most_common(1)[0]
+    short = 20 * count >= 19 * len(texts) and max(map(len, texts)) <= _LONGEST_CODE and " " not in form
+    return short and len(texts) >= _MANY and form != "A" and form_of(name) not in forms
