@@ -390,3 +390,16 @@ def test_units_over_figures_beside_two_columns_without_names_begin_another_table
     rows = [["Energía"], [], *one, [], [N, N, N, N, "Ver la página"], [], *([N, N, *line] for line in names)]
     rows += [[f"Valle {n}", f"El Valle {n}", 9 * n, 12, 7.5] for n in range(1, 6)]
     assert [frame(t) for t in found(rows)] == [((3, 4), (5, 5)), ((9, 10), (11, 15))]
+
+
+def test_a_row_of_names_and_groups_a_gap_above_the_names_under_them() -> None:
+    rows: list[list[Raw]] = [["Tabla 7"], [], ["Comarca", "Cuenta", "parte", N, "Edad media", N, "de ellas, %"], []]
+    rows += [[N, N, "mujeres, %", N, "mujeres", "hombres", "-29", "30-39", "40-49", "50-54", "55-59", "60-"]]
+    rows += [[f"R {n}", 41 * n * n, 81.5, " ", 45.5, 46.5 - n, 9.5, 23.5, 7.5, N, N, 3.5] for n in range(1, 8)]
+    rows += [[], ["Summa", 41 * 140, 80.5, " ", 46.5, 46.5, 8.5, 20.5, 12.5, N, N, 1.5]]
+    table = only(rows)
+    assert frame(table) == ((3, 5), (6, 12))
+    assert headers(table)[:6] == [
+        *("Comarca", "Cuenta", "parte | mujeres, %", "Edad media | mujeres", "Edad media | hombres"),
+        "de ellas, % | -29",
+    ]

@@ -20,6 +20,7 @@ from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
 from workbench.importing.mapping_words import header_key
 
 _MANY = 8  # columns
+_SEVERAL = 3  # names: two above a gap may be a title and what it is about
 
 
 def raised(look: Look, first: int, last: int) -> int:
@@ -27,6 +28,9 @@ def raised(look: Look, first: int, last: int) -> int:
     first = _merged_up(look, first, last)
     columns = {c for n in range(first, last + 4) for c in look.filled(n)}
     named = min(c for n in range(first, last + 1) for c in look.filled(n)) == min(columns)
+    if first == last and not look.filled(first - 1) and len(look.filled(first - 2)) >= _SEVERAL:
+        if _names_rest(look, first - 2, first):
+            return first - 2
     while first > 1 and look.filled(first - 1) and look.height(first, last) <= MOST_HEADER_ROWS:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
         grouped = all(
@@ -74,6 +78,8 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
         return False
     if 10 * len(look.filled(first)) >= 9 * len(look.filled(last)):
         return _heads_years(look, first, last)  # nearly every column has a name of its own
+    if not any(map(look.filled, range(first + 1, last))) and last > first + 1:
+        return True
     return look.repeats_names(first, last) or look.is_pivot(first, last) or _heads_years(look, first, last)
 
 
