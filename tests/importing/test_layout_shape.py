@@ -366,3 +366,17 @@ def test_names_merged_over_two_columns_each_right_over_figures() -> None:
     table = only([*head, *lines], merges=merges)
     assert (frame(table), headers(table)[:4]) == (((2, 2), (3, 8)), ["Dato", "Villa 0", "Villa 0", "Villa 1"])
     assert frame(only([*head, [N, *["Casos", "Parte"] * 6], *lines], merges=merges)) == ((2, 3), (4, 9))
+
+
+def test_a_table_between_two_others_that_begin_higher_and_lower() -> None:
+    rows: list[list[Raw]] = [["Vale", "Meses", "Alza"], *([f"T{n % 3}", 10 + n, n / 7] for n in range(20))]
+    rows[1] += [N, N, "Etiquetas de fila", "Suma de tasas"]
+    for n in range(2, 9):
+        rows[n] += [N, N, f"Trim.{n}", 8901 * n]
+    rows[2] += [*[N] * 4, 26000]
+    rows[4] += [N, "Día", *(f"Delta {n}" for n in range(3))]
+    for n in range(5, 18):
+        rows[n] += [N] * (8 - len(rows[n])) + [date(2020, 3, n), *(n / at for at in range(3, 6))]
+    tables = [(frame(t), headers(t)) for t in found(rows)]
+    assert (((2, 2), (3, 9)), ["Etiquetas de fila", "Suma de tasas"]) in tables
+    assert len(tables) == 3

@@ -33,7 +33,11 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
             width, gaps = gap - 1, [g for g in gaps if g < gap]
             break
     for gap in gaps if len(gaps) <= _MOST_GAPS else ():
-        if left < gap and _are_two(sheet, Window(left, gap - 1), Window(gap + 1, width), schema):
+        right = Window(gap + 1, width)
+        further = next((g for g in gaps if g > gap), 0)
+        if further and _is_wide(sheet, gap) and _first_header(sheet, right, schema) is None:
+            right = Window(gap + 1, further - 1)  # of all to the right none is the first
+        if left < gap and _are_two(sheet, Window(left, gap - 1), right, schema):
             found.append(Window(left, gap - 1))
             left = gap + 1
     return tuple(part for window in (*found, Window(left, width)) for part in _repeated(sheet, window, schema))
