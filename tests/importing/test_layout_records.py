@@ -343,3 +343,41 @@ def test_words_that_close_a_part_as_before_though_they_are_written_another_way()
     part: Rows = [["begin group", "a", "b", "c"], ["note", "d", "e", "f"]]
     rows: Rows = [["type", "name", "label", "hint"], *part, ["end_group"], *part]
     assert frame(only([*rows, ["end group"]])) == ((1, 1), (2, 7))
+
+
+def test_names_merged_over_several_columns_over_a_list_to_be_filled_in() -> None:
+    head: list[Raw] = [N, "Pauta", N, N, N, "Qué opina", "Puntos (elija uno)", "Visto", "Vuelto a ver"]
+    lines: list[list[Raw]] = [[N, f"1.{n} ¿Es clara la parte {n}?"] for n in range(1, 9)]
+    rows = [[], [N, "Registro"], [], head, *lines]
+    merges = tuple(Box(n, 2, n, 5) for n in range(4, 13))
+    assert frame(only(rows, merges=merges)) == ((4, 4), (5, 12))
+
+
+def test_two_names_of_variables_over_a_long_list_whose_second_column_is_empty() -> None:
+    lines: list[list[Raw]] = [[f"Almacén {n}", ""] for n in range(1, 25)]
+    assert frame(only([["almacen", "otro_nombre"], *lines])) == ((1, 1), (2, 25))
+    assert found([["Almacenes", "Otro nombre"], *lines]) == ()
+
+
+def test_pairs_that_say_the_same_twice_are_records_without_names() -> None:
+    lines: list[list[Raw]] = [[f"Cada {n} {unit}"] * 2 for n in "234" for unit in ("días", "meses", "años")]
+    assert frame(only([*lines, ["Otra"]])) == (None, (1, 10))
+    assert found([[f"Cada {n}", f"Nunca {n}"] for n in "abcdefghij"]) == ()
+
+
+def test_numbers_far_below_a_table_beside_its_names_are_none_of_it() -> None:
+    rows: list[list[Raw]] = [
+        ["Nombre", "Apellido", "Foto"],
+        ["Ana", "Ruiz"],
+        *[[]] * 40,
+        [N, N, N, 3, 4],
+        [N, N, N, 6, 7],
+    ]
+    table = only(rows)
+    assert (frame(table), headers(table)) == (((1, 1), (2, 2)), ["Nombre", "Apellido", "Foto"])
+
+
+def test_a_header_counted_as_the_first_record_under_numbers_of_the_columns() -> None:
+    rows: list[list[Raw]] = [[N, "0", "1", "2", "3"], ["0", "Estado", "Casos", "Altas", "Corte"]]
+    rows += [[str(n), f"Estado {n}", str(7 * n), "3", f"2{n}/3/2020 20:15 h"] for n in range(1, 8)]
+    assert (frame(only(rows)), headers(only(rows))[1]) == (((2, 2), (3, 9)), "Estado")

@@ -127,7 +127,8 @@ def frame_of(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end
     capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
     figures = sum(is_figure(raw) for n in sample for raw in sheet.rows[n - 1][left - 1 : right])
     usual = int(median(full)) if full else 0
-    return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full), bare)
+    second = columns[min(1, len(columns) - 1)].column
+    return Frame(left, right, len(columns), titled, usual, capitals, 2 * figures > sum(full), bare, second)
 
 
 def _up_to_gap(counts: Sequence[int]) -> Sequence[int]:

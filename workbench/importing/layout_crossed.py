@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.domain.sheet import Raw
+from workbench.importing.layout_rows import is_figure
 from workbench.importing.layout_seen import SAMPLED, Seen
 
 _LEAST = 3  # columns
@@ -28,7 +29,7 @@ def crosses(seen: Seen, number: int) -> bool:
         return False
     named = [_item(seen.sheet.at(n, left)) for n in rows]
     inside = all(seen.filled(n)[-1] <= cells[-1] for n in rows) and set(cells) <= seen.below(number).figures
-    if not inside or not all(named):
+    if not inside or not all(named) or not all(is_figure(seen.sheet.at(number + 1, c)) for c in cells):
         return False
     if _are_same(names, named):
         return True

@@ -39,7 +39,9 @@ class Few(Seen):
             return False
         names = [header_key(name_words(self.sheet.at(number, c))) for c in cells]
         beside = {c for n in rows for c in self.filled(n)} - set(cells)
-        close = cells[-1] - cells[0] < 1.25 * len(cells)
+        boxes = [box for c in cells if (box := across(self.sheet, number, c))]
+        wide = sum(min(box.right, cells[-1]) - box.left for box in boxes)
+        close = cells[-1] - cells[0] - wide < 1.25 * len(cells)
         return len(set(names)) == len(names) and close and beside <= {cells[0] - 1}
 
     def names_some(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
@@ -88,6 +90,14 @@ class Few(Seen):
         if len(cells) < 3 or len(years) < len(cells) or self.filled(number + 1) != cells or self.filled(number + 2):
             return False
         return all(is_number(self.sheet.at(number + 1, c)) for c in cells)
+
+    def heads_to_fill_in(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether two names of variables stand over a long list, the second column of which is yet to be filled in."""
+        names = [cell_words(self.sheet.at(number, c)) for c in cells]
+        if number != 1 or len(cells) != 2 or len(rows) < _LONG_LIST or not all(map(_IDENTIFIER.fullmatch, names)):
+            return False
+        told = [cell_words(self.sheet.at(n, cells[0])) for n in rows]
+        return all(self.filled(n) == cells[:1] for n in rows) and not all(map(_IDENTIFIER.fullmatch, told))
 
     def heads_prose(self, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of a sheet names columns of which one is filled in, with long texts."""

@@ -57,6 +57,7 @@ class Look(Few):
                 return last
             under = [n for n in below.rows if n > tall]
             first = self.is_first(number, cells, under) or self.names_some(number, cells, under)
+            first = first or self.heads_to_fill_in(number, cells, under)
             return tall if first or self.heads_one(number, cells) else 0
         return last
 
@@ -95,8 +96,11 @@ class Look(Few):
         if self.counted_on(number) > 2 or self.rising(number) or number + 2 > len(self.sheet.rows):
             return False
         numbers = [c for c in cells if is_number(row[c - 1])]
+        if numbers == cells[:1] and str(row[numbers[0] - 1]) == "0" and self.counted_on(number - 1) == len(cells) - 1:
+            return False  # names that were counted as the first of the records, under numbers of the columns
         words = [c for c in cells if cell_words(row[c - 1]) and not is_figure(row[c - 1])]
-        if len(cells) >= _NO_FORM and len(self.below(number).figures.intersection(words)) >= 0.8 * len(cells):
+        used = {c for n in self.below(number).rows for c in self.filled(n)}.intersection(cells)
+        if len(cells) >= _NO_FORM and len(self.below(number).figures.intersection(words)) >= 0.8 * len(used):
             return False  # one name among many is a number
         under = (number + 1, number + 2)
         return any(all(is_number(self.sheet.at(n, c)) for n in under) for c in numbers)

@@ -79,7 +79,7 @@ class Frame:
 
     ``titled`` are the columns that hold titles of records: a lone cell there may be a record of its own, but not where
     the table is ``figured``: most of its cells count something. In a ``bare`` one most rows say no more than what they
-    are.
+    are. ``second`` is the second column.
     """
 
     left: int
@@ -90,6 +90,7 @@ class Frame:
     capitals: bool = False
     figured: bool = False
     bare: bool = False
+    second: int = 0
 
 
 def is_filled(raw: Raw) -> bool:
@@ -265,7 +266,7 @@ def _begins_sentence(sheet: Sheet, number: int, column: int, frame: Frame) -> bo
 def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame) -> bool:
     """Whether a lone cell is a heading: merged across, in a column of numbers, or worded like one."""
     box = across(sheet, number, column)
-    if box is not None and box.right - box.left + 1 > frame.count // 2:
+    if box is not None and box.right - box.left + 1 > frame.count // 2 and box.right >= frame.second:
         return True
     if column not in frame.titled or (frame.figured and frame.usual >= max(4, frame.count - 1)):
         return frame.usual >= 3 or frame.count >= 4

@@ -91,12 +91,13 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     pairs = usual == 2 and len(rows) >= 3 and all(every[n - 1] == every[rows[0] - 1] for n in rows)
     wide = usual >= 3 and len(alike) >= 0.8 * len(rows)
     chosen = usual >= 3 and len(rows) >= _CHOSEN and _are_chosen(sheet, every, sample)
-    found = (
-        (all(mixed) and (wide or pairs))
-        or chosen
-        or (pairs and _are_coded(sheet, [(n, every[n - 1][0]) for n in sample]))
-    )
-    return (rows[0], rows[-1]) if found else None
+    if chosen or (all(mixed) and (wide or pairs)):
+        return rows[0], rows[-1]
+    if not pairs or not _are_told_by_codes(sheet, sample, every[rows[0] - 1]):
+        return None
+    ends = [n for n, cells in enumerate(every[rows[-1] :], rows[-1] + 1) if cells]  # of the last one no more is told
+    lone = ends == [rows[-1] + 1] and every[ends[0] - 1] == every[rows[0] - 1][:1]
+    return rows[0], rows[-1] + lone
 
 
 def _without_strays(every: list[list[int]]) -> list[list[int]]:
@@ -114,6 +115,14 @@ def _are_chosen(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int
     columns = every[rows[0] - 1]
     told = [{sheet.at(n, c) for n in rows} for c in columns]
     return all(every[n - 1] == columns for n in rows) and any(len(values) <= _FEW * len(rows) for values in told)
+
+
+def _are_told_by_codes(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether pairs are codes with what they mean, or each says the same twice: what a list is chosen from."""
+    told = [[cell_words(sheet.at(n, c)) for c in columns] for n in rows]
+    twice = sum(bool(one) and one == other for one, other in told)
+    again = len(rows) >= _COUNTED and 10 * twice >= 9 * len(rows)
+    return again or _are_coded(sheet, [(n, columns[0]) for n in rows])
 
 
 def _are_coded(sheet: Sheet, places: Sequence[tuple[int, int]]) -> bool:
