@@ -38,7 +38,7 @@ from workbench.importing.layout_shape import (
     shaped_headers,
     with_more,
 )
-from workbench.importing.layout_sides import left_of_gap, windows, without_margin
+from workbench.importing.layout_sides import before_strays, left_of_gap, windows, without_margin
 from workbench.importing.layout_weighed import BEYOND_DOUBT, tiny_header, weighed_header, weight
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import ACCEPTED, matches
@@ -47,7 +47,6 @@ _TITLES = 5  # rows between a title and the header under it, at most
 _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
 _WIDE = 6  # columns
 _PAIR = 2  # a label and its value
-_FAR_BELOW = 10  # rows
 _FEW = 4  # rows of a header and what stands under it
 _PROSE_SHEETS = frozenset(
     [
@@ -147,7 +146,7 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         rows = rows[0], _before_totals(sheet, rows, window)
         header = given_header(sheet, (rows[0], rows[0]), window, schema)
         return [replace(framed(sheet, header, None, rows, _HEADLESS, window, schema), score=0.2)]
-    ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), _before_strays(sheet, headers[-1])]
+    ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), before_strays(sheet, headers[-1])]
     found = [_table(sheet, header, end, frozenset(), window, schema) for header, end in zip(headers, ends, strict=True)]
     told = any(t.data_rows for t in found)
     found = [t for t in found if not _is_form(t) or _is_whole(sheet, t)]
@@ -267,15 +266,6 @@ def _end_before(sheet: Sheet, header: int, window: Window) -> int:
     while last > 0 and len(filled_columns(sheet.rows[last - 1], window.left, window.right)) == 1:
         last -= 1
     return last
-
-
-def _before_strays(sheet: Sheet, header: Header) -> int:
-    """The last row that can belong to the last table: what stands far below it beside its names is none of it."""
-    left, right = min(header.texts), max(header.texts)
-    last = len(sheet.rows)
-    while last > header.last and not filled_columns(sheet.rows[last - 1], left, right):
-        last -= 1
-    return last if not any(map(any, sheet.rows[last : last + _FAR_BELOW])) else len(sheet.rows)
 
 
 def _headers(sheet: Sheet, candidates: list[HeaderRow], window: Window, schema: Schema) -> list[Header]:

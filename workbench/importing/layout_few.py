@@ -30,7 +30,12 @@ _WIDE = 8  # columns
 class Few(Seen):
     """Judges the rows of one window under which little or nothing is told yet."""
 
-    def is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+    def heads_few(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether a row names columns of which the rows below do not say enough."""
+        first = self._is_first(number, cells, rows) or self._names_some(number, cells, rows)
+        return first or self._heads_to_fill_in(number, cells, rows) or self._heads_one(number, cells)
+
+    def _is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of several cells names, each by another name, every column that is used below it.
 
         One column on the left may be without a name: it says what the rows are about.
@@ -44,7 +49,7 @@ class Few(Seen):
         close = cells[-1] - cells[0] - wide < 1.25 * len(cells)
         return len(set(names)) == len(names) and close and beside <= {cells[0] - 1}
 
-    def names_some(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+    def _names_some(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether texts in the first row of a sheet name half of the columns that every row below fills."""
         if number != 1 or len(rows) < 2 or not all(cell_words(self.sheet.at(1, c)) for c in cells):
             return False
@@ -74,7 +79,7 @@ class Few(Seen):
         """The columns in which a row holds the same texts."""
         return [c for c, words in texts.items() if cell_words(self.sheet.at(number, c)) == words]
 
-    def heads_one(self, number: int, cells: Sequence[int]) -> bool:
+    def _heads_one(self, number: int, cells: Sequence[int]) -> bool:
         """Whether words that head columns in any office stand over a single record, a gap below it."""
         words = [cell_words(self.sheet.at(number, c)) for c in cells]
         if self._are_years_over_figures(number, cells):
@@ -91,7 +96,7 @@ class Few(Seen):
             return False
         return all(is_number(self.sheet.at(number + 1, c)) for c in cells)
 
-    def heads_to_fill_in(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+    def _heads_to_fill_in(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether two names of variables stand over a long list, the second column of which is yet to be filled in."""
         names = [cell_words(self.sheet.at(number, c)) for c in cells]
         if number != 1 or len(cells) != 2 or len(rows) < _LONG_LIST or not all(map(_IDENTIFIER.fullmatch, names)):

@@ -56,9 +56,7 @@ class Look(Few):
             if number == last == 1 and self.heads_prose(cells, rows):
                 return last
             under = [n for n in below.rows if n > tall]
-            first = self.is_first(number, cells, under) or self.names_some(number, cells, under)
-            first = first or self.heads_to_fill_in(number, cells, under)
-            return tall if first or self.heads_one(number, cells) else 0
+            return tall if self.heads_few(number, cells, under) else 0
         return last
 
     def _ends_prose(self, number: int) -> bool:

@@ -266,7 +266,9 @@ def _begins_sentence(sheet: Sheet, number: int, column: int, frame: Frame) -> bo
 def _is_section(sheet: Sheet, number: int, column: int, text: str, frame: Frame) -> bool:
     """Whether a lone cell is a heading: merged across, in a column of numbers, or worded like one."""
     box = across(sheet, number, column)
-    if box is not None and box.right - box.left + 1 > frame.count // 2 and box.right >= frame.second:
+    if box is not None and box.right < frame.second:
+        box = None  # no wider than the first column itself
+    if box is not None and box.right - box.left + 1 > frame.count // 2:
         return True
     if column not in frame.titled or (frame.figured and frame.usual >= max(4, frame.count - 1)):
         return frame.usual >= 3 or frame.count >= 4

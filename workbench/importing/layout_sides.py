@@ -7,7 +7,7 @@ from datetime import date
 from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_blocks import is_legend
-from workbench.importing.layout_headers import HeaderRow, Window, header_rows
+from workbench.importing.layout_headers import Header, HeaderRow, Window, header_rows
 from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_filled, is_year
 from workbench.importing.layout_shape import shaped_header
 from workbench.importing.mapping_match import ACCEPTED, matches, titles
@@ -16,6 +16,7 @@ from workbench.importing.mapping_words import header_key
 _MOST_GAPS = 6
 _APART = 3
 _SAMPLED = 40  # rows
+_FAR_BELOW = 10  # rows
 _THIN = 10  # rows for each that holds something
 _NOTES, _FAR = 2, 3  # columns in the margin, and the empty ones between
 
@@ -74,6 +75,15 @@ def without_margin(sheet: Sheet, window: Window) -> Window:
         if used[at] - used[at - 1] > (2 * _FAR if full else _FAR):
             return Window(window.left, used[at - 1])
     return window
+
+
+def before_strays(sheet: Sheet, header: Header) -> int:
+    """The last row that can belong to the last table: what stands far below it beside its names is none of it."""
+    left, right = min(header.texts), max(header.texts)
+    last = len(sheet.rows)
+    while last > header.last and not filled_columns(sheet.rows[last - 1], left, right):
+        last -= 1
+    return last if not any(map(any, sheet.rows[last : last + _FAR_BELOW])) else len(sheet.rows)
 
 
 def left_of_gap(sheet: Sheet, window: Window) -> Window | None:

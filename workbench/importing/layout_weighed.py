@@ -68,17 +68,18 @@ def weight(look: Look, number: int, most: int = SAMPLED) -> float:
         return 0.0
     if len(rows) == 1 and len(cells) == 2 and not all(map(is_head, words)):
         return 0.0  # two lines of a label and its value
-    under = [_under(look, rows, c) for c in cells]
-    told = sum(isinstance(raw, str) for raw in under[0])  # a label of a form is no number
-    numbers = 1.0 if 0.4 * len(under[0]) <= len(under[0]) - told < 0.6 * len(under[0]) else 0.0
-    return mean([numbers + points(words[0], under[0]), *map(points, words[1:], under[1:])])
+    values = [_under(look, rows, c) for c in cells]
+    counted = sum(not isinstance(raw, str) for raw in values[0])  # a label of a form is no number
+    numbers = 1.0 if 0.4 * len(values[0]) <= counted < 0.6 * len(values[0]) else 0.0
+    return mean([numbers + points(words[0], values[0]), *map(points, words[1:], values[1:])])
 
 
 def _told_down(look: Look, rows: Sequence[int]) -> dict[int, list[int]]:
     """The columns of which cells further up tell in each row, merged down over it."""
     found: dict[int, list[int]] = {}
     for box in look.sheet.merges if rows else ():
-        if box.left == box.right and rows[0] <= box.top < box.bottom:
+        inside = look.window.left <= box.left == box.right <= look.window.right
+        if inside and rows[0] <= box.top < box.bottom:
             for n in range(box.top + 1, min(box.bottom, rows[-1]) + 1):
                 found.setdefault(n, []).append(box.left)
     return found
