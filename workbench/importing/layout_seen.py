@@ -45,6 +45,8 @@ class Seen:
     def __init__(self, sheet: Sheet, window: Window, schema: Schema) -> None:
         self.sheet, self.window, self.schema = sheet, window, schema
         self._cells: dict[int, list[int]] = {}
+        self._tall: dict[int, list[int]] | None = None
+        self._tops: dict[int, list[Box]] | None = None
 
     def filled(self, number: int) -> list[int]:
         """The filled columns of a row; none beyond the sheet."""
@@ -109,16 +111,34 @@ class Seen:
 
         return list(takewhile(lambda n: not is_wider(n), rows))
 
+    def told_down(self, number: int) -> list[int]:
+        """The columns of which a cell further up tells in a row, merged down over it."""
+        if self._tall is None:
+            self._tall = {}
+            for box in self.sheet.merges:
+                if self.window.left <= box.left == box.right <= self.window.right:
+                    for n in range(box.top + 1, min(box.bottom, len(self.sheet.rows)) + 1):
+                        self._tall.setdefault(n, []).append(box.left)
+        return self._tall.get(number, [])
+
     def merged_down(self, number: int) -> int:
         """The last row of merges that begin in a row and reach down over what stands under the other cells."""
         ends = [
             box.bottom
-            for box in self.sheet.merges
-            if box.top == number < box.bottom < number + TALLEST
+            for box in self._begun().get(number, ())
+            if number < box.bottom < number + TALLEST
             and self.window.left <= box.left <= self.window.right
             and not self._is_beside(box)
         ]
         return max(ends, default=number)
+
+    def _begun(self) -> dict[int, list[Box]]:
+        """The merges that begin in each row."""
+        if self._tops is None:
+            self._tops = {}
+            for box in self.sheet.merges:
+                self._tops.setdefault(box.top, []).append(box)
+        return self._tops
 
     def _is_beside(self, box: Box) -> bool:
         """Whether a merge stands right of all that is in the rows beside and below it: in the margin."""

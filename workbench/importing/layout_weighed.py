@@ -59,8 +59,7 @@ def weight(look: Look, number: int, most: int = SAMPLED) -> float:
     if len(cells) < 2 or len(look.filled(number - 1)) > 1 or not _may_be_names(words):
         return 0.0
     rows = _block(look, number, most)
-    tall = _told_down(look, rows)
-    held = [(len(told), len(told & set(cells))) for n in rows if (told := {*look.filled(n), *tall.get(n, ())})]
+    held = [(len(told), len(told & set(cells))) for n in rows if (told := {*look.filled(n), *look.told_down(n)})]
     under = sum(inside for _, inside in held)
     if not rows or 3 * under < 2 * sum(count for count, _ in held):
         return 0.0
@@ -72,17 +71,6 @@ def weight(look: Look, number: int, most: int = SAMPLED) -> float:
     counted = sum(not isinstance(raw, str) for raw in values[0])  # a label of a form is no number
     numbers = 1.0 if 0.4 * len(values[0]) <= counted < 0.6 * len(values[0]) else 0.0
     return mean([numbers + points(words[0], values[0]), *map(points, words[1:], values[1:])])
-
-
-def _told_down(look: Look, rows: Sequence[int]) -> dict[int, list[int]]:
-    """The columns of which cells further up tell in each row, merged down over it."""
-    found: dict[int, list[int]] = {}
-    for box in look.sheet.merges if rows else ():
-        inside = look.window.left <= box.left == box.right <= look.window.right
-        if inside and rows[0] <= box.top < box.bottom:
-            for n in range(box.top + 1, min(box.bottom, rows[-1]) + 1):
-                found.setdefault(n, []).append(box.left)
-    return found
 
 
 def _may_be_names(words: Sequence[str]) -> bool:
