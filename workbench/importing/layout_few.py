@@ -90,9 +90,15 @@ class Few(Seen):
         return set(record) <= set(cells) and 3 * len(record) >= 2 * len(cells) and len(self.filled(number - 1)) <= 1
 
     def _are_years_over_figures(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether nothing but years, each another one, stand over a single row of figures, a gap below it."""
+        """Whether nothing but years, each another one, stand over a single row of figures, a gap below it; with them a
+        word over the word that tells what the figures are.
+        """
+        if self.filled(number + 1) != cells or self.filled(number + 2):
+            return False
+        led = all(cell_words(raw := self.sheet.at(n, cells[0])) and not is_year(raw) for n in (number, number + 1))
+        cells = cells[1:] if led else cells
         years = {name_words(raw) for c in cells if is_year(raw := self.sheet.at(number, c))}
-        if len(cells) < 3 or len(years) < len(cells) or self.filled(number + 1) != cells or self.filled(number + 2):
+        if len(cells) < (2 if led else 3) or len(years) < len(cells):
             return False
         return all(is_number(self.sheet.at(number + 1, c)) for c in cells)
 
@@ -188,10 +194,13 @@ class Few(Seen):
 
     def letters(self, number: int, cells: Sequence[int]) -> int:
         """How many cells of a row that may say that there is no figure, "x", are names: letters, each another one, over
-        figures.
+        figures, or a single one before years.
         """
         texts = {c: cell_words(self.sheet.at(number, c)) for c in cells}
         letters = {c: w.casefold() for c, w in texts.items() if len(w) == 1 and w.isalpha()}
+        years = sum(is_year(self.sheet.at(number, c)) for c in cells)
+        if list(letters) == cells[:1] and years == len(cells) - 1 > 1:
+            return 1
         if len(letters) < 2 or len(set(letters.values())) < len(letters):
             return 0
         under = {c: self.sheet.at(n, c) for n in reversed(self.below(number).rows[:SAMPLED]) for c in self.filled(n)}

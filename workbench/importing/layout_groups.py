@@ -95,8 +95,7 @@ def _tells_apart(look: Look, number: int, first: int) -> bool:
         names.setdefault(header_key(name_words(look.sheet.at(first, c))), []).append(c)
     alike = {c for columns in names.values() if len(columns) > 1 for c in columns}
     words = [cell_words(look.sheet.at(number, c)) for c in look.filled(number)]
-    short = all(0 < len(w) <= 40 and not w.endswith(COLONS) for w in words) and len(set(words)) == len(words)
-    return short and bool(alike) and set(look.filled(number)) <= alike
+    return _are_names(words) and len(set(words)) == len(words) and bool(alike) and set(look.filled(number)) <= alike
 
 
 def _names_rest(look: Look, number: int, first: int) -> bool:
@@ -104,18 +103,18 @@ def _names_rest(look: Look, number: int, first: int) -> bool:
     named, above = set(look.filled(first)), set(look.filled(number))
     unnamed = {c for n in look.below(first).rows for c in look.filled(n)} - named
     words = [cell_words(look.sheet.at(number, c)) for c in sorted(above)]
-    short = all(len(w) <= 40 and not w.endswith(COLONS) for w in words)
     whole = len(above) > 1 and bool(unnamed) and unnamed <= above <= unnamed | named
-    return whole and short and not look.filled(number - 1)
+    return whole and _are_names(words) and not look.filled(number - 1)
 
 
 def _goes_on_below(look: Look, number: int, first: int) -> bool:
     """Whether every cell of a row is the beginning of a name that goes on under it in small letters."""
     above, names = look.filled(number), look.filled(first)
-    begun = [cell_words(look.sheet.at(number, c))[:1] for c in above]
+    begun = [cell_words(look.sheet.at(number, c)) for c in above]
     below = {c: cell_words(look.sheet.at(first, c))[:1] for c in names}
     small = [c for c, letter in below.items() if letter.islower()]
-    return len(above) > 1 and all(map(str.isupper, begun)) and set(above) <= set(small) and len(small) < len(names)
+    capital = len(above) > 1 and all(words[:1].isupper() for words in begun)
+    return capital and _are_names(begun) and set(above) <= set(small) and len(small) < len(names)
 
 
 def _is_begun_above(look: Look, number: int, first: int) -> bool:

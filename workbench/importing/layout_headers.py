@@ -120,7 +120,8 @@ def read_header(sheet: Sheet, number: int, window: Window, schema: Schema) -> He
 
 def _is_candidate(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
     parties = {party_of(row.cells[c]) for c in row.parties}
-    if not row.known or len(row.known) + len(parties) < 2:
+    names = {header_key(row.cells[c]) for c in row.known}
+    if not names or len(names) + len(parties) < 2:
         return False
     if len(row.known) == 1 and len(parties) < len(row.parties):
         return False
