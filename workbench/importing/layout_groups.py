@@ -42,7 +42,8 @@ def raised(look: Look, first: int, last: int) -> int:
         told = (
             told or _goes_on_below(look, first - 1, first) or (first < last and _is_begun_above(look, first - 1, first))
         )
-        if not grouped and not told and not (first == last and _heads_years(look, first - 1, first)):
+        years = first == last and (_heads_years(look, first - 1, first) or _begin_runs(look, first - 1, first))
+        if not grouped and not told and not years:
             break
         first -= 1
     return first
@@ -150,6 +151,21 @@ def _heads_figures(look: Look, number: int, first: int) -> bool:
     counted = next((c for c in range(cells[-1], 0, -1) if c not in figures), 0) + 1  # the first of the last figures
     counted = max(counted, next(c for c in range(cells[-1], -1, -1) if c not in cells) + 1)
     return cells[0] < over[0] == counted and _are_names([words]) and words[:1].isalpha() and not is_unit(words)
+
+
+def _begin_runs(look: Look, number: int, first: int) -> bool:
+    """Whether names that come again and again, the same years each time, stand under a name over the first of each run,
+    and no other but over columns that they leave out.
+    """
+    cells, above = look.filled(first), look.filled(number)
+    names = [header_key(name_words(look.sheet.at(first, c))) for c in cells]
+    starts = [at for at, name in enumerate(names) if name == names[0]]
+    size = starts[1] if len(starts) > 1 else 0
+    if size < 2 or len(names) % size or names != names[:size] * len(starts):
+        return False
+    begun = {cells[at] for at in starts}
+    words = [cell_words(look.sheet.at(number, c)) for c in above]
+    return begun <= set(above) and not (set(above) - begun) & set(cells) and _are_names(words)
 
 
 def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:

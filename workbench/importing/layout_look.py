@@ -298,7 +298,8 @@ class Look(Few):
 
     def _heads_figures(self, number: int, column: int) -> bool:
         """Whether a year or date names a column: what stands under it is another kind of figure."""
-        first = number + 2 if len(self.filled(number + 1)) == 1 else number + 1  # below the title of a section
+        rows = [n for n in range(number + 1, number + 4) if self.filled(n)]
+        first = next((n for n in rows if len(self.filled(n)) > 1), rows[0]) if rows else 0  # below a title of a section
         under = self.sheet.at(first, column)
         return is_year(self.sheet.at(number, column)) and under is not None and not is_year(under)
 
