@@ -392,7 +392,6 @@ def test_units_over_figures_beside_two_columns_without_names_begin_another_table
     assert [frame(t) for t in found(rows)] == [((3, 4), (5, 5)), ((9, 10), (11, 15))]
 
 
-<<<<<<< HEAD
 def test_a_row_of_names_and_groups_a_gap_above_the_names_under_them() -> None:
     rows: list[list[Raw]] = [["Tabla 7"], [], ["Comarca", "Cuenta", "parte", N, "Edad media", N, "de ellas, %"], []]
     rows += [[N, N, "mujeres, %", N, "mujeres", "hombres", "-29", "30-39", "40-49", "50-54", "55-59", "60-"]]
@@ -404,7 +403,8 @@ def test_a_row_of_names_and_groups_a_gap_above_the_names_under_them() -> None:
         *("Comarca", "Cuenta", "parte | mujeres, %", "Edad media | mujeres", "Edad media | hombres"),
         "de ellas, % | -29",
     ]
-=======
+
+
 def test_names_that_are_not_merged_begin_the_runs_of_years_under_them_a_gap_below_or_not() -> None:
     head: list[list[Raw]] = [["Meta", "Norte", N, N, "Sur", N, N], [N, *(2023, 2024, 2025) * 2]]
     rows: list[list[Raw]] = [[f"Obra {n}", *(n * k + 0.5 for k in range(1, 7))] for n in range(1, 5)]
@@ -414,4 +414,3 @@ def test_names_that_are_not_merged_begin_the_runs_of_years_under_them_a_gap_belo
         assert (table.header_rows, headers(table)[:2]) == ((2, 3), ["Meta", "Norte | 2023"])
     merged = (Box(1, 1, 2, 1), Box(1, 2, 1, 4), Box(1, 5, 1, 7))
     assert only([*head, [], total, *rows], merges=merged).header_rows == (1, 2)
->>>>>>> aa60e14 (Groups that begin runs of years are told whether merged or not, and above a gap)

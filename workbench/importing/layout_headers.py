@@ -331,7 +331,8 @@ def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
     ]
     if len(row.cells) == 1 and beyond:
         return False  # the title of a section
-    if grouped & set(row.cells) and set(row.cells) <= grouped.union(set(row.cells).difference(anchor.cells)):
+    beside = set(row.cells).difference(anchor.cells) if number == anchor.row + 1 else set()
+    if grouped & set(row.cells) and set(row.cells) <= grouped | beside:
         return True
     parties = {party_of(row.cells[c]) for c in row.parties}
     if len(parties) >= 2 and len(parties) == len(row.parties) and row.matched == len(row.cells):
