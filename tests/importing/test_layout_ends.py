@@ -336,3 +336,12 @@ def test_who_made_a_table_right_under_it() -> None:
     signed = ["Hizo: Ana Ruiz", N, "Revisó:", "Fecha: 3 de mayo"]
     assert frame(only([*rows, signed])) == ((1, 1), (2, 8))
     assert frame(only([*rows, ["Cuenta 7", N, "Saldo: sin cerrar", 9]])) == ((1, 1), (2, 9))
+
+
+def test_what_stands_under_a_total_and_a_gap_in_fewer_cells_is_no_record() -> None:
+    rows: list[list[Raw]] = [
+        ["Parte", "Fecha", "Porción"],
+        *([f"Parte {n}", date(2026, 5, n), n / 10] for n in range(1, 5)),
+    ]
+    rows += [["TOTAL", N, 1.0], [], ["Guardado con Excel"], [], ["Libro guardado", N, date(2026, 5, 11)]]
+    assert frame(only(rows)) == ((1, 1), (2, 5))

@@ -6,7 +6,7 @@ from datetime import date
 
 from test_layout import N, found, frame, only
 
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Box, Raw
 
 
 def test_two_pairs_that_say_what_names_below_mean_are_no_table() -> None:
@@ -29,3 +29,47 @@ def test_the_same_answer_twice_in_a_record_is_no_header() -> None:
     rows: list[list[Raw]] = [["Idea", "Latitud", "Hecho", "Parte", "Firma", "Sede"]]
     rows += [[43.4 + n, "Norte Quito", "No", f"{n}9.9%", "No", "Madrid"] for n in range(5)]
     assert frame(only(rows)) == ((1, 1), (2, 6))
+
+
+def test_percentages_beside_words_are_names_over_figures_that_are_none() -> None:
+    rows: list[list[Raw]] = [["fecha", "min", "media", "25%", "75%"]]
+    rows += [[f"2024-0{n}", 1.5 + n, 4.25 + n, 1.25 + n, 7.5 + n] for n in range(2, 6)]
+    assert frame(only(rows)) == ((1, 1), (2, 5))
+
+
+def test_names_of_a_vocabulary_are_no_labels_with_values() -> None:
+    rows = [
+        ["PREFIX", "ex", "http://example.org/"],
+        [],
+        [],
+        ["URI", "rdf:type", "qudt:value^^xsd:double", "rdfs:label"],
+    ]
+    rows += [["ex:a", "qudt:Quantity", "240.0", "una"], ["ex:b", "qudt:Quantity", "12", "dos"]]
+    assert frame(only(rows)) == ((4, 4), (5, 6))
+
+
+def test_a_fuller_row_below_names_with_figures_among_its_words_as_below_is_a_record() -> None:
+    rows: list[list[Raw]] = [["Estudio"], [], ["Rasgo", N, "B", "M", "OR (uno)"]]
+    rows += [[f"rasgo {word}", "Media (DE)", f"1{n}.1 (1.8)", f"17.{n} (3.2)", f"2.8{n} (2.3-3.4)"] for n, word in
+             enumerate("abcd")]  # fmt: skip
+    assert frame(only(rows)) == ((3, 3), (4, 7))
+
+
+def test_one_record_under_groups_that_are_merged_over_their_quarters() -> None:
+    rows: list[list[Raw]] = [[N, "Producto"], [N, 2024, N, N, N, 2025], [N, *("I", "II", "III", "IV") * 2]]
+    rows += [[N, 234.9, 324.2, 421.0, 448.2, 425.2, 468.4, 548.8, 561.6], [], [N, "1) Datos preliminares"]]
+    assert frame(only(rows, merges=(Box(2, 2, 2, 5), Box(2, 6, 2, 9)))) == ((2, 3), (4, 4))
+
+
+def test_two_words_that_head_columns_over_a_single_record() -> None:
+    assert frame(only([["Nombre", "Edad"], ["Alicia", 30]])) == ((1, 1), (2, 2))
+
+
+def test_what_a_series_measures_may_be_as_long_as_it_likes() -> None:
+    name = "PIB, variación real anual, " + "referencia del sistema de cuentas nacionales, " * 3
+    assert frame(only([["Fecha", name], *([str(1901 + n), n / 3] for n in range(9))])) == ((1, 1), (2, 10))
+
+
+def test_half_of_a_row_twice_more_right_below_is_a_record() -> None:
+    rows = [["2100-12-31", f"ind_{n}", str(n * 7), "nodo1", "id1"] for n in range(5)]
+    assert frame(only(rows)) == (None, (1, 5))

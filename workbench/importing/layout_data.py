@@ -322,7 +322,7 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
         above[held[at - 1]] += 1
         below[held[at - 1]] -= 1
         between = range(good[at - 1] + 1, good[at])
-        if any(skipped.get(n) is TOTAL for n in between) and 2 * widest[at] <= _usual(above) >= 4:
+        if any(skipped.get(n) is TOTAL for n in between) and 3 * widest[at] <= 2 * _usual(above) >= 6:
             return good[:at]  # what is reckoned from the table, under its total
         blank = [n for n in between if not cells_in(sheet, n, frame)]
         if not blank:

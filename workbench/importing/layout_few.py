@@ -60,14 +60,15 @@ class Few(Seen):
         return within and set(cells) < set(full) and 2 * len(cells) >= len(full)
 
     def comes_again(self, number: int, last: int) -> bool:
-        """Whether a row of words alone stands twice more right below, or most of them under themselves in rows below
-        the last one that are otherwise unlike it, or one of three that is said twice: it is a record, and no names.
+        """Whether half of a row of words alone stand twice more right below, or most of them under themselves in rows
+        below the last one that are otherwise unlike it, or one of three that is said twice: a record, and no names.
         """
         cells = self.filled(number)
         texts = {c: words for c in cells if (words := cell_words(self.sheet.at(number, c)))}
         if len(cells) < 3 or len(texts) < len(cells):
             return False
-        if all(self.filled(n) == cells == self._same(n, texts) for n in (number + 1, number + 2)):
+        under = [set(self._same(n, texts)) for n in (number + 1, number + 2) if self.filled(n) == cells]
+        if len(under) > 1 and 2 * len(set.intersection(*under)) >= len(cells):
             return True
         told = [self._same(n, texts) for n in self.below(number).rows if n > last]
         again = {c for same in told if len(same) < 0.6 * len(cells) for c in same}
@@ -128,7 +129,8 @@ class Few(Seen):
             return True
         if all(map(_IDENTIFIER.fullmatch, names)) and not any(all(map(_IDENTIFIER.fullmatch, row)) for row in told):
             return True
-        if number == 1 and self._begins_long_list(names, told):
+        first = not any(len(self.filled(n)) > 1 for n in range(1, number))
+        if first and self._begins_long_list(names, told):
             return True
         again = sum(all(is_head(cell_words(self.sheet.at(n, c))) for c in cells) for n in full)
         return all(map(is_head, names)) and 2 * again <= len(full)
@@ -159,7 +161,9 @@ class Few(Seen):
         if heads and not below and cells[1] == cells[0] + 1:
             return True
         if number == 1 and len(cells) == 2 and all(words) and len(below) == 1 and self.filled(2) == list(cells):
-            return is_figure(self.sheet.at(2, cells[0]))  # no label: a number
+            told = [self.sheet.at(2, c) for c in cells]
+            record = heads and is_number(told[1]) and not is_head(cell_words(told[0]))
+            return record or is_figure(told[0])  # no label: a number
         if self._are_years_over_figures(number, cells):
             return True
         if number == 1 and self._heads_wide(cells, words, below):
@@ -205,6 +209,17 @@ class Few(Seen):
             return 0
         under = {c: self.sheet.at(n, c) for n in reversed(self.below(number).rows[:SAMPLED]) for c in self.filled(n)}
         return sum(is_figure(texts[c]) for c in letters if is_number(under.get(c)))
+
+    def shares(self, number: int, cells: Sequence[int]) -> int:
+        """How many percentages are names: "25%" beside words, over figures that are none."""
+        texts = {c: cell_words(self.sheet.at(number, c)) for c in cells}
+        told = [c for c, w in texts.items() if w.endswith("%") and is_figure(w)]
+        if not told:
+            return 0
+        under = {c: str(self.sheet.at(n, c)) for n in self.below(number).rows[:SAMPLED] for c in self.filled(n)}
+        beside = [c for c in self.below(number).figures.intersection(cells) if texts[c] and not is_figure(texts[c])]
+        plain = all(c in under and not under[c].endswith("%") and is_figure(under[c]) for c in told)
+        return len(told) if plain and len(beside) > 1 else 0
 
     def over_figures(self, number: int, rows: Sequence[int]) -> set[int]:
         """The columns under names that are each merged over several, where figures stand in the first row of several

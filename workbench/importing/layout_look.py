@@ -124,16 +124,20 @@ class Look(Few):
             heads = here == names == 2 and not self.filled(other - 1) and self._are_heads(other)
             fuller = fuller or (heads and not self._are_heads(number))
             fuller = fuller or (here >= names and self.stands_under_labels(last, other))
-            if (
-                fuller
-                and not tall
-                and not self.has_figures_as_below(other, self.filled(last))
-                and self.header_from(other)
-            ):
+            record = fuller and self._is_record_under(last, other)
+            if fuller and not tall and not record and self.header_from(other):
                 return other, self.header_from(other)
             if here > (0.7 * usual if near else 4) and not (near and here == names == 2):
                 break  # while pairs may be labels with their values, over series of which little is known at first
         return number, last
+
+    def _is_record_under(self, last: int, number: int) -> bool:
+        """Whether a row below names holds figures as the rows below it do, alone or among words."""
+        if self.has_figures_as_below(number, self.filled(last)):
+            return True
+        texts = ({c: cell_words(self.sheet.at(n, c)) for c in self.filled(n)} for n in (last, number, number + 1))
+        names, here, under = ({c for c, words in row.items() if re.search(r"\d", words)} for row in texts)
+        return 2 * len(here & under) >= len(self.filled(number)) and 2 * len(names) < len(self.filled(last))
 
     def is_pivot(self, first: int, last: int) -> bool:
         """Whether a few names stand over a full row of names, none over the first column of the table."""
@@ -161,10 +165,11 @@ class Look(Few):
             return False
         if not words:
             return 2 * sum(is_year(self.sheet.at(number + 1, c)) for c in cells) <= len(cells)
-        if sum(map(is_figure, words)) - self.letters(number, cells) > len(words) / 3:
+        shown, most = sum(map(is_figure, words)), len(words) / 3
+        if shown > most and shown - self.letters(number, cells) - self.shares(number, cells) > most:
             return False
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 and not self._head_figures(number, cells):
-            return False  # but questions of a survey may be as long as they like
+            return False  # but questions of a survey may be as long as they like, and what a series measures
         colons = sum(w.endswith(COLONS) for w in words)
         if colons > len(words) / 4 and not (number == 1 and len(cells) >= 5 and len(self.below(1).figures) > 1):
             return False
@@ -188,8 +193,12 @@ class Look(Few):
         return bool(self.filled(number + 1)) and len(under) > len(cells) and all(map(is_figure, under))
 
     def _head_figures(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether nearly all cells of a row stand over figures."""
-        return len(cells) >= _NO_FORM and len(self.below(number).figures & set(cells)) >= 0.8 * len(cells)
+        """Whether nearly all cells of a row stand over figures; where a sheet begins, the long ones."""
+        figures, row = self.below(number).figures, self.sheet.rows[number - 1]
+        long = {c for c in cells if len(cell_words(row[c - 1])) > _LONGEST_NAME}
+        return (len(cells) >= _NO_FORM and len(figures & set(cells)) >= 0.8 * len(cells)) or (
+            number == 1 and bool(long) and long <= figures
+        )
 
     def _is_caption(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the cells of a row are titles merged over the whole table, or stand far apart above a blank row."""
@@ -214,7 +223,7 @@ class Look(Few):
         """Whether one name stands under all cells of a row, of which some say the same, and words under it: each page
         of a wide table has its title and names its rows.
         """
-        rows = [{cell_words(self.sheet.at(n, c)) for c in cells} for n in range(number, number + TALLEST)]
+        rows = [{name_words(self.sheet.at(n, c)) for c in cells} for n in range(number, number + TALLEST)]
         named = any(len(names) == 1 and all(names) for names in rows[1:])
         return named and len(rows[0]) < len(cells) and not self.below(number).figures.intersection(cells)
 
@@ -340,6 +349,8 @@ class Look(Few):
         again = len(cycle) > 1 and figures and cycle * (len(keys) // len(cycle)) == keys
         if last == first and not again and len(set(keys)) < (0.3 if figures else 0.65) * len(keys):
             return False
+        if self.groups(first) and len(cells) > 2 and all(is_number(self.sheet.at(rows[0], c)) for c in cells):
+            return True  # a single record
         if figures or self.groups(first):
             share = 0.5 if last == first else 0.67
             whole = len(self.filled(first)) >= share * below.usual or self.are_over_all(first, last, rows)

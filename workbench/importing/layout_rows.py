@@ -314,8 +314,10 @@ def is_unit(text: str) -> bool:
 
 
 def is_labelled(text: str) -> bool:
-    """Whether a cell holds a label with its value: "Fecha: 3 de mayo"."""
-    return bool(re.match(r"[^:：]{2,40}[:：](?!:)\s*\S", text))
+    """Whether a cell holds a label with its value: "Fecha: 3 de mayo"; no name of a vocabulary, "rdf:type"."""
+    return bool(re.match(r"[^:：]{2,40}[:：](?!:)\s*\S", text)) and not re.fullmatch(
+        r"[#a-z][\w.#-]*:[a-zA-Z]\S*", text
+    )
 
 
 def is_number(raw: Raw) -> bool:

@@ -25,7 +25,7 @@ observacion observaciones remarks remarques nota notas note notes fuente source 
 statut autor author auteur actividad activity activite tarea task tache item partida rubro pregunta question
 respuesta answer reponse opcion option hoja sheet feuille tabla table url link enlace correo email telefono
 phone direccion address frecuencia frequency frequence institucion institution organismo organization
-organisation key clef header encabezado entete dataset
+organisation key clef header encabezado entete dataset edad age sexo sex apellido surname
 """
 _HEADS = frozenset(_WORDS.split())
 
