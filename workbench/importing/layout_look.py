@@ -161,6 +161,7 @@ class Look(Few):
         years, counted = sum(map(is_year, raws)), max(self.counted_on(number), self.rising(number))
         words = [w for raw in raws if not is_year(raw) and (w := cell_words(raw)) and not (counted and w.isdigit())]
         two = number == 1 and years == len(cells) == 2 and all(self._heads_figures(1, c) for c in cells)
+        two = two or (years == len(cells) == 2 and bool(self.groups(number)))
         if (not words and years < 3 and not two) or len(words) + years + counted < 0.8 * len(cells):
             return False
         if not words:
