@@ -116,6 +116,8 @@ def _are_regrouped(look: Look, rows: tuple[int, int], first: Header) -> bool:
 
 def _are_moved(look: Look, number: int, first: Header) -> bool:
     """Whether a row holds the very names of the first header, in other columns."""
+    if len(first.anchor.cells) < 3 or len(look.filled(number)) > len(first.anchor.cells):
+        return False
     names = {header_key(text): c for c, text in first.anchor.cells.items()}
     again = {header_key(cell_words(look.sheet.at(number, c))): c for c in look.filled(number)}
     return len(names) >= 3 and names.keys() == again.keys() and names != again
