@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -81,6 +82,20 @@ class Sheet:
             return None
         cells = self.rows[row - 1]
         return cells[column - 1] if 0 < column <= len(cells) else None
+
+    def merge_at(self, row: int, column: int) -> Box | None:
+        """The merge that begins in a column and spans a row, wherever further up it begins; None where none does."""
+        boxes = self._merges_from.get(column, [])
+        at = bisect_right(boxes, row, key=lambda box: box.top) - 1
+        return boxes[at] if at >= 0 and boxes[at].bottom >= row else None
+
+    @functools.cached_property
+    def _merges_from(self) -> Mapping[int, Sequence[Box]]:
+        """The merges by the column in which they begin, from top to bottom: a long sheet may have thousands."""
+        found: dict[int, list[Box]] = {}
+        for box in sorted(self.merges, key=lambda box: box.top):
+            found.setdefault(box.left, []).append(box)
+        return found
 
 
 @dataclass(frozen=True)

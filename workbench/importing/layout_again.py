@@ -77,8 +77,10 @@ def _is_of_another_kind(look: Look, below: Below, named: list[int], first: Heade
 
 def _is_after_note(look: Look, number: int, first: Header) -> bool:
     """Whether names of which some are those of the first table stand right below a note on it."""
+    if not _are_some(look, number, first):
+        return False
     last = look.header_from(number)
-    return bool(last) and _are_some(look, number, first) and look.below(last).usual >= 2
+    return bool(last) and look.below(last).usual >= 2
 
 
 def _restarts(look: Look, number: int, first: Header) -> bool:

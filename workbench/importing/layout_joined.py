@@ -37,8 +37,8 @@ def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: i
         return ""
     if carry_from and name_words(sheet.at(rows[-1], column)):
         at = next((c for c in range(column, carry_from - 1, -1) if name_words(sheet.at(number, c))), column)
-        merged = any(box.top == number and box.left == at for box in sheet.merges)  # says itself over which it stands
-        return "" if merged else name_words(sheet.at(number, at))
+        own = sheet.merge_at(number, at)  # says itself over which it stands
+        return "" if own is not None and own.top == number else name_words(sheet.at(number, at))
     return _carried(sheet, number, column, rows[-1])
 
 

@@ -302,9 +302,11 @@ class Look(Few):
 
     def _begins_tall_rows(self, number: int, column: int) -> bool:
         """Whether a cell is merged down, and so is the one under it: records of several rows each."""
-        tall = {box.top: box for box in self.sheet.merges if box.left == column and box.bottom > box.top}
-        box = tall.get(number)
-        return box is not None and box.bottom + 1 in tall and number > 1
+        box = self.sheet.merge_at(number, column)
+        if number == 1 or box is None or box.top != number or box.bottom == number:
+            return False
+        under = self.sheet.merge_at(box.bottom + 1, column)
+        return under is not None and under.bottom > under.top
 
     def _heads_figures(self, number: int, column: int) -> bool:
         """Whether a year or date names a column: what stands under it is another kind of figure."""

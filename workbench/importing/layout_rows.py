@@ -139,10 +139,8 @@ def name_words(raw: Raw) -> str:
 
 def across(sheet: Sheet, row: int, column: int) -> Box | None:
     """The merge of two or more columns that begins at a place."""
-    for box in sheet.merges:
-        if box.top == row and box.left == column and box.right > column:
-            return box
-    return None
+    box = sheet.merge_at(row, column)
+    return box if box is not None and box.top == row and box.right > column else None
 
 
 def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> Words | None:

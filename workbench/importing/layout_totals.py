@@ -57,7 +57,8 @@ def without_totals(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
 
 def is_tall(sheet: Sheet, number: int, frame: Frame) -> bool:
     """Whether a total belongs to what is named once for several rows, merged down over them and it."""
-    return any(box.left == frame.left and box.top < number <= box.bottom for box in sheet.merges)
+    box = sheet.merge_at(number, frame.left)
+    return box is not None and box.top < number
 
 
 def without_total_part(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
