@@ -88,3 +88,21 @@ def test_years_under_what_a_series_says_of_itself() -> None:
     kinds: list[list[Raw]] = [["a", "Uno"], ["b", "Dos"], ["c", "Tres"], ["d", "Cuatro"], ["e", "Cinco"]]
     years: list[list[Raw]] = [[str(1948 + n), f"Año {n}"] for n in range(8)]
     assert [t.header_rows for t in found([*kinds, *years])] != [(1, 5)]
+
+
+def test_years_with_remarks_on_some_of_them_name_columns() -> None:
+    years: list[Raw] = [*range(2001, 2013), "2013 1)", "2014 2)"]
+    rows: Rows = [
+        ["Comercio"],
+        [N, N, *years],
+        ["Ventas", N, *[8.5] * 14],
+        [N, "Vino", *[3.5] * 14],
+        [N, "Sal", *[5] * 14],
+    ]
+    assert frame(only(rows)) == ((2, 2), (3, 5))
+
+
+def test_codes_of_many_parts_that_end_in_a_letter_name_series() -> None:
+    codes = [f"0.3.{n:02}.10.M" for n in range(1, 6)]
+    rows: Rows = [[N, *codes], *([date(2001, n, 1), *(n * 7.25 + at for at in range(5))] for n in range(1, 9))]
+    assert (frame(only(rows)), headers(only(rows))[1]) == (((1, 1), (2, 9)), "0.3.01.10.M")

@@ -380,3 +380,12 @@ def test_a_table_between_two_others_that_begin_higher_and_lower() -> None:
     tables = [(frame(t), headers(t)) for t in found(rows)]
     assert (((2, 2), (3, 9)), ["Etiquetas de fila", "Suma de tasas"]) in tables
     assert len(tables) == 3
+
+
+def test_what_stands_under_pairs_that_are_no_table_has_twice_as_many_names() -> None:
+    codes = ["TASAS", "EMP16", "POB16", "VALORFEDMN027", "GS5", "GS10", "GS3"]
+    said = "Tasa efectiva de interés, por ciento, mensual, sin ajuste"
+    rows: list[list[Raw]] = [["Observaciones"], [], *[[code, said] for code in codes], [], ["Frecuencia mensual"]]
+    rows += [["fecha_obs", *codes], *[[date(1942 + n, 1, 1), N, N, N, n / 4] for n in range(48)]]
+    rows += [[date(1990 + n, 1, 1), *(n / at for at in range(1, 8))] for n in range(30)]
+    assert frame(only(rows)) == ((12, 12), (13, 90))

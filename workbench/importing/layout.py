@@ -33,6 +33,7 @@ from workbench.importing.layout_rows import (
 from workbench.importing.layout_shape import (
     completed,
     first_name,
+    header_under_form,
     headless_rows,
     shaped_header,
     shaped_headers,
@@ -150,6 +151,9 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     found = [_table(sheet, header, end, frozenset(), window, schema) for header, end in zip(headers, ends, strict=True)]
     told = any(t.data_rows for t in found)
     found = [t for t in found if not _is_form(t) or _is_whole(sheet, t)]
+    if not found and (under := header_under_form(sheet, headers[-1], window, schema)) is not None:
+        found = [_table(sheet, under, before_strays(sheet, under), frozenset(), window, schema)]
+        found = [t for t in found if not _is_form(t)]
     return [t for t in found if t.data_rows or len(t.columns) > _PAIR or not told]
 
 

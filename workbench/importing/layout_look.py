@@ -167,8 +167,8 @@ class Look(Few):
         if not words:
             return 2 * sum(is_year(self.sheet.at(number + 1, c)) for c in cells) <= len(cells)
         shown, most = sum(map(is_figure, words)), len(words) / 3
-        if shown > most and shown - self.letters(number, cells) - self.shares(number, cells) > most:
-            return False
+        if years <= 3 * shown > 3 * most and shown - self.letters(number, cells) - self.shares(number, cells) > most:
+            return False  # but a year with a remark on it, "2012 1)", may look like a figure beside many others
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 and not self._head_figures(number, cells):
             return False  # but questions of a survey may be as long as they like, and what a series measures
         colons = sum(w.endswith(COLONS) for w in words)

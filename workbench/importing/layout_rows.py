@@ -59,7 +59,9 @@ _YEARS = range(1900, 2101)
 _PAST_YEARS = range(1000, 2101)
 _LONG_RUN = 8  # numbers
 _NUMBER = re.compile(r"[$€£]? ?\d[\d.,]*")
-_NUMERAL = re.compile(r"[-+(]?\s*[$€£≈~<>]?\s*\.?\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"(?!(\d+\.){3,}\d+\.[a-z])[-+(]?\s*[$€£≈~<>]?\s*\.?\d[\d\s.,']*\s*(%|‰|[a-z]{1,3}|\*+)?\)?", re.IGNORECASE
+)
 # "[x]", "[low]", "(NA)", "(D)": why there is no figure.
 _SYMBOL = re.compile(r"\[[a-z]{1,3}\]|\((?i:n\.?[ad]\.?|n/a|s/d|-+|\.{2,3})\)|\([DSXZ]\)")
 # How tables of figures write that there is none.

@@ -38,7 +38,20 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
     look = Look(sheet, window, schema)
     if (series := rows_above_series(look)) is not None:
         return given_header(sheet, series, window, schema)
-    for number in range(1, min(_TOP_ROWS, len(sheet.rows)) + 1):
+    return _shaped_header(look, 1)
+
+
+def header_under_form(sheet: Sheet, form: Header, window: Window, schema: Schema) -> Header | None:
+    """The first header of twice as many names below what turned out to be labels with their values, or pairs."""
+    look, names = Look(sheet, window, schema), len(form.texts)
+    top = range(form.last + 2, min(_TOP_ROWS, len(sheet.rows)) + 1)
+    wide = next((n for n in top if len(look.filled(n)) >= 2 * names and look.header_from(n)), 0)
+    return _shaped_header(look, wide) if wide else None
+
+
+def _shaped_header(look: Look, top: int) -> Header | None:
+    sheet, window, schema = look.sheet, look.window, look.schema
+    for number in range(top, min(_TOP_ROWS, len(sheet.rows)) + 1):
         last = look.header_from(number)
         if last:
             number, last = look.bettered(number, last)
