@@ -73,3 +73,15 @@ def test_what_a_series_measures_may_be_as_long_as_it_likes() -> None:
 def test_half_of_a_row_twice_more_right_below_is_a_record() -> None:
     rows = [["2100-12-31", f"ind_{n}", str(n * 7), "nodo1", "id1"] for n in range(5)]
     assert frame(only(rows)) == (None, (1, 5))
+
+
+def test_a_single_record_under_many_names_of_which_a_few_have_a_group() -> None:
+    names: list[Raw] = [f"campo_{word}" for word in "abcdefghijklmnopq"]
+    record: list[Raw] = ["M-1", "Agua", *[N] * 9, "Norte", *[N] * 5]
+    assert only([["Muestra", *[N] * 9, "Lugar"], names, record]).data_rows == (3, 3)
+
+
+def test_what_signs_mean_is_no_table() -> None:
+    rows: list[list[Raw]] = [["Zona", "Lugar", "2019", "2020"], *[["Sur", f"Villa {n}", 5 * n, 7] for n in range(1, 9)]]
+    rows += [[], ["Signos"], ["†", "Serie rota", "Pv", "Valor provisional"], ["..", "Reservado", "x", "Sin valor"]]
+    assert frame(only(rows)) == ((1, 1), (2, 9))

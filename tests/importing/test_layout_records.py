@@ -381,3 +381,9 @@ def test_a_header_counted_as_the_first_record_under_numbers_of_the_columns() -> 
     rows: list[list[Raw]] = [[N, "0", "1", "2", "3"], ["0", "Estado", "Casos", "Altas", "Corte"]]
     rows += [[str(n), f"Estado {n}", str(7 * n), "3", f"2{n}/3/2020 20:15 h"] for n in range(1, 8)]
     assert (frame(only(rows)), headers(only(rows))[1]) == (((2, 2), (3, 9)), "Estado")
+
+
+def test_known_words_in_a_list_whose_second_column_goes_on_alone_are_no_header() -> None:
+    parts: list[list[Raw]] = [[N, "uri"], ["topics", "id"], [N, "name"], [N, "uri"], ["keywords", "name"], [N, "uri"]]
+    assert found([["Campos"], [], ["idno"], [N, "sección"], *parts, [N, "vocabulario"], ["avisos"]]) == ()
+    assert only([["topics", "id"], ["a", 1], ["b", 2]]).header_rows == (1, 1)

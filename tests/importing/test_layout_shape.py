@@ -389,3 +389,10 @@ def test_what_stands_under_pairs_that_are_no_table_has_twice_as_many_names() -> 
     rows += [["fecha_obs", *codes], *[[date(1942 + n, 1, 1), N, N, N, n / 4] for n in range(48)]]
     rows += [[date(1990 + n, 1, 1), *(n / at for at in range(1, 8))] for n in range(30)]
     assert frame(only(rows)) == ((12, 12), (13, 90))
+
+
+def test_many_names_over_a_gap_and_labels_have_no_record() -> None:
+    names = ["Contrato", "Oficina", "Producto", "Inicio", "Cierre", "Moneda", "Nominal", "Saldo", "Plaza"]
+    rows: list[list[Raw]] = [["Posiciones"], [], ["Cliente:", "Norte"], ["Corte:", date(2026, 3, 1)], [], names]
+    rows += [[], ["Acuerdo:", "Marco de 2019"], [], ["Montos del acuerdo"]]
+    assert frame(only(rows)) == ((6, 6), None)

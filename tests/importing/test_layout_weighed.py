@@ -162,3 +162,11 @@ def test_names_over_what_is_told_once_for_several_rows_by_merges() -> None:
 def test_numbers_among_words_are_no_labels() -> None:
     rows: Rows = [["¿vale?", "Descripción"], [0, "cero"], [1, "uno"], [True, "cierto"], ["col", "letras"], ["F", "efe"]]
     assert frame(only([*rows, ["todo", "palabra"]])) == ((1, 1), (2, 7))
+
+
+def test_a_pair_that_goes_on_with_pairs_above_a_gap_is_no_header() -> None:
+    rows: list[list[Raw]] = [["Contenido"], ["Cuadro", "Censo: habitantes"], ["Corte", "2011"], []]
+    rows += [["Tabla de población", "Todos los residentes"], ["Cobertura", "El país entero, sin las islas menores"]]
+    rows += [["Desglose", "Por zonas y, dentro de estas,"], [N, "por municipios y comarcas completas"]]
+    rows += [["Universo", "Personas que residen aquí todo el año"], [], ["Notas"], *[["Según el censo."]] * 5]
+    assert found(rows) == ()

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
 from workbench.i18n import Words, fold
-from workbench.importing.layout_blocks import is_block
+from workbench.importing.layout_blocks import are_signs, is_block
 from workbench.importing.layout_columns import TableColumn, columns_of, frame_of, used_columns
 from workbench.importing.layout_data import data_rows, repeats
 from workbench.importing.layout_headers import (
@@ -18,6 +18,7 @@ from workbench.importing.layout_headers import (
     Window,
     given_header,
     header_rows,
+    is_listed,
     same_header,
     tagged,
     whole_header,
@@ -100,9 +101,16 @@ def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
     if is_lists(sheet):
         return ()
     found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
-    tables = [t for t in found if not is_block([c.header for c in t.columns]) and not _describes(t, found, sheet)]
+    tables = [t for t in found if not _is_block(t, sheet) and not _describes(t, found, sheet)]
     found = tables if any(t.header_rows for t in tables) else found
     return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
+
+
+def _is_block(table: Table, sheet: Sheet) -> bool:
+    """Whether a table only says who signed, which version it is, or what signs mean."""
+    first, last = (table.header_rows or (1, 0))[0], (table.data_rows or (0, 0))[1]
+    signs = are_signs(sheet, range(first, last + 1), [c.column for c in table.columns]) if last else False
+    return signs or is_block([c.header for c in table.columns])
 
 
 def _describes(table: Table, found: Sequence[Table], sheet: Sheet) -> bool:
@@ -279,6 +287,8 @@ def _headers(sheet: Sheet, candidates: list[HeaderRow], window: Window, schema: 
     headers: list[Header] = []
     for candidate in candidates:
         before = headers[-1] if headers else None
+        if is_listed(sheet, candidate, window):
+            continue
         if before is None:
             headers.append(_whole(sheet, candidate, window, schema))
         elif candidate.row <= before.last:

@@ -24,6 +24,7 @@ _LEGEND = frozenset(
     ("simbologia", "leyenda", "legend", "legende", "clave de colores", "codigo de colores", "color code")
 )
 _LEGEND_COLUMNS = 3
+_LONGEST_SIGN, _LEAST_SIGNS, _MOST_SIGNS = 4, 2, 12  # letters, signs, rows
 
 
 def is_block(names: Sequence[str]) -> bool:
@@ -32,6 +33,16 @@ def is_block(names: Sequence[str]) -> bool:
     if len(told & _SIGNED) >= 2 and len(told) <= len(told & _SIGNED) + 1:
         return True
     return bool(told & _VERSION) and len(told) >= 3 and told <= _VERSION | _OF_VERSIONS
+
+
+def are_signs(sheet: Sheet, rows: range, columns: Sequence[int]) -> bool:
+    """Whether rows say what signs mean, beside one another too: "-" that there is none, ".." that it is secret."""
+    if len(columns) % 2 or len(rows) > _MOST_SIGNS:
+        return False
+    texts = [[cell_words(sheet.at(n, c)) for c in columns] for n in rows]
+    told = [pair for row in texts for pair in zip(row[::2], row[1::2], strict=True)]
+    short = all(0 < len(sign) <= _LONGEST_SIGN and len(sign) < len(meaning) for sign, meaning in told)
+    return short and sum(not any(map(str.isalnum, sign)) for sign, _ in told) >= _LEAST_SIGNS
 
 
 def is_legend(sheet: Sheet, side: Window) -> bool:

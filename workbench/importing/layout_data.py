@@ -70,6 +70,7 @@ _BLOCK = 500  # rows that show whether those under a gap are like those above
 _LEAST = 4  # records above
 _MOSTLY, _NEARLY = 0.9, 0.85  # of a column
 _SENTENCE = 3  # words
+_WIDE = 8  # columns
 
 Skipped = tuple[tuple[int, Words], ...]
 
@@ -118,9 +119,16 @@ def data_rows(
         good.append(good[-1] + 1)
     else:
         good = without_totals(sheet, without_signed(sheet, good, frame), frame)
-    if not good:
+    if not good or _are_labels(sheet, good, header, frame):
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
+
+
+def _are_labels(sheet: Sheet, good: Sequence[int], header: Header, frame: Frame) -> bool:
+    """Whether no more than labels, with colons, and their values stand below a gap under many names: no record does."""
+    cells = [cells_in(sheet, n, frame) for n in good] if good[0] > header.last + 1 and frame.count >= _WIDE else [[]]
+    colons = (cell_words(sheet.at(n, at[0])).endswith(COLONS) for n, at in zip(good, cells, strict=False) if at)
+    return all(0 < len(at) <= 2 for at in cells) and any(colons)
 
 
 def _are_titles(skipped: Mapping[int, Words], headings: frozenset[int]) -> bool:

@@ -33,7 +33,9 @@ class Few(Seen):
     def heads_few(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether a row names columns of which the rows below do not say enough."""
         first = self._is_first(number, cells, rows) or self._names_some(number, cells, rows)
-        return first or self._heads_to_fill_in(number, cells, rows) or self._heads_one(number, cells)
+        if first or self._heads_to_fill_in(number, cells, rows) or self._heads_one(number, cells):
+            return True
+        return self._heads_none(number, cells, rows)
 
     def _is_first(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
         """Whether the first row of several cells names, each by another name, every column that is used below it.
@@ -89,6 +91,13 @@ class Few(Seen):
             return False
         record = self.filled(number + 1)
         return set(record) <= set(cells) and 3 * len(record) >= 2 * len(cells) and len(self.filled(number - 1)) <= 1
+
+    def _heads_none(self, number: int, cells: Sequence[int], rows: Sequence[int]) -> bool:
+        """Whether many short names, each another one, stand side by side over a gap and labels: there is no record."""
+        names = {header_key(cell_words(self.sheet.at(number, c))) for c in cells} - {""}
+        many = len(names) == len(cells) >= _WIDE and cells[-1] - cells[0] < len(cells)
+        figures = any(is_figure(self.sheet.at(number, c)) for c in cells)
+        return many and not figures and not self.filled(number + 1) and all(len(self.filled(n)) <= 2 for n in rows)
 
     def _are_years_over_figures(self, number: int, cells: Sequence[int]) -> bool:
         """Whether nothing but years, each another one, stand over a single row of figures, a gap below it; with them a
@@ -168,7 +177,8 @@ class Few(Seen):
             return True
         if number == 1 and self._heads_wide(cells, words, below):
             return True
-        if len(cells) < 3 or (above > 1 and (2 * above >= len(cells) or self.filled(number - 1))):
+        grouped = number == 2 and _WIDE * above <= len(cells) and set(self.filled(1)) <= set(cells)
+        if len(cells) < 3 or (above > 1 and not grouped and (2 * above >= len(cells) or self.filled(number - 1))):
             return False
         if not all(words) or len(set(words)) < len(words) or any(is_year(w) for w in words):
             return False

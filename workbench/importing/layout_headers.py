@@ -158,6 +158,13 @@ def same_header(one: HeaderRow, other: HeaderRow) -> bool:
     return len(shared) >= max(2, 0.6 * max(len(one.cells), len(other.cells)))
 
 
+def is_listed(sheet: Sheet, row: HeaderRow, window: Window) -> bool:
+    """Whether two known words stand right below others in a list, whose second column goes on alone."""
+    around = sheet.rows[row.row - 2 : row.row + 1 : 2] if row.row > 1 else ()
+    beside = [filled_columns(other, window.left, window.right) for other in around]
+    return len(row.cells) == 2 and bool(beside and beside[0]) and beside[1:] == [[max(row.cells)]]
+
+
 def whole_header(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema) -> Header:
     """The header that a row belongs to, with the rows above and below that complete it."""
     first = last = anchor.row

@@ -42,11 +42,12 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
 
 
 def header_under_form(sheet: Sheet, form: Header, window: Window, schema: Schema) -> Header | None:
-    """The first header of twice as many names below what turned out to be labels with their values, or pairs."""
+    """The first header of twice as many names, in words, below what turned out to be labels with their values."""
     look, names = Look(sheet, window, schema), len(form.texts)
-    top = range(form.last + 2, min(_TOP_ROWS, len(sheet.rows)) + 1)
-    wide = next((n for n in top if len(look.filled(n)) >= 2 * names and look.header_from(n)), 0)
-    return _shaped_header(look, wide) if wide else None
+    rows = range(form.last + 2, min(_TOP_ROWS, len(sheet.rows)) + 1)
+    wide = (n for n in rows if len(look.filled(n)) >= 2 * names and look.header_from(n))
+    top = next((n for n in wide if all(cell_words(sheet.at(n, c)) for c in look.filled(n))), 0)
+    return _shaped_header(look, top) if top else None
 
 
 def _shaped_header(look: Look, top: int) -> Header | None:

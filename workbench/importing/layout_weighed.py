@@ -32,7 +32,15 @@ _IDENTIFIER = re.compile(r"#?[a-z][a-z0-9]*_[a-z0-9_]*")
 def weighed_header(look: Look) -> int:
     """The first row whose words are names beyond doubt; 0 where no row is."""
     rows = range(1, min(_TOP_ROWS, len(look.sheet.rows)) + 1)
-    return next((n for n in rows if weight(look, n, _LONG) >= ENOUGH), 0)
+    weights = ((n, weight(look, n, _LONG)) for n in rows)
+    return next((n for n, told in weights if told >= ENOUGH and (told >= BEYOND_DOUBT or not _are_more(look, n))), 0)
+
+
+def _are_more(look: Look, number: int) -> bool:
+    """Whether a pair goes on, beyond a gap, with pairs above it: labels and their values."""
+    above = next((n for n in range(number - 1, number - _GAP, -1) if look.filled(n)), 0)
+    cells = look.filled(number)
+    return len(cells) == 2 and number - above > 1 and look.filled(above) == look.filled(above - 1) == cells
 
 
 def tiny_header(look: Look) -> int:
