@@ -345,3 +345,34 @@ def test_what_stands_under_a_total_and_a_gap_in_fewer_cells_is_no_record() -> No
     ]
     rows += [["TOTAL", N, 1.0], [], ["Guardado con Excel"], [], ["Libro guardado", N, date(2026, 5, 11)]]
     assert frame(only(rows)) == ((1, 1), (2, 5))
+
+
+def test_the_last_age_of_all_may_be_told_alone() -> None:
+    ages: Rows = [[age, *(90 - year - age for year in range(5))] for age in range(8)]
+    rows: Rows = [["Edad", *(str(2001 + n) for n in range(5))], *ages]
+    assert frame(only([*rows, [8]])) == ((1, 1), (2, 10))
+    assert frame(only([*rows, [11]])) == ((1, 1), (2, 9))
+
+
+def test_a_total_called_as_those_of_other_parts_does_not_end_the_table() -> None:
+    def part(title: str, *values: float) -> Rows:
+        full = ["Total", *(5 for _ in range(6)), 30]
+        return [[title], *([f"{title} {v}", v, v, v, v, v, v, 6 * v] for v in values), full, []]
+
+    thin: Rows = [["Otros"], *([f"Otro {n}", *[N] * 6, 0] for n in range(3))]
+    rows: Rows = [["Gasto", *(f"mes {n}" for n in "abcdef"), "Año"], *part("Casa", 1, 4), *part("Auto", 2, 3), *thin]
+    assert frame(only(rows)) == ((1, 1), (3, 15))
+
+
+def test_a_last_row_that_numbers_many_columns_is_no_record() -> None:
+    names: list[Raw] = [f"campo{c}" for c in "abcdefghi"]
+    rows: Rows = [names, ["x", 3, "a", 2.5, N, "b", "c", 4, 5], ["y", 4, "d", 3.5, N, "e", "f", 7, 1]]
+    assert frame(only([*rows, [*range(1, 10)]])) == ((1, 1), (2, 3))
+
+
+def test_a_short_text_alone_ends_a_list_that_begins_in_the_first_row_unless_it_is_a_note() -> None:
+    rows: Rows = [["clase", "nombre", "etiqueta", "requerido"], ["abre_parte", "a", "Uno", "no"]]
+    rows += [["nota", "b", "Dos", "no"], ["imagen", "c", "Tres", "sí"], ["texto", "d", "Cuatro", "sí"]]
+    assert frame(only([*rows, ["cierra_parte"]])) == ((1, 1), (2, 6))
+    assert frame(only([*rows, ["Las partes se cierran solas."]])) == ((1, 1), (2, 5))
+    assert frame(only([*rows, ["Total"]])) == ((1, 1), (2, 5))

@@ -35,6 +35,7 @@ from workbench.importing.layout_totals import (
     holds_only_numbers,
     is_tall,
     with_summands,
+    without_numbering,
     without_total_part,
     without_totals,
 )
@@ -114,7 +115,7 @@ def data_rows(
     good = with_summands(sheet, _without_tail(sheet, good, frame), good, skipped, frame)
     good = _without_notes(sheet, _up_to_gap(sheet, good, skipped, frame), skipped, frame)
     good = with_first_ones(sheet, with_like_ones(sheet, good, end, skipped, frame), header, frame)
-    good = without_total_part(sheet, good, skipped, frame)
+    good = without_total_part(sheet, without_numbering(sheet, good, frame), skipped, frame)
     if good and skipped.get(good[-1] + 1) is TOTAL and is_tall(sheet, good[-1] + 1, frame):
         good.append(good[-1] + 1)
     else:
@@ -325,13 +326,18 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
     """The rows of data up to a wide gap, where what follows is much thinner and of another kind."""
     held = [len(cells_in(sheet, n, frame)) for n in good]
     widest = list(accumulate(reversed(held), max))[::-1]  # of each row and those below it
+    totals: set[str] = set()
     above, below = Counter[int](), Counter(held)  # a long table with many gaps is not gone through at each of them
     for at in range(1, len(good)):
         above[held[at - 1]] += 1
         below[held[at - 1]] -= 1
         between = range(good[at - 1] + 1, good[at])
-        if any(skipped.get(n) is TOTAL for n in between) and 3 * widest[at] <= 2 * _usual(above) >= 6:
-            return good[:at]  # what is reckoned from the table, under its total
+        total = next((n for n in between if skipped.get(n) is TOTAL), 0)
+        if total:
+            called = header_key(cell_words(sheet.at(total, frame.left)))
+            if 3 * widest[at] <= 2 * _usual(above) >= 6 and called not in totals:
+                return good[:at]  # what is reckoned from the table, under its total
+            totals.add(called)  # of a part, as another one before
         blank = [n for n in between if not cells_in(sheet, n, frame)]
         if not blank:
             continue

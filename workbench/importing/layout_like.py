@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header
-from workbench.importing.layout_rows import TOTAL, Frame, cell_words, cells_in, counts, is_filled, name_words
+from workbench.importing.layout_rows import NOTE, TOTAL, Frame, cell_words, cells_in, counts, is_filled, name_words
 
 _SAMPLED = 60
 _CALLED_SO = 3  # records above: their words come again in each part of the table
+_RUN = 4  # numbers that rise by the same
+_OUTSIDE = (TOTAL, NOTE)
+_FIRST = 2  # the row under names that stand in the first one
+_LAST = 2  # rows that end a list
+_SHORT = 20  # letters
+_CLOSED = (".", ":", ";", "：", "。")  # as sentences and labels end
 _LEAST = 4  # periods of which nothing is known yet
 
 
@@ -19,6 +26,8 @@ def with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int
     """The rows of data with those right below of which no more is told than the first cell, if it is like the others:
     figures among figures, codes among codes, the beginning of the text above, or what others are called too.
     """
+    if good and _ends_list(sheet, good, end, skipped, frame):
+        return [*good, *range(good[-1] + 1, end + 1)]
     above = [raw for n in good[-_SAMPLED:] if is_filled(raw := sheet.at(n, frame.left))]
     more = good[-1] + 1 if good else end + 1
     while more <= end and len(above) > 1 and cells_in(sheet, more, frame) == [frame.left]:
@@ -27,6 +36,20 @@ def with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int
         more += 1
     followed = more <= end and bool(cells_in(sheet, more, frame)) and skipped.get(more) is not TOTAL
     return good if followed or not good else [*good, *range(good[-1] + 1, more)]
+
+
+def _ends_list(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int, Words], frame: Frame) -> bool:
+    """Whether a short text alone, or two, end a sheet of nothing but names in its first row and records in words."""
+    more = range(good[-1] + 1, end + 1)
+    if frame.figured or sheet.merges or not 1 <= len(more) <= _LAST or end != len(sheet.rows):
+        return False
+    if good != list(range(_FIRST, good[-1] + 1)):
+        return False
+    if any(cells_in(sheet, n, frame) != [frame.left] or skipped.get(n) in _OUTSIDE for n in more):
+        return False
+    words = [cell_words(sheet.at(n, frame.left)) for n in (*good[-_SAMPLED:], *more)]
+    longest = max(map(len, words[: -len(more)]))
+    return all(words) and all(len(w) <= max(longest, _SHORT) and not w.endswith(_CLOSED) for w in words[-len(more) :])
 
 
 def with_first_ones(sheet: Sheet, good: list[int], header: Header, frame: Frame) -> list[int]:
@@ -62,7 +85,7 @@ def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
     """Whether a cell is as those above it are: a figure, a code of their form, or nearly the last text."""
     if counts(raw):
         counted = [value for value in above if counts(value)]
-        return len(counted) == len(above) and raw <= max(counted)
+        return len(counted) == len(above) and (raw <= max(counted) or _goes_on([*counted[-_RUN:], raw]))
     words, last = cell_words(raw).split(), cell_words(above[-1]).split()
     forms = [form_of(value) for value in above]
     if above.count(raw) >= _CALLED_SO:
@@ -70,6 +93,12 @@ def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
     if len(words) == 1:
         return not words[0].isalpha() and forms.count(form_of(raw)) >= 0.3 * len(forms)
     return len(words) > 2 and words[:2] == last[:2]
+
+
+def _goes_on(numbers: Sequence[float]) -> bool:
+    """Whether each number is as much larger than the one before as all others are: ages, weeks, fives."""
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(numbers) > _RUN and len(steps) == 1 and min(steps) > 0
 
 
 def form_of(raw: Raw) -> str:

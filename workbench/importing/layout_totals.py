@@ -17,6 +17,7 @@ from workbench.importing.layout_rows import (
     counts,
     is_figure,
     is_filled,
+    is_numbering,
     is_sum_word,
     is_total_word,
     is_year,
@@ -77,6 +78,12 @@ def without_total_part(sheet: Sheet, good: list[int], skipped: Mapping[int, Word
     called = Counter(cell_words(sheet.at(n, frame.left)) for n in good[max(0, under - _SAMPLED) : under])
     again = all(called[cell_words(sheet.at(n, frame.left))] > 1 for n in good[under:])
     return good[:under] if again and not called[""] else good
+
+
+def without_numbering(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
+    """The rows of data without a last one that only numbers the many columns of the table."""
+    cells = cells_in(sheet, good[-1], frame) if good else []
+    return good[:-1] if len(cells) >= _MANY and is_numbering(sheet.rows[good[-1] - 1], cells) else good
 
 
 def _is_named(sheet: Sheet, number: int, frame: Frame) -> bool:
