@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from test_layout import N, found, frame
 
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Box, Raw
 
 
 def test_the_same_names_under_other_years_or_over_the_same_first_words_begin_another_table() -> None:
@@ -42,3 +42,66 @@ def test_the_names_come_again_over_the_single_record_that_ends_a_sheet() -> None
         rows += [[title], [N, "T1", "T2", "Suma"], ["Casa", 1, 2, 3], ["Auto", 3, 4, 7], ["Vida", 5, 6, 11], []]
     rows += [["Neto"], [N, "T1", "T2", "Suma"], ["Todo", -2, -2, -4]]
     assert [frame(t) for t in found(rows)] == [((2, 2), (3, 5)), ((8, 8), (9, 11)), ((14, 14), (15, 15))]
+
+
+def test_names_beside_the_first_one_merged_down_again_begin_another_table_right_under_a_total() -> None:
+    def block(what: str, *names: str) -> list[list[Raw]]:
+        lines: list[list[Raw]] = [[f"Zona {n}", *(n * 7 + len(w) for w in names)] for n in range(4)]
+        total = [sum(int(str(line[c])) for line in lines) for c in range(1, len(names) + 1)]
+        return [["Zona", what], [N, *names], *lines, ["Total", *total]]
+
+    rows = [*block("Alcalde", "Ana Ruiz", "Luis Paz"), *block("Jueces", "Eva Sol", "Iván Mar", "Juan Gil")]
+    merges = (Box(1, 1, 2, 1), Box(1, 2, 1, 3), Box(8, 1, 9, 1), Box(8, 2, 8, 4))
+    assert [frame(t) for t in found(rows, merges=merges)] == [((1, 2), (3, 6)), ((8, 9), (10, 13))]
+
+
+def test_the_same_merged_names_under_another_title_begin_another_table_and_under_the_same_one_go_on() -> None:
+    head: list[list[Raw]] = [["Estado", 2015, N, 2016, N], [N, *("Ingreso", "Error") * 2]]
+    lines: list[list[Raw]] = [[f"Estado {w}", 50 + n, n, 60 + n, n] for n, w in enumerate("abcdef", 1)]
+    again = (Box(2, 1, 3, 1), Box(11, 1, 12, 1), Box(1, 1, 1, 5), Box(10, 1, 10, 5))
+    merges = (*again, *(Box(row, c, row, c + 1) for row in (2, 11) for c in (2, 4)))
+    rows = [["A precios corrientes"], *head, *lines, ["A precios de 2015"], *head, *lines]
+    assert [frame(t) for t in found(rows, merges=merges)] == [((2, 3), (4, 9)), ((11, 12), (13, 18))]
+    rows[9] = rows[0]
+    assert len(found(rows, merges=merges)) == 1
+
+
+def test_some_of_the_names_in_other_columns_under_a_title_begin_another_table() -> None:
+    rows: list[list[Raw]] = [["Campos"], [N, "Nombre", "Ejemplo", "Largo", "Clase", "Regla"]]
+    rows += [["F", f"campo_{n}", "x" * n, n, "Texto", f"hasta {n}"] for n in range(2, 7)]
+    rows += [[], ["Pruebas"], ["Descripción", N, "Clase", "Regla"], ["una vez", N, "Única", "campo_2"]]
+    rows += [["pocos", N, "Cuenta", "campo_3"]]
+    assert [frame(t) for t in found(rows)] == [((2, 2), (3, 7)), ((10, 10), (11, 12))]
+
+
+def test_most_of_many_names_come_again_under_a_gap_the_first_is_another() -> None:
+    def block(what: str, last: str) -> list[list[Raw]]:
+        names: list[Raw] = [what, *(f"Mesa {n}" for n in range(1, 9)), last, "Votos"]
+        return [names, [f"Ana de {what}", N, 3, *[N] * 6, "Ana", 3], [f"Eva de {what}", 4, *[N] * 7, "Eva", 4], [], []]
+
+    rows = [*block("Alcalde", "A"), *block("Juez", "J"), *block("Regidor", "R")]
+    assert [frame(t) for t in found(rows)] == [((1, 1), (2, 3)), ((6, 6), (7, 8)), ((11, 11), (12, 13))]
+
+
+def test_the_row_above_the_first_names_comes_again_above_those_of_another_table() -> None:
+    def block(what: str, *names: str) -> list[list[Raw]]:
+        head: list[list[Raw]] = [["Miles de pesos", "Año 2010"], [N, N, what, N, "Resto"]]
+        head += [["Clave", "Producto", *names]]
+        return [*head, *([f"P{n}", f"Cosa {n}", *(n + c for c in range(len(names)))] for n in range(1, 7)), [], [], []]
+
+    rows = [*block("Oferta", "Maíz", "Chile", "Sal", "Té"), *block("Uso", "Maíz", "Chile", "Sal", "Té", "Suma")]
+    merges = (Box(2, 3, 2, 4), Box(2, 5, 2, 6), Box(14, 3, 14, 4), Box(14, 5, 14, 7))
+    assert [frame(t) for t in found(rows, merges=merges)] == [((2, 3), (4, 9)), ((14, 15), (16, 21))]
+
+
+def test_words_row_by_row_down_to_a_gap_under_a_title_where_the_first_table_counts() -> None:
+    rows: list[list[Raw]] = [["Directorio"], ["Nombre", "Ciudad", "Teléfono", "Correo"]]
+    rows += [[f"Ana {w}", f"Villa {w}", 5551230 + n, f"{w}@correo.mx"] for n, w in enumerate("abcdefghijklmnopqrst")]
+    rows += [[], ["Informe"], ["Quiénes", "Qué se hizo", "Qué falta", "Qué más"]]
+    rows += [
+        [f"Grupo {w}", f"Se revisó la parte {w} de la obra", f"Falta gente en la parte {w} del plan", "ninguna"]
+        for w in "fghi"
+    ]
+    assert [frame(t) for t in found(rows)] == [((2, 2), (3, 22)), ((25, 25), (26, 29))]
+    rows += [[], ["Avisos"], ["Se junta el lunes", "a las diez"], [N, "en la sala"]]
+    assert [frame(t)[0] for t in found(rows)] == [(2, 2), (25, 25)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.domain.sheet import Sheet
 from workbench.importing.layout_headers import Header
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import across, cell_words, is_figure, is_year, name_words
@@ -10,13 +11,19 @@ from workbench.importing.layout_weighed import BEYOND_DOUBT, weight
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
 
+_MANY = 8  # names
 
-def begins_anew(look: Look, number: int, first: Header) -> bool:
-    """Whether another table begins in a row: names after a gap, over figures, or the first ones again."""
+
+def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) -> bool:
+    """Whether another table begins in a row: names after a gap, over figures, or the first ones again; or it is
+    ``alike``: the first name is merged down again.
+    """
     cells = look.filled(number)
-    if len(cells) < 2:
+    if len(cells) < 2 or _title_again(look, number + 1, first):
         return False
-    titles = _titles(look, number)
+    titles = _titles(look, number) or _title_again(look, number, first)
+    if alike and _is_told_apart(look, number, first, titles):
+        return True
     if look.filled(number - len(titles) - 1):
         return (
             _are_moved(look, number, first)
@@ -24,6 +31,8 @@ def begins_anew(look: Look, number: int, first: Header) -> bool:
             or (bool(titles) and (_restarts(look, number, first) or _is_after_note(look, number, first)))
         )
     last = header_end(look, number, first)
+    if titles and _are_some(look, number, first) and _are_words(look, number):
+        return True
     if _are_fewer(look, number, first) or _are_regrouped(look, (number, last), first):
         return True
     again = {c: header_key(cell_words(look.sheet.at(number, c))) for c in cells}
@@ -37,6 +46,26 @@ def begins_anew(look: Look, number: int, first: Header) -> bool:
     if any(is_figure(raw) and not is_year(raw) for raw in names):
         return False
     return _is_another(look, number, last, first) or weight(look, number) >= BEYOND_DOUBT
+
+
+def rows_named_alike(sheet: Sheet, first: Header) -> frozenset[int]:
+    """The rows in which the first name of a header comes again, merged down over as many rows as there."""
+    tall = [b for b in sheet.merges if b.top == first.first and b.bottom == first.last > b.top]
+    named = next((b for b in tall if b.left == min(first.texts)), None)
+    if named is None or not (name := header_key(cell_words(sheet.at(named.top, named.left)))):
+        return frozenset()
+    alike = [b for b in sheet.merges if b.left == named.left and b.bottom - b.top == named.bottom - named.top]
+    return frozenset(b.top for b in alike if header_key(cell_words(sheet.at(b.top, b.left))) == name)
+
+
+def _is_told_apart(look: Look, number: int, first: Header, titles: list[int]) -> bool:
+    """Whether names that begin as those of the first header do are others than there, or stand under another title."""
+    shift = number - first.first
+    rows = range(first.first, first.last + 1)
+    told = [[{c: name_words(look.sheet.at(at, c)) for c in look.filled(at)} for at in (n, n + shift)] for n in rows]
+    if any(one != other for one, other in told):
+        return look.header_from(number) == first.last + shift
+    return bool(titles) and _is_headed(look, number) and _has_another_title(look, number, first.first, apart=False)
 
 
 def header_end(look: Look, number: int, first: Header) -> int:
@@ -71,8 +100,13 @@ def _is_another(look: Look, number: int, last: int, first: Header) -> bool:
 def _is_of_another_kind(look: Look, below: Below, named: list[int], first: Header) -> bool:
     """Whether words fill, row by row, columns of which one holds figures in the first table."""
     above = look.below(first.last)
-    whole = all(look.filled(n) == named for n in below.rows[:20])
+    block = [n for at, n in enumerate(below.rows[:20]) if n == below.rows[0] + at]  # down to a gap
+    whole = len(block) > 1 and all(look.filled(n) == named for n in block)
     return whole and bool(above.figures & set(named) - below.figures)
+
+
+def _are_words(look: Look, number: int) -> bool:
+    return not any(is_figure(look.sheet.at(number, c)) for c in look.filled(number))
 
 
 def _is_after_note(look: Look, number: int, first: Header) -> bool:
@@ -133,11 +167,14 @@ def _is_headed(look: Look, number: int) -> bool:
 
 
 def _is_renamed(look: Look, number: int, first: Header) -> bool:
-    """Whether the first name alone is another one than before: it says of what the table below a gap is."""
+    """Whether the first name is another one than before, of many a few others too: it says of what the table is."""
     columns = [c for c in sorted(first.anchor.cells) if c <= max(look.filled(number))]
     told = [header_key(cell_words(look.sheet.at(number, c))) for c in columns]
     before = [header_key(first.anchor.cells[c]) for c in columns]
-    return len(told) > 2 and told[1:] == before[1:] and all(told) and told[0] != before[0]
+    if len(told) <= 2 or not all(told) or told[0] == before[0]:
+        return False
+    same = sum(one == other for one, other in zip(told, before, strict=True))
+    return told[1:] == before[1:] or (len(told) >= _MANY and 5 * same >= 4 * len(told))
 
 
 def _are_some(look: Look, number: int, first: Header) -> bool:
@@ -147,13 +184,21 @@ def _are_some(look: Look, number: int, first: Header) -> bool:
     return len(again) >= 3 and 2 <= len(names & again) < len(again)
 
 
-def _has_another_title(look: Look, number: int, before: int) -> bool:
-    """Whether titles under a gap stand over names that are written again, other ones than stood over the first."""
+def _has_another_title(look: Look, number: int, before: int, *, apart: bool = True) -> bool:
+    """Whether titles, under a gap if they must be ``apart``, stand over names that are written again, other ones than
+    stood over the first.
+    """
     titles = _titles(look, number)
-    apart = not look.filled(number - len(titles) - 1)
+    apart = not apart or not look.filled(number - len(titles) - 1)
     told = {header_key(cell_words(look.sheet.at(n, look.filled(n)[0]))) for n in titles}
     first = {header_key(cell_words(look.sheet.at(n, look.filled(n)[0]))) for n in _titles(look, before)}
     return bool(titles) and apart and told != first
+
+
+def _title_again(look: Look, number: int, first: Header) -> list[int]:
+    """The row right above a row, if the very one stands right above the first header: "Thousands", "Year 2010"."""
+    told = [[(c, look.sheet.at(n, c)) for c in look.filled(n)] for n in (number - 1, first.first - 1)]
+    return [number - 1] if told[0] and told[0] == told[1] else []
 
 
 def _titles(look: Look, number: int) -> list[int]:

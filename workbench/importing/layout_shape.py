@@ -11,7 +11,7 @@ from statistics import median
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import fold
-from workbench.importing.layout_again import begins_anew, header_end
+from workbench.importing.layout_again import begins_anew, header_end, rows_named_alike
 from workbench.importing.layout_groups import has_loose_groups, raised, told_apart
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
 from workbench.importing.layout_like import form_of
@@ -77,15 +77,21 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
     look, found = Look(sheet, window, schema), []
     for header, after in zip(headers, [*(h.first for h in headers[1:]), len(sheet.rows)], strict=True):
         found.append(header)
+        alike = rows_named_alike(sheet, header)
         for number in range(header.last + 3, after):
             above = sheet.rows[number - 2][window.left - 1 : window.right]
             thin = above.count(None) + above.count("") >= len(above) - 2  # all else is quickly passed
-            if thin and number > found[-1].last + 2 and begins_anew(look, number, found[-1]):
+            if (
+                (thin or number in alike)
+                and number > found[-1].last + 2
+                and begins_anew(look, number, found[-1], alike=number in alike)
+            ):
                 last = max(header_end(look, number, found[-1]), number)
                 least = last + found[-1].first - found[-1].last  # no higher than the header before
                 rows = (min(number, max(raised(look, number, last), least)), last)
                 loose = has_loose_groups(look, *rows)
                 found.append(given_header(sheet, rows, window, schema, carried=loose))
+                alike = rows_named_alike(sheet, found[-1])
     return found
 
 
