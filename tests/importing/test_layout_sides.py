@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from test_layout import N, found, frame, only
+from test_layout import N, Rows, found, frame, headers, only
 
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Box, Raw
 
 
 def test_names_again_and_again_side_by_side_take_nothing_from_one_another() -> None:
@@ -27,3 +27,19 @@ def test_a_table_whose_title_stands_beside_the_names_of_another_begins_one_row_l
     beside: list[list[Raw]] = [["rasgo", "media", "puntos"], ["a", 1.5, 2], ["b", 2.5, 3], ["c", 3.5, 4], [], []]
     rows += [[f"Grupo {n}", f"rasgo {n}", n, n / 3, N, *beside[n]] for n in range(6)]
     assert [frame(t) for t in found(rows)] == [((1, 1), (2, 7)), ((2, 2), (3, 5))]
+
+
+def test_the_last_group_of_a_header_stands_behind_a_spacer() -> None:
+    rows: Rows = [
+        ["Clave de la zona", "Clave larga", "Gente", N, N, "Rango en la isla", N, N, N, "Rango en su comarca"]
+    ]
+    rows += [[N, N, N, "Brillo", N, "Rango", "Quintil", "Decil", N, "Comarca", "Rango", "Quintil", "Decil"]]
+    rows += [
+        [7000 + n, 170000 + n, 90 * n, 950 + n, N, 80 * n, n % 3, n % 5, N, "NL" if n < 5 else "BC", n, n % 2, n % 4]
+        for n in range(1, 9)
+    ]
+    tall = tuple(Box(1, c, 2, c) for c in (1, 2, 3))
+    table = only(rows, merges=(*tall, Box(1, 6, 1, 8), Box(1, 10, 1, 13)))
+    group = "Rango en su comarca | "
+    assert frame(table) == ((1, 2), (3, 10))
+    assert headers(table)[-4:] == [f"{group}{name}" for name in ("Comarca", "Rango", "Quintil", "Decil")]

@@ -114,7 +114,7 @@ def _gaps(sheet: Sheet, width: int) -> list[int]:
 
 def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     """Whether both sides of an empty column have a header of their own, not halves of one."""
-    if _are_bound(sheet, left, right):
+    if _are_bound(sheet, left, right) or _is_last_group(sheet, left, right):
         return False
     one = next(iter(header_rows(sheet, left, schema)), None)
     other = next(iter(header_rows(sheet, right, schema)), None)
@@ -136,6 +136,23 @@ def _are_bound(sheet: Sheet, left: Window, right: Window) -> bool:
     """Whether a cell is merged from one side to the other, with others beside it: it is no title over both."""
     over = [box for box in sheet.merges if box.left <= left.right and box.right >= right.left]
     return any(len(_filled(sheet, box.top, Window(left.left, right.right))) > 1 for box in over)
+
+
+def _is_last_group(sheet: Sheet, left: Window, right: Window) -> bool:
+    """Whether all names of the right side stand under one group, beside groups of the left side that stand behind names
+    merged down to them: it is one more of them.
+    """
+    for group in sheet.merges:
+        names = _filled(sheet, group.bottom + 1, right)
+        if group.left != right.left or group.right == group.left or not names or names[-1] != group.right:
+            continue
+        beside = [
+            box for box in sheet.merges if box.top == group.top and left.left <= box.left <= box.right < group.left
+        ]
+        tall = any(box.left == left.left == box.right and box.bottom == group.bottom + 1 for box in beside)
+        if tall and any(box.right > box.left and box.bottom == group.bottom for box in beside):
+            return True
+    return False
 
 
 def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
