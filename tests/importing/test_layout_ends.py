@@ -352,6 +352,8 @@ def test_the_last_age_of_all_may_be_told_alone() -> None:
     rows: Rows = [["Edad", *(str(2001 + n) for n in range(5))], *ages]
     assert frame(only([*rows, [8]])) == ((1, 1), (2, 10))
     assert frame(only([*rows, [11]])) == ((1, 1), (2, 9))
+    numbered: Rows = [[n, *line[1:]] for n, line in enumerate(ages, 1)]
+    assert frame(only([rows[0], *numbered, [9]])) == ((1, 1), (2, 9))
 
 
 def test_a_total_called_as_those_of_other_parts_does_not_end_the_table() -> None:
@@ -368,6 +370,7 @@ def test_a_last_row_that_numbers_many_columns_is_no_record() -> None:
     names: list[Raw] = [f"campo{c}" for c in "abcdefghi"]
     rows: Rows = [names, ["x", 3, "a", 2.5, N, "b", "c", 4, 5], ["y", 4, "d", 3.5, N, "e", "f", 7, 1]]
     assert frame(only([*rows, [*range(1, 10)]])) == ((1, 1), (2, 3))
+    assert frame(only([rows[0], [*range(1, 10)]])) == ((1, 1), (2, 2))
 
 
 def test_a_short_text_alone_ends_a_list_that_begins_in_the_first_row_unless_it_is_a_note() -> None:

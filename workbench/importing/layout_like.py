@@ -31,7 +31,7 @@ def with_like_ones(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int
     above = [raw for n in good[-_SAMPLED:] if is_filled(raw := sheet.at(n, frame.left))]
     more = good[-1] + 1 if good else end + 1
     while more <= end and len(above) > 1 and cells_in(sheet, more, frame) == [frame.left]:
-        if not _is_like(sheet.at(more, frame.left), above):
+        if not _is_like(sheet.at(more, frame.left), above, more - good[0] + 1):
             break
         more += 1
     followed = more <= end and bool(cells_in(sheet, more, frame)) and skipped.get(more) is not TOTAL
@@ -81,11 +81,13 @@ def _is_of_matrix(sheet: Sheet, good: Sequence[int], header: Header, frame: Fram
     return name_words(sheet.at(above, frame.left)) in names and 2 * again > len(good[:_SAMPLED])
 
 
-def _is_like(raw: Raw, above: Sequence[Raw]) -> bool:
-    """Whether a cell is as those above it are: a figure, a code of their form, or nearly the last text."""
+def _is_like(raw: Raw, above: Sequence[Raw], at: int) -> bool:
+    """Whether a cell is as those above it are: a figure, the next one unless it only numbers the rows and is ``at``
+    that place among them, a code of their form, or nearly the last text.
+    """
     if counts(raw):
         counted = [value for value in above if counts(value)]
-        return len(counted) == len(above) and (raw <= max(counted) or _goes_on([*counted[-_RUN:], raw]))
+        return len(counted) == len(above) and (raw <= max(counted) or (raw != at and _goes_on([*counted[-_RUN:], raw])))
     words, last = cell_words(raw).split(), cell_words(above[-1]).split()
     forms = [form_of(value) for value in above]
     if above.count(raw) >= _CALLED_SO:

@@ -82,7 +82,7 @@ def without_total_part(sheet: Sheet, good: list[int], skipped: Mapping[int, Word
 
 def without_numbering(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     """The rows of data without a last one that only numbers the many columns of the table."""
-    cells = cells_in(sheet, good[-1], frame) if good else []
+    cells = cells_in(sheet, good[-1], frame) if len(good) > 1 else []
     return good[:-1] if len(cells) >= _MANY and is_numbering(sheet.rows[good[-1] - 1], cells) else good
 
 
