@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from test_layout import N, Rows, found, frame, headers, only
 
 from workbench.domain.sheet import Box, Raw
@@ -170,3 +172,15 @@ def test_a_pair_that_goes_on_with_pairs_above_a_gap_is_no_header() -> None:
     rows += [["Desglose", "Por zonas y, dentro de estas,"], [N, "por municipios y comarcas completas"]]
     rows += [["Universo", "Personas que residen aquí todo el año"], [], ["Notas"], *[["Según el censo."]] * 5]
     assert found(rows) == ()
+
+
+def test_names_that_seem_to_be_the_first_of_the_records_or_stand_alone_above_them() -> None:
+    counted: Rows = [["#", "Clave", "País", "Lleva cuentas", 14, 7]]
+    counted += [[n, f"C{n}", name, "AB", n % 2, 0.5] for n, name in enumerate(COUNTRIES, 1)]
+    assert frame(only(counted)) == ((1, 1), (2, 9))
+    ages: Rows = [["#0-5", 45778, "25-45", "45-65", "65+"], *([n // 3 + 0.5, 17.6, 10.7, 6.04, 3.8] for n in range(9))]
+    assert frame(only(ages)) == ((1, 1), (2, 10))
+    dates: Rows = [["Fecha"], *([date(2020, n, 1), 11.5 - 2.5 * n] for n in range(1, 9))]
+    assert (frame(only(dates)), headers(only(dates))) == (((1, 1), (2, 9)), ["Fecha", ""])
+    figures: Rows = [[9.5, "-", "n.d.", 6.04, 3.8], *([n // 3 + 0.5, 17.6, 10.7, 6.04, 3.8] for n in range(9))]
+    assert frame(only(figures)) == (None, (1, 10))

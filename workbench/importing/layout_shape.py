@@ -16,7 +16,7 @@ from workbench.importing.layout_groups import has_loose_groups, raised, told_apa
 from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
 from workbench.importing.layout_like import form_of
 from workbench.importing.layout_look import Look
-from workbench.importing.layout_rows import cell_words, filled_columns, is_figure
+from workbench.importing.layout_rows import cell_words, counts, filled_columns, is_figure, is_number
 from workbench.importing.layout_seen import SAMPLED
 from workbench.importing.layout_series import rows_above_series
 from workbench.importing.layout_weighed import BEYOND_DOUBT, points
@@ -31,6 +31,7 @@ _LONGEST_CODE = 12
 _COUNTED = 8  # items
 _CHOSEN, _FEW = 8, 0.7  # rows, of them
 _STRAYS = 2  # cells, rows
+_NUMBERED = 3  # rows that cannot be so by chance
 
 
 def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None:
@@ -154,16 +155,34 @@ def _are_coded(sheet: Sheet, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def first_name(look: Look, rows: tuple[int, int]) -> int:
-    """The row right above rows without names if it names their first column alone: its only word comes again in most
-    of the cells under it, as "Precinct" does in "Belvidere, Precinct 1"; 0 where it does not.
+    """The row of the names of rows that seem to have none: right above them, or the first of them; 0 where neither is.
+
+    Right above them stands the name of their first column alone: it heads columns in any office, over figures, or comes
+    again in most of the cells under it, as "Precinct" does in "Belvidere, Precinct 1".
     """
     number, left = rows[0] - 1, min(look.filled(rows[0]))
+    if _is_unlike(look, rows):
+        return rows[0]
     word = fold(cell_words(look.sheet.at(number, left))) if number else ""
     if not word.isalpha() or look.filled(number) != [left]:
         return 0
-    told = [fold(cell_words(look.sheet.at(n, left))) for n in range(rows[0], min(rows[1], rows[0] + SAMPLED) + 1)]
-    again = sum(word in text.split() and text != word for text in told)
-    return number if 2 * again > len(told) else 0
+    raws = [look.sheet.at(n, left) for n in range(rows[0], min(rows[1], rows[0] + SAMPLED) + 1)]
+    again = sum(word in (text := fold(cell_words(raw))).split() and text != word for raw in raws)
+    return number if 2 * again > len(raws) or (is_head(word) and all(str(raw)[:1].isdigit() for raw in raws)) else 0
+
+
+def _is_unlike(look: Look, rows: tuple[int, int]) -> bool:
+    """Whether the first of some rows names the others: each begins with the next number, from 1 on, and it does not; or
+    they hold nothing but numbers, each column, and it mostly texts that are none, each another.
+    """
+    cells, under = look.filled(rows[0]), range(rows[0] + 1, min(rows[1], rows[0] + SAMPLED) + 1)
+    first = [str(look.sheet.at(n, cells[0])).strip() for n in under]
+    if len(first) >= _NUMBERED and first == [str(n) for n in range(1, len(first) + 1)]:
+        return not is_figure(look.sheet.at(rows[0], cells[0]))
+    texts = [words for c in cells if (words := cell_words(look.sheet.at(rows[0], c))) and not is_number(words)]
+    told = 4 * len(set(texts)) >= 3 * len(cells) and all(any(map(str.isalnum, text)) for text in texts)
+    numbers = all(counts(look.sheet.at(n, c)) for n in under for c in look.filled(n))
+    return told and numbers and len(under) >= _NUMBERED and all(look.filled(n) == cells for n in under)
 
 
 def _always(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int], *, figures: bool) -> list[int]:
