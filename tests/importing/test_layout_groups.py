@@ -414,3 +414,43 @@ def test_names_that_are_not_merged_begin_the_runs_of_years_under_them_a_gap_belo
         assert (table.header_rows, headers(table)[:2]) == ((2, 3), ["Meta", "Norte | 2023"])
     merged = (Box(1, 1, 2, 1), Box(1, 2, 1, 4), Box(1, 5, 1, 7))
     assert only([*head, [], total, *rows], merges=merged).header_rows == (1, 2)
+
+
+def test_a_title_with_the_unit_of_the_table_in_brackets_over_its_end_is_no_row_of_groups() -> None:
+    rows: Rows = [["Exportaciones"], [], ["PRECIOS", *[N] * 4, "(En $us por TM)"]]
+    rows += [["PERIODO", "Estaño", N, "Zinc", "Cobre", "Oro", "Otros"], [N, "Crudo", "Total"], []]
+    rows += [[f"{n}(p)", 6326.4, 6269.5, 1529.2, 794.3, 1479.1, 21.7] for n in range(1990, 1996)]
+    merges = (Box(4, 1, 5, 1), Box(4, 2, 4, 3), Box(3, 6, 3, 7), *(Box(4, c, 5, c) for c in range(4, 8)))
+    table = only(rows, merges=merges)
+    assert (frame(table), headers(table)[0], headers(table)[-1]) == (((4, 5), (7, 12)), "PERIODO", "Otros")
+
+
+def test_the_first_name_begins_alone_above_a_header_that_goes_on_with_it_in_small_letters() -> None:
+    rows: Rows = [["Cuadro 3."], ["Ingresos de 1967 a 1972"], [], ["Medidas del ingreso"]]
+    rows += [["corriente", *range(1967, 1973)], [], *([f"Medida {n}", *[3.4 + n] * 6] for n in range(5))]
+    table = only(rows)
+    assert (frame(table), headers(table)[:2]) == (((4, 5), (7, 11)), ["Medidas del ingreso | corriente", "1967"])
+
+
+def test_measures_above_units_and_years_begin_the_names_and_part_what_is_carried() -> None:
+    rows: Rows = [
+        ["Cuadro 1. El índice y sus partes"],
+        [],
+        [N, N, "Índice", "Vida", N, "Estudios", "Rango", N, "Lugar"],
+    ]
+    rows += [["Lugar", "País", "Valor", "(años)", N, "(dólares)"], [N, N, 2021, 2021, "a", 2021, 2021, "b", 2020]]
+    rows += [[n, f"País {n}", 0.9, 83.9 - n, N, 16.5, 5 - n, N, 3 + n] for n in range(1, 9)]
+    table = only(rows)
+    assert frame(table) == ((3, 5), (6, 13))
+    assert headers(table)[5:7] == ["Estudios | (dólares) | 2021", "Rango | 2021"]
+
+
+def test_the_words_left_of_a_table_that_tell_its_rows_however_far_and_beside_marks() -> None:
+    votes: Rows = [[f"Persona {n}", N, N, N, N, 45 + n, 79 - n, 30 * n] for n in range(9)]
+    names: Rows = [["Elección"], [], [N, N, N, N, N, "Casilla 1", "Casilla 2", "Total"]]
+    table = only([*names, *votes[:5], [], [N, N, N, N, N, "(un voto)"], *votes[5:]])
+    assert [c.column for c in table.columns] == [1, 6, 7, 8]
+    answers: Rows = [[*row[:4], "Sí", *row[5:]] for row in votes]
+    assert [c.column for c in only([*names, *answers]).columns] == [1, 5, 6, 7, 8]
+    marked: Rows = [["•" if n == 7 else N, *row] for n, row in enumerate(votes)]
+    assert [c.column for c in only([*([N, *row] for row in names), *marked]).columns][-4:] == [2, 7, 8, 9]

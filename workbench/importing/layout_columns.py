@@ -16,6 +16,9 @@ from workbench.importing.mapping_match import is_title
 
 _SAMPLED = 60
 _FEW = 3  # columns before an empty one
+_LABELLED = 0.8  # of the rows
+_STRAY = 0.02
+_MARKS = 0.2  # of the cells: bullets
 _REMARKS = 3  # columns of now and then a cell
 
 
@@ -42,7 +45,7 @@ def columns_of(sheet: Sheet, header: Header, end: int, window: Window) -> tuple[
     tall = _told_down(sheet, range(header.last + 1, end + 1))
     for column, step in ((first - 1, -1), (last + 1, 1)):
         found |= dict.fromkeys(_unnamed(rows, column, step, enough, tall), "")
-    if min(found) == first and (apart := _stands_apart(sheet, header, rows, 0.9 * most)):
+    if apart := _stands_apart(sheet, header, rows, min(found), most):
         found |= dict.fromkeys((apart, *_unnamed(rows, apart - 1, -1, enough, tall)), "")
     return tuple(TableColumn(c, found[c]) for c in sorted(found) if window.left <= c <= window.right)
 
@@ -79,20 +82,27 @@ def _unnamed(
     return beside if thin <= _REMARKS else [c for c in beside if _count(rows, c) >= enough]
 
 
-def _stands_apart(sheet: Sheet, header: Header, rows: tuple[tuple[Raw, ...], ...], enough: float) -> int:
-    """The full column to the left of a table, an empty one between: it says what the rows are about, alone or, in
-    words, last of a few columns that have no names either. Words alone may stand further away; 0 where none does.
+def _stands_apart(sheet: Sheet, header: Header, rows: tuple[tuple[Raw, ...], ...], first: int, most: int) -> int:
+    """The full column to the left of a table, an empty one between: it says what the rows are about, alone, but for
+    marks, or, in words, last of a few columns that have no names either. Words alone may stand further away; 0 where
+    none does.
     """
-    first = min(header.texts)
-    column = next((c for c in range(first - 1, max(first - 2 - _FEW, 0), -1) if _count(rows, c)), first)
-    if column > first - 2 or _count(rows, column) < max(enough, 2):
+    column = next((c for c in range(first - 1, 0, -1) if _count(rows, c) > _STRAY * most), first)
+    if column > first - 2 or _count(rows, column) < max(min(0.9 * most, _LABELLED * _records(rows, first)), 2):
         return 0
     told = [is_figure(raw) for row in rows for raw in row[column - 1 : column] if is_filled(raw)]
     words = 2 * sum(told) < len(told)
-    if not any(_count(rows, c) for c in range(1, column)):
+    if not words and first < min(header.texts):
+        return 0
+    if not any(_count(rows, c) > _MARKS * len(told) for c in range(1, column)):
         return column if words or column == first - 2 else 0
     named = any(filled_columns(row, 1, column) for row in sheet.rows[header.first - 1 : header.last])
     return column if column == first - 2 and column <= _FEW and not named and words else 0
+
+
+def _records(rows: tuple[tuple[Raw, ...], ...], first: int) -> int:
+    """How many rows hold more than one cell from a column on."""
+    return sum(sum(map(is_filled, row[first - 1 :])) > 1 for row in rows)
 
 
 def _is_broken(rows: tuple[tuple[Raw, ...], ...], column: int) -> bool:

@@ -20,6 +20,7 @@ from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
 from workbench.importing.mapping_words import header_key
 
 _MANY = 8  # columns
+_MEASURES = 4  # names: no titles stand so side by side
 _SEVERAL = 3  # names: two above a gap may be a title and what it is about
 
 
@@ -109,12 +110,15 @@ def _names_rest(look: Look, number: int, first: int) -> bool:
 
 
 def _goes_on_below(look: Look, number: int, first: int) -> bool:
-    """Whether every cell of a row is the beginning of a name that goes on under it in small letters."""
+    """Whether every cell of a row is the beginning of a name that goes on under it in small letters; a single one under
+    a gap, over the only such name, the first of all.
+    """
     above, names = look.filled(number), look.filled(first)
     begun = [cell_words(look.sheet.at(number, c)) for c in above]
     below = {c: cell_words(look.sheet.at(first, c))[:1] for c in names}
     small = [c for c, letter in below.items() if letter.islower()]
-    capital = len(above) > 1 and all(words[:1].isupper() for words in begun)
+    several = len(above) > 1 or (above == small == names[:1] and not look.filled(number - 1))
+    capital = several and all(words[:1].isupper() for words in begun)
     return capital and _are_names(begun) and set(above) <= set(small) and len(small) < len(names)
 
 
@@ -124,8 +128,9 @@ def _is_begun_above(look: Look, number: int, first: int) -> bool:
     """
     above, below, leaves = (look.filled(n) for n in (number, number + 1, number + 2))
     words = [cell_words(look.sheet.at(number, c)) for c in above]
-    stacked = set(above) < set(below) < set(leaves) and not look.groups(number) and not look.groups(first)
-    return len(above) > 1 and _are_names(words) and stacked and not look.filled(number - 1)
+    stacked = set(above) < set(below) < set(leaves) or (len(above) >= _MEASURES and set(above) <= set(leaves))
+    grouped = look.groups(number) or look.groups(first)
+    return len(above) > 1 and _are_names(words) and stacked and not grouped and not look.filled(number - 1)
 
 
 def _heads_years(look: Look, number: int, first: int) -> bool:

@@ -38,7 +38,8 @@ def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: i
     if carry_from and name_words(sheet.at(rows[-1], column)):
         at = next((c for c in range(column, carry_from - 1, -1) if name_words(sheet.at(number, c))), column)
         own = sheet.merge_at(number, at)  # says itself over which it stands
-        return "" if own is not None and own.top == number else name_words(sheet.at(number, at))
+        parted = any(name_words(sheet.at(n, c)) for n in range(rows[0], number) for c in range(at + 1, column + 1))
+        return "" if (own is not None and own.top == number) or parted else name_words(sheet.at(number, at))
     return _carried(sheet, number, column, rows[-1])
 
 

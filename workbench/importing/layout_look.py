@@ -43,7 +43,7 @@ class Look(Few):
         cells = self.filled(number)
         if len(cells) < 2 or not self._are_names(number, cells) or self._is_caption(number, cells):
             return 0
-        if self._is_like_above(number, cells) or self.begins_form(number):
+        if self._is_like_above(number, cells) or self.begins_form(number) or self.ends_in_unit(number, cells):
             return 0
         below, tall = self.below(number), self.merged_down(number)
         if sum(n > tall for n in below.rows) < 2:
@@ -66,7 +66,7 @@ class Look(Few):
         cells = self.filled(number)
         single = [c for c in cells if across(self.sheet, number, c) is None and c in self.filled(number + 1)]
         merged = any(box.top <= number < box.bottom and box.left in cells for box in self.sheet.merges)
-        return bool(single) and len(single) < len(cells) and not merged and len(self.filled(number - 1)) > 2
+        return 0 < len(single) < len(cells) and not merged and len(self.filled(number - 1)) > 2
 
     def _is_like_above(self, number: int, cells: Sequence[int]) -> bool:
         """Whether the row above holds the same kinds of cells in the same columns: both are rows of data."""

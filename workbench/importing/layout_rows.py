@@ -310,7 +310,7 @@ def is_figure(raw: Raw) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a text says in what the figures below are told: "(En millones de pesos)", "in thousands", "en %"."""
-    return bool(re.match(r"\(?\s*(en|in)\b[^|]{0,60}(\d|%|mil|mill|thous|porc|perc|pour|por )", text.casefold()))
+    return bool(re.match(r"\(?\s*(en|in)\b[^|]{0,60}(\d|%|mil|mill|thous|porc|perc|pour|por |\$)", text.casefold()))
 
 
 def is_labelled(text: str) -> bool:
