@@ -242,7 +242,18 @@ class Few(Seen):
         return groups if under and counted else set()
 
     def ends_in_unit(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether two cells are a title and the unit of a whole table, in brackets over its end, not over names alone."""
+        """Whether two cells are a title and the unit of a whole table, in brackets over its end."""
         unit = cell_words(self.sheet.at(number, cells[-1]))
         wider = len(cells) == 2 and len(self.filled(number + 1)) > 2 and self.filled(number + 1)[:1] == cells[:1]
         return wider and is_unit(unit) and unit.startswith("(") and across(self.sheet, number, cells[0]) is None
+
+    def continues(self, first: int, number: int, rows: Sequence[int]) -> bool:
+        """Whether a row right above a gap goes on with each of the names above it, some in small letters, in which
+        nothing else of the table begins.
+        """
+        cells = self.filled(number)
+        if cells != self.filled(first) or number != first + 1 or self.filled(number + 1):
+            return False
+        starts = [cell_words(self.sheet.at(number, c))[:1] for c in cells]
+        others = [cell_words(self.sheet.at(n, c))[:1] for n in (first, *rows) if n != number for c in self.filled(n)]
+        return all(starts) and any(map(str.islower, starts)) and not any(map(str.islower, others))

@@ -21,6 +21,7 @@ from workbench.importing.mapping_words import header_key
 
 _MANY = 8  # columns
 _MEASURES = 4  # names: no titles stand so side by side
+_GAP = 2  # blank rows
 _SEVERAL = 3  # names: two above a gap may be a title and what it is about
 
 
@@ -29,9 +30,8 @@ def raised(look: Look, first: int, last: int) -> int:
     first = _merged_up(look, first, last)
     columns = {c for n in range(first, last + 4) for c in look.filled(n)}
     named = min(c for n in range(first, last + 1) for c in look.filled(n)) == min(columns)
-    if first == last and not look.filled(first - 1) and len(look.filled(first - 2)) >= _SEVERAL:
-        if _names_rest(look, first - 2, first):
-            return first - 2
+    if first == last and (above := _above_gap(look, first)):
+        return above
     while first > 1 and look.filled(first - 1) and look.height(first, last) <= MOST_HEADER_ROWS:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
         grouped = all(
@@ -48,6 +48,28 @@ def raised(look: Look, first: int, last: int) -> int:
             break
         first -= 1
     return first
+
+
+def _above_gap(look: Look, first: int) -> int:
+    """The row above a gap over a header that belongs to it: it names the columns that have no name, itself of several
+    names or under a title, over many; or its merges part the names among themselves, and reach down to them or tell
+    apart what is alike in them. 0 where there is none.
+    """
+    above = next((n for n in range(first - 1, max(first - 2 - _GAP, 0), -1) if look.filled(n)), first - 1)
+    if above == first - 1 or above < 1:
+        return 0
+    cells, over = look.filled(first), look.filled(above)
+    words = [cell_words(look.sheet.at(above, c)) for c in over]
+    titled = any(map(look.filled, range(max(above - MOST_HEADER_ROWS, 1), above)))
+    titled = titled and len(cells) >= _MANY and all(w[:1].isupper() for w in words)
+    if above == first - 2 and (titled or len(over) >= _SEVERAL) and _names_rest(look, above, first):
+        return above
+    boxes = [box for c in over if (box := across(look.sheet, above, c))]
+    spans = [sum(box.left <= c <= box.right for c in cells) for box in boxes]
+    names = {header_key(name_words(look.sheet.at(first, c))) for c in cells}
+    parted = len(spans) == len(over) > 1 and min(spans) > 1 and sum(spans) == len(cells)
+    told = len(names) < len(cells) or all(box.bottom == first - 1 for box in boxes)
+    return above if parted and told and _are_names(words) and len(set(words)) == len(words) else 0
 
 
 def _merged_up(look: Look, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from workbench.domain.sheet import Box, Sheet
-from workbench.importing.layout_rows import cell_words, name_words
+from workbench.importing.layout_rows import across, cell_words, counts, is_filled, name_words
 from workbench.importing.mapping_match import GROUP
 from workbench.importing.mapping_words import party_of
 
@@ -40,7 +40,26 @@ def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: i
         own = sheet.merge_at(number, at)  # says itself over which it stands
         parted = any(name_words(sheet.at(n, c)) for n in range(rows[0], number) for c in range(at + 1, column + 1))
         return "" if (own is not None and own.top == number) or parted else name_words(sheet.at(number, at))
-    return _carried(sheet, number, column, rows[-1])
+    return _loose(sheet, number, column, rows[-1]) or _carried(sheet, number, column, rows[-1])
+
+
+def _loose(sheet: Sheet, number: int, column: int, last: int) -> str:
+    """The group to the left of a column where it is not merged: over the first of several numbers that rise from there
+    on, or between two that are merged.
+    """
+    row = sheet.rows[number - 1]
+    at = next((c for c in range(min(column, len(row)), 0, -1) if is_filled(row[c - 1])), 0)
+    if not at or sheet.merge_at(number, at) is not None:
+        return ""
+    leaves = [sheet.at(last, c) for c in range(at - 1, column + 1)] if at > 1 else []
+    if len(leaves) < 3 or not all(map(is_filled, leaves[1:])):
+        return ""
+    numbers = [raw for raw in leaves[1:] if counts(raw)]
+    rising = numbers == sorted(set(numbers)) and len(numbers) == len(leaves) - 1 and counts(sheet.at(last, at + 2))
+    after = next((c for c in range(column + 1, len(row) + 1) if is_filled(row[c - 1])), 0)
+    before = next((c for c in range(at - 1, 0, -1) if is_filled(row[c - 1])), 0)
+    between = after and before and across(sheet, number, after) and across(sheet, number, before)
+    return name_words(row[at - 1]) if (rising and not counts(leaves[0])) or between else ""
 
 
 def _carried(sheet: Sheet, number: int, column: int, last: int) -> str:

@@ -268,7 +268,7 @@ class Look(Few):
             return False  # the title of a section, merged over more than what it would name
         if groups & set(cells) and set(cells) <= groups | {c for c in cells if c not in self.filled(last)}:
             return True
-        if last == first and self.is_pivot(first, number):
+        if last == first and (self.is_pivot(first, number) or self.continues(first, number, below.rows)):
             return True
         fuller = len(cells) >= 2 or len(self.filled(number + 1)) > 1
         if fuller and all(cell_words(row[c - 1]).startswith("(") for c in cells):
