@@ -18,6 +18,7 @@ _SAMPLED = 60
 _FEW = 3  # columns before an empty one
 _LABELLED = 0.8  # of the rows
 _STRAY = 0.02
+_SURE = 5  # rows
 _MARKS = 0.2  # of the cells: bullets
 _REMARKS = 3  # columns of now and then a cell
 
@@ -94,6 +95,8 @@ def _stands_apart(sheet: Sheet, header: Header, rows: tuple[tuple[Raw, ...], ...
     words = 2 * sum(told) < len(told)
     if not words and first < min(header.texts):
         return 0
+    if first - column > 1 + _FEW and len(told) < _SURE:
+        return 0  # so far away few rows may be beside one another by chance
     if not any(_count(rows, c) > _MARKS * len(told) for c in range(1, column)):
         return column if words or column == first - 2 else 0
     named = any(filled_columns(row, 1, column) for row in sheet.rows[header.first - 1 : header.last])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from workbench.domain.sheet import Box
@@ -133,13 +134,15 @@ def _names_rest(look: Look, number: int, first: int) -> bool:
 
 def _goes_on_below(look: Look, number: int, first: int) -> bool:
     """Whether every cell of a row is the beginning of a name that goes on under it in small letters; a single one under
-    a gap, over the only such name, the first of all.
+    titles and a gap, over the only such name, the first of all, beside years.
     """
     above, names = look.filled(number), look.filled(first)
     begun = [cell_words(look.sheet.at(number, c)) for c in above]
     below = {c: cell_words(look.sheet.at(first, c))[:1] for c in names}
     small = [c for c, letter in below.items() if letter.islower()]
-    several = len(above) > 1 or (above == small == names[:1] and not look.filled(number - 1))
+    titled = not look.filled(number - 1) and any(map(look.filled, range(1, number)))
+    counted = titled and all(str(look.sheet.at(first, c))[:1].isdigit() for c in names[1:])
+    several = len(above) > 1 or (above == small == names[:1] and counted and not re.search(r"\d", begun[0]))
     capital = several and all(words[:1].isupper() for words in begun)
     return capital and _are_names(begun) and set(above) <= set(small) and len(small) < len(names)
 
