@@ -454,3 +454,15 @@ def test_the_words_left_of_a_table_that_tell_its_rows_however_far_and_beside_mar
     assert [c.column for c in only([*names, *answers]).columns] == [1, 5, 6, 7, 8]
     marked: Rows = [["•" if n == 7 else N, *row] for n, row in enumerate(votes)]
     assert [c.column for c in only([*([N, *row] for row in names), *marked]).columns][-4:] == [2, 7, 8, 9]
+
+
+def test_a_name_beside_a_merged_question_is_that_of_the_column_which_has_none() -> None:
+    rows: list[list[Raw]] = [
+        ["Cruce"],
+        [],
+        [N, "Provincia", "P12: se considera:", N, N],
+        [N, N, "Quechua", "Aimara", "Otro"],
+    ]
+    rows += [[N, f"Provincia {word}", 229 + n, 19 - n, 6712 + n] for n, word in enumerate("abcde")]
+    table = only(rows, merges=(Box(3, 3, 3, 5),))
+    assert (table.header_rows, headers(table)[:2]) == ((3, 4), ["Provincia", "P12: se considera | Quechua"])

@@ -85,3 +85,18 @@ def test_what_signs_mean_is_no_table() -> None:
     rows: list[list[Raw]] = [["Zona", "Lugar", "2019", "2020"], *[["Sur", f"Villa {n}", 5 * n, 7] for n in range(1, 9)]]
     rows += [[], ["Signos"], ["†", "Serie rota", "Pv", "Valor provisional"], ["..", "Reservado", "x", "Sin valor"]]
     assert frame(only(rows)) == ((1, 1), (2, 9))
+
+
+def test_one_name_that_is_a_number_among_words_some_of_which_stand_over_hardly_anything() -> None:
+    rows: list[list[Raw]] = [["fecha", "clave", "ipc", "inp", "m1", "sn", "sr", "base", 0]]
+    rows += [[date(1989, n, 1), "ipc", 6.5 + n, N, 19000 + n, N, 2.3, 50.5 + n, n] for n in range(1, 9)]
+    assert frame(only(rows)) == ((1, 1), (2, 9))
+
+
+def test_a_word_before_all_names_and_over_years_names_the_rows() -> None:
+    rows: list[list[Raw]] = [[N, "du", "dl", "dy"], ["tiempo"], *([1977 + n, n / 3, n / 7, n / 9] for n in range(1, 7))]
+    table = only(rows)
+    assert (frame(table), table.columns[0].header) == (((1, 2), (3, 8)), "tiempo")
+    assert frame(only(rows, merges=(Box(2, 1, 2, 4),)))[0] == (1, 1)  # the title of a part
+    rows[1:] = [["Norte"], *([f"obra {n}", n / 3, n / 7, n / 9] for n in range(1, 7))]
+    assert frame(only(rows))[0] == (1, 1)

@@ -36,7 +36,9 @@ def raised(look: Look, first: int, last: int) -> int:
     while first > 1 and look.filled(first - 1) and look.height(first, last) <= MOST_HEADER_ROWS:
         boxes = [across(look.sheet, first - 1, c) for c in look.filled(first - 1)]
         grouped = all(
-            _is_group(look, box, columns, named=named) if box is not None else _stands_between(look, c, first, boxes)
+            _is_group(look, box, columns, named=named)
+            if box is not None
+            else _stands_between(look, c, first, boxes) or (any(boxes) and _names_alone(look, c, first))
             for c, box in zip(look.filled(first - 1), boxes, strict=True)
         )
         grouped = grouped or _are_side_by_side(look, [box for box in boxes if box is not None], columns)
@@ -49,6 +51,13 @@ def raised(look: Look, first: int, last: int) -> int:
             break
         first -= 1
     return first
+
+
+def _names_alone(look: Look, column: int, first: int) -> bool:
+    """Whether a name right above a header, beside merged groups, is that of a column which has no name in it."""
+    used = {c for n in look.below(first).rows for c in look.filled(n)}
+    words = cell_words(look.sheet.at(first - 1, column))
+    return column in used.difference(look.filled(first)) and _are_names([words]) and not is_unit(words)
 
 
 def _above_gap(look: Look, first: int) -> int:

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet
 from workbench.importing.layout_joined import boxes, continued, joined
-from workbench.importing.layout_rows import COLONS, across, cell_words, counts, filled_columns, is_filled, name_words
+from workbench.importing.layout_rows import (
+    COLONS,
+    across,
+    cell_words,
+    counts,
+    filled_columns,
+    is_figure,
+    is_filled,
+    name_words,
+)
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import ACCEPTED, known, matches
 from workbench.importing.mapping_words import header_key, lexicon, party_of
@@ -26,6 +35,7 @@ _GROUPED = 5  # rows that show that a column under a group is in use, though it 
 # What the rows are, under what the columns are: "GEO (Labels)" under "TIME".
 _OF_ROWS = re.compile(r"\w{2,20} \((labels|codes|libellés|etiquetas|códigos)\)", re.IGNORECASE)
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]*")
+_LONGEST_WORD = 30  # letters of what names the rows
 _ADDRESS = re.compile(r"\w{2,8}://|www\.")
 
 
@@ -210,11 +220,15 @@ def tagged(sheet: Sheet, last: int, window: Window) -> int:
 
 
 def _names_rows(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
-    """Whether the only cell of a row names what the rows are, under what the columns are, over numbers: both as names
-    of variables, such as "cell_size".
+    """Whether the only cell of a row names what the rows are: under what the columns are, over numbers, both as names
+    of variables, such as "cell_size"; or before all names, over days, years or numbers.
     """
     over = filled_columns(_row(sheet, last), window.left, window.right)
     words = [cell_words(sheet.at(n, cells[0])) for n in (last, last + 1)]
+    beside = len(over) > 1 and cells == [over[0] - 1] and across(sheet, last + 1, cells[0]) is None
+    if beside and 0 < len(words[1]) <= _LONGEST_WORD and not is_figure(words[1]):
+        under = range(last + 2, last + 5)
+        return all(is_figure(sheet.at(n, cells[0])) and is_filled(sheet.at(n, over[0])) for n in under)
     numbered = len(over) > 2 and over[0] == cells[0] and all(counts(sheet.at(last, c)) for c in over[1:])
     return numbered and all(map(_VARIABLE.fullmatch, words)) and is_filled(sheet.at(last + 2, cells[0]))
 

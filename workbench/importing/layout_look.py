@@ -97,8 +97,8 @@ class Look(Few):
         if numbers == cells[:1] and str(row[numbers[0] - 1]) == "0" and self.counted_on(number - 1) == len(cells) - 1:
             return False  # names that were counted as the first of the records, under numbers of the columns
         words = [c for c in cells if cell_words(row[c - 1]) and not is_figure(row[c - 1])]
-        used = {c for n in self.below(number).rows for c in self.filled(n)}.intersection(cells)
-        if len(cells) >= _NO_FORM and len(self.below(number).figures.intersection(words)) >= 0.8 * len(used):
+        used = {c for n in self.below(number).rows for c in self.filled(n)}.intersection(words)
+        if len(cells) >= _NO_FORM and len(self.below(number).figures & used) >= 0.8 * len(used):
             return False  # one name among many is a number
         under = (number + 1, number + 2)
         return any(all(is_number(self.sheet.at(n, c)) for n in under) for c in numbers)
