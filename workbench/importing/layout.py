@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
 from workbench.i18n import Words, fold
 from workbench.importing.layout_blocks import are_signs, is_block
 from workbench.importing.layout_columns import TableColumn, columns_of, frame_of, used_columns
-from workbench.importing.layout_data import data_rows, repeats
+from workbench.importing.layout_data import data_rows
 from workbench.importing.layout_headers import (
     Header,
-    HeaderRow,
     Window,
     given_header,
     header_rows,
-    is_listed,
-    same_header,
     tagged,
-    whole_header,
 )
+from workbench.importing.layout_kinds import is_lists, is_prose
+from workbench.importing.layout_known import known_headers
 from workbench.importing.layout_look import Look
+from workbench.importing.layout_repeated import repeats
 from workbench.importing.layout_rows import (
     begins_total,
     cell_words,
     filled_columns,
     is_filled,
-    is_section_title,
 )
 from workbench.importing.layout_shape import (
-    completed,
     first_name,
     header_under_form,
     headless_rows,
@@ -45,29 +41,10 @@ from workbench.importing.layout_weighed import BEYOND_DOUBT, tiny_header, weighe
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_match import ACCEPTED, matches
 
-_TITLES = 5  # rows between a title and the header under it, at most
 _HEADLESS = Words("renglones parecidos, sin encabezado", "rows alike, without a header")
 _WIDE = 6  # columns
 _PAIR = 2  # a label and its value
 _FEW = 4  # rows of a header and what stands under it
-_PROSE_SHEETS = frozenset(
-    [
-        "leeme",
-        "readme",
-        "read me",
-        "lisez moi",
-        "instrucciones",
-        "instructions",
-        "portada",
-        "caratula",
-        "cover",
-        "index",
-        "indice",
-    ]
-)
-_CONTENTS = frozenset(("contenido", "contents", "sommaire"))
-_LISTS = frozenset(("listas", "lists", "listes", "catalogos", "catalogs", "catalogues"))
-
 _KNOWN = Words(
     "{rows}: {matched} de {filled} celdas coinciden con campos conocidos",
     "{rows}: {matched} of {filled} cells match known fields",
@@ -124,7 +101,7 @@ def _describes(table: Table, found: Sequence[Table], sheet: Sheet) -> bool:
 
 def _tables_in(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
     candidates, look = header_rows(sheet, window, schema), Look(sheet, window, schema)
-    headers = _headers(sheet, candidates, window, schema)
+    headers = known_headers(sheet, candidates, window, schema)
     if not headers or _is_within(sheet, headers[0], window, schema) or _is_record(look, headers[0]):
         found = _shaped(sheet, window, schema)
         return _beyond_prose(found, sheet, look) if is_prose(sheet) else found
@@ -147,13 +124,13 @@ def _shaped(sheet: Sheet, window: Window, schema: Schema) -> list[Table]:
         rows = headless_rows(sheet, window)
         if rows is None:
             tiny = tiny_header(Look(sheet, window, schema))
-            header = given_header(sheet, (tiny, tiny), window, schema) if tiny else None
+            header = given_header(sheet, (tiny, tiny), window) if tiny else None
             return [_table(sheet, header, len(sheet.rows), frozenset(), window, schema)] if header else []
         if named := first_name(Look(sheet, window, schema), rows):
-            header = given_header(sheet, (named, named), window, schema)
+            header = given_header(sheet, (named, named), window)
             return [_table(sheet, header, len(sheet.rows), frozenset(), window, schema)]
         rows = rows[0], _before_totals(sheet, rows, window)
-        header = given_header(sheet, (rows[0], rows[0]), window, schema)
+        header = given_header(sheet, (rows[0], rows[0]), window)
         return [replace(framed(sheet, header, None, rows, _HEADLESS, window, schema), score=0.2)]
     ends = [*(_end_before(sheet, after.first, window) for after in headers[1:]), before_strays(sheet, headers[-1])]
     found = [_table(sheet, header, end, frozenset(), window, schema) for header, end in zip(headers, ends, strict=True)]
@@ -172,7 +149,7 @@ def _with_weighed(sheet: Sheet, shaped: list[Header], window: Window, schema: Sc
     above = shaped and row + _FEW < shaped[0].first and weight(look, row) >= BEYOND_DOUBT
     if not row or (shaped and not above):
         return shaped
-    return with_more(sheet, [given_header(sheet, (row, tagged(sheet, row, window)), window, schema)], window, schema)
+    return with_more(sheet, [given_header(sheet, (row, tagged(sheet, row, window)), window)], window, schema)
 
 
 def _is_form(table: Table) -> bool:
@@ -280,86 +257,8 @@ def _end_before(sheet: Sheet, header: int, window: Window) -> int:
     return last
 
 
-def _headers(sheet: Sheet, candidates: list[HeaderRow], window: Window, schema: Schema) -> list[Header]:
-    """The headers that begin a table; repeated ones and data that happens to look like one are left out."""
-    if is_prose(sheet):
-        candidates = [c for c in candidates if len(c.known) >= 3]
-    headers: list[Header] = []
-    for candidate in candidates:
-        before = headers[-1] if headers else None
-        if is_listed(sheet, candidate, window):
-            continue
-        if before is None:
-            headers.append(_whole(sheet, candidate, window, schema))
-        elif candidate.row <= before.last:
-            continue
-        elif same_header(before.anchor, candidate):
-            if _is_titled(sheet, candidate.row, before, window):
-                headers.append(_whole(sheet, candidate, window, schema))
-        elif _is_better(candidate, before, sheet, window):
-            headers[-1] = _whole(sheet, candidate, window, schema)
-        elif _begins_table(candidate, sheet, window):
-            headers.append(_whole(sheet, candidate, window, schema))
-    return headers
-
-
-def _whole(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema) -> Header:
-    return completed(sheet, whole_header(sheet, anchor, window, schema), window, schema)
-
-
-def _is_titled(sheet: Sheet, number: int, before: Header, window: Window) -> bool:
-    """Whether a title with a blank row above it stands over a header that is written again: another table begins."""
-    above = number - 1
-    while above > before.last and number - above <= _TITLES and len(_filled(sheet, above, window)) <= 1:
-        if _filled(sheet, above, window) and not _filled(sheet, above - 1, window) and above - 1 > before.last:
-            return not is_section_title(cell_words(sheet.at(above, _filled(sheet, above, window)[0])))
-        above -= 1
-    return False
-
-
 def _filled(sheet: Sheet, number: int, window: Window) -> list[int]:
     return filled_columns(sheet.rows[number - 1], window.left, window.right)
-
-
-def _is_better(candidate: HeaderRow, before: Header, sheet: Sheet, window: Window) -> bool:
-    """Whether a richer header follows so soon that the one before was only a form or a group row."""
-    between = range(before.last + 1, candidate.row)
-    if candidate.matched <= before.anchor.matched or len(between) > 12:
-        return False
-    if len(before.anchor.cells) < 0.4 * len(candidate.cells) and candidate.matched >= 4:
-        return True  # a form above the table, whatever stands in it
-    most = 4 if _is_pairs(before.anchor) else 2
-    return all(len(filled_columns(sheet.rows[n - 1], window.left, window.right)) <= most for n in between)
-
-
-def _is_pairs(row: HeaderRow) -> bool:
-    """Whether a short row may as well be labels with their values: every second cell is unknown."""
-    columns = sorted(row.cells)
-    return len(columns) == 4 and row.known == set(columns[::2]) and not row.parties
-
-
-def _begins_table(candidate: HeaderRow, sheet: Sheet, window: Window) -> bool:
-    """Whether a header below a table begins another one: after a gap or title, or beyond doubt."""
-    above = filled_columns(sheet.rows[candidate.row - 2], window.left, window.right)
-    share = candidate.matched / len(candidate.cells)
-    if len(above) <= 1:
-        return len(candidate.known) >= 2 and share >= 0.5
-    return len(candidate.known) >= 4 and share >= 0.75
-
-
-def is_lists(sheet: Sheet) -> bool:
-    """Whether a sheet only holds what the cells of others are chosen from: by its name, and columns of texts alone."""
-    if fold(sheet.name) not in _LISTS:
-        return False
-    columns = zip_longest(*sheet.rows)
-    filled = [[is_filled(raw) for raw in column] for column in columns]
-    whole = all(not any(column[column.index(False) :]) for column in filled if False in column)
-    return whole and all(isinstance(raw, str) or not is_filled(raw) for row in sheet.rows for raw in row)
-
-
-def is_prose(sheet: Sheet) -> bool:
-    """Whether a sheet only explains the others, by its name."""
-    return fold(sheet.name) in _PROSE_SHEETS | _CONTENTS
 
 
 def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], window: Window, schema: Schema) -> Table:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from workbench.domain.sheet import Sheet
 from workbench.i18n import Words
-from workbench.importing.layout_headers import Header, HeaderRow, same_header
+from workbench.importing.layout_headers import Header
 from workbench.importing.layout_like import with_first_ones, with_like_ones
 from workbench.importing.layout_notes import MOST_NOTES, without_signed, without_words
+from workbench.importing.layout_repeated import headings_below
 from workbench.importing.layout_rows import (
     COLONS,
     NOTE,
@@ -65,7 +66,6 @@ _CLOSING_ENDS = (" total", " totals", " totales", " average", " mean", " median"
 
 _CODE = 6  # letters, before the words of a total
 _WIDE_GAP = 3  # blank rows
-_SOME_NAMES = 3  # of a header, in a row that holds nothing else
 _SAMPLED = 60
 _BLOCK = 500  # rows that show whether those under a gap are like those above
 _LEAST = 4  # records above
@@ -76,16 +76,11 @@ _WIDE = 8  # columns
 Skipped = tuple[tuple[int, Words], ...]
 
 
-def repeats(anchor: HeaderRow, candidates: Iterable[HeaderRow]) -> frozenset[int]:
-    """The rows further down that repeat a header."""
-    return frozenset(c.row for c in candidates if c.row > anchor.row and same_header(anchor, c))
-
-
 def data_rows(
     sheet: Sheet, header: Header, end: int, frame: Frame, repeated: frozenset[int]
 ) -> tuple[tuple[int, int] | None, Skipped]:
     """The first and last row of data under a header, and the rows before the last that are none."""
-    headings = _headings(sheet, header, end, repeated)
+    headings = headings_below(sheet, header, end, repeated)
     skipped: dict[int, Words] = dict.fromkeys(headings, REPEATED)
     good: list[int] = []
     few = max(2, frame.count // 4)
@@ -198,41 +193,6 @@ def _reason(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame, few: 
         if not any(words.startswith(_CLOSING_BEGINS) for words in told) and not ends.endswith(_CLOSING_ENDS):
             return None
     return not_data(sheet, number, cells, frame)
-
-
-def _headings(sheet: Sheet, header: Header, end: int, repeated: frozenset[int]) -> frozenset[int]:
-    """All rows under a header that repeat it, with the group and sub-header rows around them."""
-    row = sheet.rows[header.anchor.row - 1]
-    texts = [(at, cell) for at, cell in enumerate(row) if isinstance(cell, str) and cell]
-    enough = max(2, 0.6 * len(texts))
-    found: set[int] = set()
-    for number in range(header.last + 1, end + 1):
-        row = sheet.rows[number - 1]
-        other = bool(texts) and is_filled(sheet.at(number, texts[0][0] + 1)) and row[texts[0][0]] != texts[0][1]
-        again = sum(at < len(row) and row[at] == cell for at, cell in texts)
-        alike = not other and again >= enough
-        if number in repeated or alike or (again >= _SOME_NAMES and again == sum(map(is_filled, row))):
-            found |= _heading(sheet, number, header)
-    return frozenset(found)
-
-
-def _heading(sheet: Sheet, number: int, header: Header) -> set[int]:
-    """The rows of one repeated header, given the row that repeats its anchor."""
-    shift = number - header.anchor.row
-    return {number} | {
-        n + shift
-        for n in range(header.first, header.last + 1)
-        if n != header.anchor.row and _alike(sheet, n, n + shift)
-    }
-
-
-def _alike(sheet: Sheet, one: int, other: int) -> bool:
-    """Whether two rows hold the same words in the same columns."""
-    if not 0 < other <= len(sheet.rows):
-        return False
-    width = max(len(sheet.rows[one - 1]), len(sheet.rows[other - 1]))
-    pairs = [(cell_words(sheet.at(one, c)), cell_words(sheet.at(other, c))) for c in range(1, width + 1)]
-    return all(header_key(a) == header_key(b) for a, b in pairs)
 
 
 def _without_tail(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:

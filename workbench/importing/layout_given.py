@@ -62,7 +62,7 @@ def given_table(sheet: Sheet, written: str, schema: Schema, *, open_end: bool = 
     window = Window(*(frame.columns or (1, max(widest, 1))))
     if frame.data[1] > len(sheet.rows):
         raise Unreadable(_TOO_FAR.fill(sheet=clip(sheet.name), rows=len(sheet.rows), frame=clip(written)))
-    header = given_header(sheet, frame.header or (frame.data[0], frame.data[0]), window, schema)
+    header = given_header(sheet, frame.header or (frame.data[0], frame.data[0]), window)
     if not header.texts:
         raise _nonsense(written, sheet.name)
     table = framed(sheet, header, frame.header, frame.data, _WHY, window, schema, open_end=open_end)

@@ -256,9 +256,7 @@ def _tall(sheet: Sheet, first: int, last: int, window: Window) -> int:
     return end if blank else last
 
 
-def given_header(
-    sheet: Sheet, rows: tuple[int, int], window: Window, schema: Schema, *, carried: bool = False
-) -> Header:
+def given_header(sheet: Sheet, rows: tuple[int, int], window: Window, *, carried: bool = False) -> Header:
     """The header in the rows that are given, whatever stands in them; ``carried`` where a group that is not merged
     stands over all columns up to the next one.
     """

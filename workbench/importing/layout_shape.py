@@ -38,7 +38,7 @@ def shaped_header(sheet: Sheet, window: Window, schema: Schema) -> Header | None
     """The first header of a table with unknown words, or of a list of titles; None where there is none."""
     look = Look(sheet, window, schema)
     if (series := rows_above_series(look)) is not None:
-        return given_header(sheet, series, window, schema)
+        return given_header(sheet, series, window)
     return _shaped_header(look, 1)
 
 
@@ -58,12 +58,12 @@ def _shaped_header(look: Look, top: int) -> Header | None:
         if last:
             number, last = look.bettered(number, last)
             number, last = raised(look, number, last), tagged(sheet, last, window)
-            return given_header(sheet, (number, last), window, schema, carried=has_loose_groups(look, number, last))
+            return given_header(sheet, (number, last), window, carried=has_loose_groups(look, number, last))
         row = read_header(sheet, number, window, schema)
         if row is not None and _is_list(sheet, row, window, schema):
             return Header(number, number, row, dict(row.cells))
         if row is not None and (last := _names_figures(look, number)):
-            return given_header(sheet, (number, last), window, schema)
+            return given_header(sheet, (number, last), window)
     return None
 
 
@@ -91,7 +91,7 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
                 least = last + found[-1].first - found[-1].last  # no higher than the header before
                 rows = (min(number, max(raised(look, number, last), least)), last)
                 loose = has_loose_groups(look, *rows)
-                found.append(given_header(sheet, rows, window, schema, carried=loose))
+                found.append(given_header(sheet, rows, window, carried=loose))
                 alike = rows_named_alike(sheet, found[-1])
     return found
 
@@ -224,7 +224,7 @@ def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> H
     rows = (told_apart(look, header.first, last), last)
     if rows == (header.first, header.last):
         return header
-    more = given_header(sheet, rows, window, schema, carried=has_loose_groups(look, *rows))
+    more = given_header(sheet, rows, window, carried=has_loose_groups(look, *rows))
     return Header(more.first, more.last, header.anchor, more.texts)
 
 

@@ -16,8 +16,9 @@ from workbench.i18n import Language, Words, clip
 from workbench.importing import own_json, plan
 from workbench.importing.choices import Choices
 from workbench.importing.form_above import ends_before, form_above
-from workbench.importing.layout import Table, find_tables, is_lists, is_prose
+from workbench.importing.layout import Table, find_tables
 from workbench.importing.layout_given import Given, given_table
+from workbench.importing.layout_kinds import is_lists, is_prose
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import suggest
 from workbench.importing.mapping_asked import answered
