@@ -379,3 +379,11 @@ def test_a_short_text_alone_ends_a_list_that_begins_in_the_first_row_unless_it_i
     assert frame(only([*rows, ["cierra_parte"]])) == ((1, 1), (2, 6))
     assert frame(only([*rows, ["Las partes se cierran solas."]])) == ((1, 1), (2, 5))
     assert frame(only([*rows, ["Total"]])) == ((1, 1), (2, 5))
+
+
+def test_a_country_of_which_nothing_is_known_yet_is_the_first_record() -> None:
+    rows: list[list[Raw]] = [["Código", "1990", "1991", "1992"], ["ABW"]]
+    rows += [[code, N, 0.5 + n, 1.5 + n] for n, code in enumerate(("AFE", "AFG", "AGO", "ALB", "AND"))]
+    assert frame(only(rows)) == ((1, 1), (2, 7))
+    rows[1] = ["Países"]
+    assert frame(only(rows)) == ((1, 1), (3, 7))

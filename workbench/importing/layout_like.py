@@ -11,6 +11,7 @@ from workbench.i18n import Words
 from workbench.importing.layout_headers import Header
 from workbench.importing.layout_rows import NOTE, TOTAL, Frame, cell_words, cells_in, counts, is_filled, name_words
 
+_COUNTRY = re.compile("[A-Z]{2,3}")  # as ISO writes it
 _SAMPLED = 60
 _CALLED_SO = 3  # records above: their words come again in each part of the table
 _RUN = 4  # numbers that rise by the same
@@ -54,16 +55,23 @@ def _ends_list(sheet: Sheet, good: list[int], end: int, skipped: Mapping[int, Wo
 
 def with_first_ones(sheet: Sheet, good: list[int], header: Header, frame: Frame) -> list[int]:
     """The rows of data with some right above of which only the first cell is told, of the form of the others: periods
-    of which nothing is known yet; or one that is called as a column is, among others that are: half of a matrix.
+    or countries of which nothing is known yet; or one that is called as a column is, among others that are: half of a
+    matrix.
     """
     if not good:
         return good
     if _is_of_matrix(sheet, good, header, frame):
         return [good[0] - 1, *good]
+    at, told = good[0], [cell_words(sheet.at(n, frame.left)) for n in good[:_SAMPLED]]
+    while at - 1 > header.last and cells_in(sheet, at - 1, frame) == [frame.left] and len(told) >= _LEAST:
+        if not all(map(_COUNTRY.fullmatch, (*told, cell_words(sheet.at(at - 1, frame.left))))):
+            break
+        at -= 1
+    if at < good[0]:
+        return [*range(at, good[0]), *good]
     forms = {form_of(sheet.at(n, frame.left)) for n in good[:_SAMPLED]}
     if len(forms) != 1 or not all(re.search("9A|A9", form) for form in forms):
         return good
-    at = good[0]
     while at - 1 > header.last and cells_in(sheet, at - 1, frame) == [frame.left]:
         if form_of(sheet.at(at - 1, frame.left)) not in forms:
             break
