@@ -106,3 +106,9 @@ def test_codes_of_many_parts_that_end_in_a_letter_name_series() -> None:
     codes = [f"0.3.{n:02}.10.M" for n in range(1, 6)]
     rows: Rows = [[N, *codes], *([date(2001, n, 1), *(n * 7.25 + at for at in range(5))] for n in range(1, 9))]
     assert (frame(only(rows)), headers(only(rows))[1]) == (((1, 1), (2, 9)), "0.3.01.10.M")
+
+
+def test_one_name_beside_the_numbers_of_the_rows() -> None:
+    rows: list[list[Raw]] = [[N, "aranceles"], *([str(n), f"0101{n}{n}"] for n in range(8))]
+    table = only(rows)
+    assert (frame(table), headers(table)) == (((1, 1), (2, 9)), ["", "aranceles"])

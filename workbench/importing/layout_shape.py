@@ -31,6 +31,7 @@ _LONGEST_CODE = 12
 _COUNTED = 8  # items
 _CHOSEN, _FEW = 8, 0.7  # rows, of them
 _STRAYS = 2  # cells, rows
+_FEWEST = 3  # rows that are counted
 _NUMBERED = 3  # rows that cannot be so by chance
 
 
@@ -158,15 +159,20 @@ def first_name(look: Look, rows: tuple[int, int]) -> int:
     """The row of the names of rows that seem to have none: right above them, or the first of them; 0 where neither is.
 
     Right above them stands the name of their first column alone: it heads columns in any office, over figures, or comes
-    again in most of the cells under it, as "Precinct" does in "Belvidere, Precinct 1".
+    again in most of the cells under it, as "Precinct" does in "Belvidere, Precinct 1". Or it is that of the second of
+    two columns, the first of which counts the rows.
     """
     number, left = rows[0] - 1, min(look.filled(rows[0]))
     if _is_unlike(look, rows):
         return rows[0]
+    raws = [look.sheet.at(n, left) for n in range(rows[0], min(rows[1], rows[0] + SAMPLED) + 1)]
+    if number == 1 and look.filled(number) == [left + 1] == look.filled(rows[0])[1:]:
+        first = 1 if str(raws[0]) == "1" else 0
+        counted = [str(raw) for raw in raws] == [str(at) for at in range(first, first + len(raws))]
+        return number if counted and len(raws) > _FEWEST else 0
     word = fold(cell_words(look.sheet.at(number, left))) if number else ""
     if not word.isalpha() or look.filled(number) != [left]:
         return 0
-    raws = [look.sheet.at(n, left) for n in range(rows[0], min(rows[1], rows[0] + SAMPLED) + 1)]
     again = sum(word in (text := fold(cell_words(raw))).split() and text != word for raw in raws)
     return number if 2 * again > len(raws) or (is_head(word) and all(str(raw)[:1].isdigit() for raw in raws)) else 0
 
