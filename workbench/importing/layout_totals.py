@@ -97,7 +97,7 @@ def _without_sums_beside_labels(sheet: Sheet, good: list[int], frame: Frame) -> 
         kept -= 1
     for at in range(kept, len(good)):
         figures, above = figures_of(sheet, good[:at], frame), good[max(0, at - _SAMPLED) : at]
-        names = {c for c, share in figures.items() if share < _HALF and _is_full(sheet, above, c)}
+        names = _names_in(sheet, above, figures)
         if all(_names_figure(sheet, n, frame, figures, names) for n in good[at:]):
             return good[:at]
     return good
@@ -113,7 +113,7 @@ def _without_nameless(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     if not _SUMMED[0] <= kept < len(good):
         return good
     figures, above = figures_of(sheet, good[:kept], frame), good[max(0, kept - _SAMPLED) : kept]
-    names = {c for c, share in figures.items() if share < _HALF and _is_full(sheet, above, c)}
+    names = _names_in(sheet, above, figures)
     nameless = all(names.isdisjoint(cells_in(sheet, n, frame)) for n in good[kept:])
     empty = not any(counts(raw := sheet.at(n, c)) and raw for n in good[kept:] for c in cells_in(sheet, n, frame))
     sure = len(names) > 1 or len(good) == kept + 1 or empty
@@ -169,8 +169,10 @@ def _names_figure(sheet: Sheet, number: int, frame: Frame, figures: Mapping[int,
     )
 
 
-def _is_full(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
-    return sum(is_filled(sheet.at(n, column)) for n in rows) >= _MOSTLY * len(rows)
+def _names_in(sheet: Sheet, rows: Sequence[int], figures: Mapping[int, float]) -> set[int]:
+    """The columns of the words that every record has."""
+    full = {c for c in figures if sum(is_filled(sheet.at(n, c)) for n in rows) >= _MOSTLY * len(rows)}
+    return {c for c in full if figures[c] < _HALF}
 
 
 def _says_total(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
@@ -201,7 +203,7 @@ def _sums_up(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
     alone = (
         figures == 1
         or thin
-        or any(_is_sum(sheet, good, c, _SEVERAL) and _is_large(sheet.at(good[-1], c)) for c in cells)
+        or any(_is_sum(sheet, good, c, _SEVERAL) and _is_beyond(sheet.at(good[-1], c), _LARGE) for c in cells)
     )
     return sums >= 2 or (sums == 1 and least == _SUMMED[0] and alone)
 
@@ -209,7 +211,7 @@ def _sums_up(sheet: Sheet, good: Sequence[int], frame: Frame) -> bool:
 def _is_sum(sheet: Sheet, good: Sequence[int], column: int, least: int) -> bool:
     """Whether the last cell of a column is the sum of the figures above, or counts the words above."""
     last = sheet.at(good[-1], column)
-    if not _is_beyond_chance(last):
+    if not _is_beyond(last, _BY_CHANCE):
         return False
     raws = [raw for row in good[:-1] if is_filled(raw := sheet.at(row, column))]
     above = [raw for raw in raws if counts(raw)]
@@ -222,19 +224,15 @@ def _is_reckoned(sheet: Sheet, good: Sequence[int], column: int) -> bool:
     """Whether the last cell of a column is the mean of many figures above, or their sum beside the sums of parts."""
     last = sheet.at(good[-1], column)
     above = [raw for row in good[:-1] if counts(raw := sheet.at(row, column))]
-    if not _is_beyond_chance(last) or len(above) < _MANY or sum(above) <= 0:
+    if not _is_beyond(last, _BY_CHANCE) or len(above) < _MANY or sum(above) <= 0:
         return False
     varied = max(above) - min(above) > _EXACT * max(above)
     return varied and any(abs(sum(above) - times * last) <= _EXACT * sum(above) for times in (2, len(above)))
 
 
-def _is_large(raw: Raw) -> bool:
-    """Whether a cell holds a number that is no sum by chance."""
-    return counts(raw) and (raw > _LARGE or raw % 1 != 0)
-
-
-def _is_beyond_chance(raw: Raw) -> TypeGuard[int | float]:
-    return counts(raw) and (raw > _BY_CHANCE or raw % 1 != 0)
+def _is_beyond(raw: Raw, least: int) -> TypeGuard[int | float]:
+    """Whether a cell holds a number that is above another, or a fraction: no sum by chance."""
+    return counts(raw) and (raw > least or raw % 1 != 0)
 
 
 def figures_of(sheet: Sheet, rows: Sequence[int], frame: Frame) -> dict[int, float]:
