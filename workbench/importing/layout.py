@@ -14,6 +14,7 @@ from workbench.importing.layout_data import data_rows
 from workbench.importing.layout_headers import (
     Header,
     Window,
+    filled_in,
     given_header,
     header_rows,
     tagged,
@@ -25,7 +26,6 @@ from workbench.importing.layout_repeated import repeats
 from workbench.importing.layout_rows import (
     begins_total,
     cell_words,
-    filled_columns,
     is_filled,
 )
 from workbench.importing.layout_shape import (
@@ -206,7 +206,7 @@ def _above(sheet: Sheet, header: Header, window: Window, schema: Schema) -> list
     shaped = shaped_header(sheet, window, schema)
     if shaped is None or shaped.last + 2 >= header.first or len(shaped.anchor.cells) < 3:
         return []
-    between = [_filled(sheet, n, window) for n in range(shaped.last + 1, header.first)]
+    between = [filled_in(sheet, n, window) for n in range(shaped.last + 1, header.first)]
     rows = between[: between.index([])] if [] in between else []
     whole = all(5 * len(cells) >= 3 * len(shaped.anchor.cells) for cells in rows)
     return [shaped] if rows and whole else []
@@ -252,13 +252,9 @@ def _is_sure(table: Table, look: Look) -> bool:
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:
     """The last row that can belong to the table above a header: titles close above it are the header's."""
     last = header - 1
-    while last > 0 and len(filled_columns(sheet.rows[last - 1], window.left, window.right)) == 1:
+    while last > 0 and len(filled_in(sheet, last, window)) == 1:
         last -= 1
     return last
-
-
-def _filled(sheet: Sheet, number: int, window: Window) -> list[int]:
-    return filled_columns(sheet.rows[number - 1], window.left, window.right)
 
 
 def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], window: Window, schema: Schema) -> Table:

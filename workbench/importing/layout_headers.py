@@ -47,6 +47,13 @@ class Window:
     right: int
 
 
+def filled_in(sheet: Sheet, number: int, window: Window) -> list[int]:
+    """The filled columns of a row within a window; none beyond the sheet."""
+    if not 0 < number <= len(sheet.rows):
+        return []
+    return filled_columns(sheet.rows[number - 1], window.left, window.right)
+
+
 @dataclass(frozen=True)
 class HeaderRow:
     """A row that may be a header: its cells by column, and which of them are known."""
@@ -106,7 +113,7 @@ def _is_like_above(row: HeaderRow, found: Sequence[HeaderRow], sheet: Sheet, win
     if row.row == 1 or 4 * row.matched >= 3 * len(row.cells) or any(other.row == row.row - 1 for other in found):
         return any(other.row == row.row - 1 and _is_like_above(other, found, sheet, window) for other in found)
     above = sheet.rows[row.row - 2]
-    columns = filled_columns(sheet.rows[row.row - 1], window.left, window.right)
+    columns = filled_in(sheet, row.row, window)
     if filled_columns(above, window.left, window.right) != columns:
         return False
     return all(isinstance(above[c - 1], str) == isinstance(sheet.at(row.row, c), str) for c in columns)
@@ -157,7 +164,7 @@ def is_form_row(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
 def _is_label_row(sheet: Sheet, number: int, row: HeaderRow, window: Window) -> bool:
     if not 0 < number <= len(sheet.rows):
         return False
-    columns = filled_columns(sheet.rows[number - 1], window.left, window.right)
+    columns = filled_in(sheet, number, window)
     words = cell_words(sheet.rows[number - 1][columns[0] - 1]) if columns else ""
     return columns[:1] == sorted(row.cells)[:1] and len(columns) in (2, 4) and words.endswith(COLONS)
 
@@ -215,15 +222,15 @@ def tagged(sheet: Sheet, last: int, window: Window) -> int:
     tags = len(words) > 1 and all(w.startswith("#") for w in words)
     tags = tags or (len(words) == 1 and (bool(_OF_ROWS.fullmatch(words[0])) or _names_rows(sheet, last, cells, window)))
     tags = tags or (len(set(words)) == 1 and is_head(words[0]) and _are_all(sheet, last, cells, window))
-    filled_in = len(words) > 2 and all(words) and _is_before_first(sheet, last, cells, window)
-    return last + 1 if tags or filled_in else last
+    to_fill = len(words) > 2 and all(words) and _is_before_first(sheet, last, cells, window)
+    return last + 1 if tags or to_fill else last
 
 
 def _names_rows(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
     """Whether the only cell of a row names what the rows are: under what the columns are, over numbers, both as names
     of variables, such as "cell_size"; or before all names, over days, years or numbers.
     """
-    over = filled_columns(_row(sheet, last), window.left, window.right)
+    over = filled_in(sheet, last, window)
     words = [cell_words(sheet.at(n, cells[0])) for n in (last, last + 1)]
     beside = len(over) > 1 and cells == [over[0] - 1] and across(sheet, last + 1, cells[0]) is None
     if beside and 0 < len(words[1]) <= _LONGEST_WORD and not is_figure(words[1]):
@@ -236,12 +243,12 @@ def _names_rows(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -
 def _are_all(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
     """Whether cells stand under all names of a header, and the row under them holds other words."""
     under = [cell_words(raw) for c in cells if is_filled(raw := sheet.at(last + 2, c))]
-    return len(cells) > 1 < len(set(under)) and filled_columns(_row(sheet, last), window.left, window.right) == cells
+    return len(cells) > 1 < len(set(under)) and filled_in(sheet, last, window) == cells
 
 
 def _is_before_first(sheet: Sheet, last: int, cells: Sequence[int], window: Window) -> bool:
     """Whether a row has no number while those under it are numbered from 1 on, in the first column of the header."""
-    names = filled_columns(_row(sheet, last), window.left, window.right)
+    names = filled_in(sheet, last, window)
     if not names or names[0] in cells or not set(cells) <= set(names) or 2 * len(cells) < len(names):
         return False
     numbers = [str(sheet.at(n, names[0])).strip() for n in range(last + 2, last + 4)]
@@ -261,16 +268,16 @@ def given_header(sheet: Sheet, rows: tuple[int, int], window: Window, *, carried
     stands over all columns up to the next one.
     """
     at = rows[1]
-    while at > rows[0] and not filled_columns(_row(sheet, at), window.left, window.right):
+    while at > rows[0] and not filled_in(sheet, at, window):
         at -= 1
-    cells = {c: name_words(sheet.at(at, c)) for c in filled_columns(_row(sheet, at), window.left, window.right)}
+    cells = {c: name_words(sheet.at(at, c)) for c in filled_in(sheet, at, window)}
     anchor = HeaderRow(at, cells, frozenset(), frozenset())
     header = _assembled(sheet, range(rows[0], rows[1] + 1), anchor, window, carried=carried)
     return header if header.texts else replace(header, texts=dict.fromkeys(cells, ""))
 
 
 def _assembled(sheet: Sheet, rows: range, anchor: HeaderRow, window: Window, *, carried: bool = False) -> Header:
-    columns = sorted({c for n in rows for c in filled_columns(_row(sheet, n), window.left, window.right)})
+    columns = sorted({c for n in rows for c in filled_in(sheet, n, window)})
     columns = sorted({*columns, *_merged_columns(sheet, rows, window)})
     texts = {c: joined(sheet, rows, c, window.left if carried else 0) for c in columns}
     return Header(rows[0], rows[-1], anchor, continued({c: t for c, t in texts.items() if t}))
@@ -337,7 +344,7 @@ def _span(sheet: Sheet, row: int, column: int, columns: list[int]) -> int:
 def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, schema: Schema) -> bool:
     """Whether the row completes the header: names under a group, or the same header in another language."""
     row = read_header(sheet, number, window, schema) if number <= len(sheet.rows) else None
-    if row is None or len(row.cells) != len(filled_columns(sheet.rows[number - 1], window.left, window.right)):
+    if row is None or len(row.cells) != len(filled_in(sheet, number, window)):
         return False
     reaching = [b for b in boxes(sheet, number, number) if b.top <= anchor.row and b.left in anchor.cells]
     if reaching:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet
-from workbench.importing.layout_headers import Header, HeaderRow, Window, is_listed, same_header, whole_header
+from workbench.importing.layout_headers import (
+    Header,
+    HeaderRow,
+    Window,
+    filled_in,
+    is_listed,
+    same_header,
+    whole_header,
+)
 from workbench.importing.layout_kinds import is_prose
-from workbench.importing.layout_rows import cell_words, filled_columns, is_section_title
+from workbench.importing.layout_rows import cell_words, is_section_title
 from workbench.importing.layout_shape import completed
 
 _TITLES = 5  # rows between a title and the header under it, at most
@@ -42,15 +50,11 @@ def _whole(sheet: Sheet, anchor: HeaderRow, window: Window, schema: Schema) -> H
 def _is_titled(sheet: Sheet, number: int, before: Header, window: Window) -> bool:
     """Whether a title with a blank row above it stands over a header that is written again: another table begins."""
     above = number - 1
-    while above > before.last and number - above <= _TITLES and len(_filled(sheet, above, window)) <= 1:
-        if _filled(sheet, above, window) and not _filled(sheet, above - 1, window) and above - 1 > before.last:
-            return not is_section_title(cell_words(sheet.at(above, _filled(sheet, above, window)[0])))
+    while above > before.last and number - above <= _TITLES and len(filled_in(sheet, above, window)) <= 1:
+        if filled_in(sheet, above, window) and not filled_in(sheet, above - 1, window) and above - 1 > before.last:
+            return not is_section_title(cell_words(sheet.at(above, filled_in(sheet, above, window)[0])))
         above -= 1
     return False
-
-
-def _filled(sheet: Sheet, number: int, window: Window) -> list[int]:
-    return filled_columns(sheet.rows[number - 1], window.left, window.right)
 
 
 def _is_better(candidate: HeaderRow, before: Header, sheet: Sheet, window: Window) -> bool:
@@ -61,7 +65,7 @@ def _is_better(candidate: HeaderRow, before: Header, sheet: Sheet, window: Windo
     if len(before.anchor.cells) < 0.4 * len(candidate.cells) and candidate.matched >= 4:
         return True  # a form above the table, whatever stands in it
     most = 4 if _is_pairs(before.anchor) else 2
-    return all(len(filled_columns(sheet.rows[n - 1], window.left, window.right)) <= most for n in between)
+    return all(len(filled_in(sheet, n, window)) <= most for n in between)
 
 
 def _is_pairs(row: HeaderRow) -> bool:
@@ -72,7 +76,7 @@ def _is_pairs(row: HeaderRow) -> bool:
 
 def _begins_table(candidate: HeaderRow, sheet: Sheet, window: Window) -> bool:
     """Whether a header below a table begins another one: after a gap or title, or beyond doubt."""
-    above = filled_columns(sheet.rows[candidate.row - 2], window.left, window.right)
+    above = filled_in(sheet, candidate.row - 1, window)
     share = candidate.matched / len(candidate.cells)
     if len(above) <= 1:
         return len(candidate.known) >= 2 and share >= 0.5

@@ -13,7 +13,7 @@ from workbench.domain.sheet import Raw, Sheet
 from workbench.i18n import fold
 from workbench.importing.layout_again import begins_anew, header_end, rows_named_alike
 from workbench.importing.layout_groups import has_loose_groups, raised, told_apart
-from workbench.importing.layout_headers import Header, HeaderRow, Window, given_header, read_header, tagged
+from workbench.importing.layout_headers import Header, HeaderRow, Window, filled_in, given_header, read_header, tagged
 from workbench.importing.layout_like import form_of
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import cell_words, counts, filled_columns, is_figure, is_number
@@ -272,7 +272,7 @@ def _is_list(sheet: Sheet, row: HeaderRow, window: Window, schema: Schema) -> bo
     """Whether one name heads the only column, with short items close under it, or figures whatever it is."""
 
     def filled(number: int) -> list[int]:
-        return filled_columns(sheet.rows[number - 1], window.left, window.right)
+        return filled_in(sheet, number, window)
 
     if len(row.cells) != 1:
         return False

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.domain.schema import Record, Schema
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_blocks import is_legend
-from workbench.importing.layout_headers import Header, HeaderRow, Window, header_rows
+from workbench.importing.layout_headers import Header, HeaderRow, Window, filled_in, header_rows
 from workbench.importing.layout_rows import COLONS, across, cell_words, filled_columns, is_filled, is_year
 from workbench.importing.layout_shape import shaped_header
 from workbench.importing.mapping_match import ACCEPTED, matches, titles
@@ -60,7 +60,7 @@ def _repeated(sheet: Sheet, window: Window, schema: Schema) -> tuple[Window, ...
     if min(below, default=columns[0]) < columns[0]:
         return (window,)  # the rows are named before: these are parts of a group
     first = row if header is not None else shaped.first if shaped is not None else row
-    if _filled(sheet, first - 1, window) == [columns[at] for at in again] or (shaped and shaped.first < shaped.last):
+    if filled_in(sheet, first - 1, window) == [columns[at] for at in again] or (shaped and shaped.first < shaped.last):
         return (window,)  # groups stand above them
     starts = [window.left, *(columns[at] for at in again[1:])]
     return tuple(Window(at, end - 1) for at, end in zip(starts, [*starts[1:], window.right + 1], strict=True))
@@ -135,7 +135,7 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
 def _are_bound(sheet: Sheet, left: Window, right: Window) -> bool:
     """Whether a cell is merged from one side to the other, with others beside it: it is no title over both."""
     over = [box for box in sheet.merges if box.left <= left.right and box.right >= right.left]
-    return any(len(_filled(sheet, box.top, Window(left.left, right.right))) > 1 for box in over)
+    return any(len(filled_in(sheet, box.top, Window(left.left, right.right))) > 1 for box in over)
 
 
 def _is_last_group(sheet: Sheet, left: Window, right: Window) -> bool:
@@ -143,7 +143,7 @@ def _is_last_group(sheet: Sheet, left: Window, right: Window) -> bool:
     merged down to them: it is one more of them.
     """
     for group in sheet.merges:
-        names = _filled(sheet, group.bottom + 1, right)
+        names = filled_in(sheet, group.bottom + 1, right)
         if group.left != right.left or group.right == group.left or not names or names[-1] != group.right:
             continue
         beside = [
@@ -163,7 +163,7 @@ def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bo
     row = headers[0]
     for side in (left, right):
         names = filled_columns(sheet.rows[row - 1], side.left, side.right)
-        above = next((c for n in (row - 1, row - 2) if n > 0 and (c := _filled(sheet, n, side))), [])
+        above = next((c for n in (row - 1, row - 2) if n > 0 and (c := filled_in(sheet, n, side))), [])
         if len(names) < 2 or above != names[:1]:
             return False
     if all(_is_covered(sheet, row, side) for side in (left, right)):
@@ -180,7 +180,7 @@ def _are_apart(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
     rows: tuple[list[int], list[int]] = ([], [])
     for number in range(1, len(sheet.rows) + 1):
         for held, side in zip(rows, (left, right), strict=True):
-            if _filled(sheet, number, side):
+            if filled_in(sheet, number, side):
                 held.append(number)
         one, other = rows
         if one and other and min(one[-1], other[-1]) > max(one[0], other[0]):
@@ -190,7 +190,7 @@ def _are_apart(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
 
 def _is_covered(sheet: Sheet, row: int, side: Window) -> bool:
     """Whether the title right above the names of a side is merged over all of them, to the last one."""
-    names = _filled(sheet, row, side)
+    names = filled_in(sheet, row, side)
     box = across(sheet, row - 1, names[0])
     return box is not None and box.right == names[-1]
 
@@ -199,12 +199,6 @@ def _first_header(sheet: Sheet, side: Window, schema: Schema) -> int | None:
     known = next(iter(header_rows(sheet, side, schema)), None)
     shaped = shaped_header(sheet, side, schema) if known is None else None
     return known.row if known is not None else shaped.first if shaped is not None else None
-
-
-def _filled(sheet: Sheet, number: int, side: Window) -> list[int]:
-    if not 0 < number <= len(sheet.rows):
-        return []
-    return filled_columns(sheet.rows[number - 1], side.left, side.right)
 
 
 def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
@@ -216,8 +210,8 @@ def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
         _says_of_what(sheet, w, h.last) for w, h in ((left, one), (right, other))
     ):
         return True
-    titled = len(_filled(sheet, one.last, right)) < 2  # nothing, or the title of what begins below
-    if one.last < other.first and titled and len(_filled(sheet, other.last, left)) > 1:
+    titled = len(filled_in(sheet, one.last, right)) < 2  # nothing, or the title of what begins below
+    if one.last < other.first and titled and len(filled_in(sheet, other.last, left)) > 1:
         once_more = other.anchor.keys() <= one.anchor.keys() and len(other.anchor.keys()) > 1
         # the names of one side stand beside the records of the other
         return once_more or _says_of_what(sheet, right, other.last)
