@@ -48,3 +48,10 @@ def test_a_group_that_is_not_merged_between_two_that_are() -> None:
     rows += [[f"Sección {n}", 64 + n, 174, 57 * n, 75, 71, 91 + n, 103] for n in range(8)]
     table = only(rows, merges=(Box(1, 1, 2, 1), Box(1, 2, 1, 4), Box(1, 7, 1, 8)))
     assert headers(table)[3:7] == ["Partidos | Verde", "Consulta | Sí", "Consulta | No", "Plebiscito | Sí"]
+
+
+def test_a_name_that_comes_again_under_another_one_is_told_again() -> None:
+    rows: Rows = [["Municipio", "2020", N], [N, "Total", N], [N, "Total", "Edificio"], [N, "Total", "Total"]]
+    rows += [[f"Villa {n}", 345.5 + n, 12 * n] for n in range(8)]
+    merges = (Box(1, 1, 4, 1), Box(1, 2, 1, 3), Box(2, 2, 2, 3))
+    assert headers(only(rows, merges=merges)) == ["Municipio", "2020 | Total", "2020 | Total | Edificio | Total"]

@@ -152,3 +152,14 @@ def test_several_rows_of_numbers_without_the_only_word_may_be_records() -> None:
     rows: Rows = [[N, "Serie 1", "Serie 2", "Serie 3"], *lines]
     assert frame(only([*rows, [N, 3, 2, 1], [N, 5, 1, 2]])) == ((1, 1), (2, 9))
     assert frame(only([*rows, [N, 0, 0, 0], [N, 0, 0, 0]])) == ((1, 1), (2, 7))
+
+
+def test_a_total_of_a_few_wide_columns_first_of_all() -> None:
+    groups = ["Respuesta", "Estado", "Municipio", *(f"Grupo {n}" for n in range(1, 20))]
+    rows: Rows = [
+        groups,
+        ["Weighted total", 1114, 21, 21],
+        ["Una vez", "48%", "24%", "24%"],
+        ["Más", "51%", "76%", "76%"],
+    ]
+    assert frame(only([["¿Cuántas veces?"], *rows])) == ((2, 2), (3, 5))

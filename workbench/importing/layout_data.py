@@ -90,7 +90,7 @@ def data_rows(
         if not cells or number in headings:
             continue
         reason = _reason(sheet, number, cells, frame, few)
-        if reason is TOTAL and not good and len(cells) > few and _are_titles(skipped, headings):
+        if reason is TOTAL and not good and len(cells) > min(few, frame.usual - 1) and _are_titles(skipped, headings):
             reason = None  # a total over all others is the first of them, under the title of their part or not
         if (
             reason is None

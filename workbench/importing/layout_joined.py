@@ -23,7 +23,7 @@ def joined(sheet: Sheet, rows: range, column: int, carry_from: int) -> str:
     parts: list[str] = []
     for number in rows:
         text = name_words(sheet.at(number, column)) or _group_at(sheet, number, column, rows, carry_from)
-        if text and text not in parts:
+        if text and parts[-1:] != [text]:
             parts.append(text)
     return GROUP.join(part.rstrip(": ") for part in parts)
 
