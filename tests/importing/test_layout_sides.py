@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from test_layout import N, Rows, found, frame, headers, only
 
 from workbench.domain.sheet import Box, Raw
@@ -43,3 +45,21 @@ def test_the_last_group_of_a_header_stands_behind_a_spacer() -> None:
     group = "Rango en su comarca | "
     assert frame(table) == ((1, 2), (3, 10))
     assert headers(table)[-4:] == [f"{group}{name}" for name in ("Comarca", "Rango", "Quintil", "Decil")]
+
+
+def test_a_summary_that_begins_beside_the_records_of_a_list_is_a_table_of_its_own() -> None:
+    rows: Rows = [["País", "Producto", "Fecha de inicio", "Medida"]]
+    rows += [["Perú" if n % 2 else "Chile", f"Uva {n}", date(2024, 1, n), "aviso"] for n in range(1, 12)]
+    for at, line in enumerate((["Región", "Avisos", "Media"], ["Sur", 7, 1.5], ["Norte", 4, 2.5], ["Centro", 3, 3.5])):
+        rows[at + 3] += [N, N, N, *line]
+    assert [(*frame(t), t.columns[0].column) for t in found(rows)] == [((1, 1), (2, 12), 1), ((4, 4), (5, 7), 8)]
+
+
+def test_short_lists_behind_a_spacer_begin_beside_the_records_of_a_long_one() -> None:
+    rows: Rows = [["TAB_NUM", "CL", "Importe"], *([f"{n % 3} y 4", n, f"{n * 10}-{n * 10 + 9}"] for n in range(1, 16))]
+    signs = [["Indicator", "Note"], *([n, f"Se usa con el cuidado {w} que se dice"] for n, w in enumerate("abcd"))]
+    few = [["TAB_NUM", "TABLE NAME"], *([n, f"Cuadro de {n} cosas"] for n in range(4))]
+    for at, line in enumerate([*few, [], [], *signs]):
+        rows[at + 1] += [N, *line]
+    tables = [(*frame(t), t.columns[0].column) for t in found(rows)]
+    assert tables == [((1, 1), (2, 16), 1), ((2, 2), (3, 6), 5), ((9, 9), (10, 13), 5)]

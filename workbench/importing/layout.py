@@ -204,7 +204,9 @@ def _above(sheet: Sheet, header: Header, window: Window, schema: Schema) -> list
     if header.first < 5:
         return []
     shaped = shaped_header(sheet, window, schema)
-    if shaped is None or shaped.last + 2 >= header.first or len(shaped.anchor.cells) < 3:
+    if shaped is None or shaped.last + 2 >= header.first:
+        return []
+    if len(shaped.anchor.cells) < 3 and weight(Look(sheet, window, schema), shaped.first) < BEYOND_DOUBT:
         return []
     between = [filled_in(sheet, n, window) for n in range(shaped.last + 1, header.first)]
     rows = between[: between.index([])] if [] in between else []

@@ -33,7 +33,8 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
         if is_legend(sheet, Window(gap + 1, width)) or (gap + 1 == width and _is_told_beside(sheet, width)):
             width, gaps = gap - 1, [g for g in gaps if g < gap]
             break
-    for gap in gaps if len(gaps) <= _MOST_GAPS else ():
+    several = gaps if len(gaps) <= _MOST_GAPS else [g for g in gaps if _is_wide(sheet, g)]
+    for gap in several if len(several) <= _MOST_GAPS else ():
         right = Window(gap + 1, width)
         further = next((g for g in gaps if g > gap), 0)
         if further and _is_wide(sheet, gap) and _first_header(sheet, right, schema) is None:
@@ -119,6 +120,8 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
     one = next(iter(header_rows(sheet, left, schema)), None)
     other = next(iter(header_rows(sheet, right, schema)), None)
     if _are_titled(sheet, left, right, schema) or _are_apart(sheet, left, right, schema):
+        return True
+    if _is_beside_records(sheet, left, right, schema):
         return True
     if one is None and other is None:
         return _are_alike(sheet, left, right, schema)
@@ -221,6 +224,25 @@ def _are_alike(sheet: Sheet, left: Window, right: Window, schema: Schema) -> boo
     if len(again) < 2 or len(again) < 0.6 * max(len(one.anchor.keys()), len(other.anchor.keys())):
         return False
     return _says_of_what(sheet, right, other.last) or not _says_of_what(sheet, left, one.last)
+
+
+def _is_beside_records(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
+    """Whether the first names of the right side stand beside records of the left one, and no more than a title beside
+    its header, behind a wide gap, or with a gap of their own below them: a summary, say, of what stands there.
+    """
+    one, other = (shaped_header(sheet, side, schema) for side in (left, right))
+    known = next(iter(header_rows(sheet, left, schema)), None)
+    header = known.row if known is not None else one.last if one is not None else 0
+    if other is None or not 0 < header < other.first or len(filled_in(sheet, header, right)) > 1:
+        return False
+    ends = _is_wide(sheet, right.left - 1) or _stops_beside(sheet, left, right, other.last)
+    return ends and len(filled_in(sheet, other.last, left)) > 1
+
+
+def _stops_beside(sheet: Sheet, left: Window, right: Window, header: int) -> bool:
+    """Whether rows under a header of the right side hold nothing there, two in a row, while the left side goes on."""
+    rows = range(header + 2, min(header + _SAMPLED, len(sheet.rows)))
+    return any(all(filled_in(sheet, at, left) and not filled_in(sheet, at, right) for at in (n, n + 1)) for n in rows)
 
 
 def _is_wide(sheet: Sheet, column: int) -> bool:
