@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_layout import N, found, frame
+from test_layout import N, found, frame, only
 
 from workbench.domain.sheet import Box, Raw
 
@@ -105,3 +105,37 @@ def test_words_row_by_row_down_to_a_gap_under_a_title_where_the_first_table_coun
     assert [frame(t) for t in found(rows)] == [((2, 2), (3, 22)), ((25, 25), (26, 29))]
     rows += [[], ["Avisos"], ["Se junta el lunes", "a las diez"], [N, "en la sala"]]
     assert [frame(t)[0] for t in found(rows)] == [(2, 2), (25, 25)]
+
+
+def test_a_header_that_is_written_again_on_the_next_page_goes_on() -> None:
+    def page(*sections: str) -> list[list[Raw]]:
+        rows: list[list[Raw]] = [["Padrón por sección", N, N, N, "Fecha:"], ["Sección : todas"]]
+        rows += [["Sección", "Parte", "Lista", "Activos", N, "Suma"], [N, N, N, "Votos", N, "Cuenta"], [], []]
+        for name in sections:
+            rows += [[f"{name} - {name} Norte"], *([N, f"P{n}", "D5", n * 7, N, n * 8] for n in range(3))]
+        return rows
+
+    table = only([*page("1A", "1B"), [], *page("2A", "2B", "2C")])
+    assert frame(table) == ((3, 4), (8, 33))
+    head: list[list[Raw]] = [["Residence", "Years ago", N, N, N], [N, "North", N, "South", N], [N, *("Sum", "+/-") * 2]]
+    lines: list[list[Raw]] = [[f"Zone {n}", n * 9, n, n * 8, n] for n in range(1, 9)]
+    assert frame(only([*head, [], *lines[:4], [], *head, [], *lines[4:]])) == ((1, 3), (5, 17))
+
+
+def test_numbers_as_names_begin_another_table_under_another_title() -> None:
+    def block(title: str) -> list[list[Raw]]:
+        return [[title], ["Año / edad", 0, 15, 30, 45], *([2018 + n, 178 + n, 259 - n, 99, 7 * n] for n in range(4))]
+
+    tables = found([*block("Hombres"), [], *block("Mujeres")])
+    assert [frame(t) for t in tables] == [((2, 2), (3, 6)), ((9, 9), (10, 13))]
+
+
+def test_the_same_rows_under_the_names_but_one_or_under_one_more_begin_another_table() -> None:
+    towns = ("Norte", "Centro", "Sur", "Este")
+    lines: list[list[Raw]] = [[town, *(n * 7 + c for c in range(5))] for n, town in enumerate(towns)]
+    names = ["Asia", "África", "América", "Europa"]
+    rows = [[N, *names, "Suma"], *lines, [], [N, *names, "Media"], *lines]
+    assert [frame(t) for t in found(rows)] == [((1, 1), (2, 5)), ((7, 7), (8, 11))]
+    months = [f"2024-0{n}" for n in range(1, 6)]
+    rows = [[N, *months], ["Divisiones", "Base"], *lines, [], ["Cambio por mes", *months], *lines]
+    assert [t.header_rows for t in found(rows)][1:] == [(8, 8)]

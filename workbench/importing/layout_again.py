@@ -35,13 +35,16 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
         return True
     if _are_fewer(look, number, first) or _are_regrouped(look, (number, last), first):
         return True
-    again = {c: header_key(cell_words(look.sheet.at(number, c))) for c in cells}
+    if _is_whole_again(look, number, first):
+        shift = number - first.first
+        return _has_another_title(look, number, first.first) or _restarts(look, first.anchor.row + shift, first)
+    again = {c: header_key(name_words(look.sheet.at(number, c))) for c in cells}
     same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
     if not last and not len(first.anchor.cells) == len(again) == same:
         return weight(look, number) >= BEYOND_DOUBT
     if same >= 0.6 * len(again) or same == len(first.anchor.cells):
         another = same < len(again) and (_is_headed(look, number) or _is_renamed(look, number, first))
-        return another or _has_another_title(look, number, first.anchor.row) or _restarts(look, number, first)
+        return another or _has_another_title(look, number, first.anchor.row) or _begin_alike(look, number, first)
     names = [look.sheet.at(last, c) for c in look.filled(last)]
     if any(is_figure(raw) and not is_year(raw) for raw in names):
         return False
@@ -121,12 +124,25 @@ def _restarts(look: Look, number: int, first: Header) -> bool:
     """Whether the very names of the first header come again, and under them the same first words as there."""
     rows = (first.anchor.row, number)
     texts = [[header_key(cell_words(look.sheet.at(n, c))) for c in first.anchor.cells] for n in rows]
-    if texts[0] != texts[1] or len(texts[0]) < 2:
-        return False
+    return texts[0] == texts[1] and len(texts[0]) > 1 and _begin_alike(look, number, first)
+
+
+def _begin_alike(look: Look, number: int, first: Header) -> bool:
+    """Whether the same first words stand under a row of names as under the first header."""
+    rows = (first.anchor.row, number)
     under = [next((n for n in range(row + 1, row + 4) if look.filled(n)), row) for row in rows]
     left = min(look.filled(n)[0] for n in under)
+    if left > min(first.anchor.cells):
+        return False  # more of the names
     starts = [look.sheet.at(n, left) for n in under] if under[1] > number else [None]
     return starts[0] is not None and starts[0] == starts[1]
+
+
+def _is_whole_again(look: Look, number: int, first: Header) -> bool:
+    """Whether all rows of a header of several come again."""
+    rows = [(n, number + n - first.first) for n in range(first.first, first.last + 1)]
+    told = ([{c: name_words(look.sheet.at(n, c)) for c in look.filled(n)} for n in pair] for pair in rows)
+    return len(rows) > 1 and all(one == other for one, other in told)
 
 
 def _are_fewer(look: Look, number: int, first: Header) -> bool:
@@ -167,10 +183,13 @@ def _is_headed(look: Look, number: int) -> bool:
 
 
 def _is_renamed(look: Look, number: int, first: Header) -> bool:
-    """Whether the first name is another one than before, of many a few others too: it says of what the table is."""
-    columns = [c for c in sorted(first.anchor.cells) if c <= max(look.filled(number))]
-    told = [header_key(cell_words(look.sheet.at(number, c))) for c in columns]
-    before = [header_key(first.anchor.cells[c]) for c in columns]
+    """Whether the first name is another one than before, or there was none, of many a few others too: it says of what
+    the table is.
+    """
+    cells = look.filled(number)
+    columns = [c for c in sorted({*first.anchor.cells, cells[0]}) if c <= cells[-1]]
+    told = [header_key(name_words(look.sheet.at(number, c))) for c in columns]
+    before = [header_key(first.anchor.cells.get(c, "")) for c in columns]
     if len(told) <= 2 or not all(told) or told[0] == before[0]:
         return False
     same = sum(one == other for one, other in zip(told, before, strict=True))
