@@ -175,8 +175,8 @@ FRAMES: dict[str, tuple[Rows, tuple[object, object], list[tuple[int, str]]]] = {
     ),
     "numbers of the columns": (
         [HEAD, [1, 2, 3, 4, 5, 6], item(1), item(2)],
-        ((1, 1), (3, 4)),
-        [(2, "numbers of the columns")],
+        ((1, 2), (3, 4)),
+        [],
     ),
     "blank rows between": ([HEAD, [], item(1), [], [], item(2), [" "], item(3)], ((1, 1), (3, 8)), []),
     "a numbered title alone after a gap": ([HEAD, item(1), item(2), [], [3, "Origen"]], ((1, 1), (2, 5)), []),

@@ -6,7 +6,7 @@ from datetime import date
 
 from test_layout import N, Rows, found, frame, headers, only
 
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Box, Raw
 
 PAGE: Rows = [["Ana Ruiz", 29, 433, 41, 153, 80, 736], ["Luis Mora", 10, 268, 23, 65, 36, 402]]
 
@@ -112,3 +112,31 @@ def test_one_name_beside_the_numbers_of_the_rows() -> None:
     rows: list[list[Raw]] = [[N, "aranceles"], *([str(n), f"0101{n}{n}"] for n in range(8))]
     table = only(rows)
     assert (frame(table), headers(table)) == (((1, 1), (2, 9)), ["", "aranceles"])
+
+
+def test_a_row_right_under_names_that_numbers_the_columns_is_of_the_header() -> None:
+    lines: Rows = [["Sonora", "2019", 92, 105], ["Chiapas", "1204", 73, 14]]
+    official = only([["Entidad", "Rubro", "Vigente", "Ejercido"], ["a", "b", 1, 2], *lines])
+    assert (frame(official), headers(official)[1:3]) == (((1, 2), (3, 4)), ["Rubro | b", "Vigente | 1"])
+    names: Rows = [["Padrón al cierre"], ["Estado", "Padrón", N], [N, "Hombres", "Mujeres"]]
+    merges = (Box(2, 1, 3, 1), Box(2, 2, 2, 3))
+    people: Rows = [["Sonora", 92, 105], ["Chiapas", 73, 14], ["Nayarit", 51, 60]]
+    assert frame(only([*names, ["(0)", "(1)", "(2)"], *people], merges=merges)) == ((2, 4), (5, 7))
+    assert frame(only([["Clave", "Zona", "Lote", "Monto"], ["A", "B", "C", 103]])) == ((1, 2), None)
+
+
+def test_a_record_that_counts_on_is_none_of_the_header() -> None:
+    lines: Rows = [["a", 1, 2, 3], ["b", 2, 3, 1], ["c", 3, 1, 2]]
+    assert frame(only([["Sabor", "Uno", "Dos", "Tres"], *lines])) == ((1, 1), (2, 4))
+    assert frame(only([["Nivel", "Clase", "Peso"], [1, 2, 3], [2, "alta", 7], [3, "baja", 9]])) == ((1, 1), (2, 4))
+
+
+def test_the_number_of_a_column_hides_no_loose_group_beside_it() -> None:
+    names: Rows = [["Clave", "Región", "Tipo", "Área", "Padrón", N], [N, N, "o zona", N, "hombres", "mujeres"]]
+    merges = (*(Box(1, c, 2, c) for c in (1, 2, 4)), Box(1, 5, 1, 6))
+    table = only([*names, [1, "2", 3, 4, 5, 6], ["01", "Norte", "Mar", 3.5, 8, 9], ["02", "Sur", "Sierra", 7.5, 4, 6]],
+                 merges=merges)  # fmt: skip
+    assert (frame(table), headers(table)[2:5]) == (
+        ((1, 3), (4, 5)),
+        ["Tipo | o zona | 3", "Área | 4", "Padrón | hombres | 5"],
+    )

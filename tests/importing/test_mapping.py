@@ -79,7 +79,7 @@ TITLES = (
     "Tema", "TEMA", "Temas", "Issue", "Issues", "Topic", "Subject", "Asunto", "ASUNTO / TRÁMITE",
         "Materia", "Subtema",
     "Irritante", "Irritant", "Sujet", "Tema / Issue", "1. Tema", "Tema (descripción breve)", "T E M A",
-        "tema:", "Asunto*",
+        "tema:", "Asunto*", "Tema | 2", "Materia | (b)",
 )  # fmt: skip
 
 

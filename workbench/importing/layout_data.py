@@ -16,7 +16,6 @@ from workbench.importing.layout_repeated import headings_below
 from workbench.importing.layout_rows import (
     COLONS,
     NOTE,
-    NUMBERS,
     REPEATED,
     SECTION,
     TOTAL,
@@ -28,7 +27,6 @@ from workbench.importing.layout_rows import (
     filled_columns,
     is_figure,
     is_filled,
-    is_numbering,
     not_data,
 )
 from workbench.importing.layout_totals import (
@@ -92,14 +90,6 @@ def data_rows(
         reason = _reason(sheet, number, cells, frame, few)
         if reason is TOTAL and not good and len(cells) > min(few, frame.usual - 1) and _are_titles(skipped, headings):
             reason = None  # a total over all others is the first of them, under the title of their part or not
-        if (
-            reason is None
-            and number == header.last + 1
-            and is_numbering(row, cells)
-            and _are_words(sheet, number, cells)
-            and not _counts_on(sheet, number, cells[0])
-        ):
-            reason = NUMBERS
         if reason is None:
             good.append(number)
         else:
@@ -130,18 +120,6 @@ def _are_labels(sheet: Sheet, good: Sequence[int], header: Header, frame: Frame)
 def _are_titles(skipped: Mapping[int, Words], headings: frozenset[int]) -> bool:
     """Whether no row is left out but titles of parts and the names that come again."""
     return all(reason is SECTION for n, reason in skipped.items() if n not in headings)
-
-
-def _are_words(sheet: Sheet, number: int, cells: Sequence[int]) -> bool:
-    """Whether words stand right under a row of numbers too: it numbers the columns, and is none of the figures."""
-    below = range(number + 1, min(number + _SAMPLED, len(sheet.rows)) + 1)
-    told = ([raw for c in cells if is_filled(raw := sheet.at(n, c))] for n in below)
-    return any(cell_words(raw) and not is_figure(raw) for raw in next(filter(None, told), ()))
-
-
-def _counts_on(sheet: Sheet, number: int, column: int) -> bool:
-    """Whether the record below is the second one: a row of 1, 2, 3 is then the first, numbered as all are."""
-    return cell_words(str(sheet.at(number + 1, column))).strip(" ().") == "2"
 
 
 def _closes_part(sheet: Sheet, number: int, skipped: Mapping[int, Words], frame: Frame) -> bool:

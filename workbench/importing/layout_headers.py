@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet
 from workbench.importing.layout_joined import boxes, continued, joined
+from workbench.importing.layout_numbered import numbered
 from workbench.importing.layout_rows import (
     COLONS,
     across,
@@ -213,9 +214,11 @@ def _is_loose(sheet: Sheet, anchor: HeaderRow, window: Window) -> bool:
 
 def tagged(sheet: Sheet, last: int, window: Window) -> int:
     """The last row of a header with the row under it that is none of the records: tags by which a standard knows the
-    columns, such as "#sector", one word for all, such as "Label", or what to fill in, over records that are numbered
-    from 1 on.
+    columns, such as "#sector", one word for all, such as "Label", what to fill in, over records that are numbered from
+    1 on, or the numbers of the columns.
     """
+    if (counted := numbered(sheet, last, window.left, window.right)) > last:
+        return counted
     row = _row(sheet, last + 1)
     cells = filled_columns(row, window.left, window.right)
     words = [cell_words(row[c - 1]) for c in cells]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from workbench.domain.sheet import Box, Sheet
-from workbench.importing.layout_rows import across, cell_words, counts, is_filled, name_words
+from workbench.importing.layout_rows import across, cell_words, counts, is_figure, is_filled, name_words
 from workbench.importing.mapping_match import GROUP
 from workbench.importing.mapping_words import party_of
 
@@ -59,7 +59,7 @@ def _loose(sheet: Sheet, number: int, column: int, last: int) -> str:
     after = next((c for c in range(column + 1, len(row) + 1) if is_filled(row[c - 1])), 0)
     before = next((c for c in range(at - 1, 0, -1) if is_filled(row[c - 1])), 0)
     between = after and before and across(sheet, number, after) and across(sheet, number, before)
-    return name_words(row[at - 1]) if (rising and not counts(leaves[0])) or between else ""
+    return name_words(row[at - 1]) if (rising and not is_figure(leaves[0])) or between else ""
 
 
 def _carried(sheet: Sheet, number: int, column: int, last: int) -> str:

@@ -28,7 +28,6 @@ TOTAL = Words("total", "total")
 NOTE = Words("nota o fuente", "note or source")
 SECTION = Words("título de sección", "section title")
 CONTINUED = Words("continúa el renglón anterior", "continues the row above")
-NUMBERS = Words("numeración de las columnas", "numbers of the columns")
 
 _TOTAL_WORD = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|mediana|median|mediane|"

@@ -90,7 +90,7 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
             ):
                 last = max(header_end(look, number, found[-1]), number)
                 least = last + found[-1].first - found[-1].last  # no higher than the header before
-                rows = (min(number, max(raised(look, number, last), least)), last)
+                rows = (min(number, max(raised(look, number, last), least)), tagged(sheet, last, window))
                 loose = has_loose_groups(look, *rows)
                 found.append(given_header(sheet, rows, window, carried=loose))
                 alike = rows_named_alike(sheet, found[-1])

@@ -41,6 +41,7 @@ _OF_PARTY = Words("{why}, de la Parte {actor}", "{why}, of the Party {actor}")
 _PARTY = Words("nombra a la Parte {actor}", "names the Party {actor}")
 
 _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-e]|[ivx]{1,4})[.)]\s*(?=\w{3})", re.IGNORECASE)
+_COUNTED = re.compile(r" \| \(?(?:\d{1,3}|[a-h])[.)]?$", re.IGNORECASE)  # the number of a column, under its name
 BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _EITHER = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+")
 _IN_GROUP = re.compile(r"(?P<group>.+)(?: \| |: )(?P<last>.+)")
@@ -138,7 +139,8 @@ def _all(header: str, schema: Schema) -> Iterable[Match]:
     yield from _plain(header, schema, 1.0)
     if grouped := _IN_GROUP.fullmatch(header):
         yield from _in_group(grouped["group"], grouped["last"], schema)
-    for variant, factor in ((_NUMBERING.sub("", header), 0.98), (BRACKETS.sub(" ", header).strip(), 0.95)):
+    unnumbered = _COUNTED.sub("", _NUMBERING.sub("", header))
+    for variant, factor in ((unnumbered, 0.98), (BRACKETS.sub(" ", header).strip(), 0.95)):
         if variant and variant != header and not _names_another_party(header, variant):
             yield from _in_tongue(_plain(variant, schema, factor), header, schema)
     yield from _either(header, schema)
