@@ -128,6 +128,8 @@ def test_numbers_as_names_begin_another_table_under_another_title() -> None:
 
     tables = found([*block("Hombres"), [], *block("Mujeres")])
     assert [frame(t) for t in tables] == [((2, 2), (3, 6)), ((9, 9), (10, 13))]
+    twice: list[list[Raw]] = [["Niños", N, N, N, "Niños"], *block("")[1:]]
+    assert [frame(t) for t in found([*block("Hombres"), [], *twice])] == [((2, 2), (3, 6)), ((9, 9), (10, 13))]
 
 
 def test_the_same_rows_under_the_names_but_one_or_under_one_more_begin_another_table() -> None:
@@ -139,3 +141,17 @@ def test_the_same_rows_under_the_names_but_one_or_under_one_more_begin_another_t
     months = [f"2024-0{n}" for n in range(1, 6)]
     rows = [[N, *months], ["Divisiones", "Base"], *lines, [], ["Cambio por mes", *months], *lines]
     assert [t.header_rows for t in found(rows)][1:] == [(8, 8)]
+
+
+def test_the_same_rows_of_names_under_another_title_a_gap_above_them_begin_another_table() -> None:
+    def page(*at: int) -> list[list[Raw]]:
+        head = [["Vive en", *(f"Vivía en {w}" if w in "ac" else N for w in "abcd")], [N, *("Personas", "Error") * 2]]
+        return [*head, [], *([f"Estado {n}", 500 + n, n, 700 + n, 2 * n] for n in at), []]
+
+    def merges(*tops: int) -> tuple[Box, ...]:
+        return tuple(b for n in tops for b in (Box(n, 1, n + 1, 1), Box(n, 2, n, 3), Box(n, 4, n, 5)))
+
+    for title, more in (("Adónde", True), ("De dónde (continuación)", False)):
+        rows = [["De dónde"], [], *page(1, 2, 3, 4), [title], [], *page(5, 6, 7, 8)]
+        tables = found(rows, merges=merges(3, 13))
+        assert [frame(t) for t in tables] == ([((3, 4), (6, 9)), ((13, 14), (16, 19))] if more else [((3, 4), (6, 19))])

@@ -387,3 +387,8 @@ def test_a_country_of_which_nothing_is_known_yet_is_the_first_record() -> None:
     assert frame(only(rows)) == ((1, 1), (2, 7))
     rows[1] = ["Países"]
     assert frame(only(rows)) == ((1, 1), (3, 7))
+
+
+def test_a_note_that_begins_with_a_raised_letter() -> None:
+    rows: Rows = [["Razón", *range(2015, 2020)], *([f"Razón {n} ᵃ", *([n + 0.5] * 5)] for n in range(6))]
+    assert frame(only([*rows, ["ᵃ Solo de quienes declaran."], ["ᵇ De los demás bancos."]])) == ((1, 1), (2, 7))

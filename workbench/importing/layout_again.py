@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from workbench.domain.sheet import Sheet
 from workbench.importing.layout_headers import Header
 from workbench.importing.layout_look import Look
@@ -12,6 +14,8 @@ from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
 
 _MANY = 8  # names
+_NEAR = 4  # rows up to a title
+_GOES_ON = re.compile(r"\bcont(\.|in[uú])|\bsuite\b", re.IGNORECASE)
 
 
 def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) -> bool:
@@ -37,7 +41,7 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
         return True
     if _is_whole_again(look, number, first):
         shift = number - first.first
-        return _has_another_title(look, number, first.first) or _restarts(look, first.anchor.row + shift, first)
+        return _is_titled_anew(look, number, first.first) or _restarts(look, first.anchor.row + shift, first)
     again = {c: header_key(name_words(look.sheet.at(number, c))) for c in cells}
     same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
     if not last and not len(first.anchor.cells) == len(again) == same:
@@ -214,6 +218,15 @@ def _has_another_title(look: Look, number: int, before: int, *, apart: bool = Tr
     return bool(titles) and apart and told != first
 
 
+def _is_titled_anew(look: Look, number: int, before: int) -> bool:
+    """Whether another title than over the first names stands over those that come again, a gap between or not, and
+    does not say itself that it goes on.
+    """
+    told = [next((n for n in range(at - 1, max(at - _NEAR, 0), -1) if look.filled(n)), 0) for at in (before, number)]
+    first, again = ({cell_words(look.sheet.at(n, c)) for c in look.filled(n)} for n in told)
+    return len(again) == 1 and first != again and not any(map(_GOES_ON.search, again))
+
+
 def _title_again(look: Look, number: int, first: Header) -> list[int]:
     """The row right above a row, if the very one stands right above the first header: "Thousands", "Year 2010"."""
     told = [[(c, look.sheet.at(n, c)) for c in look.filled(n)] for n in (number - 1, first.first - 1)]
@@ -221,8 +234,13 @@ def _title_again(look: Look, number: int, first: Header) -> list[int]:
 
 
 def _titles(look: Look, number: int) -> list[int]:
-    """The rows of one cell right above a row, at most three."""
+    """The rows of one text right above a row, at most three."""
     found: list[int] = []
-    while len(found) < 3 and len(look.filled(number - len(found) - 1)) == 1:
+    while len(found) < 3 and _is_title(look, number - len(found) - 1):
         found.append(number - len(found) - 1)
     return found
+
+
+def _is_title(look: Look, number: int) -> bool:
+    """Whether a row holds one text and nothing else, over several columns or not."""
+    return len({look.sheet.at(number, c) for c in look.filled(number)}) == 1

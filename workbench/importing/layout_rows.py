@@ -39,7 +39,7 @@ _TOTAL_ALONE = re.compile(
 )
 _TOTAL_WORDS = frozenset(("total", "totales", "subtotal", "sub total", "gran total", "grand total", "total general"))
 _NOTE = re.compile(
-    r"\s*(\*|†|‡|※|\(\*+\)|\(\d\)\s|[¹²³⁴]|"
+    r"\s*(\*|†|‡|※|\(\*+\)|\(\d\)\s|[¹²³⁴ᵃᵇᶜᵈᵉ]|"
     r"(notas?|notes?|fuentes?|sources?|remarques?|observaciones|leyenda|legend|légende|simbología|"
     r"abreviaturas|abbreviations|abréviations|siglas|glosario)\b\s*\d*\s*[:.)]|"
     r"(leyenda|legend|légende|simbología|notas|notes)\s*$|"
