@@ -152,14 +152,15 @@ def _is_candidate(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
 def is_form_row(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
     """Whether a row holds labels with their values beside them, as the head of a form does."""
     columns = sorted(row.cells)
-    labels, values = columns[::2], columns[1::2]
+    labels, values, around = columns[::2], columns[1::2], (row.row - 1, row.row + 1)
     if len(columns) > 6 or any(c in row.known or c in row.parties for c in values):
         colons = [row.cells[c].endswith(COLONS) for c in columns]
-        return len(columns) <= 6 and ((all(colons[::2]) and len(labels) > 1) or all(colons))
+        among = len(columns) == 2 and colons[0] and all(_is_label_row(sheet, n, row, window) for n in around)
+        return len(columns) <= 6 and ((all(colons[::2]) and len(labels) > 1) or all(colons) or among)
     if any(row.cells[c].endswith(COLONS) for c in labels):
         return True
     # Without colons only a neighbour that starts with a label too, and holds no more, tells.
-    return len(columns) <= 4 and any(_is_label_row(sheet, n, row, window) for n in (row.row - 1, row.row + 1))
+    return len(columns) <= 4 and any(_is_label_row(sheet, n, row, window) for n in around)
 
 
 def _is_label_row(sheet: Sheet, number: int, row: HeaderRow, window: Window) -> bool:

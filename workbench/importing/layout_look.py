@@ -77,14 +77,19 @@ class Look(Unlike):
             return True
         kinds = [[is_figure(self.sheet.at(n, c)) for c in cells] for n in (number - 1, number, number + 1)]
         alike = all(self.filled(n) == cells for n in range(number - MOST_HEADER_ROWS, number))
-        if not alike and not any(kinds[1]) and 2 * sum(kinds[2]) >= len(cells):
+        if not alike and not any(kinds[1]) and 2 * sum(kinds[2]) >= len(cells) and not self._is_among(number, kinds):
             return False  # the last words before the figures
-        return kinds[0] == kinds[1] or (alike and any(kinds[1]))
+        return kinds[0] == kinds[1] or (alike and any(kinds[1])) or self._is_among(number, kinds)
+
+    def _is_among(self, number: int, kinds: Sequence[Sequence[bool]]) -> bool:
+        """Whether two words stand between two rows of a word and a figure, alike: a label and its value."""
+        above = [self.sheet.at(number - 1, c) for c in self.filled(number - 1)]
+        return len(above) == 2 and any(kinds[0]) and kinds[0] == kinds[2] and not any(map(is_year, above))
 
     def _is_day_over_days(self, number: int, cells: Sequence[int]) -> bool:
         """Whether one cell is a day, in a column of days, and no other cell is: a record that begins no table."""
         days = [c for c in cells if isinstance(self.sheet.at(number, c), date)]
-        rows = range(number + 1, min(number + 4, len(self.sheet.rows) + 1))
+        rows = self.below(number).rows[:3] if len(days) == 1 else ()
         return len(days) == 1 and len(rows) > 1 and all(isinstance(self.sheet.at(n, days[0]), date) for n in rows)
 
     def _counts_over_counts(self, number: int, cells: Sequence[int]) -> bool:
@@ -164,7 +169,7 @@ class Look(Unlike):
         colons = sum(w.endswith(COLONS) for w in words)
         if colons > len(words) / 4 and not (number == 1 and len(cells) >= 5 and len(self.below(1).figures) > 1):
             return False
-        labelled = sum(map(is_labelled, words)) > len(words) / 3
+        labelled = sum(map(is_labelled, words)) > (len(words) + years) / 3
         if labelled and len(words) < _NO_FORM and not self._are_over_figures(number, cells):
             return False
         if any(pair <= {fold(w) for w in words} for pair in _YES_OR_NO) or _are_marked(words):

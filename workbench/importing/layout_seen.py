@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -27,6 +28,7 @@ SAMPLED = 40
 MOST_HEADER_ROWS = 6
 TALLEST = 10  # rows of a header that is told by merges
 _KEPT = 5_000
+_CHOSEN = re.compile(r"\((all|multiple items|tod[ao]s|varios elementos|tou(s|tes)|plusieurs éléments)\)", re.IGNORECASE)
 _TITLES = 2  # rows between a gap and names
 
 
@@ -77,12 +79,16 @@ class Seen:
         return Below(rows, median(counts) if counts else 0, self.figures_in(rows))
 
     def begins_form(self, number: int) -> bool:
-        """Whether a label and its value stand over more of them, each label with its colon, and a table under a gap."""
+        """Whether a label and its value stand over more of them, each label with its colon, and a table under a gap;
+        or what is chosen for it: "(All)", "(Multiple Items)".
+        """
         rows = list(takewhile(self.filled, range(number, number + TALLEST)))
         pairs = all(len(self.filled(n)) == 2 for n in rows) and len(self.filled(number)) == 2
         colons = [cell_words(self.sheet.at(n, self.filled(n)[0])).endswith(COLONS) for n in rows[1:]]
         goes_on = any(len(self.filled(n)) > 1 for n in range(rows[-1] + 2, rows[-1] + TALLEST)) if rows else False
-        return pairs and len(colons) > 1 and all(colons) and goes_on
+        values = [cell_words(self.sheet.at(n, self.filled(n)[1])) for n in rows if len(self.filled(n)) > 1]
+        filters = len(values) == len(rows) and any(map(_CHOSEN.fullmatch, values))
+        return goes_on and (filters or (pairs and len(colons) > 1 and all(colons)))
 
     def figures_in(self, rows: Iterable[int]) -> frozenset[int]:
         """The columns that mostly hold numbers or dates."""

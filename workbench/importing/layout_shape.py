@@ -31,6 +31,7 @@ _LONGEST_CODE = 12
 _COUNTED = 8  # items
 _CHOSEN, _FEW = 8, 0.7  # rows, of them
 _STRAYS = 2  # cells, rows
+_THIN = 8  # rows for each of which nothing is told
 _FEWEST = 3  # rows that are counted
 _NUMBERED = 3  # rows that cannot be so by chance
 
@@ -103,16 +104,18 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     every = _without_strays(every)
     if (counted := _figures_alone(sheet, every)) is not None:
         return counted
-    rows = [n for n, cells in enumerate(every, 1) if len(cells) > 1]
-    if len(rows) < 2 or rows[-1] - rows[0] != len(rows) - 1:
+    rows = _in_a_row(every)
+    if len(rows) < 2:
         return None
     usual = median(len(every[n - 1]) for n in rows)
     alike = [n for n in rows if len(every[n - 1]) >= 0.6 * usual]
     sample = rows[:SAMPLED]
     mixed = _always(sheet, every, sample, figures=True), _always(sheet, every, sample, figures=False)
     pairs = usual == 2 and len(rows) >= 3 and all(every[n - 1] == every[rows[0] - 1] for n in rows)
+    if pairs and _are_notes(sheet, rows, every[rows[0] - 1]):
+        return None
     wide = usual >= 3 and len(alike) >= 0.8 * len(rows)
-    chosen = usual >= 3 and len(rows) >= _CHOSEN and _are_chosen(sheet, every, sample)
+    chosen = (usual >= 3 or pairs) and len(rows) >= _CHOSEN and _are_chosen(sheet, every, sample)
     if chosen or (all(mixed) and (wide or pairs)):
         return rows[0], rows[-1]
     if not pairs or not _are_told_by_codes(sheet, sample, every[rows[0] - 1]):
@@ -120,6 +123,21 @@ def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     ends = [n for n, cells in enumerate(every[rows[-1] :], rows[-1] + 1) if cells]  # of the last one no more is told
     lone = ends == [rows[-1] + 1] and every[ends[0] - 1] == every[rows[0] - 1][:1]
     return rows[0], rows[-1] + lone
+
+
+def _are_notes(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether pairs are notes, each behind the same mark."""
+    marks = {cell_words(sheet.at(n, columns[0])) for n in rows}
+    mark = marks.pop() if len(marks) == 1 else ""
+    return bool(mark) and not any(map(str.isalnum, mark))
+
+
+def _in_a_row(every: Sequence[Sequence[int]]) -> list[int]:
+    """The rows of several cells if nothing stands between them but now and then a row that only begins as they do."""
+    rows = [n for n, cells in enumerate(every, 1) if len(cells) > 1]
+    begun = rows and all(every[n - 1][:1] == every[rows[0] - 1][:1] for n in range(rows[0], rows[-1] + 1))
+    thin = rows[-1] - rows[0] + 1 - len(rows) if rows else 0
+    return rows if not thin or (begun and _THIN * thin <= len(rows)) else []
 
 
 def _without_strays(every: list[list[int]]) -> list[list[int]]:
