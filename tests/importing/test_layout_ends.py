@@ -392,3 +392,21 @@ def test_a_country_of_which_nothing_is_known_yet_is_the_first_record() -> None:
 def test_a_note_that_begins_with_a_raised_letter() -> None:
     rows: Rows = [["Razón", *range(2015, 2020)], *([f"Razón {n} ᵃ", *([n + 0.5] * 5)] for n in range(6))]
     assert frame(only([*rows, ["ᵃ Solo de quienes declaran."], ["ᵇ De los demás bancos."]])) == ((1, 1), (2, 7))
+
+
+def test_what_stands_below_the_records_in_columns_without_a_name_is_none() -> None:
+    days: Rows = [[date(2016, 1, n), 7 * n, *([N] if n % 3 else ["Cuántos días", 20])] for n in range(1, 15)]
+    assert frame(only([["Día", "Valor"], *days, [N, N, 99], [N, N, 68]])) == ((1, 1), (2, 15))
+
+
+def test_numbered_notes_side_by_side_under_a_gap() -> None:
+    lines: Rows = [[n, f"Tema {n}", "¿Cumple?", "sí", "no", "sí"] for n in range(1, 7)]
+    rows: Rows = [["Núm.", "Tema", "Pregunta", "Opción A [2]", "Opción B [3]", "Opción C"], *lines]
+    assert frame(only([*rows, [], [N, N, "[1] La casa", "[2] La del sur", "[3] La otra"]])) == ((1, 1), (2, 7))
+    assert frame(only([*rows, [], [N, N, "La casa", "La del sur", "La otra"]])) == ((1, 1), (2, 9))
+
+
+def test_words_far_below_figures_are_no_records() -> None:
+    rows: Rows = [["Ciudad", "Habitantes"], *([f"Villa {w}", 1200 * n] for n, w in enumerate("abcdef", 1)), [], [], []]
+    assert frame(only([*rows, ["Zona", "Hab."], ["Norte y sur", "1200 y 2400"]])) == ((1, 1), (2, 7))
+    assert frame(only([*rows, ["Villa g", 800], ["Villa h", 900]])) == ((1, 1), (2, 12))

@@ -163,3 +163,13 @@ def test_a_total_of_a_few_wide_columns_first_of_all() -> None:
         ["Más", "51%", "76%", "76%"],
     ]
     assert frame(only([["¿Cuántas veces?"], *rows])) == ((2, 2), (3, 5))
+
+
+def test_what_is_told_of_sums_without_a_name_below_them() -> None:
+    lines: Rows = [[f"Cárcel {n}", 95 + n, 12 * n, n % 3, 31.5] for n in range(1, 7)]
+    rows: Rows = [["Cárcel", "Lugares", "Presos", "Otros", "Parte"], *lines]
+    under: Rows = [[N, 591, 252, 6, N], [N, "En total*", "Presos", N, N], [N, "sin la del sur", "sin ella", N, N]]
+    assert frame(only([*rows, *under])) == ((1, 1), (2, 7))
+    assert frame(only([*rows, [N, N, 252, 6, N], [N, N, N, "Precio:", 2.09], [N, N, N, "IVA", "16%"]]))[1] == (2, 7)
+    named: Rows = [[f"Cárcel {n}", "Norte", 12 * n, n % 3, 31.5] for n in range(1, 7)]
+    assert frame(only([rows[0], *named, [N, "Sur", 252, 6, N], [N, "Sur", 3, 6, N]]))[1] == (2, 9)

@@ -11,7 +11,7 @@ from workbench.domain.sheet import Sheet
 from workbench.i18n import Words
 from workbench.importing.layout_headers import Header
 from workbench.importing.layout_like import with_first_ones, with_like_ones
-from workbench.importing.layout_notes import MOST_NOTES, without_signed, without_words
+from workbench.importing.layout_notes import MOST_NOTES, without_beside, without_signed, without_words
 from workbench.importing.layout_repeated import headings_below
 from workbench.importing.layout_rows import (
     COLONS,
@@ -70,6 +70,7 @@ _LEAST = 4  # records above
 _MOSTLY, _NEARLY = 0.9, 0.85  # of a column
 _SENTENCE = 3  # words
 _WIDE = 8  # columns
+_NUMBERED = re.compile(r"[\[(]\d{1,2}[\])]\s")
 
 Skipped = tuple[tuple[int, Words], ...]
 
@@ -105,6 +106,7 @@ def data_rows(
         good.append(good[-1] + 1)
     else:
         good = without_totals(sheet, without_signed(sheet, good, frame), frame)
+    good = without_beside(sheet, good, max(header.texts), frame)
     if not good or _are_labels(sheet, good, header, frame):
         return None, ()
     return (good[0], good[-1]), tuple((n, skipped[n]) for n in sorted(skipped) if n < good[-1])
@@ -223,12 +225,21 @@ def _names_nothing(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> 
 
 
 def _only_tells(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
-    """Whether a row under a gap holds sentences where there are figures above, and no figure: who made the table."""
+    """Whether a row under a gap holds sentences where there are figures above, and no figure: who made the table; or
+    nothing but texts that begin with the number of a note.
+    """
     if at < _LEAST or not _gap(sheet, good[at - 1], good[at], frame):
         return False
+    if _are_noted(sheet, good[at], frame):
+        return not _are_noted(sheet, good[at - 1], frame)
     figures = figures_of(sheet, good[max(0, at - _SAMPLED) : at], frame)
     told = [sheet.at(good[at], c) for c in cells_in(sheet, good[at], frame) if figures[c] >= _MOSTLY]
     return bool(told) and all(len(cell_words(raw).split()) >= _SENTENCE for raw in told)
+
+
+def _are_noted(sheet: Sheet, number: int, frame: Frame) -> bool:
+    """Whether all cells of a row begin with the number of a note: "[1] ..."."""
+    return all(_NUMBERED.match(cell_words(sheet.at(number, c))) for c in cells_in(sheet, number, frame))
 
 
 def _without_notes(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
@@ -284,6 +295,8 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
             return good[:at]
         if len(blank) < _WIDE_GAP:
             continue
+        if at >= _LEAST and len(good) - at <= MOST_NOTES and _are_words_for_figures(sheet, good, at, frame):
+            return good[:at]
         if 4 * _usual(below) <= 3 * _usual(above) and any(skipped.get(n) is SECTION for n in between):
             return good[:at]  # another block under a title of its own
         if 5 * _usual(below) >= 3 * _usual(above):
@@ -291,6 +304,13 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
         if not _are_like(sheet, good[at : at + _BLOCK], good[:at], frame):
             return good[:at]
     return good
+
+
+def _are_words_for_figures(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
+    """Whether the rows from one on hold words, and no figure, in the columns that hold figures above them."""
+    figures = figures_of(sheet, good[: min(at, _SAMPLED)], frame)
+    raws = [sheet.at(n, c) for n in good[at:] for c in cells_in(sheet, n, frame) if figures[c] >= _MOSTLY]
+    return bool(raws) and not any(map(is_figure, raws))
 
 
 def _usual(held: Counter[int]) -> int:

@@ -40,6 +40,16 @@ def without_signed(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     return good if above else good[:kept]
 
 
+def without_beside(sheet: Sheet, good: list[int], last: int, frame: Frame) -> list[int]:
+    """The rows of data without those at the end that hold nothing up to the last column with a name: what stands in
+    the columns beside it is of no record.
+    """
+    kept = len(good)
+    while kept and last < frame.right and all(c > last for c in cells_in(sheet, good[kept - 1], frame)):
+        kept -= 1
+    return good[:kept]
+
+
 def _is_signed(sheet: Sheet, number: int, frame: Frame) -> bool:
     """Whether the cells of a row that does not hold as many as the others are labels with their values."""
     cells = cells_in(sheet, number, frame)

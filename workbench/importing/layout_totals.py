@@ -107,17 +107,31 @@ def _without_nameless(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     """The rows of data without those at the end that only count, and have none of the words that every record has:
     sums, and formulas that were filled in further down.
     """
-    kept = len(good)  # a number in the first column may be what a record is known by
-    while kept and not _is_named(sheet, good[kept - 1], frame) and holds_only_numbers(sheet, good[kept - 1], frame):
-        kept -= 1
+    kept = _nameless_from(sheet, good, frame)
     if not _SUMMED[0] <= kept < len(good):
         return good
     figures, above = figures_of(sheet, good[:kept], frame), good[max(0, kept - _SAMPLED) : kept]
     names = _names_in(sheet, above, figures)
     nameless = all(names.isdisjoint(cells_in(sheet, n, frame)) for n in good[kept:])
     empty = not any(counts(raw := sheet.at(n, c)) and raw for n in good[kept:] for c in cells_in(sheet, n, frame))
-    sure = len(names) > 1 or len(good) == kept + 1 or empty
-    return good[:kept] if names and nameless and sure else good
+    told = [c for n in good[kept:] for c in cells_in(sheet, n, frame) if not _is_number(sheet.at(n, c))]
+    sure = len(names) > 1 or len(good) == kept + 1 or empty or bool(told)
+    return good[:kept] if names and nameless and sure and all(figures[c] >= _HALF for c in told) else good
+
+
+def _nameless_from(sheet: Sheet, good: Sequence[int], frame: Frame) -> int:
+    """The place of the first row at the end that only counts, from which on no row has a name; words may stand below
+    it: what is summed up, or what was reckoned from the sums.
+    """
+    kept = len(good)  # a number in the first column may be what a record is known by
+    while kept and not _is_named(sheet, good[kept - 1], frame) and holds_only_numbers(sheet, good[kept - 1], frame):
+        kept -= 1
+    first = at = kept
+    while at and len(good) - at < _TALLEST and not _is_named(sheet, good[at - 1], frame):
+        at -= 1
+        if holds_only_numbers(sheet, good[at], frame) and len(cells_in(sheet, good[at], frame)) > 1:
+            first = at
+    return first
 
 
 def holds_only_numbers(sheet: Sheet, number: int, frame: Frame) -> bool:
@@ -223,8 +237,10 @@ def _is_sum(sheet: Sheet, good: Sequence[int], column: int, least: int) -> bool:
 def _is_reckoned(sheet: Sheet, good: Sequence[int], column: int) -> bool:
     """Whether the last cell of a column is the mean of many figures above, or their sum beside the sums of parts."""
     last = sheet.at(good[-1], column)
+    if not _is_beyond(last, _BY_CHANCE):
+        return False
     above = [raw for row in good[:-1] if counts(raw := sheet.at(row, column))]
-    if not _is_beyond(last, _BY_CHANCE) or len(above) < _MANY or sum(above) <= 0:
+    if len(above) < _MANY or sum(above) <= 0:
         return False
     varied = max(above) - min(above) > _EXACT * max(above)
     return varied and any(abs(sum(above) - times * last) <= _EXACT * sum(above) for times in (2, len(above)))
