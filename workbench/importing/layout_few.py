@@ -146,14 +146,16 @@ class Few(Seen):
         return all(map(is_head, names)) and 2 * again <= len(full)
 
     def is_of_pairs(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether a row goes on with what stands right above it or with pairs further up, or its second cell tells
-        something of the first: with a figure in it that the first has not, or with the first word again.
+        """Whether a row goes on with what stands right above it or, in words that head no columns, with pairs further
+        up; or its second cell tells something of the first: with a figure in it that the first has not, or with the
+        first word again.
         """
         rows = takewhile(self.filled, range(number - 1, max(number - SAMPLED, 0), -1))
         name, value = (cell_words(self.sheet.at(number, c)) for c in cells)
         told = bool(re.search(r"\d", value)) and not re.search(r"\d", name)
-        pairs = any(self.filled(n) == cells for n in range(max(number - SAMPLED, 1), number))
-        return told or pairs or value.startswith(f"{name} ") or any(len(self.filled(n)) > 1 for n in rows)
+        pairs = sum(self.filled(n) == cells for n in range(max(number - SAMPLED, 1), number)) > 1
+        goes_on = pairs and not (is_head(name) and is_head(value))
+        return told or goes_on or value.startswith(f"{name} ") or any(len(self.filled(n)) > 1 for n in rows)
 
     def _begins_long_list(self, names: Sequence[str], told: Sequence[Sequence[str]]) -> bool:
         """Whether one of two names heads columns in any office and hardly a word under it does, in a long list of

@@ -83,8 +83,10 @@ class Look(Unlike):
 
     def _is_among(self, number: int, kinds: Sequence[Sequence[bool]]) -> bool:
         """Whether two words stand between two rows of a word and a figure, alike: a label and its value."""
-        above = [self.sheet.at(number - 1, c) for c in self.filled(number - 1)]
-        return len(above) == 2 and any(kinds[0]) and kinds[0] == kinds[2] and not any(map(is_year, above))
+        cells = self.filled(number - 1)
+        if len(cells) != 2 or not any(kinds[0]) or kinds[0] != kinds[2]:
+            return False
+        return not any(is_year(self.sheet.at(number - 1, c)) for c in cells)
 
     def _is_day_over_days(self, number: int, cells: Sequence[int]) -> bool:
         """Whether one cell is a day, in a column of days, and no other cell is: a record that begins no table."""

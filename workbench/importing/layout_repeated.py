@@ -26,9 +26,10 @@ def headings_below(sheet: Sheet, header: Header, end: int, repeated: frozenset[i
     for number in range(header.last + 1, end + 1):
         row = sheet.rows[number - 1]
         other = bool(texts) and is_filled(sheet.at(number, texts[0][0] + 1)) and row[texts[0][0]] != texts[0][1]
+        if other and number not in repeated:
+            continue
         again = sum(at < len(row) and row[at] == cell for at, cell in texts)
-        alike = not other and again >= enough
-        if number in repeated or alike or (again >= _SOME_NAMES and again == sum(map(is_filled, row))):
+        if number in repeated or again >= enough or (again >= _SOME_NAMES and again == sum(map(is_filled, row))):
             found |= _heading(sheet, number, header)
     return frozenset(found)
 

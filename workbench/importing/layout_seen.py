@@ -29,6 +29,7 @@ MOST_HEADER_ROWS = 6
 TALLEST = 10  # rows of a header that is told by merges
 _KEPT = 5_000
 _CHOSEN = re.compile(r"\((all|multiple items|tod[ao]s|varios elementos|tou(s|tes)|plusieurs éléments)\)", re.IGNORECASE)
+_FEW = 3  # a label, what is chosen, and a remark on it
 _TITLES = 2  # rows between a gap and names
 
 
@@ -86,9 +87,10 @@ class Seen:
         pairs = all(len(self.filled(n)) == 2 for n in rows) and len(self.filled(number)) == 2
         colons = [cell_words(self.sheet.at(n, self.filled(n)[0])).endswith(COLONS) for n in rows[1:]]
         goes_on = any(len(self.filled(n)) > 1 for n in range(rows[-1] + 2, rows[-1] + TALLEST)) if rows else False
-        values = [cell_words(self.sheet.at(n, self.filled(n)[1])) for n in rows if len(self.filled(n)) > 1]
-        filters = len(values) == len(rows) and any(map(_CHOSEN.fullmatch, values))
-        return goes_on and (filters or (pairs and len(colons) > 1 and all(colons)))
+        few = goes_on and all(2 <= len(self.filled(n)) <= _FEW for n in rows)
+        if few and any(_CHOSEN.fullmatch(cell_words(self.sheet.at(n, self.filled(n)[1]))) for n in rows):
+            return True
+        return pairs and len(colons) > 1 and all(colons) and goes_on
 
     def figures_in(self, rows: Iterable[int]) -> frozenset[int]:
         """The columns that mostly hold numbers or dates."""
