@@ -466,3 +466,10 @@ def test_a_name_beside_a_merged_question_is_that_of_the_column_which_has_none() 
     rows += [[N, f"Provincia {word}", 229 + n, 19 - n, 6712 + n] for n, word in enumerate("abcde")]
     table = only(rows, merges=(Box(3, 3, 3, 5),))
     assert (table.header_rows, headers(table)[:2]) == ((3, 4), ["Provincia", "P12: se considera | Quechua"])
+
+
+def test_a_name_merged_over_more_columns_than_most_records_use() -> None:
+    lines: Rows = [[f"Tema {n}", f"tipo {n % 3}", *range(400, 400 + n % 4)] for n in range(9)]
+    lines[6] += [407, 408]
+    table = only([["Tema", "Tipo", "Artículos", N, N, N, N, N], *lines], merges=(Box(1, 3, 1, 8),))
+    assert headers(table) == ["Tema", "Tipo", *["Artículos"] * 4]

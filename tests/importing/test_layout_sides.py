@@ -63,3 +63,11 @@ def test_short_lists_behind_a_spacer_begin_beside_the_records_of_a_long_one() ->
         rows[at + 1] += [N, *line]
     tables = [(*frame(t), t.columns[0].column) for t in found(rows)]
     assert tables == [((1, 1), (2, 16), 1), ((2, 2), (3, 6), 5), ((9, 9), (10, 13), 5)]
+
+
+def test_columns_over_which_the_cells_of_records_are_merged_do_not_part_a_table() -> None:
+    rows: Rows = [["Quién", "Obra", "Empieza", "Gasto", N, N, "Cuota", "Sitio", "Giro"]]
+    for n in range(1, 9):
+        rows += [[f"Casa {n}", f"Obra {n}", date(2015, 5, n), 97.5 * n, N, N, "47%", f"2130{n} Norte", "Otro"]]
+    (table,) = found(rows, merges=tuple(Box(n, 4, n, 6) for n in range(1, 10)))
+    assert (frame(table), len(headers(table))) == (((1, 1), (2, 9)), 7)

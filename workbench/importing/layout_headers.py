@@ -304,13 +304,18 @@ def _merged_columns(sheet: Sheet, rows: range, window: Window) -> set[int]:
 
 
 def _names_below(sheet: Sheet, box: Box, rows: range, column: int) -> bool:
-    """Whether a merge that reaches down to the last row of a header names a column with something under it."""
+    """Whether a merge that reaches down to the last row of a header names a column with something under it; a single
+    cell is enough where it names the column before it too.
+    """
     last = rows[-1]
     under = range(last + 1, min(last + _SAMPLED, len(sheet.rows)) + 1)
     filled = sum(is_filled(sheet.at(n, column)) for n in under)
     tall = filled > 0 and any(b.left == column and b.top in under and b.bottom > b.top for b in sheet.merges)
     group = last > box.bottom and filled >= min(_GROUPED, len(under)) and not is_filled(sheet.at(box.top - 1, box.left))
-    return group or (box.bottom >= last and (tall or filled >= min(2, len(under))))
+    if group or box.bottom < last:
+        return group
+    beside = filled > 0 and column - 1 > box.left and _names_below(sheet, box, rows, column - 1)
+    return tall or beside or filled >= min(2, len(under))
 
 
 def _is_above(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, schema: Schema) -> bool:

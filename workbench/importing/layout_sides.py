@@ -15,6 +15,7 @@ from workbench.importing.mapping_words import header_key
 
 _MOST_GAPS = 6
 _APART = 3
+_SEVERAL = 3  # rows
 _SAMPLED = 40  # rows
 _FAR_BELOW = 10  # rows
 _THIN = 10  # rows for each that holds something
@@ -136,8 +137,12 @@ def _are_two(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
 
 
 def _are_bound(sheet: Sheet, left: Window, right: Window) -> bool:
-    """Whether a cell is merged from one side to the other, with others beside it: it is no title over both."""
+    """Whether a cell is merged from one side to the other, with others beside it: it is no title over both; or cells of
+    several rows are merged over all that is empty between them.
+    """
     over = [box for box in sheet.merges if box.left <= left.right and box.right >= right.left]
+    filling = [box for box in sheet.merges if box.left <= left.right and box.right == right.left - 1]
+    over += filling if len(filling) > _SEVERAL else []
     return any(len(filled_in(sheet, box.top, Window(left.left, right.right))) > 1 for box in over)
 
 
