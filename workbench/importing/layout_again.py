@@ -9,6 +9,7 @@ from workbench.importing.layout_headers import Header
 from workbench.importing.layout_look import Look
 from workbench.importing.layout_rows import across, cell_words, is_figure, is_year, name_words
 from workbench.importing.layout_seen import Below
+from workbench.importing.layout_titles import cuts_numbers
 from workbench.importing.layout_weighed import BEYOND_DOUBT, weight
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
@@ -242,5 +243,5 @@ def _titles(look: Look, number: int) -> list[int]:
 
 
 def _is_title(look: Look, number: int) -> bool:
-    """Whether a row holds one text and nothing else, over several columns or not."""
-    return len({look.sheet.at(number, c) for c in look.filled(number)}) == 1
+    """Whether a row holds one text and nothing else, over several columns or not, or one that cuts through numbers."""
+    return len({look.sheet.at(number, c) for c in look.filled(number)}) == 1 or cuts_numbers(look, number)

@@ -13,7 +13,6 @@ from workbench.importing.layout_rows import (
     cell_words,
     is_figure,
     is_number,
-    is_unit,
     is_year,
     name_words,
 )
@@ -243,12 +242,6 @@ class Few(Seen):
         under = next((n for n in rows if len(self.filled(n)) > 1), 0) if groups else 0
         counted = all(is_figure(self.sheet.at(under, c)) for c in groups.intersection(self.filled(under)))
         return groups if under and counted else set()
-
-    def ends_in_unit(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether two cells are a title and the unit of a whole table, in brackets over its end."""
-        unit = cell_words(self.sheet.at(number, cells[-1]))
-        wider = len(cells) == 2 and len(self.filled(number + 1)) > 2 and self.filled(number + 1)[:1] == cells[:1]
-        return wider and is_unit(unit) and unit.startswith("(") and across(self.sheet, number, cells[0]) is None
 
     def continues(self, first: int, number: int, rows: Sequence[int]) -> bool:
         """Whether a row right above a gap goes on with each of the names above it, some in small letters, in which

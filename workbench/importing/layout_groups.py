@@ -18,6 +18,7 @@ from workbench.importing.layout_rows import (
     name_words,
 )
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
+from workbench.importing.layout_titles import is_title
 from workbench.importing.mapping_words import header_key
 
 _MANY = 8  # columns
@@ -47,7 +48,7 @@ def raised(look: Look, first: int, last: int) -> int:
             told or _goes_on_below(look, first - 1, first) or (first < last and _is_begun_above(look, first - 1, first))
         )
         years = first == last and (_heads_years(look, first - 1, first) or _begin_runs(look, first - 1, first))
-        if not grouped and not told and not years:
+        if (not grouped and not told and not years) or is_title(look, first - 1, look.filled(first - 1)):
             break
         first -= 1
     return first

@@ -22,6 +22,7 @@ from workbench.importing.layout_rows import (
     name_words,
 )
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST, Below
+from workbench.importing.layout_titles import is_title
 from workbench.importing.layout_unlike import Unlike
 from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
@@ -42,7 +43,7 @@ class Look(Unlike):
         cells = self.filled(number)
         if len(cells) < 2 or not self._are_names(number, cells) or self._is_caption(number, cells):
             return 0
-        if self._is_like_above(number, cells) or self.begins_form(number) or self.ends_in_unit(number, cells):
+        if self._is_like_above(number, cells) or self.begins_form(number) or is_title(self, number, cells):
             return 0
         below, tall = self.below(number), self.merged_down(number)
         if sum(n > tall for n in below.rows) < 2:

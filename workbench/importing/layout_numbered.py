@@ -22,8 +22,10 @@ def numbered(sheet: Sheet, last: int, left: int, right: int) -> int:
     """
     row = sheet.rows[last] if last < len(sheet.rows) else ()
     cells = filled_columns(row, left, right)
+    if len(cells) < _LEAST or any(len(_mark(row[c - 1])) > _LONGEST for c in cells[:2]):
+        return last
     names = next((held for n in range(last, 0, -1) if (held := filled_columns(sheet.rows[n - 1], left, right))), [])
-    if len(cells) < _LEAST or 2 * len(set(names).intersection(cells)) <= len(names):
+    if 2 * len(set(names).intersection(cells)) <= len(names):
         return last
     told = [_mark(row[c - 1]) for c in cells]
     letters = sum(not word.isdigit() for word in told)
