@@ -155,3 +155,14 @@ def test_the_same_rows_of_names_under_another_title_a_gap_above_them_begin_anoth
         rows = [["De dónde"], [], *page(1, 2, 3, 4), [title], [], *page(5, 6, 7, 8)]
         tables = found(rows, merges=merges(3, 13))
         assert [frame(t) for t in tables] == ([((3, 4), (6, 9)), ((13, 14), (16, 19))] if more else [((3, 4), (6, 19))])
+
+
+def test_lines_as_above_the_first_names_begin_tables_of_a_record_or_two() -> None:
+    rows: list[list[Raw]] = []
+    for title, *lines in (
+        ("Gases", ["Juego", "Zona", "Clave", "Unidad"], ["NRG", "N", "GAS", "PJ"], ["ENV", "N", "CO", "kt"]),
+        ("Pozos", ["Juego", "Técnica", "Acto", "Tope"], ["MIN", "POZO-K", "PJ", "PJa"], ["MIN", "POZO-O", "PJ", "PJa"]),
+        ("Costos", ["Técnica", "Sale", "Costo"], ["POZO-K", "GAS", 40]),
+    ):
+        rows += [[title, f"Lo que se declara de los {title.lower()}"], ["~FI"], *map(list, lines), []]
+    assert [frame(t) for t in found(rows)] == [((3, 3), (4, 5)), ((9, 9), (10, 11)), ((15, 15), (16, 16))]

@@ -6,7 +6,7 @@ from datetime import date
 
 from test_layout import N, Rows, found, frame, headers, only
 
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Box, Raw
 
 
 def test_a_word_between_figures_in_a_form_is_no_name() -> None:
@@ -54,3 +54,13 @@ def test_pairs_without_names_are_chosen_from_a_few_or_tell_nothing_now_and_then(
     lines[7] = lines[12] = ["Luis Paz"]
     assert frame(only(lines)) == (None, (1, 20))
     assert found([["Notas:"], *(["*", f"Lo que se dice {n}"] for n in range(3))]) == ()
+
+
+def test_names_over_boxes_that_are_to_be_filled_in_stand_right_under_a_form() -> None:
+    def line(*cells: Raw) -> list[Raw]:
+        return [cells[0], *[N] * 9, cells[1], *[N] * 9, cells[2], *[N] * 9]
+
+    rows = [["Lista de hitos"], ["Proyecto:", *[N] * 19, "Día:"], line("Hito", "Lo que es", "Clase"), *[[]] * 8]
+    boxes = [Box(n, left, n, left + 9) for n in range(3, 12) for left in (1, 11, 21)]
+    assert frame(only(rows, merges=tuple(boxes))) == ((3, 3), None)
+    assert found(rows, merges=tuple(box for box in boxes if box.top == 3)) == ()

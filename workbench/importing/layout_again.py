@@ -29,6 +29,10 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
     titles = _titles(look, number) or _title_again(look, number, first)
     if alike and _is_told_apart(look, number, first, titles):
         return True
+    keys = {c: header_key(name_words(look.sheet.at(number, c))) for c in cells}
+    same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in keys.items())
+    if look.stands_as(number, first.first) and _are_words(look, number) and same < len(cells):
+        return True
     if look.filled(number - len(titles) - 1):
         return (
             _are_moved(look, number, first)
@@ -43,12 +47,10 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
     if _is_whole_again(look, number, first):
         shift = number - first.first
         return _is_titled_anew(look, number, first.first) or _restarts(look, first.anchor.row + shift, first)
-    again = {c: header_key(name_words(look.sheet.at(number, c))) for c in cells}
-    same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in again.items())
-    if not last and not len(first.anchor.cells) == len(again) == same:
+    if not last and not len(first.anchor.cells) == len(cells) == same:
         return weight(look, number) >= BEYOND_DOUBT
-    if same >= 0.6 * len(again) or same == len(first.anchor.cells):
-        another = same < len(again) and (_is_headed(look, number) or _is_renamed(look, number, first))
+    if same >= 0.6 * len(cells) or same == len(first.anchor.cells):
+        another = same < len(cells) and (_is_headed(look, number) or _is_renamed(look, number, first))
         return another or _has_another_title(look, number, first.anchor.row) or _begin_alike(look, number, first)
     names = [look.sheet.at(last, c) for c in look.filled(last)]
     if any(is_figure(raw) and not is_year(raw) for raw in names):

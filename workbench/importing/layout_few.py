@@ -24,6 +24,7 @@ from workbench.importing.mapping_words import header_key
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
 _LONG_LIST = 20  # rows
 _LONGEST_HEAD = 40  # letters
+_FEWEST = 3  # rows that look alike
 _WIDE = 8  # columns
 
 
@@ -176,7 +177,7 @@ class Few(Seen):
             told = [self.sheet.at(2, c) for c in cells]
             record = heads and is_number(told[1]) and not is_head(cell_words(told[0]))
             return record or is_figure(told[0])  # no label: a number
-        if self._are_years_over_figures(number, cells):
+        if self._are_years_over_figures(number, cells) or self._are_over_empty_boxes(number, cells, words):
             return True
         if number == 1 and self._heads_wide(cells, words, below):
             return True
@@ -192,6 +193,13 @@ class Few(Seen):
         if max(map(len, words)) > 50:
             return False
         return len(set(self.filled(below[0])) - set(cells)) <= 1 and len(self.filled(below[0])) >= 2
+
+    def _are_over_empty_boxes(self, number: int, cells: Sequence[int], words: Sequence[str]) -> bool:
+        """Whether names are merged over columns as all empty cells under them are: these are to be filled in."""
+        boxes = [[across(self.sheet, n, c) for c in cells] for n in range(number, number + _FEWEST)]
+        wide = [[(box.left, box.right) for box in row if box] for row in boxes]
+        empty = not any(self.filled(n) for n in range(number + 1, number + _FEWEST))
+        return len(set(words)) == len(wide[0]) == len(cells) > 2 and empty and all(row == wide[0] for row in wide)
 
     def _heads_wide(self, cells: Sequence[int], words: Sequence[str], below: Sequence[int]) -> bool:
         """Whether many words and no figure stand over a single record, with a figure: there names may come again, and

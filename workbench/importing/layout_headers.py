@@ -160,7 +160,7 @@ def is_form_row(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
     if any(row.cells[c].endswith(COLONS) for c in labels):
         return True
     # Without colons only a neighbour that starts with a label too, and holds no more, tells.
-    return len(columns) <= 4 and any(_is_label_row(sheet, n, row, window) for n in around)
+    return len(columns) in (2, 4) and any(_is_label_row(sheet, n, row, window) for n in around)
 
 
 def _is_label_row(sheet: Sheet, number: int, row: HeaderRow, window: Window) -> bool:

@@ -49,6 +49,7 @@ class Look(Unlike):
         if sum(n > tall for n in below.rows) < 2:
             return tall if self.is_bare(number, cells, [n for n in below.rows if n > tall]) else 0
         last = self._end(number, below)
+        last = tall if self.is_block(number, last) else last  # names alone hold nothing
         if self.comes_again(number, last) or (last > number and self._ends_prose(number)):
             return 0
         rows = [n for n in below.rows if n > last]

@@ -92,6 +92,24 @@ class Seen:
             return True
         return pairs and len(colons) > 1 and all(colons) and goes_on
 
+    def stands_as(self, number: int, other: int) -> bool:
+        """Whether lines of the same cells stand right above two rows, under a gap: a title, beside it what is told of
+        it, and one more.
+        """
+        lines = self._lines_over(number)
+        return len(lines) > 1 and max(map(len, lines)) == 2 and lines == self._lines_over(other)
+
+    def _lines_over(self, number: int) -> list[list[int]]:
+        """The filled columns of the few rows between a gap and a row; none where there are more."""
+        rows = takewhile(self.filled, range(number - 1, number - 2 - _TITLES, -1))
+        lines = [self.filled(n) for n in rows]
+        return lines if len(lines) <= _TITLES else []
+
+    def is_block(self, number: int, last: int) -> bool:
+        """Whether a gap under a row parts what begins in another one from lines as those above that one."""
+        after = last + 2 + len(self._lines_over(number))
+        return not self.filled(last + 1) and self.stands_as(after, number)
+
     def figures_in(self, rows: Iterable[int]) -> frozenset[int]:
         """The columns that mostly hold numbers or dates."""
         numbers: dict[int, list[int]] = {}
