@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from test_layout import N, found, frame, only
+import pytest
+from test_layout import N, Rows, found, frame, only
 
 from workbench.domain.sheet import Box, Raw
 
@@ -166,3 +167,24 @@ def test_lines_as_above_the_first_names_begin_tables_of_a_record_or_two() -> Non
     ):
         rows += [[title, f"Lo que se declara de los {title.lower()}"], ["~FI"], *map(list, lines), []]
     assert [frame(t) for t in found(rows)] == [((3, 3), (4, 5)), ((9, 9), (10, 11)), ((15, 15), (16, 16))]
+
+
+@pytest.mark.parametrize("count", [2, 5, 11])
+def test_a_narrow_list_above_a_wider_one_is_a_table_of_its_own(count: int) -> None:
+    issues: Rows = [["Tema", "Prioridad"], *([f"Cuota {n} de acero", "Alta"] for n in range(count))]
+    chambers: Rows = [
+        ["Nombre", "Siglas", "Tipo"],
+        ["Cámara del Acero", "CANACERO", "Cámara"],
+        ["CNA", "CNA", "Consejo"],
+    ]
+    tables = found([*issues, [], *chambers])
+    assert [frame(t) for t in tables] == [
+        ((1, 1), (2, count + 1)),
+        ((count + 3, count + 3), (count + 4, count + 5)),
+    ]
+
+
+def test_versions_and_their_days_above_a_table_are_none() -> None:
+    versions: Rows = [["Versión", "Fecha"], ["1", "12/01/2026"], ["2", "15/02/2026"], []]
+    table = only([*versions, ["Tema", "Prioridad", "Responsable"], ["Acero", "Alta", "SE"], ["Maíz", "Baja", "SADER"]])
+    assert frame(table) == ((5, 5), (6, 7))

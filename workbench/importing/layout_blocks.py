@@ -32,7 +32,7 @@ def is_block(names: Sequence[str]) -> bool:
     told = {fold(name) for name in names if name}
     if len(told & _SIGNED) >= 2 and len(told) <= len(told & _SIGNED) + 1:
         return True
-    return bool(told & _VERSION) and len(told) >= 3 and told <= _VERSION | _OF_VERSIONS
+    return bool(told & _VERSION) and len(told) >= 2 and told <= _VERSION | _OF_VERSIONS
 
 
 def are_signs(sheet: Sheet, rows: range, columns: Sequence[int]) -> bool:

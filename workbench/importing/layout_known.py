@@ -64,8 +64,18 @@ def _is_better(candidate: HeaderRow, before: Header, sheet: Sheet, window: Windo
         return False
     if len(before.anchor.cells) < 0.4 * len(candidate.cells) and candidate.matched >= 4:
         return True  # a form above the table, whatever stands in it
+    if _are_filled_pairs(before, between, sheet, window):
+        return False
     most = 4 if _is_pairs(before.anchor) else 2
     return all(len(filled_in(sheet, n, window)) <= most for n in between)
+
+
+def _are_filled_pairs(before: Header, between: range, sheet: Sheet, window: Window) -> bool:
+    """Whether both of two names are known, and several rows fill both their columns, down to a gap: a narrow table."""
+    columns = sorted(before.anchor.cells)
+    rows = [filled_in(sheet, n, window) for n in between]
+    block = rows[: rows.index([])] if [] in rows else []
+    return before.anchor.known == set(columns) and len(columns) == 2 <= len(block) and all(r == columns for r in block)
 
 
 def _is_pairs(row: HeaderRow) -> bool:
