@@ -410,3 +410,16 @@ def test_words_far_below_figures_are_no_records() -> None:
     rows: Rows = [["Ciudad", "Habitantes"], *([f"Villa {w}", 1200 * n] for n, w in enumerate("abcdef", 1)), [], [], []]
     assert frame(only([*rows, ["Zona", "Hab."], ["Norte y sur", "1200 y 2400"]])) == ((1, 1), (2, 7))
     assert frame(only([*rows, ["Villa g", 800], ["Villa h", 900]])) == ((1, 1), (2, 12))
+
+
+def test_lines_to_sign_on_end_a_form_that_is_filled_in() -> None:
+    rows: Rows = [["Núm.", "A quién", "Qué", "Factura", "Día", "Importe"], *([f"0{n}"] for n in range(1, 9)), []]
+    signed: Rows = [["Ciudad de México", N, "Fecha:", N, "Visto bueno"], ["________", N, "__________"], []]
+    assert frame(only([*rows, *signed, ["Quien representa", N, "Quien ejecuta"]])) == ((1, 1), (2, 9))
+
+
+def test_numbered_records_of_a_form_that_is_not_filled_in() -> None:
+    names = ["Núm.", "Concepto", *(f"{what} {w}" for w in "AB" for what in ("Cuántos", "Precio", "Suma"))]
+    under: Rows = [[N, "TOTAL", N, 0, 0, N, 0, 0], [], ["OBS.: al menos tres precios"], ["SE LLENA UNO POR SERVICIO"]]
+    assert frame(only([names, *([n] for n in range(1, 7)), *under])) == ((1, 1), (2, 7))
+    assert frame(only([names, *under[1:]])) == ((1, 1), None)

@@ -27,6 +27,7 @@ from workbench.importing.layout_rows import (
     filled_columns,
     is_figure,
     is_filled,
+    is_labelled,
     not_data,
 )
 from workbench.importing.layout_totals import (
@@ -91,6 +92,8 @@ def data_rows(
         reason = _reason(sheet, number, cells, frame, few)
         if reason is TOTAL and not good and len(cells) > min(few, frame.usual - 1) and _are_titles(skipped, headings):
             reason = None  # a total over all others is the first of them, under the title of their part or not
+        if reason is TOTAL and cells == [frame.left] and _is_to_fill(sheet, number, good, header, frame):
+            reason = None
         if reason is None:
             good.append(number)
         else:
@@ -115,8 +118,14 @@ def data_rows(
 def _are_labels(sheet: Sheet, good: Sequence[int], header: Header, frame: Frame) -> bool:
     """Whether no more than labels, with colons, and their values stand below a gap under many names: no record does."""
     cells = [cells_in(sheet, n, frame) for n in good] if good[0] > header.last + 1 and frame.count >= _WIDE else [[]]
-    colons = (cell_words(sheet.at(n, at[0])).endswith(COLONS) for n, at in zip(good, cells, strict=False) if at)
-    return all(0 < len(at) <= 2 for at in cells) and any(colons)
+    words = [cell_words(sheet.at(n, at[0])) for n, at in zip(good, cells, strict=False) if at]
+    return all(0 < len(at) <= 2 for at in cells) and any(w.endswith(COLONS) or is_labelled(w) for w in words)
+
+
+def _is_to_fill(sheet: Sheet, number: int, good: Sequence[int], header: Header, frame: Frame) -> bool:
+    """Whether a row holds nothing but its number, as all above it do: a form that is not filled in yet."""
+    numbered = sheet.at(number, frame.left) == number - header.last == len(good) + 1
+    return numbered and (not good or cells_in(sheet, good[-1], frame) == [frame.left])
 
 
 def _are_titles(skipped: Mapping[int, Words], headings: frozenset[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from workbench.domain.sheet import Sheet
@@ -11,6 +12,8 @@ from workbench.importing.layout_rows import COLONS, NOTE, Frame, cell_words, cel
 MOST_NOTES = 12
 _SAMPLED = 60
 _LEAST = 4  # records above
+_NEAR = 4  # rows
+_LINE = re.compile("[_.…]{6,}")
 
 
 def without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], frame: Frame) -> list[int]:
@@ -31,13 +34,25 @@ def without_words(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], f
 
 def without_signed(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
     """The rows of data without those at the end that hold nothing but several labels with their values, "Done by: Ana",
-    where none is above: who made the table, and when.
+    where none is above: who made the table, and when; or without those from the last gap on above lines to sign on.
     """
-    kept = len(good)
+    kept = _above_lines(sheet, good, frame)
     while kept > 1 and len(good) - kept < MOST_NOTES and _is_signed(sheet, good[kept - 1], frame):
         kept -= 1
     above = any(_is_signed(sheet, n, frame) for n in good[max(0, kept - _SAMPLED) : kept])
     return good if above else good[:kept]
+
+
+def _above_lines(sheet: Sheet, good: list[int], frame: Frame) -> int:
+    """How many of the rows stand above lines to sign on, "________", and above what is close above those under a gap."""
+    ends = range(max(1, len(good) - MOST_NOTES), len(good))
+    at = next((at for at in ends if _is_to_sign(sheet, good[at], frame)), len(good))
+    near = range(at, max(at - _NEAR, 0), -1) if at < len(good) else ()
+    return next((k for k in near if good[k] > good[k - 1] + 1), at)
+
+
+def _is_to_sign(sheet: Sheet, number: int, frame: Frame) -> bool:
+    return all(_LINE.fullmatch(cell_words(sheet.at(number, c))) for c in cells_in(sheet, number, frame))
 
 
 def without_beside(sheet: Sheet, good: list[int], last: int, frame: Frame) -> list[int]:
