@@ -36,7 +36,7 @@ from workbench.tasks.export_file import export_file, write_template
 from workbench.tasks.handing_out import Handing, spare
 from workbench.tasks.import_file import Imported, Options, carry_out, plan_taken, take_in
 from workbench.tasks.profiles import save_profile
-from workbench.tasks.sending_back import send_back
+from workbench.tasks.sending_back import check_book, send_back
 
 
 @workbench.command()
@@ -159,6 +159,8 @@ def import_(
         _known_type(record_type)
         for target in filter(None, (rejected, save_to)):
             spare(file, target)
+        if rejected is not None:
+            check_book(rejected)
         known = read_profile(profile) if profile is not None else None
         choices = Choices(personal={ALL: KEEP} if keep_personal else {})
         options = Options(sheet, record_type, language, {}, {}, _frames(frames), known, fresh, choices=choices)

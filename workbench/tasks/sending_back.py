@@ -32,6 +32,7 @@ def send_back(dossier: Dossier, taken: Taken, plan: Plan, options: Options, path
     It holds the sender's own words and what is wrong with them, nothing of the dossier. Raises NothingToSend and
     CannotWrite.
     """
+    check_book(path)
     if taken.workbook is None or not plan.rows_out:
         raise NothingToSend(_NOTHING)
     if is_dossier(path, dossier.path):
@@ -46,6 +47,12 @@ def send_back(dossier: Dossier, taken: Taken, plan: Plan, options: Options, path
         return write_sent_back(temporary, sheets, language, path.name)
 
     return write(path, produce, check_sent_back, private=True)
+
+
+def check_book(path: Path) -> None:
+    """Raises CannotWrite where the name of a file is not that of a workbook."""
+    if path.suffix.casefold() != ".xlsx":
+        raise CannotWrite(_FORMAT.fill(file=path.name))
 
 
 def _sheets(workbook: Workbook, frames: list[Frame], plan: Plan, language: Language) -> Iterator[SheetBack]:
@@ -80,3 +87,6 @@ def _row(sheet: Sheet, row: int, columns: list[int], wrong: dict[int, list[str]]
 
 
 _NOTHING = Words("No quedó fuera ningún renglón.", "No row stayed out.")
+_FORMAT = Words(
+    "{file}: los renglones por corregir van en un .xlsx.", "{file}: the rows to be corrected go into an .xlsx."
+)
