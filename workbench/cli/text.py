@@ -51,7 +51,9 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
         voice.line(_LEFT.fill(count=made.rows_left))
     for conflict in made.conflicts:
         words = _DECIDED[conflict.decided] if conflict.decided else _CHANGED_HERE if conflict.since else _CONFLICT
-        voice.line(words.fill(**vars(conflict)))
+        voice.line(
+            words.fill(**vars(conflict) | dict(zip(("first", "second"), conflict.shown(voice.language), strict=True)))
+        )
     _problems(voice, made.problems, reader)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workbench.domain.bare_words import bare_words
+from workbench.domain.problem import Problem
 from workbench.domain.schema import RecordType, Schema
 from workbench.domain.types import Chosen, Parallel, spellings
 from workbench.i18n import clip, fold, squash
 from workbench.importing.mapping_words import header_key
-from workbench.importing.matching_words import ANOTHER_NAME, NEARLY, SEVERAL
+from workbench.importing.matching_words import ANOTHER_NAME, ANOTHER_NAME_HERE, NEARLY, SEVERAL
 from workbench.importing.names import LONGEST_KEY, Names, is_uid
 from workbench.importing.nearly import Nearly
 from workbench.importing.stage import StagedRecord
@@ -34,6 +35,7 @@ class Counterparts:
         self._names = names
         self._nearly = Nearly(reader)
         self._identities: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], set[str]]] = {}
+        self._first: dict[str, tuple[str, int]] = {}  # where the file first tells of a record that it brings, by uid
         self.existing: set[str] = set()
 
     def let_go(self) -> None:
@@ -65,6 +67,7 @@ class Counterparts:
             record.uid = str(uuid.uuid4())
         else:
             record.uid = str(uuid.uuid4())
+            self._first[record.uid] = record.place
             for identity in wanted:
                 index.setdefault(identity, set()).add(record.uid)
             self._ask_whether_new(record)
@@ -103,8 +106,14 @@ class Counterparts:
         found = found or self._by_acronym(record, words)
         if len(found) == 1:
             record.values.pop(title, None)
-            record.note(said.cell, title, ANOTHER_NAME.fill_problem(words=clip(words)))
+            record.note(said.cell, title, self._another_name(words, *found))
         return found
+
+    def _another_name(self, words: str, uid: str) -> Problem:
+        if uid not in self._first:
+            return ANOTHER_NAME.fill_problem(words=clip(words))
+        sheet, row = self._first[uid]
+        return ANOTHER_NAME_HERE.fill_problem(words=clip(words), sheet=clip(sheet), row=row)
 
     def _by_acronym(self, record: StagedRecord, words: str) -> set[str]:
         """The records that go by the acronym beside a title, and share a word that matters with it."""

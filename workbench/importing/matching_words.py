@@ -81,6 +81,14 @@ ANOTHER_NAME = Told(
         "“{words}” is another name of a record of the dossier, which keeps its title.",
     ),
 )
+ANOTHER_NAME_HERE = Told(
+    "title-kept",
+    Severity.REMARK,
+    Words(
+        "«{words}» es otro nombre de lo que dice la fila {row} de la hoja «{sheet}»; el título es el de allá.",
+        "“{words}” is another name of what row {row} of the sheet “{sheet}” tells; the title is the one there.",
+    ),
+)
 SEVERAL = Told(
     "record-several",
     Severity.QUESTION,

@@ -17,15 +17,22 @@ def merged(declared: Field, old: Any, value: Any, language: Language) -> Any:
     A sheet shows less than a record holds (the sender's word for a choice, the basis of a date): what
     is shown of the old value and read back is the same as the old value.
     """
-    if value == old or value in (None, "", ()) or value == Parallel():
+    if value in (None, "", ()) or value == Parallel() or says_same(declared, old, value, language):
         return old
-    if isinstance(value, Chosen) and isinstance(old, Chosen) and value.key == old.key:
-        return old  # another word for the same answer
     if isinstance(value, Parallel):
         return _merged_parallel(declared, old, value)
-    if not declared.is_reference and _read_back(declared, old, language) == value:
-        return old
     return declared.type.merge(old, value, language)
+
+
+def says_same(declared: Field, old: Any, value: Any, language: Language) -> bool:
+    """Whether a value says no more than another: it is the same, or what a sheet shows of that one."""
+    if value == old:
+        return True
+    if isinstance(value, Chosen) and isinstance(old, Chosen):
+        return value.key == old.key  # another word for the same answer
+    if declared.is_reference or isinstance(value, Parallel):
+        return False
+    return bool(_read_back(declared, old, language) == value)
 
 
 def _merged_parallel(declared: Field, old: Parallel, value: Parallel) -> Parallel:

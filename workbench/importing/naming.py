@@ -26,7 +26,7 @@ def by_name(
             yield conflict
             continue
         first, second = (clip("; ".join(names.get(uid) or uid for uid in uids), LONGEST) for uids in conflict.refers)
-        yield replace(conflict, first=first, second=second)
+        yield replace(conflict, first=first, second=second, told=None)
 
 
 def _name(record: Record, schema: Schema, language: Language) -> str:

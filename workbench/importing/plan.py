@@ -13,12 +13,12 @@ from workbench.domain.problem import Problem
 from workbench.domain.records import Position
 from workbench.domain.schema import Field, Record, RecordType, Schema
 from workbench.domain.types import Parallel, References, plain, storable
-from workbench.i18n import LANGUAGES, Language, Words, apart, fold, squash
+from workbench.i18n import LANGUAGES, PROGRAM_LANGUAGES, Language, Words, apart, fold, squash
 from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.choices import THEIRS, Choices, Side
 from workbench.importing.gathered import Gathered, following, moved_by, same_words, with_beside
 from workbench.importing.mapping import NOTES, TAGS
-from workbench.importing.merging import merged
+from workbench.importing.merging import merged, says_same
 from workbench.importing.naming import LONGEST, by_name
 from workbench.importing.not_in_file import deletions, edits_of, not_in_file
 from workbench.importing.planned import Aside, Conflict, Move, Plan, Planned
@@ -194,7 +194,7 @@ class _Builder:
                 es, en, fr = (a or b for _, a, b in pairs)
                 target.values[name] = Parallel(es, en, fr, before.older)
                 return
-        if before != value:
+        if not says_same(target.type.field(name), before, value, target.language):
             side = self._choices.side(record.sheet, cell.cell, since=False)
             self._conflict(target, name, before, value, Origin(record.sheet, cell.cell, ""), side)
             if side == THEIRS:
@@ -207,11 +207,12 @@ class _Builder:
     ) -> None:
         language = target.language
         declared = target.type.field(name)
+        told = None if isinstance(first, Parallel) else _shown(declared, first, second)
         one, other = apart(declared.type.show(first, language), declared.type.show(second, language), LONGEST)
         refers = tuple(declared.type.targets(v) for v in (first, second)) if declared.is_reference else ()
         title = target.type.title_of(target.type.cls(uid=target.uid, **target.values), language)
         full = f"{target.type.name}.{name}"
-        self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since, side, refers))
+        self.conflicts.append(Conflict(at.sheet, at.cell, full, title, one, other, since, side, refers, told))
 
     def _settled(self, target: Gathered, since: Since, declared: Field, value: Any) -> Any:
         """What is taken of a value that may have been changed here since the sheet left; None for nothing."""
@@ -363,6 +364,13 @@ class _Builder:
         full = f"{target.type.name}.{name}"
         self.remarks.append(CellProblem(origin.sheet, origin.cell, full, Problem("name-kept", _NAME_KEPT)))
         return True
+
+
+def _shown(declared: Field, first: Any, second: Any) -> tuple[Words, Words]:
+    """Two values in the languages of the program: who reads of an answer or a day reads it in his own."""
+    show = declared.type.show
+    (one, other), (one_en, other_en) = (apart(show(first, t), show(second, t), LONGEST) for t in PROGRAM_LANGUAGES)
+    return Words(one, one_en), Words(other, other_en)
 
 
 def _add_to(parts: list[_Part], at: int, uid: str, edit: Edit, origins: Mapping[str, Origin]) -> None:

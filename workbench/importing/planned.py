@@ -10,6 +10,7 @@ from workbench.domain.change import ChangeSet
 from workbench.domain.problem import Severity
 from workbench.domain.schema import Field, Record, RecordType
 from workbench.domain.when import When
+from workbench.i18n import Language, Words
 from workbench.importing.choices import Side
 from workbench.importing.stage import CellProblem
 from workbench.progress import let_go
@@ -76,6 +77,14 @@ class Conflict:
     since: bool = False
     decided: Side = ""
     refers: tuple[tuple[str, ...], ...] = ()
+    told: tuple[Words, Words] | None = None
+
+    def shown(self, language: Language) -> tuple[str, str]:
+        """The two sayings for who reads that language; free words stay in that of the sheet."""
+        if self.told is None:
+            return self.first, self.second
+        first, second = self.told
+        return first.in_(language), second.in_(language)
 
     @property
     def place(self) -> str:

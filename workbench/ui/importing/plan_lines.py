@@ -221,7 +221,7 @@ def _line(what: _Line, cells: Answerable, titles: PlanTitles, language: Language
         return LineShown(kind, what.type.name, "", what.title, place, (), decides, "", what.uid)
     if isinstance(what, Conflict):
         record_type, name = _field(schema, what.field)
-        move = MoveShown(record_type.field(name).label.in_(language), what.first, what.second, what.cell)
+        move = MoveShown(record_type.field(name).label.in_(language), *what.shown(language), what.cell)
         kind = "since" if what.since else "rows"
         return LineShown("conflict", record_type.name, kind, what.title, what.place, (move,), decides, what.decided)
     if isinstance(what, CellProblem):
