@@ -19,6 +19,7 @@ from workbench.importing.layout_rows import (
 )
 from workbench.importing.layout_seen import MOST_HEADER_ROWS, TALLEST
 from workbench.importing.layout_titles import is_title
+from workbench.importing.layout_words import is_head
 from workbench.importing.mapping_words import header_key
 
 _MANY = 8  # columns
@@ -47,6 +48,7 @@ def raised(look: Look, first: int, last: int) -> int:
         told = (
             told or _goes_on_below(look, first - 1, first) or (first < last and _is_begun_above(look, first - 1, first))
         )
+        told = told or _are_codes(look, first - 1, first)
         years = first == last and (_heads_years(look, first - 1, first) or _begin_runs(look, first - 1, first))
         if (not grouped and not told and not years) or is_title(look, first - 1, look.filled(first - 1)):
             break
@@ -115,7 +117,15 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
         return _heads_years(look, first, last)  # nearly every column has a name of its own
     if not any(map(look.filled, range(first + 1, last))) and last > first + 1:
         return True
-    return look.repeats_names(first, last) or look.is_pivot(first, last) or _heads_years(look, first, last)
+    shared = look.share_columns(first, last) and _begin_others(look, first, last)
+    return shared or look.repeats_names(first, last) or look.is_pivot(first, last) or _heads_years(look, first, last)
+
+
+def _begin_others(look: Look, first: int, last: int) -> bool:
+    """Whether each name beside which names stand that have none above them is over the first of these."""
+    above, leaves = set(look.filled(first)), set(look.filled(last))
+    beside = [max((c for c in above if c < leaf), default=0) for leaf in leaves - above]
+    return all(c in leaves for c in beside)
 
 
 def _tells_apart(look: Look, number: int, first: int) -> bool:
@@ -136,7 +146,10 @@ def _tells_apart(look: Look, number: int, first: int) -> bool:
 def _names_rest(look: Look, number: int, first: int) -> bool:
     """Whether a row right above a header, under a gap, names the columns of figures that have no name in it."""
     named, above = set(look.filled(first)), set(look.filled(number))
-    unnamed = {c for n in look.below(first).rows for c in look.filled(n)} - named
+    below = look.below(first)
+    unnamed = {c for n in below.rows for c in look.filled(n)} - named
+    if len(above) >= _SEVERAL and min(unnamed, default=min(above)) < min(above) and min(unnamed) not in below.figures:
+        unnamed.remove(min(unnamed))  # what the rows are may have no name
     words = [cell_words(look.sheet.at(number, c)) for c in sorted(above)]
     whole = len(above) > 1 and bool(unnamed) and unnamed <= above <= unnamed | named
     return whole and _are_names(words) and not look.filled(number - 1)
@@ -155,6 +168,16 @@ def _goes_on_below(look: Look, number: int, first: int) -> bool:
     several = len(above) > 1 or (above == small == names[:1] and counted and not re.search(r"\d", begun[0]))
     capital = several and all(words[:1].isupper() for words in begun)
     return capital and _are_names(begun) and set(above) <= set(small) and len(small) < len(names)
+
+
+def _are_codes(look: Look, number: int, first: int) -> bool:
+    """Whether a row gives each of many names one more: its code, as the first of them says."""
+    cells = look.filled(number)
+    if len(cells) < _MANY or cells != look.filled(first):
+        return False
+    words = [name_words(look.sheet.at(number, c)) for c in cells]
+    coded = sum(bool(re.search(r"\d", word)) and " " not in word for word in words[1:])
+    return is_head(words[0]) and 5 * coded >= 4 * len(words) and 10 * len(set(words)) >= 9 * len(words)
 
 
 def _is_begun_above(look: Look, number: int, first: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from statistics import median
 
 from workbench.i18n import fold
@@ -65,6 +66,8 @@ class Look(Unlike):
         some of its texts stand over a single name.
         """
         cells = self.filled(number)
+        if len(cells) >= len(self.filled(number + 1)):
+            return False
         single = [c for c in cells if across(self.sheet, number, c) is None and c in self.filled(number + 1)]
         merged = any(box.top <= number < box.bottom and box.left in cells for box in self.sheet.merges)
         return 0 < len(single) < len(cells) and not merged and len(self.filled(number - 1)) > 2
@@ -132,12 +135,26 @@ class Look(Unlike):
             heads = here == names == 2 and not self.filled(other - 1) and self._are_heads(other)
             fuller = fuller or (heads and not self._are_heads(number))
             fuller = fuller or (here >= names and self.stands_under_labels(last, other))
+            fuller = fuller or (last == number and self._is_under_settings(other))
             record = fuller and self._is_record_under(last, other)
             if fuller and not tall and not record and self.header_from(other):
                 return other, self.header_from(other)
             if here > (0.7 * usual if near else 4) and not (near and here == names == 2):
                 break  # while pairs may be labels with their values, over series of which little is known at first
         return number, last
+
+    def _is_under_settings(self, number: int) -> bool:
+        """Whether names alone, a gap above and below, stand under a row with a figure that is no year: what a sheet is
+        set to.
+        """
+        gaps = self.filled(number - 1) or self.filled(number + 1)
+        if gaps or not self.filled(number) or not self.filled(number - 2):
+            return False
+        above, names = (self.sheet.rows[n - 1] for n in (number - 2, number))
+        told = any(is_figure(raw := above[c - 1]) and not is_year(raw) for c in self.filled(number - 2))
+        words = all(cell_words(raw := names[c - 1]) and not is_figure(raw) for c in self.filled(number))
+        counted = self.counted_on(number - 2) or self.rising(number - 2)
+        return told and words and not counted and len(self.filled(number)) > 2
 
     def _is_record_under(self, last: int, number: int) -> bool:
         """Whether a row below names holds figures as the rows below it do, alone or among words."""
@@ -274,11 +291,23 @@ class Look(Unlike):
             return True  # what the names mean, in brackets under them
         if not below.figures:
             return False
+        if self._names_rest(first, number, below):
+            return True
         named = [c for c in cells if c in below.figures]
         over = self.groups(number) if self.merged_down(first) > first else set[int]()
         if len(below.figures & over.union(named)) >= 0.5 * len(below.figures) and len(named) >= 2:
-            return not self._is_record_of_words(first, number, below)
+            return not (self._is_record_of_words(first, number, below) or self._ends_words(number))
         return len(named) == len(cells) and min(cells) > min(self.filled(first))
+
+    def _names_rest(self, first: int, number: int, below: Below) -> bool:
+        """Whether words name columns left of all names above them, and in use under them, which have none yet."""
+        cells = self.filled(number)
+        named = {c for n in range(first, number) for c in self.filled(n)}
+        rows = [n for n in below.rows if n > number]
+        rows = [n for at, n in enumerate(rows) if n == number + 1 + at]  # down to a gap
+        used = all(2 * sum(c in self.filled(n) for n in rows) > len(rows) for c in cells)
+        words = all(cell_words(raw := self.sheet.at(number, c)) and not is_figure(raw) for c in cells)
+        return len(cells) > 1 and cells[-1] < min(named) and len(rows) > 1 and used and words
 
     def _numbers_alike(self, last: int, columns: Sequence[int]) -> bool:
         """Whether most of some columns have no name yet, or one that others have too: numbers may tell them apart."""
@@ -298,6 +327,16 @@ class Look(Unlike):
             return False  # names that come again under each group
         under = [cell_words(self.sheet.at(n, cells[0])) for n in below.rows if n > number]
         return len(set(told)) < len(told) and len(under) > 1 and all(under) and len(set(under)) == len(under)
+
+    def _ends_words(self, number: int) -> bool:
+        """Whether the rows from one down to a gap hold no figure, and the next one that is as wide holds none either:
+        the figures that seem to stand under it are those of other tables.
+        """
+        block = list(takewhile(self.filled, range(number, number + MOST_HEADER_ROWS)))
+        under = range(block[-1] + 1, block[-1] + MOST_HEADER_ROWS)
+        wide = next((n for n in under if 2 * len(self.filled(n)) > len(self.filled(number))), 0)
+        closed = len(block) < MOST_HEADER_ROWS and wide
+        return bool(closed) and not any(is_figure(self.sheet.at(n, c)) for n in (*block, wide) for c in self.filled(n))
 
     def _begins_tall_rows(self, number: int, column: int) -> bool:
         """Whether a cell is merged down, and so is the one under it: records of several rows each."""

@@ -11,6 +11,8 @@ from workbench.importing.layout_rows import cell_words, is_figure, is_number
 from workbench.importing.layout_seen import Below
 from workbench.importing.mapping_words import header_key
 
+_SHARED = 2  # columns
+
 
 class Unlike(Few):
     """Compares the rows of one window that may be names with those below them."""
@@ -44,6 +46,7 @@ class Unlike(Few):
         if figures or self.groups(first):
             share = 0.5 if last == first else 0.67
             whole = len(self.filled(first)) >= share * below.usual or self.are_over_all(first, last, rows)
+            whole = whole or self.share_columns(first, last, rows)
             return whole or bool(self.groups(first)) or self.repeats_names(first, last) or self.is_pivot(first, last)
         if len(rows) == 1:
             return len(cells) >= 3 and self.filled(rows[0]) == cells and self._has_figure(rows[0])
@@ -80,6 +83,18 @@ class Unlike(Few):
     def _has_figure(self, number: int) -> bool:
         row = self.sheet.rows[number - 1]
         return any(is_figure(row[c - 1]) for c in self.filled(number))
+
+    def share_columns(self, first: int, last: int, rows: Sequence[int] = ()) -> bool:
+        """Whether two rows of words name the columns between them: each some that the other leaves out, and together
+        all that the rows below fill.
+        """
+        groups, leaves = set(self.filled(first)), set(self.filled(last))
+        if last != first + 1 or min(len(groups - leaves), len(leaves - groups)) < _SHARED:
+            return False
+        words = all(
+            cell_words(raw := self.sheet.at(n, c)) and not is_figure(raw) for n in (first, last) for c in self.filled(n)
+        )
+        return words and {c for n in rows for c in self.filled(n)} <= groups | leaves
 
     def repeats_names(self, first: int, last: int) -> bool:
         """Whether names come again under other groups: what stands above them are groups, merged or not."""
