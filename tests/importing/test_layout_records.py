@@ -387,3 +387,11 @@ def test_known_words_in_a_list_whose_second_column_goes_on_alone_are_no_header()
     parts: list[list[Raw]] = [[N, "uri"], ["topics", "id"], [N, "name"], [N, "uri"], ["keywords", "name"], [N, "uri"]]
     assert found([["Campos"], [], ["idno"], [N, "sección"], *parts, [N, "vocabulario"], ["avisos"]]) == ()
     assert only([["topics", "id"], ["a", 1], ["b", 2]]).header_rows == (1, 1)
+
+
+def test_sums_told_at_the_end_of_the_names_are_none() -> None:
+    lines: Rows = [[date(2024, 1, n), f"Pago {n}", f"Tipo {n % 2}", 9.9 * n, 62 * n, "Viaje"] for n in range(1, 9)]
+    names = ["Día", "Qué", "Clase", "En dólares", "En euros", "Para qué"]
+    sums = ["INGRESOS", 84202.53, "GASTOS", -385526.33]
+    table = only([[*names, *sums], *lines])
+    assert (frame(table), headers(table)) == (((1, 1), (2, 9)), names)

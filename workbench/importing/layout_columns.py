@@ -11,7 +11,7 @@ from statistics import median
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import ErrorCell, Raw, Sheet
 from workbench.importing.layout_headers import Header, Window
-from workbench.importing.layout_rows import Frame, filled_columns, is_figure, is_filled
+from workbench.importing.layout_rows import Frame, counts, filled_columns, is_figure, is_filled, is_year
 from workbench.importing.mapping_match import is_title
 
 _SAMPLED = 60
@@ -37,6 +37,9 @@ def columns_of(sheet: Sheet, header: Header, end: int, window: Window) -> tuple[
     rows = sheet.rows[header.last : end]
     own = {c for n in range(header.first, header.last + 1) for c in range(first, last + 1) if is_filled(sheet.at(n, c))}
     found = {c: text for c, text in header.texts.items() if c in own or _count(rows, c)}
+    while len(found) > _FEW and _tell_sum(sheet, header, rows, pair := sorted(found)[-2:]):
+        found = {c: text for c, text in found.items() if c not in pair}
+        last = max(found)
     for column in range(first, last + 1):
         if column not in found and _count(rows, column):
             found[column] = ""
@@ -49,6 +52,14 @@ def columns_of(sheet: Sheet, header: Header, end: int, window: Window) -> tuple[
     if apart := _stands_apart(sheet, header, rows, min(found), most):
         found |= dict.fromkeys((apart, *_unnamed(rows, apart - 1, -1, enough, tall)), "")
     return tuple(TableColumn(c, found[c]) for c in sorted(found) if window.left <= c <= window.right)
+
+
+def _tell_sum(sheet: Sheet, header: Header, rows: tuple[tuple[Raw, ...], ...], pair: Sequence[int]) -> bool:
+    """Whether the last two cells of a header are words and a number, with nothing under them: "Total", 84.5."""
+    words, number = (sheet.at(header.last, c) for c in pair)
+    if not isinstance(words, str) or not counts(number) or is_year(number):
+        return False
+    return any(_count(rows, c) for c in header.texts) and not any(_count(rows, c) for c in pair)
 
 
 def used_columns(sheet: Sheet, columns: tuple[TableColumn, ...], data: tuple[int, int]) -> list[int]:

@@ -44,7 +44,7 @@ def without_signed(sheet: Sheet, good: list[int], frame: Frame) -> list[int]:
 
 
 def _above_lines(sheet: Sheet, good: list[int], frame: Frame) -> int:
-    """How many of the rows stand above lines to sign on, "________", and above what is close above those under a gap."""
+    """How many of the rows stand above lines to sign on, "________", and what is close above those under a gap."""
     ends = range(max(1, len(good) - MOST_NOTES), len(good))
     at = next((at for at in ends if _is_to_sign(sheet, good[at], frame)), len(good))
     near = range(at, max(at - _NEAR, 0), -1) if at < len(good) else ()
