@@ -188,3 +188,19 @@ def test_versions_and_their_days_above_a_table_are_none() -> None:
     versions: Rows = [["Versión", "Fecha"], ["1", "12/01/2026"], ["2", "15/02/2026"], []]
     table = only([*versions, ["Tema", "Prioridad", "Responsable"], ["Acero", "Alta", "SE"], ["Maíz", "Baja", "SADER"]])
     assert frame(table) == ((5, 5), (6, 7))
+
+
+def test_names_some_of_which_come_again_end_a_sheet_on_which_nothing_is_told_yet() -> None:
+    rows: list[list[Raw]] = [["Lo que hay"], [], ["No", "Tipo", "Formato", "Fecha"], [], [], ["Lo que falta"], []]
+    tables = found([*rows, ["No", "Ficha", "Formato", "Matriz", "Malla", "Peso"]])
+    assert [frame(t) for t in tables] == [((3, 3), None), ((8, 8), None)]
+
+
+def test_tables_of_unknown_words_below_a_pair_and_above_known_words() -> None:
+    rows: list[list[Raw]] = [[N, "Trimestre", "Valor MF"], [N, "Jul - Sep", 200.5], [], ["Capítulo primero"], []]
+    rows += [["Zonas según anexo", "Monto mínimo", "Por metro", "Tope"]]
+    rows += [[f"Zona {n}", 3000.5 * n, 300.5 * n, "35 m"] for n in range(1, 4)]
+    rows += [[], ["Capítulo segundo"], [], ["Zonas según anexo", "Vivienda", "Comercio", "Industria"]]
+    rows += [[f"Zona {n}", 5000.5 * n, 700.5 * n, 9.5] for n in range(1, 4)]
+    rows += [[], ["Capítulo tercero"], [], ["Tema", "Posición", "Prioridad"], ["Acero", "aceptar", "Alta"]]
+    assert [t.header_rows for t in found(rows)] == [(6, 6), (13, 13), (20, 20)]

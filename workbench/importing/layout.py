@@ -200,18 +200,19 @@ def _is_record(look: Look, header: Header) -> bool:
 
 
 def _above(sheet: Sheet, header: Header, window: Window, schema: Schema) -> list[Header]:
-    """The header of a table of unknown words above the first one of known words, a gap between the two."""
+    """The first header of a table of unknown words above the first one of known words, a gap between the two."""
     if header.first < 5:
         return []
-    shaped = shaped_header(sheet, window, schema)
-    if shaped is None or shaped.last + 2 >= header.first:
-        return []
-    if len(shaped.anchor.cells) < 3 and weight(Look(sheet, window, schema), shaped.first) < BEYOND_DOUBT:
-        return []
-    between = [filled_in(sheet, n, window) for n in range(shaped.last + 1, header.first)]
-    rows = between[: between.index([])] if [] in between else []
-    whole = all(5 * len(cells) >= 3 * len(shaped.anchor.cells) for cells in rows)
-    return [shaped] if rows and whole else []
+    look = Look(sheet, window, schema)
+    for shaped in shaped_headers(sheet, window, schema):
+        if shaped.last + 2 >= header.first:
+            break
+        if len(shaped.anchor.cells) >= 3 or weight(look, shaped.first) >= BEYOND_DOUBT:
+            between = [look.filled(n) for n in range(shaped.last + 1, header.first)]
+            rows = between[: between.index([])] if [] in between else []
+            if rows and all(5 * len(cells) >= 3 * len(shaped.anchor.cells) for cells in rows):
+                return [shaped]
+    return []
 
 
 def _before_totals(sheet: Sheet, rows: tuple[int, int], window: Window) -> int:
@@ -252,11 +253,14 @@ def _is_sure(table: Table, look: Look) -> bool:
 
 
 def _end_before(sheet: Sheet, header: int, window: Window) -> int:
-    """The last row that can belong to the table above a header: titles close above it are the header's."""
+    """The last row that can belong to the table above a header: titles close above it are the header's, and one between
+    two gaps.
+    """
     last = header - 1
     while last > 0 and len(filled_in(sheet, last, window)) == 1:
         last -= 1
-    return last
+    held = [len(filled_in(sheet, n, window)) for n in range(last, last - 3, -1)]
+    return last - 2 if last == header - 1 and held == [0, 1, 0] else last
 
 
 def _table(sheet: Sheet, header: Header, end: int, repeated: frozenset[int], window: Window, schema: Schema) -> Table:

@@ -26,6 +26,8 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
     cells = look.filled(number)
     if len(cells) < 2 or _title_again(look, number + 1, first):
         return False
+    if number == len(look.sheet.rows):
+        return _are_some(look, number, first) and _are_words(look, number) and _is_all(look, number, first)
     titles = _titles(look, number) or _title_again(look, number, first)
     if alike and _is_told_apart(look, number, first, titles):
         return True
@@ -117,6 +119,11 @@ def _is_of_another_kind(look: Look, below: Below, named: list[int], first: Heade
 
 def _are_words(look: Look, number: int) -> bool:
     return not any(is_figure(look.sheet.at(number, c)) for c in look.filled(number))
+
+
+def _is_all(look: Look, number: int, first: Header) -> bool:
+    """Whether nothing stands right under the first names, nor right above those that end a sheet."""
+    return not look.filled(first.last + 1) and not look.filled(number - 1)
 
 
 def _is_after_note(look: Look, number: int, first: Header) -> bool:

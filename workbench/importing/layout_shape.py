@@ -78,7 +78,7 @@ def shaped_headers(sheet: Sheet, window: Window, schema: Schema) -> list[Header]
 def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: Schema) -> list[Header]:
     """The headers with those of unknown words that begin a table of their own below one of them."""
     look, found = Look(sheet, window, schema), []
-    for header, after in zip(headers, [*(h.first for h in headers[1:]), len(sheet.rows)], strict=True):
+    for header, after in zip(headers, [*(h.first for h in headers[1:]), len(sheet.rows) + 1], strict=True):
         found.append(header)
         alike = rows_named_alike(sheet, header)
         for number in range(header.last + 3, after):
