@@ -423,3 +423,11 @@ def test_numbered_records_of_a_form_that_is_not_filled_in() -> None:
     under: Rows = [[N, "TOTAL", N, 0, 0, N, 0, 0], [], ["OBS.: al menos tres precios"], ["SE LLENA UNO POR SERVICIO"]]
     assert frame(only([names, *([n] for n in range(1, 7)), *under])) == ((1, 1), (2, 7))
     assert frame(only([names, *under[1:]])) == ((1, 1), None)
+
+
+def test_pairs_that_begin_with_numbers_under_a_title_are_another_list() -> None:
+    words = ("Clave", "Estado", "Municipio", "Gente", "Código")
+    rows: Rows = [["Columna", "Descripción"], *([w, f"Qué dice la columna {w}"] for w in words), []]
+    codes: Rows = [[n, f"Municipio de la zona {n}"] for n in range(1, 9)]
+    assert frame(only([*rows, [N, "Códigos de 2013"], ["Urbanos"], *codes])) == ((1, 1), (2, 6))
+    assert frame(only([*rows, ["Más"], *([f"Otra {n}", "Qué dice"] for n in codes)])) == ((1, 1), (2, 16))

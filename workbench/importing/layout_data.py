@@ -70,7 +70,7 @@ _BLOCK = 500  # rows that show whether those under a gap are like those above
 _LEAST = 4  # records above
 _MOSTLY, _NEARLY = 0.9, 0.85  # of a column
 _SENTENCE = 3  # words
-_WIDE = 8  # columns
+_WIDE, _PAIR = 8, 2  # columns
 _NUMBERED = re.compile(r"[\[(]\d{1,2}[\])]\s")
 
 Skipped = tuple[tuple[int, Words], ...]
@@ -302,6 +302,8 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
         labels = len(good) - at <= _SAMPLED and _are_labelled(sheet, good[at:], frame)
         if labels and not _are_labelled(sheet, good[:at], frame):
             return good[:at]
+        if frame.count == _PAIR and at >= _LEAST and _begins_other_pairs(sheet, good, at, frame):
+            return good[:at]
         if len(blank) < _WIDE_GAP:
             continue
         if at >= _LEAST and len(good) - at <= MOST_NOTES and _are_words_for_figures(sheet, good, at, frame):
@@ -313,6 +315,16 @@ def _up_to_gap(sheet: Sheet, good: list[int], skipped: Mapping[int, Words], fram
         if not _are_like(sheet, good[at : at + _BLOCK], good[:at], frame):
             return good[:at]
     return good
+
+
+def _begins_other_pairs(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
+    """Whether a title stands under a gap, and pairs that begin with numbers below it, where those above begin with
+    words.
+    """
+    titled = len(cells_in(sheet, good[at], frame)) == 1
+    pair = next((n for n in good[at : at + _LEAST] if len(cells_in(sheet, n, frame)) == _PAIR), 0) if titled else 0
+    above = good[max(0, at - _SAMPLED) : at]
+    return pair > 0 and counts(sheet.at(pair, frame.left)) and all(cell_words(sheet.at(n, frame.left)) for n in above)
 
 
 def _are_words_for_figures(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
