@@ -206,13 +206,48 @@ def test_a_row_of_a_record_that_was_deleted_here(dossier: Dossier, tmp_path: Pat
     assert (plan.count("create"), plan.count("unchanged"), plan.rows_out) == (0, 2, 1)
 
 
-def test_a_control_that_was_tampered_with_proves_nothing(dossier: Dossier, tmp_path: Path) -> None:
+def test_a_control_that_was_tampered_with_proves_nothing_and_is_asked_about(dossier: Dossier, tmp_path: Path) -> None:
     fill(dossier)
     sent = Sent(dossier, tmp_path / "a.xlsx")
-    for number, told in ((1, "999-abcdefabcdef"), (2, "0-1"), (3, "=1+1")):
-        sent.edit(number, "Control (no editar)", told)
+    for number, told in ((1, "999-abcdefabcdef"), (2, "1-abcdefabcdef-00000000"), (3, "sin control")):
+        control = sent.edit(number, "Control (no editar)", told)
         sent.edit(number, "Notas", "editado")
-    assert set(moved(sent.back(dossier))) == {"1", "2", "3"}
+    uids = {number: sent.edit(number, UID, issue(number).uid) for number in (1, 2, 3)}
+    plan = sent.back(dossier)
+    assert moved(plan) == {} and plan.rows_out == 3
+    assert [f"{SHEET}!{q.cell}" for q in plan.questions] == [uids[1], uids[2], uids[3]]
+    message = plan.questions[2].problem.message
+    assert control.partition("!")[2] in message.es and uids[3].partition("!")[2] in message.en
+    answers = {place: issue(number).uid for number, place in uids.items()}
+    assert set(moved(sent.back(dossier, answers=answers))) == {"1", "2", "3"}
+
+
+def test_exchanged_identifiers_are_asked_about_and_a_key_says_which_record_is_meant(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    keys = {n: r.key for n in (1, 2) if (r := dossier.reader.get(issue(n).uid)) is not None}
+    cells = {number: sent.edit(number, UID, issue(number).uid) for number in (1, 2)}
+    for number, other in ((1, 2), (2, 1)):
+        sent.sheet[cells[number].partition("!")[2]].value = issue(other).uid
+    plan = sent.back(dossier)
+    assert moved(plan) == {} and plan.rows_out == 2
+    assert {f"{SHEET}!{q.cell}": q.problem.choices for q in plan.questions} == {
+        cells[1]: (keys[2], keys[1]),
+        cells[2]: (keys[1], keys[2]),
+    }
+    plan = sent.back(dossier, answers={cells[1]: keys[1], cells[2]: keys[2]})
+    assert plan.complete and moved(plan) == {}
+
+
+def test_an_identifier_that_nobody_gave_brings_no_second_record(dossier: Dossier, tmp_path: Path) -> None:
+    fill(dossier)
+    sent = Sent(dossier, tmp_path / "a.xlsx")
+    at = sent.edit(2, UID, "11111111-2222-4333-8444-555555555555")
+    plan = sent.back(dossier)
+    assert (plan.count("create"), plan.rows_out) == (0, 1)
+    assert [f"{SHEET}!{q.cell}" for q in plan.questions] == [at]
 
 
 def test_a_public_sheet_does_not_tell_how_often_a_record_was_written(dossier: Dossier, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from workbench.progress import Cancelled
 from workbench.store.dossier import Dossier
 from workbench.tasks import packs as packs_task
 from workbench.tasks.board import board_of
-from workbench.tasks.import_file import carry_out
+from workbench.tasks.import_file import Options, carry_out, plan_import
 from workbench.tasks.packs import NothingToAsk, Wanted, write_packs
 
 BEFORE, AFTER = datetime(2026, 7, 22, 9), datetime(2026, 7, 23, 20)
@@ -211,6 +211,68 @@ def test_what_another_sender_brought_is_no_correction_of_theirs(dossier: Dossier
     assert [x.field for x in other.conflicts] == ["issue.table"]
     own = w.planned(dossier, w.answered(made["SADER"], {}, tmp_path / "c.xlsx", table("Granos")))
     assert (own.count("update"), own.conflicts) == (1, ())
+
+
+def _with_row_of(other: Path, **cells: str) -> Callable[[Any], None]:
+    """Pastes the first question of another pack below, or cells of it over those of the first question here."""
+
+    def paste(book: Any) -> None:
+        sheet, theirs = book["Preguntas"], load_workbook(other)["Preguntas"]
+        heads = [cell.value for cell in sheet[1]]
+        if not cells:
+            sheet.append([cell.value for cell in theirs[2]])
+            sheet.cell(sheet.max_row, heads.index(w.ANSWER) + 1).value = "Respuesta ajena"
+        for head in cells.values():
+            at = heads.index(head) + 1
+            sheet.cell(2, at).value = theirs.cell(2, at).value
+
+    return paste
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_row_of_another_pack_is_asked_about(dossier: Dossier, tmp_path: Path, known: bool) -> None:
+    made = three_asked(dossier, tmp_path / "out")
+    paste = _with_row_of(made["CNA"])
+    name = "respuesta SADER.xlsx" if known else "respuesta.xlsx"
+
+    def pasted(book: Any) -> None:
+        paste(book)
+        if not known:
+            del book["Léeme"]
+
+    back = w.answered(made["SADER"], {"1": "Diez mil"}, tmp_path / name, pasted)
+    plan = w.planned(dossier, back)
+    assert plan.count("update") == 1 and plan.rows_out == 1
+    (asked,) = plan.questions
+    assert (
+        asked.problem.code == "pack-other" and "CNA" in asked.problem.message.es and "SADER" in asked.problem.message.en
+    )
+    carry_out(dossier, plan)
+    assert w.inquiries(dossier)["CNA 1"].answer == ""
+    answers = {f"{asked.sheet}!{asked.cell}": asked.problem.choices[0]}
+    carry_out(dossier, plan_import(dossier, back, Options(answers=answers)))
+    assert w.inquiries(dossier)["CNA 1"].answer == "Respuesta ajena"
+
+
+def test_a_row_with_the_identifier_of_anothers_question_is_asked_about(dossier: Dossier, tmp_path: Path) -> None:
+    made = three_asked(dossier, tmp_path / "out")
+    paste = _with_row_of(made["CNA"], uid="Identificador (uid)")
+    plan = w.planned(dossier, w.answered(made["SADER"], {"1": "Diez mil"}, tmp_path / "a.xlsx", paste))
+    assert plan.count("update") == 0 and plan.rows_out == 1
+    assert [q.problem.code for q in plan.questions] == ["control-foreign"]
+
+
+def test_anothers_question_without_its_control_is_asked_about(dossier: Dossier, tmp_path: Path) -> None:
+    made = three_asked(dossier, tmp_path / "out")
+    paste = _with_row_of(made["CNA"])
+
+    def without_control(book: Any) -> None:
+        paste(book)
+        heads = [cell.value for cell in book["Preguntas"][1]]
+        book["Preguntas"].delete_cols(heads.index("Control (no editar)") + 1)
+
+    plan = w.planned(dossier, w.answered(made["SADER"], {}, tmp_path / "a.xlsx", without_control))
+    assert plan.count("update") == 0 and [q.problem.code for q in plan.questions] == ["pack-other"]
 
 
 def test_a_reminder_holds_what_is_still_open_and_overwrites_nothing(dossier: Dossier, tmp_path: Path) -> None:

@@ -51,10 +51,22 @@ def column_id(field: str, language: Language | None, ids: bool) -> str:
     return f"{field}:{language or ''}{':ids' if ids else ''}"
 
 
-def control(revision: int, cells: Mapping[str, str]) -> str:
-    """What a row says of itself when it leaves: the revision of its record, and a sum over its cells by column."""
+def control(revision: int, cells: Mapping[str, str], uid: str, pack: str = "") -> str:
+    """What a row says of itself when it leaves: the revision of its record, a sum over its cells by column, and a mark
+    of its identifier and of the actor whose ``pack`` it is in.
+    """
+    return f"{control_sum(revision, cells)}-{control_mark(uid, pack)}"
+
+
+def control_sum(revision: int, cells: Mapping[str, str]) -> str:
+    """The part of a control that tells whether a row is as it was."""
     told = "\x1e".join(f"{name}\x1f{_settled(text)}" for name, text in sorted(cells.items()) if _settled(text))
     return f"{revision}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+
+
+def control_mark(uid: str, pack: str = "") -> str:
+    """The part of a control that tells whose row it is, whatever was written into its cells."""
+    return hashlib.sha256(f"{uid}\x1f{pack}".encode()).hexdigest()[:8]
 
 
 def _settled(text: str) -> str:

@@ -135,7 +135,8 @@ def _rows(
     for record in reader.all(record_type.name) if records is None else records:
         cells = {c.id: _cell(record_type, record, c, language, names) for c in own}
         told: dict[str, Raw] = {"to_check": _to_check(record_type, unchecked.get(record.uid, ()), language)}
-        told["control"] = control(revisions.get(record.uid, 0), {name: plain(cell) for name, cell in cells.items()})
+        texts = {name: plain(cell) for name, cell in cells.items()}
+        told["control"] = control(revisions.get(record.uid, 0), texts, record.uid, reader.scope.pack)
         yield tuple(told[c.field] if c.field in told else cells[c.id] for c in columns)
 
 

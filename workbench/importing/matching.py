@@ -17,6 +17,7 @@ from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import ErrorCell, cell_error
 from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plain
 from workbench.i18n import fold, squash
+from workbench.importing.controls import Controls
 from workbench.importing.counterparts import Counterparts
 from workbench.importing.mapping import NOTES
 from workbench.importing.matching_words import (
@@ -45,7 +46,8 @@ REPEATED = 40  # letters of a cell that may well stand in other rows too
 class Matcher:
     """Parses staged records and finds their counterparts, type by type, so that references resolve."""
 
-    def __init__(self, schema: Schema, reader: Reader) -> None:
+    def __init__(self, schema: Schema, reader: Reader, sender: str = "") -> None:
+        self._controls = Controls(schema, reader, sender)
         self._schema = schema
         self._reader = reader
         self._names = Names(schema, reader)
@@ -64,6 +66,7 @@ class Matcher:
         Gives the words that were answered because they were not understood, with their answers, by ``type.field``.
         """
         done = 0
+        self._controls.begin(records)
         given = Counter(squash(str(c.raw)).casefold() for r in records if (c := r.said("uid")))
         self._repeated = {uid for uid, rows in given.items() if rows > 1}
         self._counterparts.existing = self._reader.knows(u for u in given if is_uid(u))
@@ -95,12 +98,15 @@ class Matcher:
     def _came_back_as_it_left(self, record: StagedRecord) -> bool:
         """Whether nobody touched the row of a record that is still there: nothing is to be read in it."""
         uid = squash(str(cell.raw)).casefold() if (cell := record.said("uid")) else ""
+        alone = uid in self._counterparts.existing and uid not in self._repeated
+        if not (alone and record.is_untouched):
+            self._controls.ask(record, uid)
         if uid in self._counterparts.existing and not record.revision and record.sheet not in self._uncontrolled:
             self._uncontrolled.add(record.sheet)
             record.note(record.heading, "", NO_CONTROL)
         if uid in self._deleted and record.revision:
             record.note(record.heading, "", DELETED)
-        if uid not in self._counterparts.existing or uid in self._repeated or not record.is_untouched:
+        if not (alone and record.is_untouched):
             return False
         record.uid, record.existing = uid, True
         return True

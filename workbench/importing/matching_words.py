@@ -104,13 +104,42 @@ NEARLY = Told(
         "is another, with the words that stand there.",
     ),
 )
+FOREIGN_CONTROL = Told(
+    "control-foreign",
+    Severity.QUESTION,
+    Words(
+        "El identificador de {cell} y el control de {control} no son del mismo renglón: alguno se cambió, se pegó de "
+        "otro lado o se escribió a mano. Responda en {cell} con la clave del registro de que habla el renglón; ahí "
+        "está la de {title}.",
+        "The identifier in {cell} and the control in {control} are not of one row: one of them was exchanged, pasted "
+        "from elsewhere or typed. Answer in {cell} with the key of the record that the row is about; what stands there "
+        "is that of {title}.",
+    ),
+)
+OTHER_PACK = Told(
+    "pack-other",
+    Severity.QUESTION,
+    Words(
+        "El renglón de {title} es del paquete de {whose} (identificador en {cell}) y el archivo es de {sender}. Si aun "
+        "así vale lo que dice, responda en {cell} con su clave.",
+        "The row of {title} is of the pack of {whose} (identifier in {cell}), and the file is of {sender}. If what it "
+        "says counts all the same, answer in {cell} with its key.",
+    ),
+)
 # What a sender is told in place of a message that names records of the dossier.
 OUTSIDE = MappingProxyType(
     {
         NEARLY.code: Words(
             "Puede ser lo mismo que ya se tiene con otras palabras: confirme si es nuevo o cuál es.",
             "It may be what is known already in other words: say whether it is new, or which one it is.",
-        )
+        ),
+        FOREIGN_CONTROL.code: Words(
+            "El identificador y el control no son del mismo renglón: déjelos como estaban en la hoja que recibió.",
+            "The identifier and the control are not of one row: leave them as they were in the sheet that you got.",
+        ),
+        OTHER_PACK.code: Words(
+            "El renglón no es de la hoja que usted recibió.", "The row is not of the sheet that you got."
+        ),
     }
 )
 RESERVED_WORDS = Problem(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from workbench.domain.columns import column_id, control
+from workbench.domain.columns import column_id, control_sum
 from workbench.domain.problem import Problem
 from workbench.domain.schema import RecordType
 from workbench.domain.sheet import Raw, Sheet
@@ -19,7 +19,7 @@ from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import SheetMapping
 from workbench.importing.profile import Recalled
 
-_CONTROL = re.compile(r"(?P<revision>[1-9]\d{0,8})-[0-9a-f]{12}")
+_CONTROL = re.compile(r"(?P<sum>(?P<revision>[1-9]\d{0,8})-[0-9a-f]{12})(?:-(?P<mark>[0-9a-f]{8}))?")
 
 Answers = Mapping[str, str]  # "Sheet!D14" -> the words to read in place of the cell
 
@@ -130,17 +130,25 @@ class StagedRecord:
     @property
     def revision(self) -> int:
         """The revision that its record had when the row left; 0 where it does not say so."""
-        told = _CONTROL.fullmatch(str(cell.raw).strip()) if (cell := self.said("control")) is not None else None
-        return int(told["revision"]) if told else 0
+        return int(self._control("revision") or 0)
+
+    @property
+    def mark(self) -> str:
+        """The mark of whose row it was when it left; empty where its control has none."""
+        return self._control("mark")
 
     @property
     def is_untouched(self) -> bool:
         """Whether every cell is as it was when the row left, by its control."""
-        told = self.said("control")
-        if told is None or any(c.answered for c in self.cells):
+        if not self.revision or any(c.answered for c in self.cells):
             return False
         cells = {self._column_id(c): plain(c.raw) for c in self.cells if c.field != "control"}
-        return control(self.revision, cells) == str(told.raw).strip()
+        return control_sum(self.revision, cells) == self._control("sum")
+
+    def _control(self, part: str) -> str:
+        cell = self.said("control")
+        told = _CONTROL.fullmatch(str(cell.raw).strip()) if cell is not None else None
+        return (told[part] or "") if told else ""
 
     def _column_id(self, cell: StagedCell) -> str:
         declared = self.type.by_name.get(cell.field)

@@ -90,7 +90,7 @@ class Reader:
         with told(self._path):
             ticked = handed.ticked_for(self._connection, self.schema, actor, others)
             put = handed.put_to(self._connection, self.schema, uid)
-        return self._with(ActorScope(audience, self.id_of(uid) or 0, ticked, put))
+        return self._with(ActorScope(audience, self.id_of(uid) or 0, ticked, put, uid))
 
     # Single records.
 

@@ -38,6 +38,11 @@ class Scope(ABC):
         """Whether the reader may see short keys and revisions."""
         return False
 
+    @property
+    def pack(self) -> str:
+        """The uid of the one actor that it reads for; empty where it reads for more."""
+        return ""
+
 
 @dataclass(frozen=True)
 class AudienceScope(Scope):
@@ -81,6 +86,11 @@ class ActorScope(AudienceScope):
     own: int = 0
     ticked: Mapping[int, None] = field(default_factory=dict, repr=False)
     put: Mapping[int, None] = field(default_factory=dict, repr=False)
+    actor: str = ""
+
+    @property
+    def pack(self) -> str:
+        return self.actor
 
     def knows(self, id_: int, level: int) -> bool:
         return super().knows(id_, level) or id_ in self.ticked or id_ in self.put or id_ == self.own

@@ -157,7 +157,7 @@ def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: P
     choices.check(name, _rows_of(records), cells | personal.places, left)
     remarks += unread_rows(tables, frames, _rows_of(records))
     remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
-    answers = Matcher(dossier.schema, dossier.reader).match(records, progress)
+    answers = Matcher(dossier.schema, dossier.reader, options.sender).match(records, progress)
     profile = learn(name, frames, options, answers)
     remarks += [remark for frame in frames if (remark := _recalled(frame)) is not None]
     kept = profile.text() if profile.tables else ""
