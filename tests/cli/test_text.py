@@ -51,3 +51,11 @@ def test_as_json_a_conflict_has_the_names_and_the_uids(dossier_path: Path, sheet
     said = CliRunner().invoke(workbench, ["import", str(dossier_path), str(sheet), "--dry-run", "--json"]).stdout
     (conflict,) = json.loads(said)["conflicts"]
     assert (conflict["first"], conflict["second"], conflict["refers"]) == ("SADER", "SE", [[SADER], [SE]])
+
+
+def test_what_is_said_of_the_file_itself_goes_by_its_name(dossier_path: Path, sheet: Path, tmp_path: Path) -> None:
+    table = {"headers": ["nombre", "siglas"], "record_type": "actor"}
+    profile = {"treaty-workbench-profile": 1, "source": "actores.xlsx", "tables": [table]}
+    (tmp_path / "p.json").write_text(json.dumps(profile), encoding="utf-8")
+    command = ["import", str(dossier_path), str(sheet), "--dry-run", "--profile", str(tmp_path / "p.json")]
+    assert "nota     m.xlsx: El perfil que se indicó es de otro formato" in CliRunner().invoke(workbench, command).output

@@ -31,7 +31,7 @@ def refused(path: Path, limits: Limits | None = None) -> str:
 def test_one_workbook_in_three_formats_says_the_same(kind: str) -> None:
     book = read(FORMATS / f"temas.{kind}")
     assert [(s.name, s.hidden) for s in book.sheets] == [("Matriz", False), ("Oculta", True), ("Vacía", False)]
-    assert [r.code for r in book.remarks] == ["hidden-sheets"]
+    assert [r.code for r in book.remarks] == []
     matrix = book.sheets[0]
     assert matrix.rows[2][1:5] == ("TEMA", "LÍNEA ROJA", "FECHA COMPROMISO", "MONTO")
     assert matrix.rows[3][1:5] == ("Etiquetado frontal", "No ceder en plazos", dt.date(2027, 3, 31), 1234.5)
@@ -54,7 +54,7 @@ def test_a_binary_workbook(tmp_path: Path) -> None:
     assert only.rows == (("TEMA", "LÍNEA ROJA", 2.5), (), ("Acero", ErrorCell("#DIV/0!"), True))
     assert (only.name, only.hidden, only.hidden_rows, only.hidden_columns) == ("Matriz", True, {3}, {2})
     assert only.merges == (Box(3, 1, 4, 2),)
-    assert [r.code for r in book.remarks] == ["hidden-sheets"]
+    assert [r.code for r in book.remarks] == []
 
 
 def test_what_an_open_document_sheet_hides_repeats_and_leaves_open(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def test_header_alone_and_sheets_without_tables() -> None:
     (table,) = cast(list[dict[str, Any]], report["tables"])
     assert (table["sheet"], table["header_rows"], table["data_rows"]) == ("Template", [1, 1], None)
     assert (table["record_types"], table["language"], table["hidden"]["sheet"]) == (["actor"], "en", True)
-    assert report["remarks"] == ["The workbook has macros."]
+    hidden = "The sheet “Template” is hidden; it was read (1 row with content)."
+    assert report["remarks"] == ["The workbook has macros.", hidden]
 
 
 def test_language_and_ids_of_our_own_columns() -> None:

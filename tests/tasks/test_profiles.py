@@ -187,3 +187,16 @@ def test_who_may_see_a_new_record_is_lowered_by_a_person_only(dossier: Dossier, 
     for answers, level in (({}, "negotiators"), ({"Sheet!B2": "Gobierno federal"}, "government")):
         (made,) = plan_import(dossier, path, Options(answers=answers)).planned
         assert made.record.own_audience.key == level
+
+
+def test_a_profile_of_another_layout_is_told(dossier: Dossier, tmp_path: Path) -> None:
+    first = book(tmp_path / "uno.xlsx", ["Acero", "Alta", "SE", "x"])
+    made = plan_import(dossier, first, Options(columns={"Sheet!D1": "issue.notes"}))
+    assert made.change_set.batch is not None
+    profile = parsed(made.change_set.batch.profile)
+    other = book(tmp_path / "dos.xlsx", ["Cámara", "CA", "Cámara"], head=["Nombre", "Siglas", "Tipo"])
+    for path, told in ((other, True), (first, False)):
+        remarks = [p.problem for p in plan_import(dossier, path, Options(profile=profile)).problems]
+        assert [p.message.es for p in remarks if p.code == "profile-unused"] == (
+            ["El perfil que se indicó es de otro formato (el de «uno.xlsx»): no se usó nada de él."] if told else []
+        )

@@ -54,7 +54,7 @@ def plan(voice: Voice, made: Plan, reader: Reader) -> None:
         voice.line(
             words.fill(**vars(conflict) | dict(zip(("first", "second"), conflict.shown(voice.language), strict=True)))
         )
-    _problems(voice, made.problems, reader)
+    _problems(voice, made.problems, reader, made.change_set.batch.file if made.change_set.batch else "")
 
 
 def _absent(voice: Voice, made: Plan) -> None:
@@ -71,8 +71,10 @@ def _absent(voice: Voice, made: Plan) -> None:
         voice.line(_MORE.fill(count=len(kept) - _SHOWN_ROWS))
 
 
-def _problems(voice: Voice, problems: Sequence[CellProblem], reader: Reader) -> None:
-    """What is to be known of cells; personal data, of which a list may be full, in one line a kind of it."""
+def _problems(voice: Voice, problems: Sequence[CellProblem], reader: Reader, file: str) -> None:
+    """What is to be known of cells, and of the file itself by its name; personal data, of which a list may be full, in
+    one line a kind of it.
+    """
     for (sheet, words), cells in personal_cells(problems).items():
         more = f" +{len(cells) - _CELLS}" if len(cells) > _CELLS else ""
         voice.line(
@@ -84,7 +86,7 @@ def _problems(voice: Voice, problems: Sequence[CellProblem], reader: Reader) -> 
         if problem.problem.code in (LEFT_OUT, KEPT):
             continue
         mark = _MARKS[problem.problem.severity]
-        place = " ".join(p for p in (problem.sheet, problem.cell, problem.field) if p)
+        place = " ".join(p for p in (problem.sheet, problem.cell, problem.field) if p) or file
         voice.line(_PROBLEM.fill(mark=mark, place=place, message=problem.problem.message))
         if problem.problem.code == NAME_UNKNOWN:
             for record in reader.get_all(problem.problem.choices):

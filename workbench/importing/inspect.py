@@ -11,15 +11,20 @@ from workbench.importing.form_above import ends_before, form_above
 from workbench.importing.layout import Table, find_tables
 from workbench.importing.mapping import ColumnMapping, suggest
 from workbench.importing.mapping_reasons import type_reasons
+from workbench.importing.unread import hidden_sheets
 
 _WORDS: Language = "en"
 
 
 def inspected(workbook: Workbook, schema: Schema) -> dict[str, object]:
     """The tables of a workbook as JSON: rows 1-based, None where there are none, reasons in English."""
+    every = {sheet.name for sheet in workbook.sheets}
     return {
         "tables": [told for sheet in workbook.sheets for told in _tables(sheet, schema)],
-        "remarks": [remark.message.in_(_WORDS) for remark in workbook.remarks],
+        "remarks": [
+            *(remark.message.in_(_WORDS) for remark in workbook.remarks),
+            *(told.problem.message.in_(_WORDS) for told in hidden_sheets(workbook.sheets, every)),
+        ],
     }
 
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from workbench.domain.problem import Problem
 from workbench.domain.sheet import Sheet, address
-from workbench.i18n import Words
+from workbench.i18n import Words, clip
 from workbench.importing.layout import Table
+from workbench.importing.layout_kinds import is_lists, is_prose
 from workbench.importing.layout_rows import is_filled, listed
 from workbench.importing.stage import CellProblem, Frame
 
@@ -26,6 +27,43 @@ def unread_rows(
         found += _of_rows(sheet, list(_outside(sheet, here, taken)), "rows-outside", _ROWS)
         found += _of_rows(sheet, list(_empty(sheet, taken, staged.get(sheet.name, ()))), "rows-no-record", _NO_RECORD)
     return found
+
+
+def hidden_sheets(sheets: Iterable[Sheet], read: Collection[str]) -> list[CellProblem]:
+    """What is to be said of sheets that people do not see when they open the file; ``read`` are the names of those
+    that are read all the same.
+    """
+    return [
+        CellProblem(
+            sheet.name,
+            "",
+            "",
+            Problem(
+                "hidden-sheets",
+                (_HIDDEN_READ if sheet.name in read else _HIDDEN).fill(sheet=clip(sheet.name), rows=_filled(sheet)),
+            ),
+        )
+        for sheet in sheets
+        if sheet.hidden
+    ]
+
+
+def unread_sheets(wanted: Iterable[Sheet], read: Collection[str]) -> list[CellProblem]:
+    """What is to be said of sheets with content in which nothing was understood."""
+    found: list[CellProblem] = []
+    for sheet in wanted:
+        if sheet.name in read or is_prose(sheet) or is_lists(sheet):
+            continue
+        rows = _filled(sheet)
+        if rows > 1:
+            message = _UNREAD.fill(sheet=clip(sheet.name), rows=f"{rows:,}")
+            found.append(CellProblem(sheet.name, "", "", Problem("sheet-unread", message)))
+    return found
+
+
+def _filled(sheet: Sheet) -> int:
+    """How many rows hold anything."""
+    return sum(any(map(is_filled, row)) for row in sheet.rows)
 
 
 def _of_table(sheet: Sheet, table: Table) -> CellProblem:
@@ -83,6 +121,20 @@ _NO_RECORD = Words(
     "leyeron}: {rows}.",
     "{count} {count|row says nothing of any field and was not read|rows say nothing of any field and were not read}: "
     "{rows}.",
+)
+_HIDDEN = Words(
+    "La hoja «{sheet}» está oculta y no se leyó ({rows} {rows|renglón|renglones} con algo); se lee si se pide por su "
+    "nombre.",
+    "The sheet “{sheet}” is hidden and was not read ({rows} {rows|row|rows} with content); it is read where it is "
+    "asked for by its name.",
+)
+_HIDDEN_READ = Words(
+    "La hoja «{sheet}» está oculta; se leyó ({rows} {rows|renglón|renglones} con algo).",
+    "The sheet “{sheet}” is hidden; it was read ({rows} {rows|row|rows} with content).",
+)
+_UNREAD = Words(
+    "En la hoja «{sheet}» no se reconoció ninguna columna; {rows} {rows|renglón|renglones} con algo no se leyeron.",
+    "No column was recognised in the sheet “{sheet}”; {rows} {rows|row|rows} with content were not read.",
 )
 _ROWS = Words(
     "Fuera de las tablas hay {count} {count|renglón que no se leyó|renglones que no se leyeron}: {rows}.",

@@ -18,8 +18,6 @@ from workbench.importing.choices import Choices
 from workbench.importing.form_above import ends_before, form_above
 from workbench.importing.layout import Table, find_tables
 from workbench.importing.layout_given import Given, given_table
-from workbench.importing.layout_kinds import is_lists, is_prose
-from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import suggest
 from workbench.importing.mapping_asked import answered
 from workbench.importing.mapping_decided import check_decided, decide, head_cell
@@ -42,7 +40,7 @@ from workbench.importing.stage import CellProblem, Frame, StagedRecord
 from workbench.importing.stage_cells import cells_of, check_answers, data_rows
 from workbench.importing.stage_rows import stage
 from workbench.importing.trouble import Unreadable, showable
-from workbench.importing.unread import unread_rows
+from workbench.importing.unread import hidden_sheets, unread_rows, unread_sheets
 from workbench.importing.workbook import read
 from workbench.progress import SILENT, Progress, let_go
 from workbench.store.dossier import Dossier
@@ -156,7 +154,8 @@ def _sheet_records(dossier: Dossier, taken: Taken, options: Options, progress: P
     remarks += personal.leave_out(records)
     choices.check(name, _rows_of(records), cells | personal.places, left)
     remarks += unread_rows(tables, frames, _rows_of(records))
-    remarks += _unread_sheets(_wanted_sheets(workbook, name, options), sheets)
+    remarks += unread_sheets(_wanted_sheets(workbook, name, options), sheets)
+    remarks += _unused_profile(options.profile, frames)
     answers = Matcher(dossier.schema, dossier.reader, options.sender).match(records, progress)
     profile = learn(name, frames, options, answers)
     remarks += [remark for frame in frames if (remark := _recalled(frame)) is not None]
@@ -178,20 +177,8 @@ def _staged(
 ) -> tuple[list[StagedRecord], list[CellProblem]]:
     records, remarks = stage(frames, schema, options.answers)
     of_file = [CellProblem("", "", "", remark) for remark in workbook.remarks]
-    return records, [*of_file, *remarks]
-
-
-def _unread_sheets(wanted: Sequence[Sheet], read_: Sequence[str]) -> list[CellProblem]:
-    """What is to be said of sheets with content in which nothing was understood."""
-    found: list[CellProblem] = []
-    for sheet in wanted:
-        if sheet.name in read_ or is_prose(sheet) or is_lists(sheet):
-            continue
-        rows = sum(any(map(is_filled, row)) for row in sheet.rows)
-        if rows > 1:
-            message = _UNREAD.fill(sheet=clip(sheet.name), rows=f"{rows:,}")
-            found.append(CellProblem(sheet.name, "", "", Problem("sheet-unread", message)))
-    return found
+    of_sheets = hidden_sheets(workbook.sheets, {f.sheet.name for f in frames})
+    return records, [*of_file, *of_sheets, *remarks]
 
 
 def carry_out(dossier: Dossier, made: Plan, *, all_or_nothing: bool = False, progress: Progress = SILENT) -> Imported:
@@ -312,6 +299,14 @@ def _recalled(frame: Frame) -> CellProblem | None:
     return CellProblem(frame.sheet.name, place, "", Problem(RECALLED, words))
 
 
+def _unused_profile(profile: Profile | None, frames: Sequence[Frame]) -> list[CellProblem]:
+    """The remark that a profile that a person gave is of another layout than every table, where it is."""
+    if profile is None or any(f.recalled is not None for f in frames):
+        return []
+    words = _UNUSED.fill(source=clip(profile.source) or "—")
+    return [CellProblem("", "", "", Problem("profile-unused", words))]
+
+
 def _left_aside(workbook: Workbook, options: Options) -> tuple[str, ...]:
     """The sheets that a person left aside: what was decided of them waits."""
     return () if not options.sheet else tuple(s.name for s in workbook.sheets if s.name != options.sheet)
@@ -351,9 +346,9 @@ _RECALLED_CHANGED = Words(
     "Se leyó como se decidió para «{source}»; el formato cambió desde entonces: nuevo {new}, ya no está {gone}.",
     "Read as was decided for “{source}”; the layout has changed since: new {new}, gone {gone}.",
 )
-_UNREAD = Words(
-    "En la hoja «{sheet}» no se reconoció ninguna columna; {rows} {rows|renglón|renglones} con algo no se leyeron.",
-    "No column was recognised in the sheet “{sheet}”; {rows} {rows|row|rows} with content were not read.",
+_UNUSED = Words(
+    "El perfil que se indicó es de otro formato (el de «{source}»): no se usó nada de él.",
+    "The profile that was given is of another layout (that of “{source}”): nothing of it was used.",
 )
 _NO_TABLE = Words(
     "{file}: no se encontró ninguna tabla con datos conocidos en {sheets}.",
