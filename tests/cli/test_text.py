@@ -58,4 +58,5 @@ def test_what_is_said_of_the_file_itself_goes_by_its_name(dossier_path: Path, sh
     profile = {"treaty-workbench-profile": 1, "source": "actores.xlsx", "tables": [table]}
     (tmp_path / "p.json").write_text(json.dumps(profile), encoding="utf-8")
     command = ["import", str(dossier_path), str(sheet), "--dry-run", "--profile", str(tmp_path / "p.json")]
-    assert "nota     m.xlsx: El perfil que se indicó es de otro formato" in CliRunner().invoke(workbench, command).output
+    said = CliRunner().invoke(workbench, command).output
+    assert "nota     m.xlsx: El perfil que se indicó es de otro formato" in said

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.problem import Severity
-from workbench.domain.quantity import UNITS, Quantity, parse_quantity, show_quantity
-from workbench.domain.sheet import ErrorCell, Raw
+from workbench.domain.quantity import UNITS, Notation, Quantity, notation_of, parse_quantity, show_quantity
+from workbench.domain.sheet import ErrorCell, Exact, Raw
 from workbench.i18n import LANGUAGES, Language
 
 
@@ -205,3 +205,64 @@ def test_hostile_cells_are_quick(cell: str) -> None:
     began = time.perf_counter()
     parse_quantity(cell, "es")
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("raws", "notation"),
+    [
+        (["2.345", "3.456"], "unshown"),
+        (["1,250", "3,400"], "unshown"),
+        (["1.234,5", "2.345"], ","),
+        (["12.345.678", "2.345"], ","),
+        (["2.345", "0.12", "13.5"], "."),
+        (["0,345"], ","),
+        (["1234.567"], "."),
+        (["1,234,567 pesos"], "."),
+        (["1'250,000 pesos"], "."),
+        (["$1,250 MDD"], "."),
+        (["1.234,5", "$1,250 MDD"], "mixed"),
+        (["12,5%", "13.5 MDD"], "mixed"),
+        (["7208.10.03", "31.12.2026", "n.d.", None, "2027"], "unshown"),
+        ([2.345, 13.5, Exact("12.5%")], "unshown"),  # how a spreadsheet shows them is not in the file
+    ],
+)
+def test_how_a_column_writes_decimals_is_what_its_texts_prove(raws: list[Raw], notation: Notation) -> None:
+    assert notation_of(raws) == notation
+
+
+@pytest.mark.parametrize(
+    ("raw", "notation", "amount"),
+    [
+        ("2.345", ",", "2345"),
+        ("2.345", ".", "2.345"),
+        ("1,240", ",", "1.240"),
+        ("1,240", ".", "1240"),
+        ("1,240", "unshown", "1240"),
+        ("-2.345 MDD", ",", "-2345"),
+        ("1.234,5", "mixed", "1234.5"),
+        ("13.5", "unshown", "13.5"),
+        ("12.345.678", "unshown", "12345678"),
+        ("$1,250", "mixed", "1250"),
+        (2.345, "unshown", "2.345"),
+        (Exact("2.345 USD"), ",", "2.345"),
+        (Exact("2.345 USD"), "unshown", "2.345"),
+    ],
+)
+def test_the_notation_of_a_column_decides(raw: Raw, notation: Notation, amount: str) -> None:
+    reading = parse_quantity(raw, "es", notation=notation)
+    assert reading.value is not None and str(reading.value.amount) == amount
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("raw", ["2.345", "2.345 MDD", "aprox. 2.345", "(2.345)"])
+@pytest.mark.parametrize("notation", ["unshown", "mixed"])
+def test_what_the_column_does_not_decide_is_a_question(raw: str, notation: Notation, language: Language) -> None:
+    reading = parse_quantity(raw, language, notation=notation)
+    (asked,) = reading.problems
+    assert (reading.value, asked.code, asked.severity) == (None, "number-notation", Severity.QUESTION)
+    one, other = (parse_quantity(choice, language).value for choice in asked.choices)
+    assert one is not None and other is not None and other.amount == one.amount * 1000
+
+
+def test_a_comma_is_a_question_where_its_column_mixes_both() -> None:
+    assert parse_quantity("1,240", "es", notation="mixed").problems[0].code == "number-notation"

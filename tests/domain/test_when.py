@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from workbench.domain.problem import Severity
 from workbench.domain.sheet import ErrorCell, Raw
 from workbench.domain.when import Partial, When, from_iso, show_when, told_day, told_when
-from workbench.domain.when_parse import day_order, parse_when
+from workbench.domain.when_order import day_order
+from workbench.domain.when_parse import parse_when
 from workbench.i18n import LANGUAGES, PROGRAM_LANGUAGES, Language, Words
 
 READ = {
@@ -176,6 +177,9 @@ def test_a_known_order_decides(day_first: bool, iso: str) -> None:
         (["25/12/2026", "12/25/2026"], None),
         (["03/04/2026", "2026-12-25", ""], None),
         (["99/12/2026"], None),
+        (["03/04/2026", "31/02/2027"], None),  # no such day
+        (["31/04/2026", "13/25/2026", "29/02/2027"], None),
+        (["29/02/2028"], True),
     ],
 )
 def test_day_order_is_evidence_of_the_column(raws: list[Raw], order: bool | None) -> None:
@@ -253,3 +257,10 @@ def test_hostile_cells_are_quick(cell: str) -> None:
 
 def test_a_day_of_the_calendar_is_told_in_every_language_of_the_program() -> None:
     assert told_day(date(2027, 3, 31)) == Words("31 de marzo de 2027", "31 March 2027")
+
+
+@pytest.mark.parametrize("raw", [44817, 44817.0, "44817"])
+def test_a_number_counts_days_from_where_its_workbook_does(raw: Raw) -> None:
+    for from_1904, iso in ((False, "2022-09-13"), (True, "2026-09-14")):
+        (asked,) = parse_when(raw, "es", from_1904=from_1904).problems
+        assert asked.choices == (iso,)

@@ -75,10 +75,12 @@ def styles_part(codes: Mapping[int, str], numbers: Sequence[int]) -> bytes:
     return b"".join([record(278), *formatted, record(617, counts[1]), *styles, record(618), record(279)])
 
 
-def xlsb(path: Path, part: bytes, name: str = "Matriz", state: int = 0, styles: bytes = b"") -> Path:
-    """A workbook of one sheet."""
+def xlsb(
+    path: Path, part: bytes, name: str = "Matriz", state: int = 0, styles: bytes = b"", before: bytes = b""
+) -> Path:
+    """A workbook of one sheet; ``before`` are records that stand before the list of sheets."""
     bundle = record(156, struct.pack("<II", state, 1) + words("rId1") + words(name))
-    book = record(131) + record(143) + bundle + record(144) + record(132)
+    book = record(131) + before + record(143) + bundle + record(144) + record(132)
     relation = '<Relationship Id="rId1" Type="{type}" Target="{target}"/>'
     main = relation.format(type=f"{OFFICE}/officeDocument", target="xl/workbook.bin")
     own = relation.format(type=f"{OFFICE}/worksheet", target="worksheets/sheet1.bin")

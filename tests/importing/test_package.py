@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import struct
 import time
 import zipfile
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import makers
 import pytest
+from makers_binary import ods, record, sheet, xlsb
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.defined_name import DefinedName
 
 from workbench.domain.sheet import Box
@@ -41,7 +44,7 @@ def test_facts_of_a_typed_sheet(tmp_path: Path) -> None:
     assert first.uncomputed == {(1, 9)}
     assert first.errors == {(1, 10): "#N/A"}
     assert (first.bottom, first.right) == (3, 10)
-    assert [r.code for r in package.remarks] == ["hidden-sheets"]
+    assert package.remarks == ()
 
 
 def test_a_formula_that_gave_the_empty_text_is_computed(tmp_path: Path) -> None:
@@ -153,6 +156,24 @@ def test_files_that_are_something_else(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as other:
         other.writestr("letter.txt", "hello")
     assert "holds no Excel workbook" in refusal(path)
+
+
+@pytest.mark.parametrize("epoch", [None, CALENDAR_MAC_1904])
+def test_where_a_workbook_counts_days_from(tmp_path: Path, epoch: dt.datetime | None) -> None:
+    package = check(makers.typed(tmp_path / "t.xlsx", epoch))
+    assert [one.from_1904 for one in package.sheets] == [epoch is not None] * 2
+
+
+@pytest.mark.parametrize("from_1904", [False, True])
+def test_so_do_binary_and_open_document_ones(tmp_path: Path, from_1904: bool) -> None:
+    properties = record(153, struct.pack("<I", int(from_1904)))
+    binary = check(xlsb(tmp_path / "b.xlsb", sheet([["a"]]), before=properties))
+    settings = (
+        '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>'
+    )
+    table = '<table:table table:name="T"/>'
+    opened = check(ods(tmp_path / "o.ods", (settings if from_1904 else "") + table))
+    assert [one.from_1904 for one in (*binary.sheets, *opened.sheets)] == [from_1904] * 2
 
 
 def test_remarks_name_what_is_not_followed(tmp_path: Path) -> None:

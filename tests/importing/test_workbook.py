@@ -52,7 +52,7 @@ def test_every_type_of_value(tmp_path: Path, epoch: dt.datetime | None) -> None:
     assert (book.name, book.sha256) == ("Temas.xlsx", hashlib.sha256(path.read_bytes()).hexdigest())
     assert first.uncomputed == {(1, 9)}
     assert book.sheets[1].hidden and book.sheets[1].rows == ()
-    assert book.remarks
+    assert (book.remarks, first.from_1904) == ((), epoch is not None)
 
 
 def test_a_table_that_starts_at_c5_stays_there(tmp_path: Path) -> None:

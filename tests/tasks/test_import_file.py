@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from workbench import paths
+from workbench.importing.planned import Plan
+from workbench.importing.stage import CellProblem
 from workbench.importing.trouble import Unreadable
 from workbench.store.dossier import open_dossier
 from workbench.tasks.dossiers import new_dossier
@@ -61,3 +66,47 @@ def test_odd_names_and_control_characters_are_kept_as_what_can_be(tmp_path: Path
         assert dossier.reader.provenance(issue.uid)[0].cell
         again = plan_import(dossier, file, Options())
         assert again.change_set.edits == ()
+
+
+def test_hidden_sheets_are_told_by_name_and_whether_they_were_read(tmp_path: Path) -> None:
+    book = Workbook()
+    for name, state in (("Temas", "visible"), ("Borrador", "hidden"), ("Catálogo", "veryHidden")):
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = state
+        for row in (("Tema", "Prioridad"), (f"Acero {name}", "Alta")):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "m.xlsx")
+    new_dossier(tmp_path / "d.twb", "empty")
+    with open_dossier(tmp_path / "d.twb") as dossier:
+        told = {p.sheet: p.problem.message for p in _hidden(plan_import(dossier, tmp_path / "m.xlsx", Options()))}
+        assert list(told) == ["Borrador", "Catálogo"]
+        assert "no se leyó (2 renglones con algo)" in told["Borrador"].es and "«Borrador»" in told["Borrador"].es
+        asked = plan_import(dossier, tmp_path / "m.xlsx", Options(sheet="Borrador"))
+        told = {p.sheet: p.problem.message for p in _hidden(asked)}
+        assert "was read" in told["Borrador"].en and "was not read" in told["Catálogo"].en
+
+
+def _hidden(made: Plan) -> list[CellProblem]:
+    return [p for p in made.problems if p.problem.code == "hidden-sheets"]
+
+
+def test_a_bare_number_counts_days_as_its_workbook_does(tmp_path: Path) -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (("Tema", "Fecha límite"), ("Zinc", date(2026, 9, 15)), ("Cobre", 44817)):
+        book.active.append(row)
+    book.save(tmp_path / "m.xlsx")
+    new_dossier(tmp_path / "d.twb", "empty")
+    with open_dossier(tmp_path / "d.twb") as dossier:
+        (asked,) = plan_import(dossier, tmp_path / "m.xlsx", Options()).questions
+    assert (asked.cell, asked.problem.choices) == ("B3", ("2026-09-14",))
+
+
+def test_words_that_give_no_date_stay_under_the_header_of_their_sender(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("Tema,Fecha límite:\nZinc,31/02/2027\nCobre,03/04/2026\n", encoding="utf-8")
+    new_dossier(tmp_path / "d.twb", "empty")
+    with open_dossier(tmp_path / "d.twb") as dossier:
+        made = plan_import(dossier, tmp_path / "m.csv", Options())
+    assert made.planned[0].record.notes == "Fecha límite: 31/02/2027"
+    assert [(q.cell, q.problem.code) for q in made.questions] == [("B3", "date-ambiguous")]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Literal
 
 from workbench.domain.problem import Problem, Reading, Severity
-from workbench.domain.sheet import ErrorCell, Raw, cell_error, says_nothing
+from workbench.domain.sheet import ErrorCell, Exact, Raw, cell_error, says_nothing
 from workbench.i18n import Language, Words, clip, fold, hyphens, same, squash
 
 LONGEST = 200  # characters; a longer cell is prose
+Notation = Literal["", ".", ",", "unshown", "mixed"]
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,12 @@ _SHAPES = (  # thousands by commas, by dots, by blanks; then a decimal mark alon
     (re.compile(r"[0-9]*\.?[0-9]+"), "", "."),
     (re.compile(r"[0-9]*,[0-9]+"), "", ","),
 )
-_DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{3}")  # in French a decimal, elsewhere thousands
+_EITHER = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[.,])[0-9]{3}")  # thousands or decimals
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})+")
+_BOTH_MARKS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?P<point>\.)[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+(?P<comma>,)[0-9]+")
+_DECIMALS = re.compile(r"[0-9]*(?P<mark>[.,])[0-9]+")
+# Money has cents, never three decimals: what stands behind its sign with a comma is thousands.
+_WRITTEN = re.compile(r"(?P<money>\$ ?)?(?<![0-9.,'])(?P<number>[0-9]*(?:[.,'][0-9]+)+)(?![0-9])")
 _TIMES = (
     (re.compile(r"\s*(?:mil|miles|thousand|thousands|mille|milliers)\b(?:\s+(?:de|d'|of))?\s*", re.IGNORECASE), 1000),
     (re.compile(r"\s*(?:mill[oó]n(?:es)?|millions?)\b(?:\s+(?:de|d'|of))?\s*", re.IGNORECASE), 1_000_000),
@@ -141,11 +148,20 @@ _MANY = Words("Hay varias cifras en «{words}»: {choices}.", "There are several
 _WHICH_UNIT = Words(
     "No se sabe en qué unidad está «{words}»: {choices}.", "The unit of “{words}” is not known: {choices}."
 )
+_WHICH_MARK = Words(
+    "«{words}» puede ser {choices}: la columna no muestra si los decimales van tras el punto o tras la coma.",
+    "“{words}” may be {choices}: the column does not show whether decimals come after the point or the comma.",
+)
 _WHICH_DOLLAR = Words("«{words}»: el signo $ no dice qué moneda es.", "“{words}”: the sign $ names no currency.")
 
 
-def parse_quantity(raw: Raw, language: Language, units: tuple[str, ...] = ()) -> Reading[Quantity]:
+def parse_quantity(
+    raw: Raw, language: Language, units: tuple[str, ...] = (), notation: Notation = ""
+) -> Reading[Quantity]:
     """The quantity that a cell says; a lone ``1,240`` is thousands, except in French.
+
+    ``notation`` is the mark before decimals in its column. Where that is ``unshown``, a lone ``2.345`` is a question,
+    where it is ``mixed`` ``1,240`` is one too; where nobody looked ("") they are read as the language writes them.
 
     ``units`` are the keys that the field takes, any when empty. A number without a unit takes the
     only one of them; among several, or with a unit that is none of them, it is a question. Never
@@ -155,13 +171,69 @@ def parse_quantity(raw: Raw, language: Language, units: tuple[str, ...] = ()) ->
         return Reading(None)
     if isinstance(raw, ErrorCell):
         return Reading(None, (cell_error(raw),), str(raw))
+    if isinstance(raw, Exact):
+        return _from_text(raw, language, units, ".")
     if isinstance(raw, str):
-        return _from_text(raw, language, units)
+        if (notation == "unshown" or notation == "mixed") and _is_in_doubt(raw, notation):
+            return _either(raw, language, units)
+        return _from_text(raw, language, units, notation if notation in (".", ",") else _usual(language))
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
         return _unread(str(raw))
     amount = Decimal(raw) if isinstance(raw, int) else Decimal(format(raw, ".15g"))
     plain_amount = Decimal(format(amount, "f")) if amount else Decimal(0)
     return _fitted(Quantity(plain_amount), format(plain_amount, "f"), language, units)
+
+
+def notation_of(raws: Iterable[Raw]) -> Notation:
+    """The mark that texts of a column write before decimals; numbers of a spreadsheet are no evidence, nor are texts
+    such as ``2.345`` that are read either way.
+    """
+    marks: set[str] = set()
+    for raw in raws:
+        if isinstance(raw, str) and not isinstance(raw, Exact):
+            marks.update(mark for number, is_money in _written(raw) if (mark := _mark_shown(number, is_money)))
+    if len(marks) > 1:
+        return "mixed"
+    return "," if marks == {","} else "." if marks else "unshown"
+
+
+def _written(text: str) -> list[tuple[str, bool]]:
+    """The numbers with a mark in a text, each with whether the sign of money stands before it."""
+    return [(_MILLIONS.sub(",", f["number"]), bool(f["money"])) for f in _WRITTEN.finditer(text[:LONGEST])]
+
+
+def _mark_shown(number: str, is_money: bool) -> str:
+    """The mark before decimals that a number proves; nothing where it is none, or could be read either way."""
+    if both := _BOTH_MARKS.fullmatch(number):
+        return both["point"] or both["comma"]
+    if thousands := _THOUSANDS.fullmatch(number):
+        return "." if thousands[1] == "," else ","
+    decimals, either = _DECIMALS.fullmatch(number), _EITHER.fullmatch(number)
+    if either:
+        return "." if is_money and either["mark"] == "," else ""
+    return decimals["mark"] if decimals else ""
+
+
+def _is_in_doubt(text: str, notation: Notation) -> bool:
+    """Whether a text holds a number that could be read either way; a comma is one only where a column mixes both."""
+    for number, is_money in _written(text):
+        either = _EITHER.fullmatch(number)
+        if either and (either["mark"] == "." or (notation == "mixed" and not is_money)):
+            return True
+    return False
+
+
+def _either(raw: str, language: Language, units: tuple[str, ...]) -> Reading[Quantity]:
+    """The question which of two quantities a text says; its reading where it says neither or the same."""
+    usual, other = (_from_text(raw, language, units, mark) for mark in (".", ","))
+    if usual.value is None or other.value is None or usual.value == other.value:
+        return usual
+    return _question("number-notation", _WHICH_MARK, raw.strip(), [usual.value, other.value], language)
+
+
+def _usual(language: Language) -> str:
+    """The marks before decimals where a number could be read either way."""
+    return ".," if language == "fr" else "."
 
 
 def unit_named(words: str) -> str:
@@ -184,7 +256,7 @@ def show_quantity(value: Quantity, language: Language) -> str:
     return f"{digits}{'' if label == '%' and language == 'en' else ' '}{label}"
 
 
-def _from_text(raw: str, language: Language, units: tuple[str, ...]) -> Reading[Quantity]:
+def _from_text(raw: str, language: Language, units: tuple[str, ...], marks: str) -> Reading[Quantity]:
     text = raw.strip()
     if not text:
         return Reading(None)
@@ -195,7 +267,7 @@ def _from_text(raw: str, language: Language, units: tuple[str, ...]) -> Reading[
     about = _APPROX.search(text)
     exact = text[: about.start()] + text[about.end() :] if about else text
     exact = _IN_BRACKETS.sub(r"\g<before>-\g<number>", hyphens(exact).strip(" *†.;:"))
-    reading = _exact(exact, text, language, units)
+    reading = _exact(exact, text, language, units, marks)
     if about and reading.value is not None:
         problem = Problem("number-approx", _APPROXIMATE.fill(words=clip(text)))
         unread = "; ".join(filter(None, (about.group(), reading.unread)))
@@ -203,30 +275,30 @@ def _from_text(raw: str, language: Language, units: tuple[str, ...]) -> Reading[
     return reading
 
 
-def _exact(exact: str, text: str, language: Language, units: tuple[str, ...]) -> Reading[Quantity]:
-    if found := _quantity(squash(exact), language):
+def _exact(exact: str, text: str, language: Language, units: tuple[str, ...], marks: str) -> Reading[Quantity]:
+    if found := _quantity(squash(exact), marks):
         return _fitted(found, text, language, units)
     opens = _RANGE_OPENS.match(exact)
-    ends = _split(_RANGE, exact[opens.end() :] if opens else exact, language)
+    ends = _split(_RANGE, exact[opens.end() :] if opens else exact, marks)
     if len(ends) == 2:
         return _question("number-range", _TWO_ENDS, text, ends, language)
-    if several := _split(_SEVERAL, exact, language):
+    if several := _split(_SEVERAL, exact, marks):
         return _question("number-several", _MANY, text, several, language)
     return _unread(text)
 
 
-def _split(joints: re.Pattern[str], text: str, language: Language) -> list[Quantity]:
+def _split(joints: re.Pattern[str], text: str, marks: str) -> list[Quantity]:
     """The quantities between the joints, a missing unit taken from the last; empty where one is unread."""
     parts = joints.split(text)
-    found = [q for part in parts if (q := _quantity(squash(part), language))]
+    found = [q for part in parts if (q := _quantity(squash(part), marks))]
     if len(parts) < 2 or len(found) < len(parts):
         return []
     return [Quantity(q.amount, q.unit or found[-1].unit) for q in found]
 
 
-def _quantity(text: str, language: Language) -> Quantity | None:
+def _quantity(text: str, marks: str) -> Quantity | None:
     found = _ONE.fullmatch(text)
-    amount = _amount(found["number"], language) if found else None
+    amount = _amount(found["number"], marks) if found else None
     if not found or amount is None:
         return None
     unit, times = _unit_of(f"{found['after']} {found['before']}"), 1
@@ -247,11 +319,12 @@ def _multiplied(after: str, before: str) -> tuple[str | None, int]:
     return None, 1
 
 
-def _amount(digits: str, language: Language) -> Decimal | None:
+def _amount(digits: str, marks: str) -> Decimal | None:
+    """The number that digits say; ``marks`` are those before decimals where thousands could be meant as well."""
     sign, digits = (digits[0], digits[1:]) if digits[0] in "+-" else ("", digits)
     digits = _MILLIONS.sub(",", digits)
-    if language == "fr" and _DECIMAL_COMMA.fullmatch(digits):
-        return Decimal(sign + digits.replace(",", "."))
+    if either := _EITHER.fullmatch(digits):
+        return Decimal(sign + digits.replace(either["mark"], "." if either["mark"] in marks else ""))
     for shape, thousands, decimal in _SHAPES:
         if shape.fullmatch(digits):
             return Decimal(sign + digits.replace(thousands, "").replace(decimal, "."))

@@ -46,6 +46,12 @@ def says_nothing(text: str) -> bool:
     return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING
 
 
+class Exact(str):
+    """A number of a cell as a text of ours, with its unit: its point is that of decimals, whoever sent the sheet."""
+
+    __slots__ = ()
+
+
 Raw = str | int | float | bool | datetime | date | time | ErrorCell | None
 
 
@@ -64,7 +70,8 @@ class Sheet:
     """One sheet. ``rows[0][0]`` is the cell A1: rows and columns never shift.
 
     Row tuples may be shorter than the sheet is wide; what is missing is empty. Places are
-    1-based (row, column). ``uncomputed`` are formula cells that carry no cached value.
+    1-based (row, column). ``uncomputed`` are formula cells that carry no cached value. ``from_1904`` tells that its
+    workbook counts days from 1904 on.
     """
 
     name: str
@@ -75,6 +82,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     uncomputed: frozenset[tuple[int, int]] = frozenset()
+    from_1904: bool = False
 
     def at(self, row: int, column: int) -> Raw:
         """The raw value at a 1-based place; None where there is nothing."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from workbench.domain.problem import Problem, Reading, Severity
 from workbench.domain.sheet import ErrorCell, Raw, cell_error, says_nothing
 from workbench.domain.when import MONTHS, Form, Partial, When, from_iso
+from workbench.domain.when_order import ORDERED_WITHIN
 from workbench.i18n import Language, Words, clip, plain, squash
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LONGEST = 200  # characters; a longer cell is prose
 _SERIALS = (20000, 80000)
-_SERIAL_ZERO = date(1899, 12, 30)  # of the 1900 system, for every day after February 1900
+# Day 0 of numbers for days: of the 1900 system, for every day after February 1900, and of that which begins in 1904.
+_SERIAL_ZERO, _SERIAL_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 _SHORT_MONTHS = (
     ("ene", "jan", "janv"),
@@ -107,13 +109,7 @@ _PERIODS = tuple(
 )
 _QUARTERS = ("t", "q")  # how the names of quarters begin; the others are halves
 _ORDERED = re.compile(rf"(?P<a>[0-9]{{1,2}}) ?([-/.]) ?(?P<b>[0-9]{{1,2}}) ?\2 ?{_YEAR}{_TIME}")
-_ORDERED_WITHIN = re.compile(
-    r"(?<![0-9/.-])(?P<a>[0-9]{1,2}) ?([-/.]) ?(?P<b>[0-9]{1,2}) ?\2 ?(?:[0-9]{4}|[0-9]{2})(?![0-9])"
-)
 
-_PATTERN_TOLD = re.compile(
-    r"\b(?P<first>d{1,2}|j{1,2}|m{1,2})\s?[-/.]\s?(?:m{1,2}|d{1,2}|j{1,2})\s?[-/.]\s?[ay]{2,4}\b"
-)
 _WINDOW = re.compile(r"(?:entre|between) (.+)")
 _AND = re.compile(r" (?:y|e|and|et) ")
 _TWO_DOTS = re.compile(r" ?\.\. ?")
@@ -149,15 +145,17 @@ _SEVERAL = Words(
 )
 
 
-def parse_when(raw: Raw, language: Language, day_first: bool | None = None) -> Reading[When]:
+def parse_when(
+    raw: Raw, language: Language, day_first: bool | None = None, *, from_1904: bool = False
+) -> Reading[When]:
     """The date, range or window that a cell says, months named in Spanish, English or French.
 
     ``day_first`` decides ``03/04/2026``; None leaves it a question, with the order that is usual in
-    ``language`` as the first choice. Years are 1900 to 2200. Never raises: what cannot be read is a
-    Problem, and its words are ``unread``.
+    ``language`` as the first choice; ``from_1904`` tells that numbers count days from 1904 on. Years are 1900 to 2200.
+    Never raises: what cannot be read is a Problem, and its words are ``unread``.
     """
     if isinstance(raw, str):
-        return _from_text(raw, language, day_first)
+        return _from_text(raw, language, day_first, from_1904)
     if raw is None:
         return Reading(None)
     if isinstance(raw, ErrorCell):
@@ -166,41 +164,20 @@ def parse_when(raw: Raw, language: Language, day_first: bool | None = None) -> R
         day = _partial(raw.year, raw.month, raw.day)
         return Reading(When(day)) if day else _unread(raw.isoformat())
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return _from_number(raw)
+        return _from_number(raw, from_1904)
     return _unread(str(raw))
 
 
-def day_order(raws: Iterable[Raw]) -> bool | None:
-    """Whether a column writes the day before the month: True, False, or None where it does not show.
-
-    Only figures above 12 are evidence; a column that shows both orders gives None.
-    """
-    day_first = month_first = False
-    for raw in raws:
-        if isinstance(raw, str):
-            for found in _ORDERED_WITHIN.finditer(raw[:_LONGEST]):
-                a, b = int(found["a"]), int(found["b"])
-                day_first |= 12 < a <= 31 and b <= 12
-                month_first |= 12 < b <= 31 and a <= 12
-    return None if day_first == month_first else day_first
-
-
-def order_told(header: str) -> bool | None:
-    """Whether a header says that days come first, as "Fecha (dd/mm/aaaa)" does, or months; None where it does not."""
-    told = _PATTERN_TOLD.search(header.casefold())
-    return None if told is None else told["first"][0] in "dj"
-
-
-def _from_number(number: int | float) -> Reading[When]:
+def _from_number(number: int | float, from_1904: bool) -> Reading[When]:
     if FIRST_YEAR <= number <= LAST_YEAR and number == int(number):
         return Reading(When(Partial(int(number))))
     if _SERIALS[0] <= number <= _SERIALS[1]:
-        day = _SERIAL_ZERO + timedelta(days=int(number))
+        day = (_SERIAL_ZERO_1904 if from_1904 else _SERIAL_ZERO) + timedelta(days=int(number))
         return _question("date-number", _NUMBER, f"{number:g}", (day.isoformat(),))
     return _unread(str(number))
 
 
-def _from_text(raw: str, language: Language, day_first: bool | None) -> Reading[When]:
+def _from_text(raw: str, language: Language, day_first: bool | None, from_1904: bool) -> Reading[When]:
     text = raw.strip()
     if not text:
         return Reading(None)
@@ -209,7 +186,7 @@ def _from_text(raw: str, language: Language, day_first: bool | None) -> Reading[
     if len(text) > _LONGEST:
         return _unread(text)
     if text.isascii() and text.isdigit() and len(text) == 5:
-        return _from_number(int(text))
+        return _from_number(int(text), from_1904)
     if day_first is None:
         return _undecided(text, (True, False) if language != "en" else (False, True))
     for order in (day_first, not day_first):
@@ -225,7 +202,7 @@ def _from_text(raw: str, language: Language, day_first: bool | None) -> Reading[
 
 def _undecided(text: str, orders: tuple[bool, bool]) -> Reading[When]:
     """The reading of a text for which nobody said whether days come first."""
-    if not _ORDERED_WITHIN.search(text) and "/" not in text and "." not in text:
+    if not ORDERED_WITHIN.search(text) and "/" not in text and "." not in text:
         orders = (True, True)  # no figures that depend on the order: read it once
     tidy = _tidy(text)
     found = {w.iso(): w for order in dict.fromkeys(orders) if (w := _read(tidy, order))}

@@ -40,11 +40,11 @@ def columns_beside(
         if fold(column.header) in _OURS:
             continue
         if where in (NOTES, TAGS) and not _only_counts(sheet, column.column, rows):
-            found[column.column] = where, _label(column.header) or column_letters(column.column)
+            found[column.column] = where, label_of(column.header) or column_letters(column.column)
     return found
 
 
-def _label(header: str) -> str:
+def label_of(header: str) -> str:
     """A header as the beginning of a line: its own colons would end it too soon."""
     return squash(header).rstrip(": ").replace(": ", " | ")
 
@@ -90,7 +90,7 @@ def comments_beside(sheet: Sheet, table: Table, row: int, language: Language) ->
     for column in table.columns:
         words = squash(sheet.comments.get((row, column.column), ""))
         if words:
-            header = _label(column.header) or column_letters(column.column)
+            header = label_of(column.header) or column_letters(column.column)
             yield NOTES, _COMMENT.fill(header=header).in_(language), words, address(row, column.column)
 
 

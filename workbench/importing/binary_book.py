@@ -19,6 +19,7 @@ from workbench.importing.trouble import Place
 BOOK = "xl/workbook.bin"
 _ROW, _BLANK, _ERROR, _LAST_CELL, _COLUMN, _SHEET, _MERGE = 0, 1, 3, 11, 60, 156, 176
 _FORMULA_ERROR = 11
+_PROPERTIES = 153
 _NUMBERS = (2, 5, 9)  # a short number, a long one, that of a formula
 _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END = 44, 47, 617, 618
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
@@ -41,6 +42,12 @@ def sheets_of(archive: Archive) -> list[tuple[str, str, bool]]:
         if len(found) > archive.limits.sheets:
             raise archive.too_much()
     return found
+
+
+def counts_from_1904(archive: Archive) -> bool:
+    """Whether the workbook counts days from 1904 on."""
+    records = _records(archive, iter((archive.whole(BOOK),)))
+    return any(kind == _PROPERTIES and bool(data[:1]) and bool(data[0] & 1) for kind, data in records)
 
 
 def styles_of(archive: Archive, part: str) -> dict[int, str]:

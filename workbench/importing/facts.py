@@ -31,6 +31,7 @@ class SheetFacts:
     comments: Mapping[Spot, str] = field(default_factory=dict)
     merged: int = 0
     formatted: Formatted = field(default_factory=Formatted)
+    from_1904: bool = False  # days are counted from then
 
     def merge(self, box: Box, place: Place, limits: Limits) -> None:
         """Adds a merge; raises Unreadable where there are more than anybody draws."""

@@ -31,7 +31,7 @@ from workbench.domain.types import (
     finds_nothing,
 )
 from workbench.domain.types.choice import NO, YES
-from workbench.domain.when_parse import day_order
+from workbench.domain.when_order import day_order
 from workbench.i18n import Language, Words, fold, squash
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled

@@ -124,13 +124,13 @@ class Matcher:
                 self._parse_cell(record, declared, cell)
 
     def _parse_cell(self, record: StagedRecord, declared: Field, cell: StagedCell) -> None:
-        context = Context(cell.language, cell.day_first, self._refers)
+        context = Context(cell.language, cell.day_first, self._refers, cell.notation, cell.from_1904)
         if cell.answered and not cell.recalled:
             self._learn(record.type, declared, cell, context)
         if not cell.filled:
             if cell.recalled:  # nobody is asked again what these words mean; they are not lost
                 words = squash(plain(cell.words))
-                record.beside.append((NOTES, declared.label.in_(record.language), words, cell.cell))
+                record.beside.append((NOTES, _called(record, declared, cell), words, cell.cell))
             return  # an empty cell says nothing; it does not erase
         if cell.unit is not None:
             cell = self._with_unit(record, declared, cell)
@@ -147,8 +147,7 @@ class Matcher:
         # In a sheet of ours a cell may be kept from those who may read the notes.
         stays = bool(reading.unread) and not (record.ours or declared.required or declared.name in record.type.identity)
         if stays and not any(p.severity is Severity.QUESTION for p in reading.problems):
-            label = declared.label.in_(record.language)
-            record.beside.append((NOTES, label, squash(reading.unread), cell.cell))
+            record.beside.append((NOTES, _called(record, declared, cell), squash(reading.unread), cell.cell))
         for problem in reading.problems:
             if stays and problem.severity is Severity.BLOCKING:  # the words stay, so the row need not wait for them
                 problem = replace(problem, severity=Severity.REMARK)
@@ -168,7 +167,7 @@ class Matcher:
             record.add(cell._replace(field="submitter_name"))
             record.values["submitter_name"] = words
         else:
-            label = record.type.field("submitter").label.in_(record.language)
+            label = _called(record, record.type.field("submitter"), cell)
             record.beside.append((NOTES, label, words, cell.cell))
         return replace(problem, severity=Severity.REMARK)
 
@@ -204,7 +203,8 @@ class Matcher:
         """A cell as a value; what columns repeat (choices, dates, provisions) is read once."""
         if declared.refers_to or not isinstance(cell.raw, str) or len(cell.raw) > REPEATED:
             return declared.type.parse(cell.raw, context)
-        key = (record_type.name, declared.name, cell.raw, cell.language, cell.day_first)
+        how = (cell.raw.__class__, cell.language, cell.day_first, cell.notation, cell.from_1904)
+        key = (record_type.name, declared.name, cell.raw, how)
         if key not in self._readings:
             self._readings[key] = declared.type.parse(cell.raw, context)
         return self._readings[key]
@@ -340,6 +340,11 @@ def _last(record_type: RecordType) -> frozenset[str]:
     """The fields that may name a row further down: read last, but for those that tell which record a row is about."""
     tells = {*record_type.identity, *itertools.chain.from_iterable(record_type.untitled)}
     return frozenset(f.name for f in record_type.fields if record_type.name in f.refers_to) - tells
+
+
+def _called(record: StagedRecord, declared: Field, cell: StagedCell) -> str:
+    """What words that stay beside a field are called: what the sender calls it."""
+    return cell.header or declared.label.in_(record.language)
 
 
 def _tells_reserved(words: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from workbench.domain.sheet import Raw
+from workbench.domain.sheet import Exact, Raw
 from workbench.importing.archive import Archive
 from workbench.importing.markup import local_name, parsed, parser_of
 
@@ -129,9 +129,9 @@ def _shown(raw: Raw, kind: str) -> Raw:
     """A value as its format shows it; None where that says no more than the value."""
     if kind == PERCENT and isinstance(raw, int | float) and not isinstance(raw, bool):
         hundredfold = Decimal(format(raw, ".15g")) * 100
-        return f"{format(hundredfold.normalize() if hundredfold else hundredfold, 'f')}%"
+        return Exact(f"{format(hundredfold.normalize() if hundredfold else hundredfold, 'f')}%")
     if kind in CURRENCIES and isinstance(raw, int | float) and not isinstance(raw, bool):
-        return f"{format(Decimal(format(raw, '.15g')), 'f')} {kind.upper()}"
+        return Exact(f"{format(Decimal(format(raw, '.15g')), 'f')} {kind.upper()}")
     if kind == MONTH and isinstance(raw, date) and raw.day == 1:
         at_midnight = not isinstance(raw, datetime) or raw.time() == time()
         return f"{raw.year:04d}-{raw.month:02d}" if at_midnight else None

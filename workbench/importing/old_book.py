@@ -41,11 +41,12 @@ class OldSheet:
     cells: int
     bottom: int
     right: int
+    from_1904: bool
 
     def told(self) -> tuple[object, ...]:
         """What the process that asked does not learn from the values."""
         lists = (self.merges, self.hidden_rows, self.hidden_columns, self.errors, self.comments, self.formats)
-        return (self.name, self.hidden, *lists)
+        return (self.name, self.hidden, *lists, self.from_1904)
 
     def is_far(self) -> bool:
         """Whether the first reader would fill the memory with emptiness."""
@@ -58,7 +59,7 @@ def facts_of(path: str) -> list[OldSheet] | None:
     try:
         book = _open(path)
         styles = _styles(book)
-        return [_facts(sheet, styles) for sheet in book.sheets()]
+        return [_facts(sheet, styles, from_1904=bool(book.datemode)) for sheet in book.sheets()]
     except MemoryError:
         raise
     except Exception:
@@ -72,7 +73,7 @@ def _styles(book: Any) -> dict[int, str]:
     return {number: kind for number, kind in said.items() if kind}
 
 
-def _facts(sheet: Any, styles: Mapping[int, str]) -> OldSheet:
+def _facts(sheet: Any, styles: Mapping[int, str], *, from_1904: bool) -> OldSheet:
     import xlrd
 
     formatted = Formatted()
@@ -102,6 +103,7 @@ def _facts(sheet: Any, styles: Mapping[int, str]) -> OldSheet:
         cells,
         bottom,
         right,
+        from_1904,
     )
 
 

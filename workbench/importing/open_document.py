@@ -61,6 +61,7 @@ class _Tables:
         self.tables: list[SheetFacts] = []
         self.unseen: set[str] = set()  # styles of sheets that are not displayed
         self.style = ""
+        self.from_1904 = False
         self.depth = 0  # of tables within tables: only the outer ones are sheets
         self.row = self.column = self.row_times = 0
         self.columns = 0
@@ -88,11 +89,14 @@ class _Tables:
         if self.depth > 1:
             return
         hidden = attributes.get("style-name", "") in self.unseen
-        self.tables.append(SheetFacts(attributes.get("name", ""), hidden))
+        self.tables.append(SheetFacts(attributes.get("name", ""), hidden, from_1904=self.from_1904))
         if len(self.tables) > self.limits.sheets:
             raise self.archive.too_much()
         self.row = self.column = self.columns = 0
         self.comments = {}
+
+    def _day_zero(self, attributes: dict[str, str]) -> None:
+        self.from_1904 = attributes.get("date-value", "").startswith("1904")
 
     def _column(self, attributes: dict[str, str]) -> None:
         times = self._times(attributes, "number-columns-repeated", COLUMNS)
@@ -199,6 +203,7 @@ def _shown(attributes: dict[str, str]) -> str:
 _STARTS: dict[str, Callable[[_Tables, dict[str, str]], None]] = {
     "style": _Tables._style,
     "table-properties": _Tables._properties,
+    "null-date": _Tables._day_zero,
     "table": _Tables._table,
     "table-column": _Tables._column,
     "table-row": _Tables._row,

@@ -63,7 +63,7 @@ def _excel(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFa
 
 def _binary(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFacts, ...]]:
     relations = _targets(archive, binary_book.BOOK)
-    layout, found = _Layout(), dict[str, SheetFacts]()
+    layout, found = _Layout(from_1904=binary_book.counts_from_1904(archive)), dict[str, SheetFacts]()
     looks = next((key for kind, key in relations.values() if kind == "styles"), "")
     styles = binary_book.styles_of(archive, looks)
     for relation, name, hidden in binary_book.sheets_of(archive):
@@ -96,6 +96,7 @@ class _Layout:
     hidden: set[str] = field(default_factory=set)
     comments: dict[str, str] = field(default_factory=dict)  # of a comments part: the key of its sheet
     names: int = 0
+    from_1904: bool = False
     styles: dict[str, str] = field(default_factory=dict)  # what the formats of cells say, by the number of the style
 
 
@@ -123,9 +124,11 @@ def _layout(archive: Archive) -> _Layout:
     for kind, key in relations.values():
         if kind == "styles":
             layout.styles = styles_of(archive, key)
-    for element, attributes in elements_of(archive.whole(book), archive.place, "definedName", "sheet"):
+    for element, attributes in elements_of(archive.whole(book), archive.place, "definedName", "sheet", "workbookPr"):
         if element == "definedName" and not attributes.get("name", "").startswith(_BUILT_IN):
             layout.names += 1
+        if element == "workbookPr" and attributes.get("date1904") in ("1", "true", "on"):
+            layout.from_1904 = True
         kind, key = relations.get(attributes.get("id", ""), ("", "")) if element == "sheet" else ("", "")
         if kind != "worksheet":
             continue
@@ -141,17 +144,11 @@ def _layout(archive: Archive) -> _Layout:
 def _named(layout: _Layout, found: dict[str, SheetFacts], comments: dict[str, dict[Spot, str]]) -> Iterator[SheetFacts]:
     for key, name in layout.sheets.items():
         facts = found[key]
-        facts.name, facts.hidden = name, key in layout.hidden
+        facts.name, facts.hidden, facts.from_1904 = name, key in layout.hidden, layout.from_1904
         facts.comments = {
             s: t for c, of in layout.comments.items() if of == key for s, t in comments.get(c, {}).items()
         }
         yield facts
-
-
-def hidden_sheets(count: int) -> tuple[Problem, ...]:
-    """The remark that a workbook has hidden sheets; none where it has none."""
-    words = Words("El libro tiene {n} {n|hoja oculta|hojas ocultas}.", "The workbook has {n} hidden {n|sheet|sheets}.")
-    return (Problem("hidden-sheets", words.fill(n=count)),) if count else ()
 
 
 def _remarks(archive: Archive, layout: _Layout) -> tuple[Problem, ...]:
@@ -165,7 +162,4 @@ def _remarks(archive: Archive, layout: _Layout) -> tuple[Problem, ...]:
         ("defined-names", layout.names, "El libro define nombres ({n}); no se usan.",
          "The workbook defines names ({n}); they are not used."),
     )  # fmt: skip
-    return (
-        *(Problem(code, Words(es, en).fill(n=int(n))) for code, n, es, en in told if n),
-        *hidden_sheets(len(layout.hidden)),
-    )
+    return tuple(Problem(code, Words(es, en).fill(n=int(n))) for code, n, es, en in told if n)

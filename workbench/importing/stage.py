@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from workbench.domain.columns import column_id, control_sum
 from workbench.domain.problem import Problem
+from workbench.domain.quantity import Notation
 from workbench.domain.schema import RecordType
 from workbench.domain.sheet import Raw, Sheet
 from workbench.domain.types import ParallelText, plain
@@ -53,7 +54,8 @@ class StagedCell(NamedTuple):
     """One raw value, what it stands for and where it stood.
 
     ``answered`` where a person said it instead of ``words``; ``recalled`` where that was in an earlier file. ``unit``
-    is what a column of units says of a number, in ``unit_cell``.
+    is what a column of units says of a number, in ``unit_cell``. ``header`` is what the sender calls it, ``notation``
+    how its column writes decimals, ``from_1904`` whether its workbook counts days from then.
     """
 
     field: str
@@ -67,6 +69,9 @@ class StagedCell(NamedTuple):
     words: Raw = None
     unit: Raw = None
     unit_cell: str = ""
+    header: str = ""
+    notation: Notation = ""
+    from_1904: bool = False
 
     @property
     def filled(self) -> bool:

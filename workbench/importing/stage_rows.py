@@ -7,12 +7,20 @@ from functools import cached_property
 
 from workbench.domain.columns import OF_THE_SHEET
 from workbench.domain.problem import Problem, Severity
+from workbench.domain.quantity import Notation, notation_of
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import address
-from workbench.domain.types import plain
-from workbench.domain.when_parse import day_order, order_told
+from workbench.domain.types import Number, plain
+from workbench.domain.when_order import day_order, order_told
 from workbench.i18n import Words
-from workbench.importing.beside import column_remarks, columns_beside, comments_beside, header_row, words_beside
+from workbench.importing.beside import (
+    column_remarks,
+    columns_beside,
+    comments_beside,
+    header_row,
+    label_of,
+    words_beside,
+)
 from workbench.importing.form_above import form_remarks
 from workbench.importing.layout_rows import NOTE, SECTION, is_filled, listed
 from workbench.importing.mapping import ColumnMapping
@@ -62,8 +70,10 @@ class _Stager:
         self._units = units(frame.mapping)
         self._beside = columns_beside(frame.table, frame.sheet, frame.mapping, self._rows)
         self._day_first = {c.column: self._order(c) for c in frame.mapping.columns}
-        self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._ours = any(c.field == "uid" for c in frame.mapping.columns)
+        self._notations = {c.column: self._notation(c) for c in frame.mapping.columns}
+        self._headers = {c.column: label_of(c.header) for c in frame.mapping.columns}
+        self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._continued = continued(frame.sheet, frame.table)
         self._form = self._form_cells()
 
@@ -181,6 +191,9 @@ class _Stager:
             answer is not None or before is not None,
             before is not None,
             stood,
+            header=self._headers[column.column],
+            notation="" if answer is not None or before is not None else self._notations[column.column],
+            from_1904=self._sheet.from_1904,
         )
 
     def _with_unit(self, cell: StagedCell, column: ColumnMapping, row: int) -> StagedCell:
@@ -199,6 +212,7 @@ class _Stager:
             raw = value.raw if answer is None else answer
             language = self._frame.mapping.language
             cell = StagedCell(value.field, language, False, raw, value.cell, None, answer is not None, words=value.raw)
+            cell = cell._replace(header=label_of(value.label), from_1904=self._sheet.from_1904)
             found.append((value.record_type, cell))
         return found
 
@@ -216,6 +230,13 @@ class _Stager:
     def _order(self, column: ColumnMapping) -> bool | None:
         told = order_told(column.header)
         return told if told is not None else day_order(self._sheet.at(row, column.column) for row in self._rows)
+
+    def _notation(self, column: ColumnMapping) -> Notation:
+        """How a column of numbers writes decimals; we ourselves always write the point."""
+        declared = self._schema.type(column.record_type).by_name.get(column.field)
+        if self._ours or declared is None or not isinstance(declared.type, Number):
+            return ""
+        return notation_of(self._sheet.at(row, column.column) for row in self._rows)
 
 
 def _words_before(frame: Frame, column: ColumnMapping) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from workbench.importing.facts import ROWS, SheetFacts, too_far
 from workbench.importing.number_formats import KINDS
 from workbench.importing.trouble import Limits, Place, Unreadable
 
-_FACTS = 9  # parts of the frame that tells what a sheet holds beyond its values
+_FACTS = 10  # parts of the frame that tells what a sheet holds beyond its values
 _EDGES = 4  # of a box
 _ALONE = (["done"], ["ready"], ["unknown"])
 
@@ -51,7 +51,7 @@ def _is_sound(frame: list[Any]) -> bool:
     if type(what) is not str:
         return False
     if kind == "facts":
-        return len(frame) == _FACTS and _are_facts(*rest[1:])
+        return len(frame) == _FACTS and type(rest[-1]) is bool and _are_facts(*rest[1:-1])
     if kind == "text":
         return type(rest[0]) is str and all(type(line) is int for line in rest[1])
     if what == "far":
@@ -122,8 +122,8 @@ def _taken(told: list[list[Raw] | int], rows: list[tuple[Raw, ...]]) -> int:
 
 def _facts(name: str, hidden: bool, *told: Any, place: Place, limits: Limits) -> SheetFacts:
     """What the reading process tells of a sheet beyond its values."""
-    merges, rows, columns, errors, comments, formats = told
-    facts = SheetFacts(name, bool(hidden))
+    merges, rows, columns, errors, comments, formats, from_1904 = told
+    facts = SheetFacts(name, bool(hidden), from_1904=from_1904)
     for box in merges:
         facts.merge(Box(*box), Place(place.file, name), limits)
     facts.hidden_rows, facts.hidden_columns = set(rows), set(columns)

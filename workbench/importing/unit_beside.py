@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.domain.problem import Problem
 from workbench.domain.quantity import UNITS, parse_quantity, unit_named
-from workbench.domain.sheet import Raw, says_nothing
+from workbench.domain.sheet import Exact, Raw, says_nothing
 from workbench.domain.types import plain
 from workbench.i18n import Language, Words, clip, squash
 
@@ -36,7 +36,8 @@ def joined(raw: Raw, unit: Raw, language: Language) -> Joined:
         return Joined(raw, Problem("unit-unknown", _UNKNOWN.fill(unit=clip(words))), words)
     if own is None and not any(letter.isdigit() for letter in str(raw)):
         return Joined(raw)  # no number: told of its own cell
-    return Joined(f"{plain(raw)} {words}")
+    both = f"{plain(raw)} {words}"
+    return Joined(both if isinstance(raw, str) and not isinstance(raw, Exact) else Exact(both))
 
 
 _CONTRADICTS = Words(

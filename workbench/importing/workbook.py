@@ -22,7 +22,7 @@ from workbench.domain.sheet import ErrorCell, Raw, Sheet, Workbook
 from workbench.importing.archive import ZIP
 from workbench.importing.facts import SheetFacts
 from workbench.importing.number_formats import as_shown
-from workbench.importing.package import check, hidden_sheets
+from workbench.importing.package import check
 from workbench.importing.told import collected, decoded, too_much
 from workbench.importing.trouble import Limits, Place, Unreadable, showable
 from workbench.progress import SILENT, Progress
@@ -71,7 +71,6 @@ def read(
     remarks = package.remarks if package else tuple(told.remarks)
     if not package:  # the reader of the values tells what else there is
         known = tuple(told.facts.get(name) or SheetFacts(name) for name in told.rows)
-        remarks += hidden_sheets(sum(f.hidden for f in known))
     return Workbook(showable(path.name), digest, tuple(_joined(f, told.rows, place) for f in known), remarks)
 
 
@@ -259,6 +258,7 @@ def _joined(facts: SheetFacts, told: Mapping[str, list[tuple[Raw, ...]]], place:
         hidden_columns=frozenset(facts.hidden_columns),
         comments=facts.comments,
         uncomputed=frozenset(facts.uncomputed),
+        from_1904=facts.from_1904,
     )
 
 

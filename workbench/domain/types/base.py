@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import Generic, Protocol, TypeVar
 
 from workbench.domain.problem import Problem, Reading
+from workbench.domain.quantity import Notation
 from workbench.domain.sheet import ErrorCell, Raw, cell_error
 from workbench.i18n import Language, Words
 
@@ -42,11 +43,15 @@ def finds_nothing(types: tuple[str, ...], words: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Context:
-    """What a cell alone does not say: the sheet's language, the order of its dates, known names."""
+    """What a cell alone does not say: the sheet's language, the order of its dates, known names, how its column writes
+    decimals, and whether its workbook counts days from 1904.
+    """
 
     language: Language = "es"
     day_first: bool | None = None
     find: Finder = finds_nothing
+    notation: Notation = ""
+    from_1904: bool = False
 
 
 class Type(ABC, Generic[V]):

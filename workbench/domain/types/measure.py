@@ -46,7 +46,7 @@ class Number(Type[Quantity | None]):
         return Quantity(Decimal(cast(str, stored[0])), cast(str, stored[1] or ""))
 
     def parse(self, raw: Raw, context: Context) -> Reading[Quantity | None]:
-        reading = parse_quantity(raw, context.language, self.units)
+        reading = parse_quantity(raw, context.language, self.units, context.notation)
         return Reading(reading.value, reading.problems, reading.unread)
 
     def show(self, value: Quantity | None, language: Language) -> str:
@@ -81,7 +81,7 @@ class When(Type[WhenValue | None]):
         return from_iso(cast(str, stored[0]), cast(Basis, stored[1] or "stated"))
 
     def parse(self, raw: Raw, context: Context) -> Reading[WhenValue | None]:
-        reading = parse_when(raw, context.language, context.day_first)
+        reading = parse_when(raw, context.language, context.day_first, from_1904=context.from_1904)
         return Reading(reading.value, reading.problems, reading.unread)
 
     def show(self, value: WhenValue | None, language: Language) -> str:
