@@ -71,3 +71,10 @@ def test_columns_over_which_the_cells_of_records_are_merged_do_not_part_a_table(
         rows += [[f"Casa {n}", f"Obra {n}", date(2015, 5, n), 97.5 * n, N, N, "47%", f"2130{n} Norte", "Otro"]]
     (table,) = found(rows, merges=tuple(Box(n, 4, n, 6) for n in range(1, 10)))
     assert (frame(table), len(headers(table))) == (((1, 1), (2, 9)), 7)
+
+
+def test_behind_a_gap_the_same_word_again_and_again_begins_no_table() -> None:
+    rows: Rows = [["Carpeta", "Rama", "Archivo", N, N, N, "Clase", "Archivo mayor", "Señal"]]
+    rows += [[f"c{n // 5}", f"r{n // 3}", f"a{n}.csv", N, N, N, ".csv", f"Libro {n // 4}", n % 2] for n in range(30)]
+    table = only(rows)
+    assert (frame(table), len(table.columns)) == (((1, 1), (2, 31)), 6)

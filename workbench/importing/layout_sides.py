@@ -17,6 +17,7 @@ _MOST_GAPS = 6
 _APART = 3
 _SEVERAL = 3  # rows
 _SAMPLED = 40  # rows
+_MANY, _CHOSEN = 20, 2  # values, and how many of them differ
 _FAR_BELOW = 10  # rows
 _THIN = 10  # rows for each that holds something
 _NOTES, _FAR = 2, 3  # columns in the margin, and the empty ones between
@@ -256,12 +257,15 @@ def _is_wide(sheet: Sheet, column: int) -> bool:
 
 
 def _says_of_what(sheet: Sheet, side: Window, header: int) -> bool:
-    """Whether the first full column below a header holds words: what the figures beside them are about."""
+    """Whether the first full column below a header holds words: what the figures beside them are about. Of many, the
+    same one or two again and again tell that of no row.
+    """
     rows = sheet.rows[header : header + _SAMPLED]
     columns = [[row[c - 1] for row in rows if len(row) >= c and is_filled(row[c - 1])] for c in _range(side)]
     most = max(map(len, columns), default=0)
     values = next((v for v in columns if v and 2 * len(v) >= most), [])
-    return 2 * sum(isinstance(value, str) or is_year(value) for value in values) > len(values)
+    few = len(values) >= _MANY and len(set(map(str, values))) <= _CHOSEN
+    return not few and 2 * sum(isinstance(value, str) or is_year(value) for value in values) > len(values)
 
 
 def _range(side: Window) -> range:
