@@ -65,3 +65,43 @@ def test_words_under_names_down_to_a_gap_and_more_names_are_records() -> None:
     rows += [["ENV", "NI", "CO2", "kt"], [], ["Procesos"], ["Conjunto", "Técnica", "Acto", "Tope"], []]
     rows += [["POZO", 2040 + n, 0.5 + n, "tope"] for n in range(30)]
     assert frame(found(rows)[0])[0] == (2, 2)
+
+
+def test_the_parts_of_groups_that_are_merged_down_two_rows_are_names() -> None:
+    rows: Rows = [["Equipo", "Caldera de una casa", *[N] * 7], [N, 2025, 2030, "Margen (2025)", N, "Margen (2030)"]]
+    rows[1] += [N, "Nota", "Ref."]
+    rows += [[], ["Datos técnicos", N, N, "menor", "mayor", "menor", "mayor"]]
+    rows += [[f"Dato {w}", 4.5, 5.5, 3.5 + n, 6.5, 3.5, 6.5, "A, B", 1] for n, w in enumerate("abcde")]
+    merges = (Box(1, 2, 1, 9), *(Box(2, c, 3, c) for c in (1, 2, 3, 8, 9)), Box(2, 4, 3, 5), Box(2, 6, 3, 7))
+    table = only([*rows, []], merges=merges)
+    assert (table.header_rows, headers(table)[3].split(" | ")[-2:]) == ((2, 4), ["Margen (2025)", "menor"])
+
+
+def test_names_of_the_rows_that_part_the_corner_are_of_the_header() -> None:
+    rows: Rows = [["Actividad", N, N, "Actividad total", N, N], [N, N, N, "Agricultura", "Pesca", "Minas"]]
+    rows += [["Operación", N, "i"]]
+    rows += [["Producción", f"Bien {w}", N, 569815 + n, 33130, 32271] for n, w in enumerate("abcdef")]
+    merges = (Box(1, 1, 2, 3), Box(1, 4, 1, 6), Box(3, 1, 3, 2))
+    table = only(rows, merges=merges)
+    assert (frame(table), headers(table)[0]) == (((1, 3), (4, 9)), "Actividad | Operación")
+
+
+def test_a_few_words_right_above_a_gap_go_on_with_the_names_above_them() -> None:
+    rows: Rows = [["Padrón por casilla"], ["Casilla", "Parte", "Distrito", "Activos", N, "Inactivos", N, "Suma"]]
+    rows += [[N, N, N, "personas", N, "personas", N, "cuenta"], [], ["Centro"]]
+    rows += [[N, f"H{n}", f"D{n}", 388 - n, N, N, 22, N, 410 - n] for n in range(1, 7)]
+    assert only(rows).header_rows == (2, 3)
+
+
+def test_a_few_words_again_and_again_between_a_gap_and_figures_are_names() -> None:
+    rows: Rows = [["Visitas en miles"], [N, N, "Todas", N, "Motivo"], [N, N, N, N, "Paseo", "Negocios"], []]
+    rows += [[N, N, "original", "ajustada", "original", "original"]]
+    rows += [[2025 if not n else N, f"mes {w}", 2245.5 + n, 2660, 708.5, 517.5] for n, w in enumerate("abcdefgh")]
+    table = only(rows, merges=(Box(2, 3, 2, 4), Box(2, 5, 2, 6)))
+    assert (table.header_rows, "Todas | ajustada" in headers(table)) == ((2, 5), True)
+
+
+def test_a_year_over_figures_beside_two_columns_of_words_names_them() -> None:
+    rows: Rows = [["Personal docente"], ["Personas"], [N, N, "2025"]]
+    rows += [[f"Grupo {n // 2}", ("mujeres", "hombres")[n % 2], str(247720 + n)] for n in range(10)]
+    assert frame(only(rows)) == ((3, 3), (4, 13))

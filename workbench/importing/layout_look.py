@@ -10,6 +10,7 @@ from statistics import median
 
 from workbench.i18n import fold
 from workbench.importing.layout_crossed import crosses
+from workbench.importing.layout_further import come_again_below, completes, names_left, parts_groups
 from workbench.importing.layout_headers import is_form_row, read_header
 from workbench.importing.layout_rows import (
     COLONS,
@@ -59,7 +60,7 @@ class Look(Unlike):
                 return last
             under = [n for n in below.rows if n > tall]
             return tall if self.heads_few(number, cells, under) else 0
-        return last
+        return last + 1 if names_left(self, number, last + 1) else last
 
     def _ends_prose(self, number: int) -> bool:
         """Whether a row that seems to hold groups is the last of several lines that happen to stand in several cells:
@@ -250,7 +251,7 @@ class Look(Unlike):
         last = max(number, self.merged_down(number))
         while self.height(number, last) < MOST_HEADER_ROWS and self._goes_on(number, last, below):
             last = max(last + 1, min(self.merged_down(last + 1), number + TALLEST - 1))
-        return last + 2 if self._are_codes(last + 2, last) else last
+        return last + 2 if self._are_codes(last + 2, last) or come_again_below(self, last, below) else last
 
     def _are_codes(self, number: int, last: int) -> bool:
         """Whether a row between two gaps, under a header, gives every column one more name: its code."""
@@ -284,6 +285,8 @@ class Look(Unlike):
             return False  # the title of a section, merged over more than what it would name
         if groups & set(cells) and set(cells) <= groups | {c for c in cells if c not in self.filled(last)}:
             return True
+        if parts_groups(self, first, number) or completes(self, first, number):
+            return True
         if last == first and (self.is_pivot(first, number) or self.continues(first, number, below.rows)):
             return True
         fuller = len(cells) >= 2 or len(self.filled(number + 1)) > 1
@@ -291,23 +294,11 @@ class Look(Unlike):
             return True  # what the names mean, in brackets under them
         if not below.figures:
             return False
-        if self._names_rest(first, number, below):
-            return True
         named = [c for c in cells if c in below.figures]
         over = self.groups(number) if self.merged_down(first) > first else set[int]()
         if len(below.figures & over.union(named)) >= 0.5 * len(below.figures) and len(named) >= 2:
             return not (self._is_record_of_words(first, number, below) or self._ends_words(number))
         return len(named) == len(cells) and min(cells) > min(self.filled(first))
-
-    def _names_rest(self, first: int, number: int, below: Below) -> bool:
-        """Whether words name columns left of all names above them, and in use under them, which have none yet."""
-        cells = self.filled(number)
-        named = {c for n in range(first, number) for c in self.filled(n)}
-        rows = [n for n in below.rows if n > number]
-        rows = [n for at, n in enumerate(rows) if n == number + 1 + at]  # down to a gap
-        used = all(2 * sum(c in self.filled(n) for n in rows) > len(rows) for c in cells)
-        words = all(cell_words(raw := self.sheet.at(number, c)) and not is_figure(raw) for c in cells)
-        return len(cells) > 1 and cells[-1] < min(named) and len(rows) > 1 and used and words
 
     def _numbers_alike(self, last: int, columns: Sequence[int]) -> bool:
         """Whether most of some columns have no name yet, or one that others have too: numbers may tell them apart."""

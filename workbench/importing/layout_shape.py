@@ -257,7 +257,7 @@ def _names_figures(look: Look, number: int) -> int:
     as far as it goes; or over words, if it heads columns in any office and stands first of all. 0 where none does.
     """
     cells = look.filled(number)
-    if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1) not in ([], [cells[0] - 1]):
+    if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1) not in ([], [cells[0] - 1], [cells[0] - 2]):
         return 0
     (column,) = cells
     last = number + 1 if look.filled(number + 1) == cells and _goes_on_alone(look, number + 1, column) else number
