@@ -55,3 +55,10 @@ def test_a_name_that_comes_again_under_another_one_is_told_again() -> None:
     rows += [[f"Villa {n}", 345.5 + n, 12 * n] for n in range(8)]
     merges = (Box(1, 1, 4, 1), Box(1, 2, 1, 3), Box(2, 2, 2, 3))
     assert headers(only(rows, merges=merges)) == ["Municipio", "2020 | Total", "2020 | Total | Edificio | Total"]
+
+
+def test_a_name_between_groups_of_the_same_names_is_of_none_of_them() -> None:
+    rows: Rows = [["Población"], [], [N, N, "Altas", N, "Bajas", N, N, "Traslados"]]
+    rows += [["Año", "Gente", "Número", "Tasa", "Número", "Tasa", "Aumento natural", "Número", "Tasa"]]
+    rows += [[2000 + n, 1490 + n, 21 + n, 11.5, 27, 14.2, n - 6, 107, 56.5] for n in range(9)]
+    assert headers(only(rows))[4:8] == ["Bajas | Número", "Bajas | Tasa", "Aumento natural", "Traslados | Número"]

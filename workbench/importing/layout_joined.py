@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from workbench.domain.sheet import Box, Sheet
-from workbench.importing.layout_rows import across, cell_words, counts, is_figure, is_filled, name_words
+from workbench.importing.layout_rows import across, cell_words, counts, is_figure, is_filled, is_year, name_words
 from workbench.importing.mapping_match import GROUP
 from workbench.importing.mapping_words import party_of
 
@@ -39,8 +40,22 @@ def _group_at(sheet: Sheet, number: int, column: int, rows: range, carry_from: i
         at = next((c for c in range(column, carry_from - 1, -1) if name_words(sheet.at(number, c))), column)
         own = sheet.merge_at(number, at)  # says itself over which it stands
         parted = any(name_words(sheet.at(n, c)) for n in range(rows[0], number) for c in range(at + 1, column + 1))
-        return "" if (own is not None and own.top == number) or parted else name_words(sheet.at(number, at))
+        alone = parted or _is_beside_group(sheet, number, at, column, rows[-1])
+        return "" if (own is not None and own.top == number) or alone else name_words(sheet.at(number, at))
     return _loose(sheet, number, column, rows[-1]) or _carried(sheet, number, column, rows[-1])
+
+
+def _is_beside_group(sheet: Sheet, number: int, at: int, column: int, last: int) -> bool:
+    """Whether a name that no other column has stands right before the next group, behind all the names that several
+    groups have: it is of none of them.
+    """
+    row = sheet.rows[number - 1]
+    starts = [c for c in range(1, len(row) + 1) if is_filled(row[c - 1])]
+    leaves = [name_words(sheet.at(last, c)) for c in range(1, max(len(sheet.rows[last - 1]), column) + 1)]
+    if column + 1 not in starts or leaves.count(leaves[column - 1]) > 1 or is_year(row[at - 1]):
+        return False
+    parts = [leaves[one - 1 : other - 1] for one, other in pairwise([*starts, len(leaves) + 1])]
+    return parts.count(leaves[at - 1 : column - 1]) > 1
 
 
 def _loose(sheet: Sheet, number: int, column: int, last: int) -> str:
