@@ -53,6 +53,25 @@ HELD: dict[str, tuple[Words, str]] = {
     "202.395.3230": (PHONE, "202.395.3230"),
     "55 4785 4940": (PHONE, "55 4785 4940"),
     "81-8345-6789": (PHONE, "81-8345-6789"),
+    "ver a Juana 55-12-34-56-78 mañana": (PHONE, "55-12-34-56-78"),
+    "Juana 55 12 34 56 78 mañana": (PHONE, "55 12 34 56 78"),
+    "Juana 55.12.34.56.78.": (PHONE, "55.12.34.56.78"),
+    "Juana (55) 12345678": (PHONE, "(55) 12345678"),
+    "Hablar con Juana 01 800 123 4567 mañana": (PHONE, "01 800 123 4567"),
+    "01-55-1234-5678": (PHONE, "01-55-1234-5678"),
+    "1-800-123-4567": (PHONE, "1-800-123-4567"),
+    "044 55 1234 5678": (PHONE, "044 55 1234 5678"),
+    "Hablar con Juana 5512345678 mañana": (PHONE, "5512345678"),
+    "llamar al 5512345678": (PHONE, "5512345678"),
+    "Hablar con Juana 555-1234": (PHONE, "555-1234"),
+    "tel. 555-1234": (PHONE, "555-1234"),
+    "call her at 3871 1000": (PHONE, "3871 1000"),
+    "juan.perez [at] se.gob.mx": (EMAIL, "juan.perez [at] se.gob.mx"),
+    "ver juan.perez(arroba)se.gob.mx hoy": (EMAIL, "juan.perez(arroba)se.gob.mx"),
+    "juan arroba se.gob.mx": (EMAIL, "juan arroba se.gob.mx"),
+    "juan {at} se [dot] gob [dot] mx": (EMAIL, "juan {at} se [dot] gob [dot] mx"),
+    "con Juana PEOJ800101AB1 mañana": (TAX, "PEOJ800101AB1"),
+    "PEOJ-800101-AB1": (TAX, "PEOJ-800101-AB1"),
 }
 # fmt: off
 NOT_HELD = (
@@ -79,6 +98,16 @@ NOT_HELD = (
     "2026-07-01", "2024-2026", "2024-2025-2026", "31/03/2027", "03-04-2026", "2026-07-01 10:30:00", "18-24 meses",
     "del 1 de julio de 2020 al 30 de junio", "1994-01-01/2020-07-01", "ago-25", "1er trim. 2027", "55 2024 2025",
     "phone: 2026-07-01", "20260701", "2026-07-01T10:30:00", "tel 2024-2025", "30 2025 2026",
+    # what stands behind a word for reaching somebody and is no telephone
+    "contacto sobre 8703231010", "call about 8703231010", "llamar a la fracción 8703231010", "contact docket 301-2026",
+    "hablar con SENASICA por 0201301000", "contacto USTR 2025-0004", "contacto 2024-2025", "llamar a 12 empresas",
+    "hablar con la SE de los 1250000000", "marcar el 8703231010", "hablar con SE: folio 5512345678",
+    # digits two by two that are none, and what only begins like a number
+    "12-34-56", "12-34-56-78-90", "72.08.10.03.00", "7208.10.1500", "8703231010", "10 20 30 40 50", "55 60 65 70 75",
+    "55 12 34 56", "55-12-34", "(12) 72081003", "(55) 1234", "folio 5512345678", "2026-11-25", "25.11.2026",
+    "cuenta 012180001234567891", "01 800 de la SE", "01 55", "1 800 123 4567", "expediente 01-800-1234",
+    "look at ustr.gov", "una arroba de maíz", "arroba 11.5 kg", "(at) 10.5 %", "precio [at] 3.20",
+    "UCEA-260331-012", "DGNA991301AB1", "PEOJ801301AB1", "TPEO800101AB1",
     # what only looks like it
     "@SE_mx", "https://ustr.gov/docket@2026", "a@b", "10:30@11", "550e8400-e29b-41d4-a716-446655440000",
     "00000000-0000-4000-8000-000000000001", "R2D2-123456", "XAXX010101000", "ISO 9001-2015-0001", "192.168.100.1000",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.i18n import Words, fold
@@ -100,7 +101,10 @@ _RFC_VALUES = {c: n for n, c in enumerate("0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ
 
 
 def _is_rfc(match: re.Match[str]) -> bool:
-    """Whether a Mexican tax number is one: named as such, or by its check digit and letters; its date must exist."""
+    """Whether a Mexican tax number is one: named as such, or by its check digit and letters; its date must exist.
+
+    That of a person, whose letters are those of a name, needs no check digit: it is often mistyped.
+    """
     number = re.sub(r"[ -]", "", match["it"]).upper()
     if not _is_day(number[-9:-3]):
         return False
@@ -108,9 +112,14 @@ def _is_rfc(match: re.Match[str]) -> bool:
         return True
     if number[-3:-1].isdigit():  # a folio is written so: whose it is, a day, a number
         return False
+    if _OF_A_NAME.match(number):
+        return True
     padded = number.rjust(13)
     rest = sum(_RFC_VALUES[c] * (13 - at) for at, c in enumerate(padded[:12])) % 11
     return padded[12] == ("0" if rest == 0 else "A" if rest == 1 else str(11 - rest))
+
+
+_OF_A_NAME = re.compile(r"[A-ZÑ][AEIOUX][A-ZÑ]{2}\d")
 
 
 def _is_curp(match: re.Match[str]) -> bool:
@@ -189,8 +198,25 @@ def _is_national(match: re.Match[str]) -> bool:
         return False
     if len(groups[0]) == 2:
         in_brackets, headings = "(" in match["it"], all(g.startswith(groups[0]) for g in groups[1:])
-        return in_brackets or (groups[0] in ("33", "55", "56", "81") and not headings)
+        return in_brackets or (groups[0] in _CITIES and not headings)
     return groups[0][0] not in "01" and groups[1][0] not in "01"
+
+
+def _is_in_pairs(match: re.Match[str]) -> bool:
+    """Ten digits two by two that begin as in a large city of Mexico; numbers that rise all along are a list."""
+    groups = _groups(match)
+    return groups[0] in _CITIES and not all(int(a) < int(b) for a, b in pairwise(groups))
+
+
+def _is_of_city(match: re.Match[str]) -> bool:
+    return _groups(match)[0] in _CITIES
+
+
+def _is_reached(match: re.Match[str]) -> bool:
+    """A number behind words for reaching somebody, unless the words between tell of something else."""
+    groups = _groups(match)
+    years = _is_year(groups[0]) or (len(groups) > 1 and _is_year(groups[-1]))
+    return not years and _NOT_SOMEBODY.search(match["between"]) is None
 
 
 def _always(_: re.Match[str]) -> bool:
@@ -209,11 +235,31 @@ _CALLED = re.compile(
     r"and|or|et|ou)\b",
     re.IGNORECASE,
 )
-_MAY_BE = re.compile(r"@|\d(?:[^\d\n]{0,3}\d){5}")
+_MAY_BE = re.compile(r"@|\d(?:[^\d\n]{0,3}\d){5}|[\[({] ?at ?[\])}]|\barroba\b", re.IGNORECASE)
+_CITIES = ("33", "55", "56", "81")
+_REACHED = (
+    r"\b(?:hablar? con|llam(?:ar|e|en) al?|marc(?:ar|e|en) al|contact(?:o|ar|e)?|comun[ií](?:carse|quese)|avisar al?|"
+    r"call|reach|talk to|speak (?:to|with)|appeler|joindre|contacter)\b"
+)
+_NOT_SOMEBODY = re.compile(
+    r"\b(?:fracci|sub\w*partida|partida|arancel|tari|hts|sa\b|c[oó]dig|code|folio|oficio|expediente|docket|art|cap|"
+    r"chap|anexo|annex|nota|note|regla|rule|ley|law|n[uú]m|cuenta|account|contrato|factura|sobre|acerca|about|regarding|"
+    r"por|para|for|de (?:la|las|los)|usd|mxn|cad|pesos|reuni|mesa)|[$€%]",
+    re.IGNORECASE,
+)
+_AT = r"(?: ?[\[({] ?(?:at|arroba|@) ?[\])}] ?| arroba )"
+_DOT = r"(?:\.| ?[\[({] ?(?:dot|punto|\.) ?[\])}] ?)"
 _NAMED_PHONE = r"\b(?:tel|teléfonos?|telefonos?|tels|tfno|cel|celular|m[oó]vil|whatsapp|phones?|fax|mobile|lada)\b"
 _Rule = tuple[Words, re.Pattern[str], Callable[[re.Match[str]], bool]]
 _RULES: tuple[_Rule, ...] = (
     (EMAIL, re.compile(r"(?P<it>[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[^\W\d_]{2,24})\b"), _always),
+    (
+        EMAIL,
+        re.compile(
+            rf"(?P<it>[\w.+'%-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{0,5}}{_DOT}[^\W\d_]{{2,24}})\b", re.I
+        ),
+        _always,
+    ),
     (
         POPULATION,
         re.compile(r"\b(?P<it>[A-ZÑ][AEIOUX][A-ZÑ]{2}\d{6}[HMX][A-Z]{2}[B-DF-HJ-NP-TV-ZÑ]{3}[A-Z0-9]\d)\b", re.I),
@@ -265,12 +311,31 @@ _RULES: tuple[_Rule, ...] = (
         _is_named_phone,
     ),
     (
+        PHONE,  # with what used to be dialled before it
+        re.compile(
+            r"(?<![\w.,/+-])(?P<it>(?:(?:01|044|045)([ -])|1(-))(?:\d{3}(?:\2|\3)\d{3}|\d{2}(?:\2|\3)\d{4})(?:\2|\3)"
+            r"\d{4})(?![\w/-]|[.,]\d| \d)"
+        ),
+        _always,
+    ),
+    (
         PHONE,
         re.compile(
             r"(?<![\w.,/+-])(?P<it>(?:\(\d{2}\) ?|\d{2}[ -])\d{4}[ -]\d{4}|\(\d{3}\) ?\d{3}[ -]\d{4}|"
             r"\d{3}([.-])\d{3}\2\d{4})(?![\w/-]|[.,]\d| \d)"
         ),
         _is_national,
+    ),
+    (PHONE, re.compile(r"(?<![\w.,/+-])(?P<it>\d{2}([ .-])(?:\d{2}\2){3}\d{2})(?![\w/-]|[.,]\d| \d)"), _is_in_pairs),
+    (PHONE, re.compile(r"(?<![\w.,/+-])(?P<it>\(\d{2}\) ?\d{8})(?![\w/-]|[.,]\d| \d)"), _is_of_city),
+    (
+        PHONE,
+        re.compile(
+            _REACHED + r"(?P<between>[^\d\n;]{1,40})(?<![\w.,/+-])"
+            r"(?P<it>\d{10}|\d{2} \d{8}|\d{3}-\d{4}|\d{4}[ -]\d{4})(?![\w/-]|[.,]\d| \d)",
+            re.I,
+        ),
+        _is_reached,
     ),
 )
 _OF = (
