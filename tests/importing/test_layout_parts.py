@@ -68,13 +68,13 @@ def test_words_under_names_down_to_a_gap_and_more_names_are_records() -> None:
 
 
 def test_the_parts_of_groups_that_are_merged_down_two_rows_are_names() -> None:
-    rows: Rows = [["Equipo", "Caldera de una casa", *[N] * 7], [N, 2025, 2030, "Margen (2025)", N, "Margen (2030)"]]
-    rows[1] += [N, "Nota", "Ref."]
-    rows += [[], ["Datos técnicos", N, N, "menor", "mayor", "menor", "mayor"]]
-    rows += [[f"Dato {w}", 4.5, 5.5, 3.5 + n, 6.5, 3.5, 6.5, "A, B", 1] for n, w in enumerate("abcde")]
-    merges = (Box(1, 2, 1, 9), *(Box(2, c, 3, c) for c in (1, 2, 3, 8, 9)), Box(2, 4, 3, 5), Box(2, 6, 3, 7))
-    table = only([*rows, []], merges=merges)
-    assert (table.header_rows, headers(table)[3].split(" | ")[-2:]) == ((2, 4), ["Margen (2025)", "menor"])
+    years = [2025, 2030, 2035, 2040]
+    rows: Rows = [["Equipo"], [N, *years, "Margen (2025)", N, "Margen (2040)"], []]
+    rows += [["Datos técnicos", *[N] * 4, "menor", "mayor", "menor", "mayor"]]
+    rows += [[f"Dato {w}", 4.5, 5.5, 6.5, 7.5, 3.5 + n, 6.5, 3.5, 6.5, 1] for n, w in enumerate("abcde")]
+    merges = (*(Box(2, c, 3, c) for c in range(1, 6)), Box(2, 6, 3, 7), Box(2, 8, 3, 9))
+    table = only(rows, merges=merges)
+    assert (table.header_rows, headers(table)[5].split(" | ")[-2:]) == ((2, 4), ["Margen (2025)", "menor"])
 
 
 def test_names_of_the_rows_that_part_the_corner_are_of_the_header() -> None:
