@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from workbench.domain.sheet import Box
+from workbench.domain.sheet import Box, Declared
 from workbench.importing.told import collected, decoded
 from workbench.importing.trouble import Limits, Place, Unreadable
 
@@ -22,6 +22,8 @@ SOUND: list[Any] = [
     [[5, 1, "#N/A"]],
     [[6, 1, "Ojo"]],
     [["usd", 2, 3, 9]],
+    [[5, 1, 9, 4]],
+    False,
 ]
 
 
@@ -30,6 +32,7 @@ def test_what_is_told_of_a_sheet_is_taken_up() -> None:
     facts = read.facts["Hoja"]
     assert (facts.merges, facts.hidden_rows, facts.hidden_columns) == ([Box(1, 1, 2, 2)], {3}, {4})
     assert (facts.errors, facts.comments) == ({(5, 1): "#N/A"}, {(6, 1): "Ojo"})
+    assert facts.declared == [Declared(Box(5, 1, 9, 4), loose=True)]
     assert facts.formatted.runs == {("usd", 2): [[3, 9]]}
 
 

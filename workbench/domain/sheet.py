@@ -66,6 +66,19 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Declared:
+    """What the file itself says to be a table: names in the first row of a box, records below.
+
+    A table has ``totals`` rows at its end that are none of the records; a filter (``loose``) was drawn over rows that
+    may have become more since, and over some of the columns only.
+    """
+
+    box: Box
+    totals: int = 0
+    loose: bool = False
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet. ``rows[0][0]`` is the cell A1: rows and columns never shift.
 
@@ -83,6 +96,7 @@ class Sheet:
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     uncomputed: frozenset[tuple[int, int]] = frozenset()
     from_1904: bool = False
+    declared: tuple[Declared, ...] = ()
 
     def at(self, row: int, column: int) -> Raw:
         """The raw value at a 1-based place; None where there is nothing."""

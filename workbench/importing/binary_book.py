@@ -17,7 +17,7 @@ from workbench.importing.number_formats import kind_of_number
 from workbench.importing.trouble import Place
 
 BOOK = "xl/workbook.bin"
-_ROW, _BLANK, _ERROR, _LAST_CELL, _COLUMN, _SHEET, _MERGE = 0, 1, 3, 11, 60, 156, 176
+_ROW, _BLANK, _ERROR, _LAST_CELL, _COLUMN, _SHEET, _FILTER, _MERGE = 0, 1, 3, 11, 60, 156, 161, 176
 _FORMULA_ERROR = 11
 _PROPERTIES = 153
 _NUMBERS = (2, 5, 9)  # a short number, a long one, that of a formula
@@ -108,6 +108,9 @@ def scan(
                 if not (0 < top <= bottom <= ROWS and 0 < left <= right <= COLUMNS):
                     raise archive.damaged()
                 facts.merge(Box(top, left, bottom, right), place, archive.limits)
+            elif kind == _FILTER:
+                top, bottom, left, right = (n + 1 for n in struct.unpack_from("<IIII", data))
+                facts.declare(Box(top, left, bottom, right), archive.limits, loose=True)
     except (struct.error, IndexError) as error:
         raise archive.damaged() from error
     archive.count_cells(facts.cells)

@@ -37,6 +37,21 @@ def spot_of(written: str, place: Place) -> Spot:
     return row, column
 
 
+def box_of(written: str, place: Place) -> Box:
+    """The box of an address such as A1:D14; raises Unreadable where no such cells can exist."""
+    first, _, last = written.partition(":")
+    (top, left), (bottom, right) = spot_of(first, place), spot_of(last or first, place)
+    return Box(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+
+
+def hinted(written: str) -> Box | None:
+    """The box that a file names beside its cells; None where it is none: nothing of the file is lost by that."""
+    try:
+        return box_of(written.replace("$", ""), Place(""))
+    except Unreadable:
+        return None
+
+
 def _outside(place: Place, cell: str) -> Unreadable:
     return place.refuse("esa celda no puede existir", "no such cell can exist", cell)
 
@@ -65,7 +80,7 @@ class _Cells:
         self.plain = 0  # cells that were counted without the parser
         self.columns: dict[str, int] = {}
         self.others: dict[str, Callable[[dict[str, str]], None]] = {
-            "col": self._hidden_columns, "mergeCell": self._merge
+            "col": self._hidden_columns, "mergeCell": self._merge, "autoFilter": self._filter
         }  # fmt: skip
         parser.ordered_attributes = True
         parser.StartElementHandler = self._start
@@ -155,10 +170,10 @@ class _Cells:
             self.facts.hidden_columns.update(range(first, min(last, COLUMNS) + 1))
 
     def _merge(self, attributes: dict[str, str]) -> None:
-        first, _, last = attributes.get("ref", "").partition(":")
-        (top, left), (bottom, right) = spot_of(first, self.place), spot_of(last or first, self.place)
-        box = Box(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-        self.facts.merge(box, self.place, self.limits)
+        self.facts.merge(box_of(attributes.get("ref", ""), self.place), self.place, self.limits)
+
+    def _filter(self, attributes: dict[str, str]) -> None:
+        self.facts.declare(hinted(attributes.get("ref", "")), self.limits, loose=True)
 
     def _listen(self) -> None:
         self.text = []

@@ -4,8 +4,8 @@ Run as ``python -m workbench.importing.child PATH``. Each line is an array: ``["
 ``["sheet", name]`` begins a sheet, ``["rows", [[...], ...]]`` brings its next rows from A1 on (a number stands
 for so many empty ones), ``["failed", name, why]`` says that no reader could read the sheet, ``["refused", why]``
 the file (``["refused", "far", name, row, column]`` for a cell), and ``["done"]`` ends what is complete. Of an old
-.xls, ``["facts", name, hidden, merges, hidden rows, hidden columns, errors, comments, formats, whether
-days count from 1904]`` tells what nobody could look up beforehand, ``["unknown"]`` that nobody can. Of a text,
+.xls, ``["facts", name, hidden, merges, hidden rows, hidden columns, errors, comments, formats, filters,
+whether days count from 1904]`` tells what nobody could look up beforehand, ``["unknown"]`` that nobody can. Of a text,
 ``["text", encoding, separator, lines with an open quote]`` tells how it was read. Values are JSON's own; dates,
 times and moments are objects with one key: ``d``, ``t`` or ``m``, in ISO format.
 """
@@ -26,10 +26,7 @@ MEMORY = 1 << 30
 CPU_SECONDS = 150
 _CHUNK = 1 << 20  # characters of JSON in a line, roughly
 _EXACT = 2.0**53  # above, a float no longer holds every whole number
-_NO_FACTS: tuple[object, ...] = (
-    *([],) * 6,
-    False,
-)  # empty lists, and days from 1900 on
+_NO_FACTS: tuple[object, ...] = (*([],) * 7, False)  # empty lists, and days from 1900 on
 _ZIP, _OLE2 = b"PK\x03\x04", bytes.fromhex("d0cf11e0")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbench.domain.sheet import Box, address
+from workbench.domain.sheet import Box, Declared, address
 from workbench.importing.number_formats import Formatted
 from workbench.importing.trouble import Limits, Place, Unreadable
 
@@ -32,6 +32,7 @@ class SheetFacts:
     merged: int = 0
     formatted: Formatted = field(default_factory=Formatted)
     from_1904: bool = False  # days are counted from then
+    declared: list[Declared] = field(default_factory=list)
 
     def merge(self, box: Box, place: Place, limits: Limits) -> None:
         """Adds a merge; raises Unreadable where there are more than anybody draws."""
@@ -39,6 +40,11 @@ class SheetFacts:
         self.merged += (box.bottom - box.top + 1) * (box.right - box.left + 1)
         if self.merged > limits.area or len(self.merges) > limits.merges:
             raise place.refuse("combina demasiadas celdas", "it merges too many cells", address(box.top, box.left))
+
+    def declare(self, box: Box | None, limits: Limits, *, totals: int = 0, loose: bool = False) -> None:
+        """Adds what the file says to be a table, as many as people make; a box of one row holds no record."""
+        if box is not None and box.bottom - totals > box.top and len(self.declared) < limits.declared:
+            self.declared.append(Declared(box, totals, loose))
 
     def check_area(self, place: Place, limits: Limits) -> None:
         """Raises Unreadable where readers would fill the memory with emptiness."""

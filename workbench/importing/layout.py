@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.schema import Schema
-from workbench.domain.sheet import Sheet
+from workbench.domain.sheet import Box, Declared, Sheet, address
 from workbench.i18n import Words, fold
 from workbench.importing.layout_blocks import are_signs, is_block
 from workbench.importing.layout_columns import TableColumn, columns_of, frame_of, used_columns
 from workbench.importing.layout_data import data_rows
+from workbench.importing.layout_declared import believed, is_repeated, stands_on, window_of, without
+from workbench.importing.layout_groups import raised
 from workbench.importing.layout_headers import (
     Header,
     Window,
@@ -53,6 +55,8 @@ _SHAPE = Words(
     "{rows}: {filled} textos breves y distintos sobre filas de datos",
     "{rows}: {filled} short, distinct texts above rows of data",
 )
+_DECLARED = Words("el archivo declara una tabla en {box}", "the file declares a table in {box}")
+_FILTERED = Words("el archivo filtra por los nombres de la fila {row}", "the file filters by the names in row {row}")
 _ROW = Words("fila {first}", "row {first}")
 _ROWS = Words("filas {first}-{last}", "rows {first}-{last}")
 
@@ -74,13 +78,50 @@ class Table:
 
 
 def find_tables(sheet: Sheet, schema: Schema) -> tuple[Table, ...]:
-    """The tables of a sheet from top to bottom, those side by side from left to right."""
+    """The tables of a sheet from top to bottom, those side by side from left to right.
+
+    What the file itself declares to be one is, where it can be believed; the others are found by what is in the cells.
+    """
+    found = _tables_on(sheet, schema)
+    missed = [d for d in believed(sheet) if not any(_is_told(t, d) for t in found)]
+    if missed:
+        declared = [_declared(sheet, d, schema) for d in missed]
+        boxes = [_box_of(t) for t in declared]
+        others = _tables_on(without(sheet, boxes), schema)
+        found = [*declared, *(t for t in others if not any(stands_on(_box_of(t), box) for box in boxes))]
+    return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
+
+
+def _is_told(table: Table, declared: Declared) -> bool:
+    last = table.data_rows[1] if table.data_rows else 0
+    return is_repeated(declared, table.header_rows, [c.column for c in table.columns], last)
+
+
+def _box_of(table: Table) -> Box:
+    rows = [n for part in (table.header_rows, table.data_rows) if part for n in part]
+    return Box(min(rows), table.columns[0].column, max(rows), table.columns[-1].column)
+
+
+def _declared(sheet: Sheet, declared: Declared, schema: Schema) -> Table:
+    """The table under the names that are declared, with the groups above them; under a filter it ends where it does."""
+    window, top = window_of(sheet, declared), declared.box.top
+    header = given_header(sheet, (raised(Look(sheet, window, schema), top, top), top), window)
+    if declared.loose:
+        after = with_more(sheet, [header], window, schema)[1:]
+        end = _end_before(sheet, after[0].first, window) if after else before_strays(sheet, header)
+        return replace(_table(sheet, header, end, frozenset(), window, schema), why=_FILTERED.fill(row=top))
+    rows = top + 1, min(declared.box.bottom - declared.totals, len(sheet.rows))
+    why = _DECLARED.fill(box=f"{address(top, window.left)}:{address(declared.box.bottom, window.right)}")
+    return framed(sheet, header, (header.first, top), rows, why, window, schema, open_end=True)
+
+
+def _tables_on(sheet: Sheet, schema: Schema) -> list[Table]:
+    """The tables that are found by what is in the cells."""
     if is_lists(sheet):
-        return ()
+        return []
     found = [t for window in windows(sheet, schema) for t in _tables_in(sheet, window, schema)]
     tables = [t for t in found if not _is_block(t, sheet) and not _describes(t, found, sheet)]
-    found = tables if any(t.header_rows for t in tables) else found
-    return tuple(sorted(found, key=lambda t: (t.header_rows or (0, 0), t.columns[0].column)))
+    return tables if any(t.header_rows for t in tables) else found
 
 
 def _is_block(table: Table, sheet: Sheet) -> bool:

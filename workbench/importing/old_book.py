@@ -5,6 +5,7 @@ Runs in the reading process alone. Source of what is hidden, merged, noted or wr
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from workbench.importing.number_formats import Formatted, kind_of_number
 from workbench.importing.trouble import Limits
 
 _VISIBLE = 0
+_FILTER = "_FilterDatabase"
 
 
 def _open(path: str) -> Any:
@@ -38,6 +40,7 @@ class OldSheet:
     errors: list[list[Any]]
     comments: list[list[Any]]
     formats: list[list[Any]]
+    filters: list[list[int]]
     cells: int
     bottom: int
     right: int
@@ -45,8 +48,8 @@ class OldSheet:
 
     def told(self) -> tuple[object, ...]:
         """What the process that asked does not learn from the values."""
-        lists = (self.merges, self.hidden_rows, self.hidden_columns, self.errors, self.comments, self.formats)
-        return (self.name, self.hidden, *lists, self.from_1904)
+        seen = (self.merges, self.hidden_rows, self.hidden_columns, self.errors, self.comments, self.formats)
+        return (self.name, self.hidden, *seen, self.filters, self.from_1904)
 
     def is_far(self) -> bool:
         """Whether the first reader would fill the memory with emptiness."""
@@ -59,7 +62,9 @@ def facts_of(path: str) -> list[OldSheet] | None:
     try:
         book = _open(path)
         styles = _styles(book)
-        return [_facts(sheet, styles, from_1904=bool(book.datemode)) for sheet in book.sheets()]
+        filters, from_1904 = _filters(book), bool(book.datemode)
+        sheets = enumerate(book.sheets())
+        return [_facts(sheet, styles, filters.get(n, []), from_1904=from_1904) for n, sheet in sheets]
     except MemoryError:
         raise
     except Exception:
@@ -73,7 +78,18 @@ def _styles(book: Any) -> dict[int, str]:
     return {number: kind for number, kind in said.items() if kind}
 
 
-def _facts(sheet: Any, styles: Mapping[int, str], *, from_1904: bool) -> OldSheet:
+def _filters(book: Any) -> dict[int, list[list[int]]]:
+    """The boxes over which a filter was drawn, by the number of their sheet."""
+    found: dict[int, list[list[int]]] = {}
+    for name in book.name_obj_list:
+        if name.builtin and name.name == _FILTER and name.scope >= 0:
+            with contextlib.suppress(Exception):  # a name of a book that was put together by another program
+                _, top, bottom, left, right = name.area2d()
+                found.setdefault(name.scope, []).append([top + 1, left + 1, bottom, right])
+    return found
+
+
+def _facts(sheet: Any, styles: Mapping[int, str], filters: list[list[int]], *, from_1904: bool) -> OldSheet:
     import xlrd
 
     formatted = Formatted()
@@ -100,6 +116,7 @@ def _facts(sheet: Any, styles: Mapping[int, str], *, from_1904: bool) -> OldShee
         errors,
         [[row + 1, column + 1, note.text] for (row, column), note in sheet.cell_note_map.items()],
         [[kind, column, *run] for (kind, column), runs in formatted.runs.items() for run in runs],
+        filters,
         cells,
         bottom,
         right,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workbench.domain.sheet import Box
 from workbench.importing.archive import Archive
+from workbench.importing.cells import hinted
 from workbench.importing.facts import COLUMNS, ROWS, SheetFacts, Spot
 from workbench.importing.markup import local_name, parsed, parser_of
 from workbench.importing.number_formats import CURRENCIES, PERCENT
@@ -14,6 +16,9 @@ from workbench.importing.trouble import Place
 
 CONTENT = "content.xml"
 _HIDDEN = ("collapse", "filter")
+_RANGE = re.compile(
+    r"\$?(?P<name>'(?:[^']|'')+'|[^'.]+)\.(?P<first>\$?[A-Z]+\$?\d+):(?:[^:]*\.)?(?P<last>\$?[A-Z]+\$?\d+)"
+)
 _REPEATED = 256  # cells beside one another that are one percentage or amount
 
 
@@ -97,6 +102,17 @@ class _Tables:
 
     def _day_zero(self, attributes: dict[str, str]) -> None:
         self.from_1904 = attributes.get("date-value", "").startswith("1904")
+
+    def _range(self, attributes: dict[str, str]) -> None:
+        """A range with buttons to filter it: the first row holds the names."""
+        match = _RANGE.fullmatch(attributes.get("target-range-address", ""))
+        if match is None or attributes.get("display-filter-buttons") != "true":
+            return
+        name = match["name"]
+        name = name[1:-1].replace("''", "'") if name[0] == "'" else name
+        for facts in self.tables:
+            if facts.name == name:
+                facts.declare(hinted(f"{match['first']}:{match['last']}"), self.limits, loose=True)
 
     def _column(self, attributes: dict[str, str]) -> None:
         times = self._times(attributes, "number-columns-repeated", COLUMNS)
@@ -211,4 +227,5 @@ _STARTS: dict[str, Callable[[_Tables, dict[str, str]], None]] = {
     "covered-table-cell": _Tables._cell,
     "p": _Tables._paragraph,
     "annotation": _Tables._note,
+    "database-range": _Tables._range,
 }

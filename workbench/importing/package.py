@@ -12,7 +12,7 @@ from workbench.domain.problem import Problem
 from workbench.i18n import Words
 from workbench.importing import binary_book, open_document
 from workbench.importing.archive import Archive
-from workbench.importing.cells import comments_of, scan
+from workbench.importing.cells import comments_of, hinted, scan
 from workbench.importing.facts import SheetFacts, Spot
 from workbench.importing.markup import elements_of, look_through
 from workbench.importing.number_formats import styles_of
@@ -58,7 +58,17 @@ def _excel(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFa
             comments[key] = comments_of(archive, info, tell)
         else:
             look_through(archive, info, tell)
+    for part, key in layout.tables.items():
+        _declare(archive, part, found[key])
     return layout, tuple(_named(layout, found, comments))
+
+
+def _declare(archive: Archive, part: str, facts: SheetFacts) -> None:
+    """Adds a table that somebody made of rows, as the program that wrote the file calls it."""
+    for _, told in elements_of(archive.whole(part), archive.place, "table"):
+        rows, totals = told.get("headerRowCount", "1"), told.get("totalsRowCount", "0")
+        if rows == "1" and totals in ("0", "1"):
+            facts.declare(hinted(told.get("ref", "")), archive.limits, totals=int(totals))
 
 
 def _binary(archive: Archive, progress: Progress) -> tuple[_Layout, tuple[SheetFacts, ...]]:
@@ -95,6 +105,7 @@ class _Layout:
     sheets: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     comments: dict[str, str] = field(default_factory=dict)  # of a comments part: the key of its sheet
+    tables: dict[str, str] = field(default_factory=dict)  # of the part of a table: the key of its sheet
     names: int = 0
     from_1904: bool = False
     styles: dict[str, str] = field(default_factory=dict)  # what the formats of cells say, by the number of the style
@@ -137,7 +148,9 @@ def _layout(archive: Archive) -> _Layout:
         layout.sheets[key] = attributes.get("name", "")
         if attributes.get("state") in ("hidden", "veryHidden"):
             layout.hidden.add(key)
-        layout.comments |= {t: key for kind, t in _targets(archive, key).values() if kind == "comments"}
+        beside = _targets(archive, key).values()
+        layout.comments |= {t: key for kind, t in beside if kind == "comments"}
+        layout.tables |= {t: key for kind, t in beside if kind == "table"}
     return layout
 
 

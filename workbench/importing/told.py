@@ -18,7 +18,7 @@ from workbench.importing.facts import ROWS, SheetFacts, too_far
 from workbench.importing.number_formats import KINDS
 from workbench.importing.trouble import Limits, Place, Unreadable
 
-_FACTS = 10  # parts of the frame that tells what a sheet holds beyond its values
+_FACTS = 11  # parts of the frame that tells what a sheet holds beyond its values
 _EDGES = 4  # of a box
 _ALONE = (["done"], ["ready"], ["unknown"])
 
@@ -59,9 +59,9 @@ def _is_sound(frame: list[Any]) -> bool:
     return kind in ("sheet", "failed", "refused")
 
 
-def _are_facts(merges: Any, rows: Any, columns: Any, errors: Any, comments: Any, formats: Any) -> bool:
+def _are_facts(merges: Any, rows: Any, columns: Any, errors: Any, comments: Any, formats: Any, filters: Any) -> bool:
     """Whether what is told of a sheet has the form of boxes, numbers, cells with a text each, and runs of formats."""
-    boxes = all(_are_numbers(box) and len(box) == _EDGES for box in merges)
+    boxes = all(_are_numbers(box) and len(box) == _EDGES for box in (*merges, *filters))
     cells = all(
         type(cell) is list and len(cell) == 3 and _are_numbers(cell[:2]) and type(cell[2]) is str
         for cell in (*errors, *comments)
@@ -122,7 +122,7 @@ def _taken(told: list[list[Raw] | int], rows: list[tuple[Raw, ...]]) -> int:
 
 def _facts(name: str, hidden: bool, *told: Any, place: Place, limits: Limits) -> SheetFacts:
     """What the reading process tells of a sheet beyond its values."""
-    merges, rows, columns, errors, comments, formats, from_1904 = told
+    merges, rows, columns, errors, comments, formats, filters, from_1904 = told
     facts = SheetFacts(name, bool(hidden), from_1904=from_1904)
     for box in merges:
         facts.merge(Box(*box), Place(place.file, name), limits)
@@ -131,6 +131,8 @@ def _facts(name: str, hidden: bool, *told: Any, place: Place, limits: Limits) ->
     facts.comments = {(row, column): text for row, column, text in comments}
     for kind, column, first, last in formats:
         facts.formatted.add(kind, first, column, last - first + 1)
+    for box in filters:
+        facts.declare(Box(*box), limits, loose=True)
     return facts
 
 

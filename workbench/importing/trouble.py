@@ -21,6 +21,7 @@ class Limits:
     area_per_cell: int = 200
     area_slack: int = 2_000_000
     merges: int = 100_000
+    declared: int = 1_000  # tables and filters of a sheet; more are not looked at
     comments: int = 100_000
     errors: int = 1_000_000  # of cells with an error or a formula that was never computed
     comment_bytes: int = 100_000_000  # of the part that holds the comments of a sheet

@@ -259,6 +259,7 @@ def _joined(facts: SheetFacts, told: Mapping[str, list[tuple[Raw, ...]]], place:
         comments=facts.comments,
         uncomputed=frozenset(facts.uncomputed),
         from_1904=facts.from_1904,
+        declared=tuple(facts.declared),
     )
 
 
