@@ -62,3 +62,15 @@ def test_a_name_between_groups_of_the_same_names_is_of_none_of_them() -> None:
     rows += [["Año", "Gente", "Número", "Tasa", "Número", "Tasa", "Aumento natural", "Número", "Tasa"]]
     rows += [[2000 + n, 1490 + n, 21 + n, 11.5, 27, 14.2, n - 6, 107, 56.5] for n in range(9)]
     assert headers(only(rows))[4:8] == ["Bajas | Número", "Bajas | Tasa", "Aumento natural", "Traslados | Número"]
+
+
+def test_a_column_that_somebody_added_beside_the_parties_of_a_group_that_is_not_merged() -> None:
+    rows: Rows = [
+        ["TEMA", "POSICIÓN", None, None, "RESPONSABLE", None],
+        [None, "MX", "EE.UU.", "CAN", None, "Mi semáforo"],
+        ["Zinc uno", "Arancel cero", "Mantiene", "Apoya", "SE", "verde"],
+        ["Litio dos", "Control", "Apertura", "Apoya", "SADER", "rojo"],
+    ]
+    table = only(rows)
+    assert frame(table) == ((1, 2), (3, 4))
+    assert headers(table)[1:] == ["POSICIÓN | MX", "POSICIÓN | EE.UU.", "POSICIÓN | CAN", "RESPONSABLE", "Mi semáforo"]

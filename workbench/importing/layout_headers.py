@@ -370,7 +370,8 @@ def _is_below(sheet: Sheet, number: int, anchor: HeaderRow, window: Window, sche
     if grouped & set(row.cells) and set(row.cells) <= grouped | beside:
         return True
     parties = {party_of(row.cells[c]) for c in row.parties}
-    if len(parties) >= 2 and len(parties) == len(row.parties) and row.matched == len(row.cells):
+    own = beside.difference(row.known, row.parties)  # columns that somebody added, named beside the parts of groups
+    if len(parties) >= 2 and len(parties) == len(row.parties) > len(own) == len(row.cells) - row.matched:
         return all(c not in anchor.cells or c in anchor.known for c in row.parties)
     return _is_translation(row, anchor, schema)
 
