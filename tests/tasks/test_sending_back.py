@@ -7,10 +7,14 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
+from workbench.domain.records import Issue
+from workbench.importing.planned import Plan
 from workbench.outgoing.write import CannotWrite
 from workbench.store.dossier import Dossier, open_dossier
 from workbench.tasks.dossiers import new_dossier
@@ -47,7 +51,13 @@ def test_the_rows_left_out_with_what_is_wrong_come_back_corrected(dossier: Dossi
     out, taken = tmp_path / "back.xlsx", take_in(book(tmp_path / "a.xlsx"))
     plan = plan_taken(dossier, taken, Options())
     assert plan.rows_out == 2
-    assert send_back(dossier, taken, plan, Options(), out, "es") == 2
+    sent = send_back(dossier, taken, plan, Options(), out, "es")
+    assert sent.rows == 2
+    (behind,) = sent.behind
+    assert behind.es == (
+        "La columna oculta «Reservado» no va en el archivo: 2 valores suyos se quedan en Sheet!E3, E4; "
+        "lo corregido vuelve sin ellos."
+    )
     carry_out(dossier, plan)
     back = load_workbook(out)
     sheet = back["Sheet"]
@@ -79,10 +89,102 @@ def test_what_is_nearly_a_record_of_ours_goes_back_without_a_word_of_it(dossier:
     (asked,) = [p.problem for p in plan.problems if p.problem.code == "nearly-same"]
     assert "aluminio" in asked.message.es
     out = tmp_path / "back.xlsx"
-    assert send_back(dossier, taken, plan, Options(), out, "es") == 1
+    assert send_back(dossier, taken, plan, Options(), out, "es").rows == 1
     with zipfile.ZipFile(out) as package:
         data = b"".join(package.read(name) for name in package.namelist()).decode("utf-8", "replace")
     assert "aluminio" not in data and "I-" not in data and "confirme si es nuevo" in data
+
+
+SAMPLE = Path("resources/samples/matriz-posiciones-agricultura.xlsx")
+
+
+def told_of(plan: Plan, title: str) -> dict[str, Any]:
+    """What a plan says of the records of one row, by type and party."""
+    found: dict[str, Any] = {}
+    for one in plan.planned:
+        said = {m.field.name: m.new for m in one.moves if m.field.name != "issue"}
+        named = (
+            one.record
+            if isinstance(one.record, Issue)
+            else next((p.record for p in plan.planned if p.record.uid == getattr(one.record, "issue", "")), one.record)
+        )
+        if title in str(getattr(named, "title", "")) or title in str(getattr(one.record, "on", "")):
+            found[f"{one.type.name} {getattr(one.record, 'actor', '')}"] = said
+    return found
+
+
+@pytest.mark.parametrize("source", ["SADER_vf2.xlsx", "vf2.xlsx"])
+def test_a_matrix_under_two_header_rows_comes_back_as_it_was(dossier: Dossier, tmp_path: Path, source: str) -> None:
+    book = load_workbook(SAMPLE)
+    sheet, title = book.worksheets[0], "Maíz genéticamente modificado"
+    sheet.column_dimensions["L"].hidden = False
+    # Either the name of the file says who sent it, or a title above.
+    sheet["A1"] = "Ejemplo" if source.startswith("SADER") else "Secretaría de Agricultura y Desarrollo Rural"
+    sheet["J9"].comment = Comment("Ojo: falta consultar", "JPO")
+    sheet["G9"] = "quizá"
+    book.save(tmp_path / source)
+    taken, out = take_in(tmp_path / source), tmp_path / "r.xlsx"
+    plan = plan_taken(dossier, taken, Options())
+    assert plan.rows_out == 2  # nobody of the dossier is called CGAI
+    sent = send_back(dossier, taken, plan, Options(), out, "es")
+    assert (sent.rows, sent.behind) == (2, ())
+
+    back = load_workbook(out)
+    (made,) = back.worksheets
+    wrong = {c.value: c for row in made.iter_rows() for c in row if c.value in ("quizá", "CGAI")}
+    assert all("Qué corregir: " in c.comment.text for c in wrong.values())
+    wrong["quizá"].value, wrong["CGAI"].value = "ALTA", "SADER"
+    back.save(out)
+    again = plan_import(dossier, out, Options())
+    sheet["G9"], sheet["H8"] = "ALTA", "SADER"
+    book.save(tmp_path / source)
+    whole = plan_import(dossier, tmp_path / source, Options())
+    assert again.rows_out == 0 and told_of(again, title) == told_of(whole, title)
+    assert len(told_of(again, title)) == 3  # the issue and two positions
+    batches = again.change_set.batch, whole.change_set.batch
+    assert len({b.sender for b in batches if b is not None}) == 1 and batches[0] and batches[0].sender
+    notes = " ".join(str(p.record.notes) for p in again.planned)
+    assert "Ojo: falta consultar" in notes and "orregir" not in notes and "opciones" not in notes
+
+
+def test_what_is_wrong_in_a_hidden_column_is_not_quoted(dossier: Dossier, tmp_path: Path) -> None:
+    made = Workbook()
+    for row in (("Tema", "Prioridad", "Responsable"), ("Vidrio", "quizá", "SE"), ("Papel", "Alta", "Nadie")):
+        made.active.append(row)
+    made.active.column_dimensions["B"].hidden = True
+    made.save(tmp_path / "a.xlsx")
+    taken = take_in(tmp_path / "a.xlsx")
+    plan = plan_taken(dossier, taken, Options())
+    assert send_back(dossier, taken, plan, Options(), tmp_path / "b.xlsx", "en").rows == 2
+    cells = [str(c.value) for row in load_workbook(tmp_path / "b.xlsx")["Sheet"].iter_rows() for c in row]
+    assert not any("quizá" in words for words in cells) and any("hidden column" in words for words in cells)
+
+
+def test_rows_of_a_second_table_go_back_under_their_own_header(dossier: Dossier, tmp_path: Path) -> None:
+    made = Workbook()
+    for row in (
+        ("Tema", "Prioridad", "Responsable"),
+        ("Vidrio", "Alta", "SE"),
+        ("Papel", "quizá", "SE"),
+        (),
+        ("Compromiso", "Responsable", "Fecha compromiso"),
+        ("Enviar la lista", "SE", "2027-03-31"),
+        ("Firmar la minuta", "Nadie de aquí", "2027-03-31"),
+    ):
+        made.active.append(row)
+    made.save(tmp_path / "a.xlsx")
+    taken, out = take_in(tmp_path / "a.xlsx"), tmp_path / "b.xlsx"
+    plan = plan_taken(dossier, taken, Options())
+    assert send_back(dossier, taken, plan, Options(), out, "es").rows == 2
+    back = load_workbook(out)
+    rows = [[c for c in row if c] for row in back["Sheet"].iter_rows(values_only=True, max_col=3)]
+    assert rows == [
+        ["Tema", "Prioridad", "Responsable"],
+        ["Papel", "quizá", "SE"],
+        [],
+        ["Compromiso", "Responsable", "Fecha compromiso"],
+        ["Firmar la minuta", "Nadie de aquí", "2027-03-31"],
+    ]
 
 
 def test_nothing_is_sent_where_nothing_stayed_out(dossier: Dossier, tmp_path: Path) -> None:

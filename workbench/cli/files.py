@@ -174,8 +174,10 @@ def import_(
             if save_to is not None:
                 voice.line(_save_profile(opened, plan, save_to))
             if rejected is not None and plan.rows_out:
-                count = send_back(opened, taken, plan, options, rejected, language or voice.language)
-                voice.line(_SENT_BACK.fill(path=rejected, count=count))
+                sent = send_back(opened, taken, plan, options, rejected, language or voice.language)
+                voice.line(_SENT_BACK.fill(path=rejected, count=sent.rows))
+                for behind in sent.behind:
+                    voice.line(behind)
             if dry_run:
                 result = Imported(plan, None)
             else:

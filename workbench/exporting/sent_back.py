@@ -14,12 +14,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.domain.columns import TO_CORRECT
-from workbench.domain.sheet import ErrorCell, Raw
+from workbench.domain.sheet import Box, ErrorCell, Raw
 from workbench.domain.types import plain, storable
 from workbench.exporting.nameless import save_nameless
-from workbench.exporting.rows_back import SheetBack
+from workbench.exporting.rows_back import Kind, LineBack, SheetBack
 from workbench.exporting.workbook import DATE_FORMAT, put_text
-from workbench.i18n import Language
+from workbench.i18n import Language, squash
 
 _WRONG = PatternFill("solid", fgColor="FBE3D6")
 _LONGEST_COMMENT, _WIDE, _NARROW = 2_000, 40, 12
@@ -32,7 +32,7 @@ def write_sent_back(path: Path, sheets: Sequence[SheetBack], language: Language,
     for sheet in sheets:
         _sheet(book.create_sheet(sheet.name), sheet, language, name)
     save_nameless(book, path)
-    return sum(len(sheet.rows) for sheet in sheets)
+    return sum(line.kind is Kind.ROW for sheet in sheets for line in sheet.lines)
 
 
 def check_sent_back(path: Path) -> None:
@@ -41,26 +41,52 @@ def check_sent_back(path: Path) -> None:
 
 
 def _sheet(target: Worksheet, sheet: SheetBack, language: Language, name: str) -> None:
-    width = max((len(r) for r in (*sheet.headers, *(row.cells for row in sheet.rows))), default=0)
-    for number, header in enumerate(sheet.headers, 1):
-        for column, raw in enumerate(header, 1):
-            _put(target.cell(number, column), raw, name).font = Font(bold=True)
-    last = max(len(sheet.headers), 1)
-    put_text(target.cell(last, width + 1), TO_CORRECT.in_(language), name).font = Font(bold=True)
-    for number, row in enumerate(sheet.rows, last + 1):
-        for column, raw in enumerate(row.cells, 1):
-            _put(target.cell(number, column), raw, name)
-        for at, messages in row.wrong.items():
-            if at >= 0:
-                cell = target.cell(number, at + 1)
-                cell.fill = _WRONG
-                cell.comment = Comment("\n".join(messages)[:_LONGEST_COMMENT], "")
-        told = "\n".join(dict.fromkeys(m for messages in row.wrong.values() for m in messages))
-        put_text(target.cell(number, width + 1), told, name).alignment = Alignment(vertical="top", wrap_text=True)
+    width = max((len(line.cells) for line in sheet.lines), default=0)
+    above: Kind | None = None
+    for number, line in enumerate(sheet.lines, 1):
+        _line(target, number, line, language, name)
+        if line.kind is Kind.HEADER and above is not Kind.HEADER:
+            put_text(target.cell(number, width + 1), TO_CORRECT.in_(language), name).font = Font(bold=True)
+            _merge(target, Box(number, width + 1, _end_of_header(sheet, number), width + 1))
+        elif line.kind is Kind.ROW and any(k.kind is Kind.HEADER for k in sheet.lines[:number]):
+            told = "\n".join(dict.fromkeys(m for messages in line.wrong.values() for m in messages))
+            cell = put_text(target.cell(number, width + 1), told, name)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+        above = line.kind
+    for box in sheet.merges:
+        _merge(target, box)
     for column in range(1, width + 1):
         target.column_dimensions[get_column_letter(column)].width = _width(sheet, column - 1)
     target.column_dimensions[get_column_letter(width + 1)].width = 60
-    target.freeze_panes = target.cell(last + 1, 1)
+    first = next((n for n, line in enumerate(sheet.lines, 1) if line.kind is Kind.ROW), 1)
+    target.freeze_panes = target.cell(first, 1)
+
+
+def _line(target: Worksheet, number: int, line: LineBack, language: Language, name: str) -> None:
+    for column, raw in enumerate(line.cells, 1):
+        cell = _put(target.cell(number, column), raw, name)
+        if line.kind is Kind.HEADER:
+            cell.font = Font(bold=True)
+    for at in {*line.comments, *line.wrong} - {-1}:
+        cell = target.cell(number, at + 1)
+        told = [f"{TO_CORRECT.in_(language)}: {squash(message)}" for message in line.wrong.get(at, ())]
+        if told:
+            cell.fill = _WRONG
+        own = line.comments.get(at, "")
+        cell.comment = Comment("\n".join([*filter(None, [own]), *told])[: len(own) + _LONGEST_COMMENT], "")
+
+
+def _end_of_header(sheet: SheetBack, first: int) -> int:
+    """The last row of the header that begins there."""
+    last = first
+    while last < len(sheet.lines) and sheet.lines[last].kind is Kind.HEADER:
+        last += 1
+    return last
+
+
+def _merge(target: Worksheet, box: Box) -> None:
+    if (box.top, box.left) != (box.bottom, box.right):
+        target.merge_cells(start_row=box.top, start_column=box.left, end_row=box.bottom, end_column=box.right)
 
 
 def _put(cell: Cell, raw: Raw, name: str) -> Cell:
@@ -74,6 +100,5 @@ def _put(cell: Cell, raw: Raw, name: str) -> Cell:
 
 
 def _width(sheet: SheetBack, at: int) -> int:
-    texts = [plain(r.cells[at]) for r in sheet.rows[:50] if at < len(r.cells)]
-    texts += [plain(h[at]) for h in sheet.headers if at < len(h)]
-    return min(max([len(t) for t in texts] + [_NARROW]), _WIDE)
+    lines = [line for line in sheet.lines if line.kind is not Kind.ABOVE and at < len(line.cells)]
+    return min(max([len(plain(line.cells[at])) for line in lines[:50]] + [_NARROW]), _WIDE)

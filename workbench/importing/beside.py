@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.domain.columns import TO_CORRECT
 from workbench.domain.problem import Problem
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, address, column_letters
 from workbench.domain.types import plain
-from workbench.i18n import Language, Words, fold, squash
+from workbench.i18n import Language, Words, squash
 from workbench.importing.layout import Table
 from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import NOTES, TAGS, SheetMapping
-
-_OURS = frozenset(fold(words) for words in TO_CORRECT.all())  # what we told the sender is no news to us
 
 Said = Mapping[str, str]  # a header or label, and the words that stood under it
 
@@ -37,8 +34,6 @@ def columns_beside(
     found: dict[int, tuple[str, str]] = {}
     for column in mapping.unmapped:
         where = mapping.beside.get(column.column, NOTES if mapping.keeps else "")
-        if fold(column.header) in _OURS:
-            continue
         if where in (NOTES, TAGS) and not _only_counts(sheet, column.column, rows):
             found[column.column] = where, label_of(column.header) or column_letters(column.column)
     return found
@@ -81,12 +76,7 @@ def with_tags(tags: Sequence[str], said: Iterable[str]) -> tuple[str, ...]:
 
 
 def comments_beside(sheet: Sheet, table: Table, row: int, language: Language) -> Iterator[tuple[str, str, str, str]]:
-    """The comments on the cells of a row: they go to the notes, with the header of their column.
-
-    Those of a sheet that went back to its sender are ours.
-    """
-    if any(fold(column.header) in _OURS for column in table.columns):
-        return
+    """The comments on the cells of a row: they go to the notes, with the header of their column."""
     for column in table.columns:
         words = squash(sheet.comments.get((row, column.column), ""))
         if words:
@@ -107,8 +97,6 @@ def column_remarks(
     ``kept`` are those of ``columns_beside``.
     """
     for column in mapping.unmapped:
-        if fold(column.header) in _OURS:
-            continue
         filled = sum(is_filled(sheet.at(r, column.column)) or (r, column.column) in sheet.uncomputed for r in rows)
         where = kept[column.column][0] if filled and column.column in kept else ""
         words = {NOTES: _TO_NOTES, TAGS: _TO_TAGS}.get(where, _UNMAPPED)

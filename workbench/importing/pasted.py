@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from workbench.domain.sheet import Box, Sheet, Workbook
 from workbench.i18n import Language, Words
+from workbench.importing.told_back import without_told
 from workbench.importing.trouble import Unreadable
 
 _MOST_CELLS, _WIDEST, _TALLEST = 5_000_000, 16_384, 1_048_576
@@ -46,7 +47,7 @@ def pasted(clip: Clip, name: str, language: Language) -> Workbook:
         raise Unreadable(_NOTHING)
     digest = hashlib.sha256((clip.html + "\0" + clip.text).encode("utf-8", "replace")).hexdigest()
     cells = tuple(tuple(text or None for text in row) for row in rows)
-    return Workbook(name, digest, (Sheet(CLIPBOARD.in_(language), cells, merges=tuple(merges)),))
+    return Workbook(name, digest, (without_told(Sheet(CLIPBOARD.in_(language), cells, merges=tuple(merges))),))
 
 
 def is_pasted(file: str) -> bool:

@@ -25,6 +25,11 @@ def sender_of(workbook: Workbook, file: str, names: Names) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def words_of_sender(workbook: Workbook, file: str, names: Names, sender: str) -> str:
+    """The first words by which a file names its sender; empty where it does not."""
+    return next((words for words in _said(workbook, file) if names.find(_ACTOR, words) == (sender,)), "")
+
+
 def _said(workbook: Workbook, file: str) -> Iterator[str]:
     for part in _PARTS.split(file.rpartition(".")[0]):
         if len(part) > 2 and part.isupper() and part not in PARTIES:

@@ -24,6 +24,7 @@ from workbench.importing.facts import SheetFacts
 from workbench.importing.number_formats import as_shown
 from workbench.importing.package import check
 from workbench.importing.told import collected, decoded, too_much
+from workbench.importing.told_back import without_told
 from workbench.importing.trouble import Limits, Place, Unreadable, showable
 from workbench.progress import SILENT, Progress
 
@@ -71,7 +72,8 @@ def read(
     remarks = package.remarks if package else tuple(told.remarks)
     if not package:  # the reader of the values tells what else there is
         known = tuple(told.facts.get(name) or SheetFacts(name) for name in told.rows)
-    return Workbook(showable(path.name), digest, tuple(_joined(f, told.rows, place) for f in known), remarks)
+    sheets = tuple(without_told(_joined(f, told.rows, place)) for f in known)
+    return Workbook(showable(path.name), digest, sheets, remarks)
 
 
 # ---- the file

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.domain.problem import Severity
-from workbench.domain.sheet import Raw, Sheet, Workbook, column_number
-from workbench.exporting.rows_back import RowBack, SheetBack
-from workbench.i18n import Language, Told, Words
-from workbench.importing.matching_words import OUTSIDE
+from workbench.domain.sheet import Box, Sheet, Workbook
+from workbench.exporting.rows_back import Kind, LineBack, SheetBack
+from workbench.i18n import Language, Told, Words, clip
+from workbench.importing.names import Names
 from workbench.importing.planned import Plan
-from workbench.importing.stage import Frame
+from workbench.importing.sender import sender_of, words_of_sender
 from workbench.outgoing.write import CannotWrite, write
 from workbench.store.dossier import Dossier, is_dossier
 from workbench.tasks.handing_out import IS_DOSSIER, spare
 from workbench.tasks.import_file import Options, Taken, frames_of, recall
+from workbench.tasks.rows_sent_back import Behind, rows_back
 
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+_MOST_CELLS = 12
 
 
 class NothingToSend(Told):
     """No row stayed out, or the file has no rows of its own."""
 
 
-def send_back(dossier: Dossier, taken: Taken, plan: Plan, options: Options, path: Path, language: Language) -> int:
-    """Writes the rows that stayed out, their hidden columns left out, to a workbook; gives how many there are.
+@dataclass(frozen=True)
+class SentBack:
+    """How many rows go back, and which values of hidden columns do not go with them."""
 
-    It holds the sender's own words and what is wrong with them, nothing of the dossier. Raises NothingToSend and
-    CannotWrite.
+    rows: int
+    behind: tuple[Words, ...] = ()
+
+
+def send_back(dossier: Dossier, taken: Taken, plan: Plan, options: Options, path: Path, language: Language) -> SentBack:
+    """Writes the rows that stayed out to a workbook, under what stands above them, so that it is read as they were.
+
+    It holds the sender's own words and what is wrong with them, nothing of the dossier; hidden columns do not leave.
+    Raises NothingToSend and CannotWrite.
     """
     check_book(path)
     if taken.workbook is None or not plan.rows_out:
@@ -38,15 +45,16 @@ def send_back(dossier: Dossier, taken: Taken, plan: Plan, options: Options, path
     if is_dossier(path, dossier.path):
         raise CannotWrite(IS_DOSSIER.fill(path=path))
     spare(taken.path, path)
-    frames = frames_of(taken, dossier.schema, recall(dossier, taken, options))
-    sheets = list(_sheets(taken.workbook, frames, plan, language))
+    options = recall(dossier, taken, options)
+    sheets, behind = rows_back(taken.workbook, frames_of(taken, dossier.schema, options), plan, language)
+    sheets = _with_sender(sheets, taken.workbook, path.name, Names(dossier.schema, dossier.reader), options.sender)
 
     from workbench.exporting.sent_back import check_sent_back, write_sent_back
 
     def produce(temporary: Path) -> int:
         return write_sent_back(temporary, sheets, language, path.name)
 
-    return write(path, produce, check_sent_back, private=True)
+    return SentBack(write(path, produce, check_sent_back, private=True), tuple(map(_behind_told, behind)))
 
 
 def check_book(path: Path) -> None:
@@ -55,37 +63,33 @@ def check_book(path: Path) -> None:
         raise CannotWrite(_FORMAT.fill(file=path.name))
 
 
-def _sheets(workbook: Workbook, frames: list[Frame], plan: Plan, language: Language) -> Iterator[SheetBack]:
-    wrong: dict[tuple[str, int], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for found in plan.problems:
-        place = _CELL.fullmatch(found.cell)
-        if place is not None and found.problem.severity is not Severity.REMARK:
-            message = OUTSIDE.get(found.problem.code, found.problem.message)
-            wrong[found.sheet, int(place[2])][column_number(place[1])].append(message.in_(language))
-    for sheet in workbook.sheets:
-        rows = sorted(row for name, row in wrong if name == sheet.name)
-        header = next((f.table.header_rows for f in frames if f.sheet.name == sheet.name), None)
-        if rows:
-            shown = [c for c in range(1, max(map(len, sheet.rows)) + 1) if c not in sheet.hidden_columns]
-            heads = range(header[0], header[1] + 1) if header else ()
-            yield SheetBack(
-                sheet.name,
-                [_cells(sheet, row, shown) for row in heads],
-                [_row(sheet, row, shown, wrong[sheet.name, row]) for row in rows],
-            )
+def _with_sender(sheets: list[SheetBack], workbook: Workbook, name: str, names: Names, sender: str) -> list[SheetBack]:
+    """The sheets, with the words by which the file names its sender above the first where nothing in them does."""
+    rows = (Sheet(sheet.name, tuple(tuple(line.cells) for line in sheet.lines)) for sheet in sheets)
+    if not sheets or not sender or sender_of(replace(workbook, sheets=tuple(rows)), name, names):
+        return sheets
+    words = words_of_sender(workbook, workbook.name, names, sender)
+    return [_below(words, sheets[0]), *sheets[1:]] if words else sheets
 
 
-def _cells(sheet: Sheet, row: int, columns: list[int]) -> list[Raw]:
-    """The cells of a row; what is merged down a column stands in each of its rows."""
-    down = {b.left: b.top for b in sheet.merges if b.left == b.right and b.top <= row <= b.bottom}
-    return [sheet.at(down.get(column, row), column) for column in columns]
+def _below(title: str, sheet: SheetBack) -> SheetBack:
+    above: Sequence[LineBack] = (LineBack(Kind.ABOVE, (title,)), LineBack(Kind.ABOVE, ()))
+    merges = [Box(b.top + len(above), b.left, b.bottom + len(above), b.right) for b in sheet.merges]
+    return SheetBack(sheet.name, [*above, *sheet.lines], merges)
 
 
-def _row(sheet: Sheet, row: int, columns: list[int], wrong: dict[int, list[str]]) -> RowBack:
-    places = {column: at for at, column in enumerate(columns)}
-    return RowBack(_cells(sheet, row, columns), {places.get(c, -1): told for c, told in wrong.items()})
+def _behind_told(behind: Behind) -> Words:
+    named = ", ".join(behind.cells[:_MOST_CELLS]) + (", …" if len(behind.cells) > _MOST_CELLS else "")
+    where = f"{clip(behind.sheet)}!{named}"
+    return _BEHIND.fill(header=clip(behind.header), count=len(behind.cells), cells=where)
 
 
+_BEHIND = Words(
+    "La columna oculta «{header}» no va en el archivo: {count} {count|valor suyo se queda|valores suyos se quedan} en "
+    "{cells}; lo corregido vuelve sin {count|él|ellos}.",
+    "The hidden column “{header}” is not in the file: {count} {count|value of it stays|values of it stay} behind at "
+    "{cells}; what comes back corrected comes without {count|it|them}.",
+)
 _NOTHING = Words("No quedó fuera ningún renglón.", "No row stayed out.")
 _FORMAT = Words(
     "{file}: los renglones por corregir van en un .xlsx.", "{file}: the rows to be corrected go into an .xlsx."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from workbench.i18n import Words
 from workbench.tasks.decisions import decisions_text
 from workbench.tasks.profiles import save_text
-from workbench.tasks.sending_back import send_back
+from workbench.tasks.sending_back import SentBack, send_back
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Reading
 from workbench.ui.files.sheets import DECISIONS
@@ -55,10 +55,14 @@ class HandingBack(QWidget):
         if path is None or taken is None or shown is None:
             return
 
-        def work(reading: Reading) -> int:
+        def work(reading: Reading) -> SentBack:
             return send_back(reading.dossier, taken, shown.plan, options, path, options.language or language)
 
-        self._bench.jobs.long(work, lambda count: self._told(_SENT, path, count), owner=self, failed=self._bench.tell)
+        self._bench.jobs.long(work, lambda sent: self._sent(path, sent), owner=self, failed=self._bench.tell)
+
+    def _sent(self, path: Path, sent: SentBack) -> None:
+        told = (_SENT.fill(file=path.name, count=f"{sent.rows:,}"), *sent.behind)
+        self._bench.tell(Words(" ".join(w.es for w in told), " ".join(w.en for w in told)))
 
     def _save(self) -> None:
         """The decisions as the command line takes them, and as they can be taken up again here."""
