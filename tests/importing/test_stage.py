@@ -145,3 +145,13 @@ def test_a_dash_is_no_title_and_nothing_said_is_no_position() -> None:
         (4, "issue", ""),
         (4, "position", "CA"),
     ]
+
+
+def test_totals_and_headers_among_the_rows_are_told_with_their_places() -> None:
+    head = ("Tema", "Prioridad", "Monto")
+    rows = [head, ("Zinc", "Alta", 3), ("Subtotal minería", "", 3), ("Cobre", "Alta", 4), head, ("Oro", "Baja", 5)]
+    records, remarks = staged(sheet(rows))
+    assert [r.row for r in records] == [2, 4, 6]
+    found = {r.problem.code: (r.cell, r.problem.message.en) for r in remarks}
+    assert found["rows-total"] == ("A3", "1 row looks like totals and was not read: A3 «Subtotal minería».")
+    assert found["rows-repeated"] == ("A5", "1 row repeats the header and was not read: 5.")

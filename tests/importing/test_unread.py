@@ -26,7 +26,7 @@ def told(dossier: Dossier, path: Path, *rows: tuple[Raw, ...]) -> list[tuple[str
     return [
         (p.cell, p.problem.code, p.problem.message.en)
         for p in problems
-        if p.problem.code in ("rows-outside", "rows-no-record", "table-unnamed")
+        if p.problem.code in ("rows-outside", "rows-no-record", "table-unnamed", "cells-beside")
     ]
 
 
@@ -65,3 +65,16 @@ def test_rows_that_say_nothing_of_any_field_are_told(dossier: Dossier, tmp_path:
     rows = (("Vidrio plano", "Alta", "x"), (None, None, "sólo esto"), ("Papel cartón", "Baja", None))
     (found,) = told(dossier, tmp_path / "a.xlsx", head, *rows)
     assert found == ("C3", "rows-no-record", "1 row says nothing of any field and was not read: 3.")
+
+
+def test_cells_beside_the_columns_are_told_those_of_a_table_beside_are_not(dossier: Dossier, tmp_path: Path) -> None:
+    rows = (("Tema", "Prioridad"), ("Vidrio plano", "Alta", "suelto", "más"), ("Papel cartón", "Baja"), *ISSUES[3:])
+    (found,) = told(dossier, tmp_path / "a.xlsx", *rows[:3], ("Zinc crudo", "Alta", None, "FIN"))
+    assert found == (
+        "C2",
+        "cells-beside",
+        "3 cells with content beside the table, under no header, were not read: C2, D2, D4.",
+    )
+    actors = (("Actor", "Siglas"), ("Cámara de Zinc", "CAZI"), ("Cámara de Litio", "CALI"))
+    beside = [(*one, None, None, *other) for one, other in zip(ISSUES, actors, strict=False)]
+    assert told(dossier, tmp_path / "b.xlsx", *beside) == []

@@ -19,6 +19,7 @@ from workbench.domain.types import NAME_UNKNOWN, Chosen, Context, Parallel, plai
 from workbench.i18n import fold, squash
 from workbench.importing.controls import Controls
 from workbench.importing.counterparts import Counterparts
+from workbench.importing.ditto import repeats
 from workbench.importing.mapping import NOTES
 from workbench.importing.matching_words import (
     DELETED,
@@ -194,7 +195,12 @@ class Matcher:
     def _learn(self, record_type: RecordType, declared: Field, cell: StagedCell, context: Context) -> None:
         """Keeps what was answered in place of words that are not understood, but not who may read a record."""
         words = plain(cell.words)
-        if not words or len(words) > REPEATED or declared.name in (*SEEN_BY, *record_type.rule_fields):
+        if (
+            not words
+            or len(words) > REPEATED
+            or repeats(words)
+            or declared.name in (*SEEN_BY, *record_type.rule_fields)
+        ):
             return
         if not declared.type.parse(cell.words, context).clear:
             self._answers.setdefault(f"{record_type.name}.{declared.name}", {})[words] = plain(cell.raw)

@@ -12,7 +12,7 @@ from workbench.domain.schema import Schema
 from workbench.domain.sheet import address
 from workbench.domain.types import Number, plain
 from workbench.domain.when_order import day_order, order_told
-from workbench.i18n import Words
+from workbench.i18n import Words, clip
 from workbench.importing.beside import (
     column_remarks,
     columns_beside,
@@ -21,8 +21,9 @@ from workbench.importing.beside import (
     label_of,
     words_beside,
 )
+from workbench.importing.ditto import asked_above, means_above
 from workbench.importing.form_above import form_remarks
-from workbench.importing.layout_rows import NOTE, SECTION, is_filled, listed
+from workbench.importing.layout_rows import NOTE, REPEATED, SECTION, TOTAL, cell_words, is_filled, listed
 from workbench.importing.mapping import ColumnMapping
 from workbench.importing.mapping_asked import NO_ISSUE, UNNAMED, asked_of, filled_down, waits
 from workbench.importing.merged_cells import continued, merge_origins, merged_across
@@ -99,13 +100,20 @@ class _Stager:
             yield CellProblem(self._sheet.name, asked.cell, asked.field, asked.problem)
         for cell, problem in form_remarks(self._frame.form):
             yield CellProblem(self._sheet.name, cell, "", problem)
-        if left := [row for row, why in self._frame.table.skipped if why in (SECTION, NOTE)]:
-            message = _NO_DATA.fill(count=len(left), rows=listed(left))
-            yield CellProblem(self._sheet.name, address(left[0], 1), "", Problem("rows-no-data", message))
+        for reasons, code, words in _SKIPPED:
+            if left := [row for row, why in self._frame.table.skipped if why in reasons]:
+                named = ", ".join(map(self._words_of, left[:_NAMED])) + (" …" if len(left) > _NAMED else "")
+                message = words.fill(count=len(left), rows=listed(left), cells=named)
+                yield CellProblem(self._sheet.name, address(left[0], 1), "", Problem(code, message))
         hidden = [row for row in self._rows if row in self._sheet.hidden_rows]
         if hidden:
             message = _HIDDEN_ROWS.fill(count=len(hidden))
             yield CellProblem(self._sheet.name, address(hidden[0], 1), "", Problem("rows-hidden", message))
+
+    def _words_of(self, row: int) -> str:
+        """The first words of a row with their cell."""
+        cells = ((c.column, cell_words(self._sheet.at(row, c.column))) for c in self._frame.table.columns)
+        return next((f"{address(row, c)} «{clip(words)}»" for c, words in cells if words), str(row))
 
     def _is_heading(self, row: int) -> bool:
         """Whether nothing but one cell, merged over several columns of the table, stands in a row."""
@@ -123,11 +131,19 @@ class _Stager:
             if self._units:
                 cells = [self._with_unit(cell, column, row) for cell, column in zip(cells, columns, strict=True)]
             missing = [c for c in cells if self._is_uncomputed(c)]
-            if not missing and not any(c.filled for c in cells):
+            repeated = (
+                [] if self._ours else [at for at, c in enumerate(cells) if self._is_repeated(c, columns[at], row)]
+            )
+            if not missing and not repeated and not any(c.filled for c in cells):
                 continue
+            for at in repeated:
+                cells[at] = cells[at]._replace(raw=None)
             record_type = self._schema.type(name)
             language = self._frame.mapping.language
             record = StagedRecord(record_type, self._sheet.name, row, language, dict(fixed), cells, self._ours)
+            for at in repeated:
+                problem = asked_above(self._sheet, row, columns[at], self._rows)
+                record.note(cells[at].cell, cells[at].field, problem)
             for cell in missing:
                 record.note(cell.cell, "" if cell.field in OF_THE_SHEET else cell.field, NO_VALUE)
             self._note_across(record, columns)
@@ -156,6 +172,9 @@ class _Stager:
         for record in made if self._nameless else ():
             if record.type.name == "position":
                 record.note(record.cells[0].cell, "", NO_ISSUE)
+
+    def _is_repeated(self, cell: StagedCell, column: ColumnMapping, row: int) -> bool:
+        return not cell.answered and means_above(self._sheet.at(row, column.column), column, self._schema)
 
     def _is_uncomputed(self, cell: StagedCell) -> bool:
         return not cell.answered and not cell.filled and cell.field != "control" and cell.cell in self._uncomputed
@@ -256,10 +275,24 @@ _UNNAMED = Words(
     "Hoja «{sheet}», encabezado en la fila {row}: la tabla no dice de qué registro es cada renglón; no se leyó.",
     "Sheet “{sheet}”, header in row {row}: the table does not say which record each row is about; it was not read.",
 )
+_TOTALS = Words(
+    "{count} {count|renglón parece de totales y no se leyó|renglones parecen de totales y no se leyeron}: {cells}.",
+    "{count} {count|row looks like totals and was not read|rows look like totals and were not read}: {cells}.",
+)
+_REPEATED = Words(
+    "{count} {count|renglón repite|renglones repiten} el encabezado y no se {count|leyó|leyeron}: {rows}.",
+    "{count} {count|row repeats the header and was not read|rows repeat the header and were not read}: {rows}.",
+)
 _NO_DATA = Words(
     "{count} {count|renglón es título o nota y no se leyó|renglones son títulos o notas y no se leyeron}: {rows}.",
     "{count} {count|row is a title or a note and was not read|rows are titles or notes and were not read}: {rows}.",
 )
+_SKIPPED = (
+    ((SECTION, NOTE), "rows-no-data", _NO_DATA),
+    ((TOTAL,), "rows-total", _TOTALS),
+    ((REPEATED,), "rows-repeated", _REPEATED),
+)
+_NAMED = 12  # rows that are told by their words
 _HIDDEN_ROWS = Words(
     "La tabla tiene renglones ocultos ({count}); se leyeron.", "The table has hidden rows ({count}); they were read."
 )

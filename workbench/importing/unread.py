@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from workbench.domain.problem import Problem
-from workbench.domain.sheet import Sheet, address
+from workbench.domain.sheet import Raw, Sheet, address
 from workbench.i18n import Words, clip
 from workbench.importing.layout import Table
 from workbench.importing.layout_kinds import is_lists, is_prose
@@ -25,6 +25,7 @@ def unread_rows(
         taken = [f.table for f in read if f.sheet.name == sheet.name]
         found += (_of_table(sheet, table) for table in here if table not in taken)
         found += _of_rows(sheet, list(_outside(sheet, here, taken)), "rows-outside", _ROWS)
+        found += _beside(sheet, here, taken)
         found += _of_rows(sheet, list(_empty(sheet, taken, staged.get(sheet.name, ()))), "rows-no-record", _NO_RECORD)
     return found
 
@@ -89,6 +90,37 @@ def _outside(sheet: Sheet, tables: Iterable[Table], read: Iterable[Table]) -> It
             yield number
 
 
+def _beside(sheet: Sheet, tables: Sequence[Table], read: Iterable[Table]) -> Iterator[CellProblem]:
+    """The remark about cells that go on beside the columns of a table that is read, and are of no other one."""
+    areas = [(*_span(table), *_sides(table)) for table in tables]
+    for table in read:
+        (left, right), (first, last) = _sides(table), table.data_rows or (1, 0)
+        skipped = {row for row, _ in table.skipped}
+        cells = [
+            (number, column)
+            for number in range(first, last + 1)
+            if number not in skipped
+            for column in _filled_apart(sheet.rows[number - 1], left, right)
+            if not any(top <= number <= end and begin <= column <= stop for top, end, begin, stop in areas)
+        ]
+        if cells:
+            places = ", ".join(address(*cell) for cell in cells[:_NAMED]) + (" …" if len(cells) > _NAMED else "")
+            message = _BESIDE.fill(count=len(cells), cells=places)
+            yield CellProblem(sheet.name, address(*cells[0]), "", Problem("cells-beside", message))
+
+
+def _filled_apart(row: Sequence[Raw], left: int, right: int) -> Iterator[int]:
+    """The columns of a row outside of two, that hold anything."""
+    yield from (c for c, raw in enumerate(row[: left - 1], 1) if is_filled(raw))
+    yield from (c for c, raw in enumerate(row[right:], right + 1) if is_filled(raw))
+
+
+def _sides(table: Table) -> tuple[int, int]:
+    """The first and the last column of a table."""
+    columns = [c.column for c in table.columns]
+    return min(columns), max(columns)
+
+
 def _empty(sheet: Sheet, read: Iterable[Table], staged: Collection[int]) -> Iterator[int]:
     """The rows of data that say something, though of nothing that is a field: no record came of them."""
     for table in read:
@@ -115,6 +147,12 @@ def _span(table: Table) -> tuple[int, int]:
 _TABLE = Words(
     "Hoja «{sheet}», filas {first} a {last}: la tabla no dice de qué registro es cada renglón; no se leyó.",
     "Sheet “{sheet}”, rows {first} to {last}: the table does not say which record each row is about; it was not read.",
+)
+_NAMED = 12  # cells that are told by their places
+_BESIDE = Words(
+    "Al lado de la tabla, bajo ningún encabezado, hay {count} {count|celda|celdas} con contenido que no se "
+    "{count|leyó|leyeron}: {cells}.",
+    "{count} {count|cell|cells} with content beside the table, under no header, {count|was|were} not read: {cells}.",
 )
 _NO_RECORD = Words(
     "{count} {count|renglón no dice nada de ningún campo y no se leyó|renglones no dicen nada de ningún campo y no se "
