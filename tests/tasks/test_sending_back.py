@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
-from workbench.domain.records import Issue
+from workbench.domain.records import Figure, Issue
 from workbench.importing.planned import Plan
 from workbench.outgoing.write import CannotWrite
 from workbench.store.dossier import Dossier, open_dossier
@@ -145,6 +145,33 @@ def test_a_matrix_under_two_header_rows_comes_back_as_it_was(dossier: Dossier, t
     assert len({b.sender for b in batches if b is not None}) == 1 and batches[0] and batches[0].sender
     notes = " ".join(str(p.record.notes) for p in again.planned)
     assert "Ojo: falta consultar" in notes and "orregir" not in notes and "opciones" not in notes
+
+
+def test_what_the_rest_of_a_column_proves_is_not_lost(dossier: Dossier, tmp_path: Path) -> None:
+    made = Workbook()
+    for row in (
+        ("Indicador", "Valor", "Fecha del dato", "De quién es la cifra"),
+        ("Exportación de vidrio", "1.234,5", "25/04/2026", "SE"),
+        ("Exportación de papel", "1,240", "03/04/2026", "Nadie de aquí"),
+        ("Exportación de cobre", "2.345", "05/04/26", "Nadie de aquí"),
+    ):
+        made.active.append(row)
+    made.save(tmp_path / "a.xlsx")
+    taken, out = take_in(tmp_path / "a.xlsx"), tmp_path / "b.xlsx"
+    plan = plan_taken(dossier, taken, Options())
+    assert plan.rows_out == 2
+    send_back(dossier, taken, plan, Options(), out, "es")
+    back = load_workbook(out)
+    assert [c.value for c in back["Sheet"]["B"]] == ["Valor", "1.2400", "2345"]
+    assert [c.value for c in back["Sheet"]["C"]] == ["Fecha del dato", "2026-04-03", "2026-04-05"]
+    for cell in ("D2", "D3"):
+        back["Sheet"][cell].value = "SE"
+    back.save(out)
+    again = plan_import(dossier, out, Options())
+    assert again.rows_out == 0
+    figures = [p.record for p in again.planned if isinstance(p.record, Figure)]
+    assert [f.value and int(f.value.amount * 100) for f in figures] == [124, 234500]
+    assert [f.period and f.period.first() for f in figures] == [date(2026, 4, 3), date(2026, 4, 5)]
 
 
 def test_what_is_wrong_in_a_hidden_column_is_not_quoted(dossier: Dossier, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.domain.problem import Severity
+from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet, Workbook, address, column_letters, column_number
 from workbench.domain.types import plain
 from workbench.exporting.rows_back import Kind, LineBack, SheetBack
@@ -17,6 +18,7 @@ from workbench.importing.mapping_asked import filled_down
 from workbench.importing.matching_words import OUTSIDE
 from workbench.importing.merged_cells import continued, merge_origins
 from workbench.importing.planned import Plan
+from workbench.importing.read_alone import read_alone
 from workbench.importing.stage import Frame
 from workbench.importing.stage_cells import data_rows
 
@@ -45,7 +47,7 @@ class _Block:
 
 
 def rows_back(
-    workbook: Workbook, frames: Sequence[Frame], plan: Plan, language: Language
+    workbook: Workbook, frames: Sequence[Frame], schema: Schema, plan: Plan, language: Language
 ) -> tuple[list[SheetBack], list[Behind]]:
     """The rows that stayed out, sheet by sheet, but for what stands in hidden columns: that is told."""
     out = {(aside.sheet, aside.row) for aside in plan.aside if not aside.chosen}
@@ -55,7 +57,9 @@ def rows_back(
     for sheet in workbook.sheets:
         rows = frozenset(row for name, row in out if name == sheet.name)
         if rows:
-            back = _Back(sheet, [f for f in frames if f.sheet.name == sheet.name], rows, wrong, language)
+            own = [f for f in frames if f.sheet.name == sheet.name]
+            alone = {at: words for f in own for at, words in read_alone(f, schema, data_rows(f), sorted(rows))}
+            back = _Back(sheet, own, rows, alone, wrong, language)
             sheets.append(SheetBack(sheet.name, back.lines(), back.merges()))
             behind += back.behind()
     return sheets, behind
@@ -75,8 +79,15 @@ class _Back:
     """What goes back of one sheet."""
 
     def __init__(
-        self, sheet: Sheet, frames: Sequence[Frame], rows: frozenset[int], wrong: _Wrong, language: Language
+        self,
+        sheet: Sheet,
+        frames: Sequence[Frame],
+        rows: frozenset[int],
+        alone: Mapping[_Spot, str],
+        wrong: _Wrong,
+        language: Language,
     ) -> None:
+        self._alone = alone
         self._sheet = sheet
         self._frames = frames
         self._rows = rows
@@ -161,7 +172,7 @@ class _Back:
         if at in self._boxes:
             return self._boxes[at][1]
         origin = self._origins.get(at, at)
-        value = self._sheet.at(*origin)
+        value = self._alone.get(origin, self._sheet.at(*origin))
         more = self._continued.get(origin)
         return "\n".join([plain(value), *more]) if more else value
 

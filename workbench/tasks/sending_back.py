@@ -46,7 +46,9 @@ def send_back(dossier: Dossier, taken: Taken, plan: Plan, options: Options, path
         raise CannotWrite(IS_DOSSIER.fill(path=path))
     spare(taken.path, path)
     options = recall(dossier, taken, options)
-    sheets, behind = rows_back(taken.workbook, frames_of(taken, dossier.schema, options), plan, language)
+    sheets, behind = rows_back(
+        taken.workbook, frames_of(taken, dossier.schema, options), dossier.schema, plan, language
+    )
     sheets = _with_sender(sheets, taken.workbook, path.name, Names(dossier.schema, dossier.reader), options.sender)
 
     from workbench.exporting.sent_back import check_sent_back, write_sent_back
