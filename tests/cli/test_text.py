@@ -60,3 +60,28 @@ def test_what_is_said_of_the_file_itself_goes_by_its_name(dossier_path: Path, sh
     command = ["import", str(dossier_path), str(sheet), "--dry-run", "--profile", str(tmp_path / "p.json")]
     said = CliRunner().invoke(workbench, command).output
     assert "nota     m.xlsx: El perfil que se indicó es de otro formato" in said
+
+
+def test_what_new_records_will_hold_is_told_before_it_is_written(
+    dossier_path: Path, sheet: Path, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for row in (("Tema", "Prioridad", "Fecha límite", "Responsable"), ("Acero plano", "Urgente", "ago-25", "SADER")):
+        book.active.append(row)
+    book.save(tmp_path / "n.xlsx")
+    command = ["import", str(dossier_path), str(tmp_path / "n.xlsx"), "--dry-run"]
+    said = CliRunner().invoke(workbench, command).output
+    assert "Prioridad: Crítica [B2] · Fecha compromiso: agosto de 2025 [C2] · " in said
+    assert "Dependencia responsable: SADER [D2]" in said and "Tema:" not in said
+    (record,) = json.loads(CliRunner().invoke(workbench, [*command, "--json"]).stdout)["records"]
+    assert [record[name] for name in ("action", "type", "title", "sheet", "row")] == [
+        "create",
+        "issue",
+        "Acero plano",
+        "Sheet",
+        2,
+    ]
+    held = {f["field"]: (f["new"], f["cell"]) for f in record["fields"]}
+    assert held["title"] == ({"es": "Acero plano"}, "A2")
+    assert held["priority"] == ("critical", "B2") and held["next_by"] == ("2025-08", "C2")
+    assert held["lead"] == ("SADER", "D2")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from workbench.cli import shapes, text
+from workbench.cli import shapes, shapes_planned, text
 from workbench.cli.group import (
     FILE,
     Front,
@@ -171,6 +171,7 @@ def import_(
                 taken = take_in(file, watched)
                 plan = plan_taken(opened, taken, options, watched)
             text.plan(voice, plan, opened.reader)
+            records = shapes_planned.records(plan, opened.reader) if as_json else []
             if save_to is not None:
                 voice.line(_save_profile(opened, plan, save_to))
             if rejected is not None and plan.rows_out:
@@ -184,7 +185,7 @@ def import_(
                 with progress(voice.language) as watched:
                     result = carry_out(opened, plan, all_or_nothing=all_or_nothing, progress=watched)
                 voice.line(_done(result))
-        voice.answer(lambda: shapes.imported(result))
+        voice.answer(lambda: shapes.imported(result, records))
         if not plan.complete:
             sys.exit(NO)
 

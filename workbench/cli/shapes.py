@@ -31,8 +31,8 @@ from workbench.tasks.import_file import Imported
 Json = dict[str, Any]
 
 
-def imported(result: Imported) -> Json:
-    """What an import planned and did."""
+def imported(result: Imported, records: Sequence[Json]) -> Json:
+    """What an import planned and did; ``records`` are those of ``shapes_planned``."""
     plan = result.plan
     return {
         "created": plan.count("create"),
@@ -40,6 +40,7 @@ def imported(result: Imported) -> Json:
         "unchanged": plan.count("unchanged"),
         "deleted": plan.count("delete"),
         "by_type": plan.by_type(),
+        "records": list(records),
         "series": [series(p) for p in plan.planned if p.states],
         "conflicts": [conflict(c) for c in plan.conflicts],
         "questions": [question(q) for q in plan.questions],

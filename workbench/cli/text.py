@@ -24,6 +24,7 @@ from workbench.store.reader import Reader
 
 _SHOWN_ROWS = 40
 _WIDTH = 70
+_BRIEF = 40  # letters of a field of a new record
 _CELLS = 12  # that are named of those with personal data
 
 
@@ -107,8 +108,23 @@ def _planned(voice: Voice, planned: Planned, find: Callable[[str], Record | None
         voice.line(_STATES.fill(count=len(planned.states), states=", ".join(told)))
     for state in planned.states:
         _moves(voice, state.moves, titles, f"{state.when.iso()}  ")
+    moves = [m for m in planned.moves if not planned.states or m.field.name not in OF_A_DATE]
     if planned.action == "update":
-        _moves(voice, [m for m in planned.moves if not planned.states or m.field.name not in OF_A_DATE], titles)
+        _moves(voice, moves, titles)
+    elif planned.action == "create":
+        _holds(voice, planned, moves, titles)
+
+
+def _holds(voice: Voice, planned: Planned, moves: Sequence[Move], titles: PlanTitles) -> None:
+    """What cells say of a new record beside what names it, in a line."""
+    named = {planned.type.title, *(field.name for field in planned.type.required_references)}
+    said = [m for m in moves if m.cell and m.field.name not in named]
+    if said:
+        told = (
+            f"{m.field.label.in_(voice.language)}: {clip(_wordings(m, titles, voice.language)[1], _BRIEF)}"
+            for m in said
+        )
+        voice.line("      " + " · ".join(f"{words} [{m.cell}]" for words, m in zip(told, said, strict=True)))
 
 
 def _moves(voice: Voice, moves: Sequence[Move], titles: PlanTitles, before: str = "") -> None:
