@@ -17,6 +17,7 @@ import makers
 import openpyxl
 import pytest
 import python_calamine
+from docx import Document
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from workbench.domain.sheet import ErrorCell, Raw, Workbook
@@ -113,13 +114,50 @@ def refused(path: Path, **kwargs: object) -> str:
     return str(caught.value)
 
 
+KINDS = ".xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv and .txt are read, and .json exports"
+_OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.mark.parametrize("name", ["libro", "libro.bin", "libro.docx", "libro.pdf", "libro.csv", "libro.txt"])
+def test_a_workbook_is_read_by_what_is_in_it(tmp_path: Path, name: str) -> None:
+    path = makers.simple(tmp_path / "s.xlsx").rename(tmp_path / name)
+    (sheet,) = read(path).sheets
+    assert sheet.rows[1] == ("fila 1", 1, 0.5)
+
+
+@pytest.mark.parametrize("name", ["datos.txt", "datos", "datos.TXT", "datos.xls"])
+@pytest.mark.parametrize("separator", ["\t", ";", "|"])
+def test_so_is_a_text_with_separators(tmp_path: Path, name: str, separator: str) -> None:
+    rows = (("Tema", "Prioridad"), ("Zinc", "Alta"), ("Año", "Baja"))
+    (tmp_path / name).write_bytes("\r\n".join(map(separator.join, rows)).encode("cp1252"))
+    (sheet,) = read(tmp_path / name).sheets
+    assert sheet.rows == rows
+
+
+def test_other_documents_are_refused_with_the_kinds_that_are_read(tmp_path: Path) -> None:
+    Document().save(str(tmp_path / "carta.docx"))
+    for name in ("carta.docx", "carta.xlsx", "carta"):
+        path = tmp_path / name
+        path.write_bytes((tmp_path / "carta.docx").read_bytes())
+        assert KINDS in refused(path)
+    with zipfile.ZipFile(tmp_path / "carta.odt", "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", "<x/>")
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    assert KINDS in refused(tmp_path / "carta.odt")
+
+
 def test_what_is_not_a_readable_file(tmp_path: Path) -> None:
     assert "does not exist" in refused(tmp_path / "none.xlsx")
     (tmp_path / "folder.xlsx").mkdir()
     assert "not a file" in refused(tmp_path / "folder.xlsx")
     for name, data, why in (
         ("empty.xlsx", b"", "empty"),
-        ("letter.docx", b"x", "reads .xlsx, .xlsm, .xlsb, .xls, .ods and .csv"),
+        ("letter.docx", b"x", KINDS),
+        ("tabla.pdf", b"%PDF-1.7\nx", KINDS),
+        ("tabla.csv", b"%PDF-1.7\nx", KINDS),
+        ("texto.md", b"Tema;Prioridad\nZinc;Alta\n", KINDS),
+        ("carta.doc", _OLE2 + b"\0" * 600 + "WordDocument".encode("utf-16-le"), KINDS),
         ("other.ods", b"x", "not a workbook"),
         ("nul.csv", b"a;b\0c\n", "cannot be understood"),
         ("big.csv", b"a" * 2_000_000, "cannot be understood"),

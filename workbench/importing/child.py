@@ -134,23 +134,19 @@ def _calamine_rows(sheet: Any) -> Iterable[Sequence[Any]]:
 def _openpyxl_rows(path: str, name: str) -> Iterator[tuple[Any, ...]]:
     import openpyxl
 
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
+    with Path(path).open("rb") as file:  # its name need not say what it is
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheet = book[name]
         sheet.reset_dimensions()  # a false <dimension> would cut rows off
         yield from sheet.iter_rows(values_only=True)
-    finally:
-        book.close()
 
 
 def _openpyxl_names(path: str) -> list[str]:
     import openpyxl
 
-    book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-    try:
+    with Path(path).open("rb") as file:
+        book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
         return [sheet.title for sheet in book.worksheets]
-    finally:
-        book.close()
 
 
 @dataclass(frozen=True)

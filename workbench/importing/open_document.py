@@ -26,6 +26,9 @@ def scan(archive: Archive, tell: Callable[[], None]) -> list[SheetFacts]:
     """The facts of every sheet in order; raises Unreadable where a part is broken, secret, or asks too much."""
     if b"encryption-data" in archive.whole("meta-inf/manifest.xml"):
         raise archive.place.refuse("está protegido con contraseña", "it is password-protected")
+    kind = archive.whole("mimetype") if "mimetype" in archive.parts else b""
+    if kind.startswith(b"application/vnd.oasis.") and b"spreadsheet" not in kind:
+        raise archive.place.refuse_kind()
     tables: list[SheetFacts] = []
     for key, info in archive.parts.items():
         if key != CONTENT:

@@ -20,6 +20,7 @@ from workbench.importing.trouble import Limits, Place
 from workbench.progress import SILENT, Progress
 
 _BUILT_IN = "_xlnm."  # names that programs give themselves, such as for a filter
+_OTHER_BOOKS = ("word/", "ppt/", "visio/")  # where the main part of other documents is
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,8 @@ def _layout(archive: Archive) -> _Layout:
     layout = _Layout()
     main = [t for kind, t in _targets(archive, "").values() if kind == "officeDocument"]
     book = main[0] if main else "xl/workbook.xml"
+    if book.startswith(_OTHER_BOOKS):
+        raise archive.place.refuse_kind()
     relations = _targets(archive, book)
     if book not in archive.parts:
         raise archive.place.refuse("no contiene un libro de Excel", "it holds no Excel workbook")

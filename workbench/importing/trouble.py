@@ -59,6 +59,15 @@ class Place:
         why = Words(es, en).fill(**values)
         return Unreadable(Words("{lead}: {why}.", "{lead}: {why}.").fill(lead=lead, why=why))
 
+    def refuse_kind(self) -> Unreadable:
+        """The exception for a file of a kind that is not read: it names those that are."""
+        return self.refuse(
+            "no es una hoja de cálculo; se leen .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv y .txt, y exportaciones .json: "
+            "guárdelo en uno de esos formatos",
+            "it is no spreadsheet; .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv and .txt are read, and .json exports: "
+            "save it in one of these formats",
+        )
+
 
 def showable(text: str) -> str:
     """The text without what no screen or file can take: undecodable bytes and control characters."""

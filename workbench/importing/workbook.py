@@ -30,9 +30,11 @@ from workbench.progress import SILENT, Progress
 
 Command = Callable[[Path], list[str]]
 
-_READ = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
-_TEXTS = (".csv", ".tsv", ".xls")  # many programs write text and call it .xls
+_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_TEXTS = (".csv", ".tsv", ".txt", ".xls", "")  # many programs write text and call it .xls
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
+_PDF = b"%PDF-"
+_OTHER_STREAMS = ("WordDocument", "PowerPoint Document", "__nameid_version1.0")  # of Word, PowerPoint, Outlook
 _LOOKED_AT = 1 << 16
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|meta|head|div|style|\?xml)", re.IGNORECASE)
 _XML_BOOK = re.compile(rb'\A[^<]{0,9}<\?xml[^<]*<(?:\?mso-application progid="Excel|[^<]*office:spreadsheet")')
@@ -83,11 +85,6 @@ def _admit(path: Path, place: Place, limits: Limits) -> tuple[int, int, int]:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise place.refuse("no es un archivo", "it is not a file")
-    if path.suffix.lower() not in _READ:
-        raise place.refuse(
-            "esta versión lee .xlsx, .xlsm, .xlsb, .xls, .ods y .csv; guarde el archivo en uno de esos formatos",
-            "this version reads .xlsx, .xlsm, .xlsb, .xls, .ods and .csv; save the file in one of these formats",
-        )
     if not status.st_size:
         raise place.refuse("el archivo está vacío", "the file is empty")
     if status.st_size > limits.file_bytes:
@@ -96,12 +93,17 @@ def _admit(path: Path, place: Place, limits: Limits) -> tuple[int, int, int]:
 
 
 def _is_package(path: Path, place: Place) -> bool:
-    """Whether a file is a zip, as newer workbooks are; what it is called says little. Raises Unreadable."""
+    """Whether a file is a zip, as newer workbooks are; what it is called counts for texts alone. Raises Unreadable."""
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
     if start.startswith(ZIP):
         return True
+    ending = path.suffix.lower()
+    if start.startswith(_PDF):
+        raise place.refuse_kind()
     if start.startswith(_OLE2):
+        if any(name.encode("utf-16-le") in start for name in _OTHER_STREAMS):
+            raise place.refuse_kind()
         if "EncryptedPackage".encode("utf-16-le") in start:
             raise place.refuse("está protegido con contraseña", "it is password-protected")
         return False
@@ -115,9 +117,11 @@ def _is_package(path: Path, place: Place) -> bool:
             "es una página web con nombre de hoja de cálculo; ábrala en una y guárdela como .xlsx",
             "it is a web page named like a workbook; open it in a spreadsheet and save it as .xlsx",
         )
-    if path.suffix.lower() not in _TEXTS:
+    if ending in _TEXTS:
+        return False
+    if ending in _BOOKS:
         raise place.refuse("no es un libro de cálculo", "it is not a workbook")
-    return False
+    raise place.refuse_kind()
 
 
 def _identity(path: Path) -> tuple[int, int, int]:

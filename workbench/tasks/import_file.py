@@ -93,7 +93,7 @@ class Taken:
 
 
 def take_in(path: Path, progress: Progress = SILENT) -> Taken:
-    """Reads a file: xlsx, xlsm, xlsb, xls, ods, csv, tsv, or a JSON export of this program.
+    """Reads a file by what is in it: xlsx, xlsm, xlsb, xls, ods, a text with separators, or a JSON export of ours.
 
     Raises Unreadable, naming the file and the sheet, where it cannot be read.
     """

@@ -10,7 +10,7 @@ from workbench.ui.widgets.asking import Asking
 _SHEETS = (
     (
         Words("Hojas de cálculo y exportaciones", "Workbooks and exports"),
-        "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.json",
+        "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.json",
     ),
     (Words("Todos los archivos", "All files"), "*"),
 )
