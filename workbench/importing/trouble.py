@@ -62,8 +62,8 @@ class Place:
     def refuse_kind(self) -> Unreadable:
         """The exception for a file of a kind that is not read: it names those that are."""
         return self.refuse(
-            "no es una hoja de cálculo; se leen .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv y .txt, y exportaciones .json: "
-            "guárdelo en uno de esos formatos",
+            "no es una hoja de cálculo; se leen .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv y .txt, y exportaciones "
+            ".json: guárdelo en uno de esos formatos",
             "it is no spreadsheet; .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv and .txt are read, and .json exports: "
             "save it in one of these formats",
         )
