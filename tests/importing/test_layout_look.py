@@ -100,3 +100,15 @@ def test_a_word_before_all_names_and_over_years_names_the_rows() -> None:
     assert frame(only(rows, merges=(Box(2, 1, 2, 4),)))[0] == (1, 1)  # the title of a part
     rows[1:] = [["Norte"], *([f"obra {n}", n / 3, n / 7, n / 9] for n in range(1, 7))]
     assert frame(only(rows))[0] == (1, 1)
+
+
+def test_a_word_beside_each_of_many_years_comes_again_and_is_a_name() -> None:
+    years = [cell for n in range(1990, 2002) for cell in (n, "Symbol")]
+    countries = ("Chile", "Cuba", "Peru", "Togo", "Fiji")
+    for names in (["Country", "Code"], ["Country", "Country"]):
+        rows: list[list[Raw]] = [["Catch of fish (tonnes)"], [*names, *years]]
+        rows += [[c, f"0{n}", *(4500 * n + at if at % 2 == 0 else "F" for at in range(24))] for n, c in
+                 enumerate(countries, 1)]  # fmt: skip
+        table = only(rows)
+        assert frame(table) == ((2, 2), (3, 7))
+        assert table.columns[2].header == "1990"

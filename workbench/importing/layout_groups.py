@@ -133,8 +133,8 @@ def _tells_apart(look: Look, number: int, first: int) -> bool:
     before = look.filled(number - 1)
     if before and not cell_words(look.sheet.at(number - 1, before[0])).endswith(COLONS):
         return False
-    if not set(look.filled(number)) <= set(look.filled(first)):
-        return False
+    if not set(look.filled(number)) <= set(look.filled(first)) or look.filled(number) == look.filled(first)[:1]:
+        return False  # a lone text where a table begins is its title
     names: dict[str, list[int]] = {}
     for c in look.filled(first):
         names.setdefault(header_key(name_words(look.sheet.at(first, c))), []).append(c)

@@ -7,7 +7,7 @@ from statistics import median
 
 from workbench.importing.layout_few import Few
 from workbench.importing.layout_like import form_of
-from workbench.importing.layout_rows import cell_words, is_figure, is_number
+from workbench.importing.layout_rows import cell_words, is_figure, is_number, name_words
 from workbench.importing.layout_seen import Below
 from workbench.importing.mapping_words import header_key
 
@@ -35,7 +35,7 @@ class Unlike(Few):
         """Whether the rows are of another kind than the names: figures, repeated or longer words, or just regular."""
         last = max(n for n in range(first, last + 1) if self.filled(n))  # names may be merged down over rows of none
         cells = self.filled(last)
-        keys = [header_key(w) for c in cells if (w := cell_words(self.sheet.at(last, c)))]
+        keys = [header_key(w) for c in cells if (w := name_words(self.sheet.at(last, c)))]
         figures = self.figures_in(rows) & {c for n in range(first, last + 1) for c in self.filled(n)}
         cycle = keys[: len(set(keys))]
         again = len(cycle) > 1 and figures and cycle * (len(keys) // len(cycle)) == keys
