@@ -10,7 +10,7 @@ from planning import MAIZE, MX, PUBLIC, SE, US, furnished, imported, planned, sh
 
 from workbench.domain.audience import Audience, audience_named
 from workbench.domain.change import ChangeSet, Create, Update
-from workbench.domain.columns import control
+from workbench.domain.columns import control, control_mark
 from workbench.domain.records import SCHEMA, Citation, Issue, Position
 from workbench.domain.schema import AUDIENCE_CHOICE
 from workbench.domain.types import Chosen, Context, Parallel
@@ -137,7 +137,7 @@ def test_a_sheet_of_ours_keeps_the_levels(dossier_path: Path) -> None:
 def test_notes_typed_into_a_sheet_of_ours_are_for_those_whom_it_was_made_for(dossier_path: Path) -> None:
     sums = ("Control (no editar)", "Identificador (uid)")
     own = ("Tema (español)", "Notas", "Audiencia por campo", *sums)
-    edited = ("Maíz blanco", "CANARIO de quien edita", None, "1-000000000000", MAIZE)
+    edited = ("Maíz blanco", "CANARIO de quien edita", None, f"1-000000000000-{control_mark(MAIZE)}", MAIZE)
     for header, row, audience in (
         (("Clave", *own), ("I-1", *edited), Audience.NEGOTIATORS),
         (own, edited, Audience.GOVERNMENT),
@@ -164,7 +164,7 @@ def test_a_row_of_ours_that_nobody_touched_says_itself_who_may_read_its_notes(do
         path = dossier_path.with_name(f"{len(levels)}.dossier")
         copyfile(dossier_path, path)
         with furnished(path) as dossier:
-            imported(dossier, sheet([header, ("I-9", "Otro", notes, "Público", control(1, cells), uid)]))
+            imported(dossier, sheet([header, ("I-9", "Otro", notes, "Público", control(1, cells, uid), uid)]))
             record = dossier.reader.get(uid)
             assert record is not None and record.own_audience is Audience.PUBLIC
             assert (record.notes, dict(record.levels)) == (notes, levels)
