@@ -173,3 +173,10 @@ def test_what_is_told_of_sums_without_a_name_below_them() -> None:
     assert frame(only([*rows, [N, N, 252, 6, N], [N, N, N, "Precio:", 2.09], [N, N, N, "IVA", "16%"]]))[1] == (2, 7)
     named: Rows = [[f"Cárcel {n}", "Norte", 12 * n, n % 3, 31.5] for n in range(1, 7)]
     assert frame(only([rows[0], *named, [N, "Sur", 252, 6, N], [N, "Sur", 3, 6, N]]))[1] == (2, 9)
+
+
+def test_words_far_below_records_that_begin_with_numbers_are_reckoned_from_them() -> None:
+    rows: Rows = [["JULIO"], ["DÍA", "QUÉ", "ENTRA", "SALE"]]
+    rows += [[n // 2 + 1, f"Renta {n}", *([N, 30 * n] if n % 3 else [700 + n])] for n in range(1, 13)]
+    rows += [*[[]] * 12, ["ENTRA EN EL MES", N, 150190, 4670], ["NÓMINA"], ["QUEDA", N, N, 145520]]
+    assert frame(only(rows)) == ((2, 2), (3, 14))

@@ -328,8 +328,13 @@ def _begins_other_pairs(sheet: Sheet, good: Sequence[int], at: int, frame: Frame
 
 
 def _are_words_for_figures(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
-    """Whether the rows from one on hold words, and no figure, in the columns that hold figures above them."""
+    """Whether the rows from one on hold words, and no figure, in the columns that hold figures above them; or all begin
+    with words where those begin with figures.
+    """
     figures = figures_of(sheet, good[: min(at, _SAMPLED)], frame)
+    begin = [sheet.at(n, frame.left) for n in good[at:]] if figures[frame.left] >= _MOSTLY else []
+    if begin and all(cell_words(raw) and not is_figure(raw) for raw in begin):
+        return True
     raws = [sheet.at(n, c) for n in good[at:] for c in cells_in(sheet, n, frame) if figures[c] >= _MOSTLY]
     return bool(raws) and not any(map(is_figure, raws))
 
