@@ -50,3 +50,18 @@ def test_rows_of_hours_or_answers_without_names() -> None:
 def test_days_over_words_are_no_names() -> None:
     day = date(2020, 1, 1)
     assert find_tables(Sheet("Hoja1", ((day, day, day), ("a", "b"), ("c", "d", day), ("e", "f", "g"))), SCHEMA) == ()
+
+
+def test_a_day_over_days_and_hours_begins_rows_without_names() -> None:
+    told = (date(1931, 7, 3), date(2005, 2, 23), date(1988, 5, 3), time(6, 34), time(17, 47), 12.5)
+    rows = tuple(zip(("Ramos", "Luna", "Ortiz", "alba", "tarde", "poco"), told, strict=True))
+    (table,) = find_tables(Sheet("Hoja1", rows), SCHEMA)
+    assert (table.header_rows, table.data_rows) == (None, (1, 6))
+
+
+def test_words_merged_down_over_rows_without_names_are_told_in_each_of_them() -> None:
+    goods = ("01.4 (Borrego)", "01.5 (Cabra)", "01.6 (Res)")
+    rows = [(good if not n else None, str(2004 + n), 97755 + n) for good in goods for n in range(5)]
+    merges = tuple(Box(top, 1, top + 4, 1) for top in (1, 6, 11))
+    (table,) = find_tables(Sheet("Hoja1", tuple(rows), merges=merges), SCHEMA)
+    assert (table.header_rows, table.data_rows, len(table.columns)) == (None, (1, 15), 3)

@@ -67,7 +67,10 @@ def test_two_words_that_head_columns_over_a_single_record() -> None:
 
 def test_what_a_series_measures_may_be_as_long_as_it_likes() -> None:
     name = "PIB, variación real anual, " + "referencia del sistema de cuentas nacionales, " * 3
-    assert frame(only([["Fecha", name], *([str(1901 + n), n / 3] for n in range(9))])) == ((1, 1), (2, 10))
+    rows: list[list[Raw]] = [["Fecha", name], *([str(1901 + n), n / 3] for n in range(9))]
+    assert frame(only(rows)) == ((1, 1), (2, 10))
+    rows = [["Banco de series"], [], ["Trimestres", name], *([f"2019/0{n}", n / 3] for n in range(1, 5))]
+    assert frame(only(rows)) == ((3, 3), (4, 7))
 
 
 def test_half_of_a_row_twice_more_right_below_is_a_record() -> None:
@@ -112,3 +115,15 @@ def test_a_word_beside_each_of_many_years_comes_again_and_is_a_name() -> None:
         table = only(rows)
         assert frame(table) == ((2, 2), (3, 7))
         assert table.columns[2].header == "1990"
+
+
+def test_a_single_record_under_names_that_are_merged_down_beside_their_groups() -> None:
+    rows: list[list[Raw]] = [["Nómina", "Plaza", "Apoyos", N, "Becas", N, N]]
+    rows += [[N, N, "Comida", "Salud", "Comida", "Viaje", "Casa"], ["007", "Ana Díaz", *["$ 1,230.50"] * 5]]
+    merges = (Box(1, 1, 2, 1), Box(1, 2, 2, 2), Box(1, 3, 1, 4), Box(1, 5, 1, 7))
+    assert frame(only(rows, merges=merges)) == ((1, 2), (3, 3))
+
+
+def test_a_single_name_over_figures_beside_days_without_a_name() -> None:
+    rows: list[list[Raw]] = [[N, "caudal_rio_2"], *([date(2021, 5, n), 4 * n] for n in range(1, 8))]
+    assert frame(only(rows)) == ((1, 1), (2, 8))

@@ -64,3 +64,10 @@ def test_names_over_boxes_that_are_to_be_filled_in_stand_right_under_a_form() ->
     boxes = [Box(n, left, n, left + 9) for n in range(3, 12) for left in (1, 11, 21)]
     assert frame(only(rows, merges=tuple(boxes))) == ((3, 3), None)
     assert found(rows, merges=tuple(box for box in boxes if box.top == 3)) == ()
+
+
+def test_a_known_word_with_its_colon_before_the_only_figure_of_a_row_is_a_label() -> None:
+    names: Rows = [["Eje", "Programa", "Código", "Indicador", "Meta", "Avance", "Notas", "Fuente"]]
+    names += [[f"Eje {n}", f"Promover {n}", 429 + n, f"Personas {n}", 500, 183 * n, "se ajusta", "SIG"] for n in (1, 2)]
+    rows: Rows = [["Matriz de seguimiento"], ["PERIODO DEL REPORTE", N, "Fecha", "Enero", "Periodo:", 2025]]
+    assert [frame(t) for t in found([*rows, [N, N, "A", "Diciembre", N, 2025], [], *names])] == [((5, 5), (6, 7))]

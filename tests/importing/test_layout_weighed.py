@@ -184,3 +184,10 @@ def test_names_that_seem_to_be_the_first_of_the_records_or_stand_alone_above_the
     assert (frame(only(dates)), headers(only(dates))) == (((1, 1), (2, 9)), ["Fecha", ""])
     figures: Rows = [[9.5, "-", "n.d.", 6.04, 3.8], *([n // 3 + 0.5, 17.6, 10.7, 6.04, 3.8] for n in range(9))]
     assert frame(only(figures)) == (None, (1, 10))
+
+
+def test_labels_with_their_values_in_one_cell_are_no_names() -> None:
+    rows: Rows = [["Presupuesto"], [], ["Tipo de gasto: Real", *[N] * 5, "Año: 2023"]]
+    rows += [["Fondo: FEDERAL 2023", *[N] * 5, "Actor: Partido"], ["Consulta: 19/10/2023"], [], [], []]
+    rows += [["Partido", "Votos", "Parte", "Igual"], *([f"{c}a", "90,100", "8.5%", "$3"] for c in "NPMV")]
+    assert [frame(t) for t in found(rows)] == [((9, 9), (10, 13))]

@@ -192,7 +192,8 @@ class Few(Seen):
             return close and median(map(len, words)) <= 60 and (len(cells) >= 4 or first)
         if max(map(len, words)) > 50:
             return False
-        return len(set(self.filled(below[0])) - set(cells)) <= 1 and len(self.filled(below[0])) >= 2
+        named = {c for n in range(number, self.merged_down(number) + 1) for c in self.filled(n)}
+        return len(set(self.filled(below[0])) - named) <= 1 and len(self.filled(below[0])) >= 2
 
     def _are_over_empty_boxes(self, number: int, cells: Sequence[int], words: Sequence[str]) -> bool:
         """Whether names are merged over columns as all empty cells under them are: these are to be filled in."""

@@ -156,11 +156,18 @@ def is_form_row(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
     if len(columns) > 6 or any(c in row.known or c in row.parties for c in values):
         colons = [row.cells[c].endswith(COLONS) for c in columns]
         among = len(columns) == 2 and colons[0] and all(_is_label_row(sheet, n, row, window) for n in around)
+        among = among or _labels_figure(sheet, row, window)
         return len(columns) <= 6 and ((all(colons[::2]) and len(labels) > 1) or all(colons) or among)
     if any(row.cells[c].endswith(COLONS) for c in labels):
         return True
     # Without colons only a neighbour that starts with a label too, and holds no more, tells.
     return len(columns) in (2, 4) and any(_is_label_row(sheet, n, row, window) for n in around)
+
+
+def _labels_figure(sheet: Sheet, row: HeaderRow, window: Window) -> bool:
+    """Whether the only cell of a row that is no text stands behind a label with its colon: "Periodo: | 2025"."""
+    others = [c for c in filled_in(sheet, row.row, window) if c not in row.cells]
+    return len(others) == 1 and row.cells.get(others[0] - 1, "").endswith(COLONS)
 
 
 def _is_label_row(sheet: Sheet, number: int, row: HeaderRow, window: Window) -> bool:

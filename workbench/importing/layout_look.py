@@ -97,7 +97,7 @@ class Look(Unlike):
     def _is_day_over_days(self, number: int, cells: Sequence[int]) -> bool:
         """Whether one cell is a day, in a column of days, and no other cell is: a record that begins no table."""
         days = [c for c in cells if isinstance(self.sheet.at(number, c), date)]
-        rows = self.below(number).rows[:3] if len(days) == 1 else ()
+        rows = self.below(number).rows[:2] if len(days) == 1 else ()
         return len(days) == 1 and len(rows) > 1 and all(isinstance(self.sheet.at(n, days[0]), date) for n in rows)
 
     def _counts_over_counts(self, number: int, cells: Sequence[int]) -> bool:
@@ -211,11 +211,11 @@ class Look(Unlike):
         return bool(self.filled(number + 1)) and len(under) > len(cells) and all(map(is_figure, under))
 
     def _head_figures(self, number: int, cells: Sequence[int]) -> bool:
-        """Whether nearly all cells of a row stand over figures; where a sheet begins, the long ones."""
+        """Whether nearly all cells of a row stand over figures; in the first row of several cells, the long ones."""
         figures, row = self.below(number).figures, self.sheet.rows[number - 1]
         long = {c for c in cells if len(cell_words(row[c - 1])) > _LONGEST_NAME}
         return (len(cells) >= _NO_FORM and len(figures & set(cells)) >= 0.8 * len(cells)) or (
-            number == 1 and bool(long) and long <= figures
+            bool(long) and long <= figures and not any(len(self.filled(n)) > 1 for n in range(1, number))
         )
 
     def _is_caption(self, number: int, cells: Sequence[int]) -> bool:

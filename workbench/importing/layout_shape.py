@@ -16,7 +16,7 @@ from workbench.importing.layout_groups import has_loose_groups, raised, told_apa
 from workbench.importing.layout_headers import Header, HeaderRow, Window, filled_in, given_header, read_header, tagged
 from workbench.importing.layout_like import form_of
 from workbench.importing.layout_look import Look
-from workbench.importing.layout_rows import cell_words, counts, filled_columns, is_figure, is_number
+from workbench.importing.layout_rows import cell_words, counts, filled_columns, is_figure, is_filled, is_number, is_year
 from workbench.importing.layout_seen import SAMPLED
 from workbench.importing.layout_series import rows_above_series
 from workbench.importing.layout_weighed import BEYOND_DOUBT, points
@@ -101,7 +101,7 @@ def with_more(sheet: Sheet, headers: Sequence[Header], window: Window, schema: S
 def headless_rows(sheet: Sheet, window: Window) -> tuple[int, int] | None:
     """The rows of a table that begins without names: rows alike, figures and words in their columns."""
     every = [filled_columns(row, window.left, window.right) for row in sheet.rows]
-    every = _without_strays(every)
+    every = _with_merged_down(sheet, _without_strays(every), window)
     if (counted := _figures_alone(sheet, every)) is not None:
         return counted
     rows = _in_a_row(every)
@@ -148,6 +148,16 @@ def _without_strays(every: list[list[int]]) -> list[list[int]]:
     most = max(map(len, every[first:gap]), default=0)
     stray = 0 < gap - first <= _STRAYS and most <= _STRAYS and len(under) > most
     return [[] for _ in every[:gap]] + every[gap:] if stray else every
+
+
+def _with_merged_down(sheet: Sheet, every: list[list[int]], window: Window) -> list[list[int]]:
+    """The filled columns of each row, with those of which a cell further up tells in it, merged down over it."""
+    told = [set(cells) for cells in every]
+    for box in sheet.merges:
+        if window.left <= box.left == box.right <= window.right and is_filled(sheet.at(box.top, box.left)):
+            for cells in told[box.top : box.bottom]:
+                cells.update([box.left] if cells else [])
+    return [sorted(cells) for cells in told]
 
 
 def _are_chosen(sheet: Sheet, every: Sequence[Sequence[int]], rows: Sequence[int]) -> bool:
@@ -253,8 +263,9 @@ def completed(sheet: Sheet, header: Header, window: Window, schema: Schema) -> H
 
 
 def _names_figures(look: Look, number: int) -> int:
-    """The last row of the only name over a column of figures, one column of words beside them without a name or two,
-    as far as it goes; or over words, if it heads columns in any office and stands first of all. 0 where none does.
+    """The last row of the only name over a column of figures, one column of words, days or years beside them without a
+    name or two, as far as it goes; or over words, if it heads columns in any office and stands first of all; 0 where
+    none does.
     """
     cells = look.filled(number)
     if len(cells) != 1 or cells[0] < 2 or look.filled(number - 1) not in ([], [cells[0] - 1], [cells[0] - 2]):
@@ -266,7 +277,7 @@ def _names_figures(look: Look, number: int) -> int:
     heads = number == last == 1 and is_head(cell_words(look.sheet.at(1, column)))
     told = all(
         look.filled(n) in ([column - 1, column], [column - 2, column - 1, column])
-        and not any(is_figure(look.sheet.at(n, c)) for c in look.filled(n)[:-1])
+        and not any(is_figure(raw := look.sheet.at(n, c)) and not is_year(raw) for c in look.filled(n)[:-1])
         and (heads or is_figure(look.sheet.at(n, column)))
         for n in block
     )

@@ -12,7 +12,7 @@ from workbench.domain.sheet import Raw
 from workbench.i18n import fold
 from workbench.importing.layout_like import form_of
 from workbench.importing.layout_look import Look
-from workbench.importing.layout_rows import COLONS, cell_words, is_figure, is_filled
+from workbench.importing.layout_rows import COLONS, cell_words, is_figure, is_filled, is_labelled
 from workbench.importing.layout_seen import SAMPLED
 from workbench.importing.layout_words import is_head
 
@@ -82,8 +82,10 @@ def weight(look: Look, number: int, most: int = SAMPLED) -> float:
 
 
 def _may_be_names(words: Sequence[str]) -> bool:
-    """Whether texts could name columns: each another, short, and no label of a form."""
+    """Whether texts could name columns: each another, short, and no label of a form, its value in the cell or not."""
     if not all(words) or any(is_figure(w) or w.endswith(COLONS) or len(w) > _LONGEST_NAME for w in words):
+        return False
+    if 3 * sum(map(is_labelled, words)) > len(words):
         return False
     return len({fold(w) for w in words}) >= 0.9 * len(words)
 
