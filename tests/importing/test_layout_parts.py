@@ -105,3 +105,52 @@ def test_a_year_over_figures_beside_two_columns_of_words_names_them() -> None:
     rows: Rows = [["Personal docente"], ["Personas"], [N, N, "2025"]]
     rows += [[f"Grupo {n // 2}", ("mujeres", "hombres")[n % 2], str(247720 + n)] for n in range(10)]
     assert frame(only(rows)) == ((3, 3), (4, 13))
+
+
+def test_a_unit_merged_over_all_figures_is_of_the_names_and_titles_of_parts_are_not() -> None:
+    names = [N, "Diésel", "Gasolina", "Gas", "Suma"]
+    block: Rows = [[f"Rama {w}", 4.5, 6.25 + n, 0, 10.75 + n] for n, w in enumerate("abcd")]
+    rows: Rows = [["Consumo por rama"], names, [N, "PJ/a"], *block]
+    assert frame(only(rows, merges=(Box(3, 2, 3, 5),))) == ((2, 3), (4, 7))
+    rows = [["Consumo por rama"], names, [N, "Número"], *block, [N, "Porcentaje"], *block]
+    assert only(rows, merges=(Box(3, 2, 3, 5), Box(8, 2, 8, 5))).header_rows == (2, 2)
+
+
+def test_words_that_end_a_few_of_the_names_of_figures_are_of_the_header() -> None:
+    rows: Rows = [["Miles by area"], ["Area", "City", "Freeways and", "Arterial", "Local", "Minor", "Other", "All"]]
+    rows += [[N, "or town", "expressways", "roads"]]
+    rows += [[f"Area {w}", "NC", 28.25 + n, 184.5, 4.5, 3.5, 2.5, 223.25 + n] for n, w in enumerate("abcdef")]
+    table = only(rows)
+    assert (frame(table), headers(table)[2:4]) == (
+        ((2, 3), (4, 9)),
+        ["Freeways and | expressways", "Arterial | roads"],
+    )
+
+
+def test_small_letters_right_above_a_gap_go_on_with_the_first_names_too() -> None:
+    rows: Rows = [["File:", "list.txt"], [], ["First", "Field", "Caption", "Range of values", "Meaning"]]
+    rows += [["column", "length"], []]
+    for n, word in enumerate(("Clave", "Nombre", "Municipio", "Estado")):
+        rows += [[f"P{1 + 4 * n}", "4", word, "Texto libre", f"{word} de la unidad"], []]
+    assert frame(only(rows)) == ((3, 4), (6, 12))
+
+
+def test_groups_that_are_written_over_each_of_their_columns_are_carried_to_no_other() -> None:
+    group, ages = "NIÑOS", ["0 A 2", "0 A 2", "3 A 5", "3 A 5"]
+    rows: Rows = [["SEDE", "POBLACIÓN", N, *[group] * 4, "GASTO"], [N, "ATENDIDA", "LUGAR", *ages, "TOTAL"]]
+    rows += [[N, 2008, 2008, *["CURSOS", "ALUMNOS"] * 2, "ANUAL"], ["MEDIA", 1226.5, N, 5.5, 7.5, 8.5, 9.5, 99.5]]
+    rows += [[f"Sede {w}", 3181 + n, 94 + n, n, 66, 5 * n, 50, 750 + n] for n, w in enumerate("abcdef")]
+    table = only(rows)
+    assert (frame(table), headers(table)[1:3]) == (
+        ((1, 3), (4, 10)),
+        ["POBLACIÓN | ATENDIDA | 2008", "LUGAR | 2008"],
+    )
+
+
+def test_names_that_are_merged_down_stand_over_a_single_record() -> None:
+    long = "Saldo inicial con los cargos del año y sin los descuentos que se dieron"
+    rows: Rows = [["Informe del año"], [], ["WK", "PK", "Unidad", long, "Saldo final", N, N]]
+    rows += [[N, N, N, N, "todo", "de ello"], [N, N, N, N, N, "vencido", "otro"]]
+    rows += [["24", "-", "Zona Norte", 363541.5, 12.5, 8.5, 4]]
+    merges = (*(Box(3, c, 5, c) for c in (1, 2, 3, 4)), Box(3, 5, 3, 7), Box(4, 5, 5, 5), Box(4, 6, 4, 7))
+    assert frame(only(rows, merges=merges)) == ((3, 5), (6, 6))

@@ -179,7 +179,7 @@ class Few(Seen):
             return record or is_figure(told[0])  # no label: a number
         if self._are_years_over_figures(number, cells) or self._are_over_empty_boxes(number, cells, words):
             return True
-        if number == 1 and self._heads_wide(cells, words, below):
+        if (number == 1 and self._heads_wide(cells, words, below)) or self._heads_tall(number, cells, below):
             return True
         grouped = number == 2 and _WIDE * above <= len(cells) and set(self.filled(1)) <= set(cells)
         if len(cells) < 3 or (above > 1 and not grouped and (2 * above >= len(cells) or self.filled(number - 1))):
@@ -201,6 +201,18 @@ class Few(Seen):
         wide = [[(box.left, box.right) for box in row if box] for row in boxes]
         empty = not any(self.filled(n) for n in range(number + 1, number + _FEWEST))
         return len(set(words)) == len(wide[0]) == len(cells) > 2 and empty and all(row == wide[0] for row in wide)
+
+    def _heads_tall(self, number: int, cells: Sequence[int], below: Sequence[int]) -> bool:
+        """Whether most cells of the first row of several are merged down over as many rows, and a record with a figure
+        follows right under them.
+        """
+        last = self.merged_down(number)
+        boxes = [self.sheet.merge_at(number, c) for c in cells]
+        tall = sum(box is not None and box.bottom == last for box in boxes)
+        first = not any(len(self.filled(n)) > 1 for n in range(1, number))
+        if last == number or not first or 2 * tall <= len(cells) or list(below) != [last + 1]:
+            return False
+        return any(is_figure(self.sheet.at(last + 1, c)) for c in self.filled(last + 1))
 
     def _heads_wide(self, cells: Sequence[int], words: Sequence[str], below: Sequence[int]) -> bool:
         """Whether many words and no figure stand over a single record, with a figure: there names may come again, and

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from workbench.domain.sheet import Box
 from workbench.i18n import fold
 from workbench.importing.layout_rows import across, cell_words, is_figure
 from workbench.importing.layout_seen import Below, Seen
@@ -40,15 +43,38 @@ def parts_groups(seen: Seen, first: int, number: int) -> bool:
 
 
 def completes(seen: Seen, first: int, number: int) -> bool:
-    """Whether each of a few words right above a gap goes on with a name, the first one left out."""
+    """Whether each of a few words right above a gap goes on with a name, the first one left out or all in small letters
+    under capitals.
+    """
     cells, above = seen.filled(number), seen.filled(number - 1)
-    if number != first + 1 or seen.filled(number + 1) or len(cells) < 2 or above[0] in cells:
+    if number != first + 1 or seen.filled(number + 1) or len(cells) < 2:
         return False
-    return (
-        set(cells) < set(above)
-        and 2 * len(cells) <= len(above)
-        and not any(is_figure(seen.sheet.at(number, c)) for c in cells)
-    )
+    starts = [[cell_words(seen.sheet.at(n, c))[:1] for c in cells] for n in (first, number)]
+    small = all(map(str.isupper, starts[0])) and all(map(str.islower, starts[1]))
+    few = set(cells) < set(above) and 2 * len(cells) <= len(above)
+    words = not any(is_figure(seen.sheet.at(number, c)) for c in cells)
+    return few and words and (small or above[0] not in cells)
+
+
+def ends_some(seen: Seen, last: int, number: int, below: Below) -> bool:
+    """Whether words end several names of figures that stand right above them, none of them over what the rows are."""
+    cells, above = seen.filled(number), seen.filled(last)
+    words = not any(is_figure(seen.sheet.at(number, c)) for c in cells)
+    over = above[:1] != cells[:1] and set(cells) <= set(above) and len(below.figures & set(cells)) > 1
+    under = seen.filled(number + 1)
+    return words and over and under[:1] == above[:1] and below.figures & set(cells) <= set(under)
+
+
+def counts_for_all(seen: Seen, box: Box, first: int, below: Below) -> bool:
+    """Whether a cell that is alone in its row says in what all figures under it count: it is merged over all of them,
+    each with a name above it, right over what the rows are with their figures; and no other is so below it, as the
+    titles of parts are.
+    """
+    named = [c for c in seen.filled(first) if c >= box.left]
+    if (named[:1], named[-1:]) != ([box.left], [box.right]) or not set(named) <= below.figures:
+        return False
+    block = [seen.filled(n) for n in takewhile(seen.filled, range(box.top + 1, below.rows[-1] + 1))]
+    return bool(block) and block[0][0] < box.left and [box.left] not in block
 
 
 def names_left(seen: Seen, first: int, number: int) -> bool:

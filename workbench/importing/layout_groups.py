@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from workbench.domain.sheet import Box
 from workbench.importing.layout_look import Look
@@ -111,7 +112,7 @@ def told_apart(look: Look, first: int, last: int) -> int:
 
 def has_loose_groups(look: Look, first: int, last: int) -> bool:
     """Whether the first row of a header holds groups that are not merged over their columns."""
-    if last == first or any(look.groups(n) for n in range(first, last)):
+    if last == first or any(look.groups(n) for n in range(first, last)) or _is_told_for_each(look, first):
         return False
     if 10 * len(look.filled(first)) >= 9 * len(look.filled(last)):
         return _heads_years(look, first, last)  # nearly every column has a name of its own
@@ -119,6 +120,13 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
         return True
     shared = look.share_columns(first, last) and _begin_others(look, first, last)
     return shared or look.repeats_names(first, last) or look.is_pivot(first, last) or _heads_years(look, first, last)
+
+
+def _is_told_for_each(look: Look, number: int) -> bool:
+    """Whether most groups in a row are written again over each of their columns: so the others are of one column."""
+    runs = [list(run) for _, run in groupby(look.filled(number), key=lambda c: name_words(look.sheet.at(number, c)))]
+    again = [run for run in runs if len(run) > 1 and run[-1] - run[0] == len(run) - 1]
+    return len(again) > 0 and 2 * sum(map(len, again)) > len(look.filled(number))
 
 
 def _begin_others(look: Look, first: int, last: int) -> bool:

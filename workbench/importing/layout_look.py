@@ -10,7 +10,14 @@ from statistics import median
 
 from workbench.i18n import fold
 from workbench.importing.layout_crossed import crosses
-from workbench.importing.layout_further import come_again_below, completes, names_left, parts_groups
+from workbench.importing.layout_further import (
+    come_again_below,
+    completes,
+    counts_for_all,
+    ends_some,
+    names_left,
+    parts_groups,
+)
 from workbench.importing.layout_headers import is_form_row, read_header
 from workbench.importing.layout_rows import (
     COLONS,
@@ -281,6 +288,8 @@ class Look(Unlike):
             return False
         groups = self.groups(last)
         box = across(self.sheet, number, cells[0]) if len(cells) == 1 else None
+        if box is not None and counts_for_all(self, box, first, below):
+            return True
         if box is not None and not groups.issuperset(range(box.left, box.right + 1)):
             return False  # the title of a section, merged over more than what it would name
         if groups & set(cells) and set(cells) <= groups | {c for c in cells if c not in self.filled(last)}:
@@ -295,6 +304,8 @@ class Look(Unlike):
         if not below.figures:
             return False
         named = [c for c in cells if c in below.figures]
+        if ends_some(self, last, number, below):
+            return True
         over = self.groups(number) if self.merged_down(first) > first else set[int]()
         if len(below.figures & over.union(named)) >= 0.5 * len(below.figures) and len(named) >= 2:
             return not (self._is_record_of_words(first, number, below) or self._ends_words(number))
@@ -340,8 +351,9 @@ class Look(Unlike):
     def _heads_figures(self, number: int, column: int) -> bool:
         """Whether a year or date names a column: what stands under it is another kind of figure."""
         rows = [n for n in range(number + 1, number + 4) if self.filled(n)]
-        first = next((n for n in rows if len(self.filled(n)) > 1), rows[0]) if rows else 0  # below a title of a section
-        under = self.sheet.at(first, column)
+        wide = [n for n in rows if len(self.filled(n)) > 1] or rows[:1]  # below a title of a section
+        told = [raw for n in wide if is_filled(raw := self.sheet.at(n, column))]
+        under = told[0] if told else None
         return is_year(self.sheet.at(number, column)) and under is not None and not is_year(under)
 
     def _are_leaves(self, number: int, cells: Sequence[int]) -> bool:
