@@ -80,6 +80,16 @@ def test_tables_that_touch_are_those_that_the_file_declares() -> None:
     assert tables[0].why.en == "the file declares a table in A1:B4"
 
 
+def test_a_declared_table_has_grown_by_the_columns_that_go_on_in_its_rows_beside_it() -> None:
+    rows: Rows = [["Título"], [], [N, "CAMIONES", "ENERO", "FEBRERO", "MARZO"]]
+    rows += [[f"Puerto {n}", 120 + n, n / 3, n / 7, n / 9] for n in range(6)]
+    table, *others = found(rows, Declared(Box(3, 2, 9, 4)))
+    assert (frame(table), headers(table)) == (((3, 3), (4, 9)), ["", "CAMIONES", "ENERO", "FEBRERO", "MARZO"])
+    assert not others
+    thin = [*rows[:4], *(row[:4] for row in rows[4:])]
+    assert headers(found(thin, Declared(Box(3, 2, 9, 4)))[0]) == ["", "CAMIONES", "ENERO", "FEBRERO"]
+
+
 def test_groups_above_the_names_of_a_declared_table_are_of_its_header() -> None:
     rows: Rows = [["Tema", "Posición", N], [N, "México", "Canadá"], ["Acero", "Cupo", "-"], ["Maíz", "Piso", "Techo"]]
     (table,) = found(rows, Declared(Box(2, 1, 4, 3)), merges=(Box(1, 2, 1, 3), Box(1, 1, 2, 1)))

@@ -9,6 +9,8 @@ from workbench.domain.sheet import Box, Declared, Raw, Sheet
 from workbench.importing.layout_headers import Window
 from workbench.importing.layout_rows import filled_columns, is_figure, is_filled, is_year
 
+_NEARLY = 0.9  # of the rows
+
 
 def believed(sheet: Sheet) -> list[Declared]:
     """What is declared over several names with something below them, nothing of it twice; a table before a filter."""
@@ -16,7 +18,26 @@ def believed(sheet: Sheet) -> list[Declared]:
     for declared in sorted(sheet.declared, key=lambda d: d.loose):
         if _holds_records(sheet, declared) and not any(_meet(declared.box, other.box) for other in found):
             found.append(declared)
-    return found
+    return [d if d.loose else _widened(sheet, d, [o.box for o in found if o is not d]) for d in found]
+
+
+def _widened(sheet: Sheet, declared: Declared, others: Sequence[Box]) -> Declared:
+    """A table with the columns right beside it that go on in nearly all of its rows: it has grown since."""
+    box = declared.box
+    rows = range(box.top + 1, min(box.bottom, len(sheet.rows)) + 1)
+
+    def goes_on(column: int) -> bool:
+        beside = replace(box, left=column, right=column)
+        return not any(_meet(beside, other) for other in others) and (
+            sum(is_filled(sheet.at(n, column)) for n in rows) >= _NEARLY * len(rows)
+        )
+
+    left, right = box.left, box.right
+    while left > 1 and goes_on(left - 1):
+        left -= 1
+    while right < len(sheet.rows[box.top - 1]) and goes_on(right + 1):
+        right += 1
+    return replace(declared, box=replace(box, left=left, right=right))
 
 
 def _holds_records(sheet: Sheet, declared: Declared) -> bool:
