@@ -154,3 +154,18 @@ def test_names_that_are_merged_down_stand_over_a_single_record() -> None:
     rows += [["24", "-", "Zona Norte", 363541.5, 12.5, 8.5, 4]]
     merges = (*(Box(3, c, 5, c) for c in (1, 2, 3, 4)), Box(3, 5, 3, 7), Box(4, 5, 5, 5), Box(4, 6, 4, 7))
     assert frame(only(rows, merges=merges)) == ((3, 5), (6, 6))
+
+
+def test_a_name_over_the_first_of_each_part_between_empty_columns_is_the_group_of_the_part() -> None:
+    rows: Rows = [["Zona", "Casos", "Parte", N, "Edad", N, N, "De ellos, %"]]
+    rows += [[N, N, N, N, "ella", "él", N, "15-29", "30-39", "40-49"], []]
+    rows += [
+        [z, 430 + n, 79.5, N, 45.2, 44.8, N, 10.6, 23.6, 65.8] for n, z in enumerate(("Norte", "Sur", "Este", "Oeste"))
+    ]
+    table = only(rows)
+    assert frame(table) == ((1, 2), (4, 7))
+    assert headers(table)[3:] == [
+        "Edad | ella",
+        "Edad | él",
+        *(f"De ellos, % | {age}" for age in ("15-29", "30-39", "40-49")),
+    ]

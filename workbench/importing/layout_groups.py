@@ -114,6 +114,8 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
     """Whether the first row of a header holds groups that are not merged over their columns."""
     if last == first or any(look.groups(n) for n in range(first, last)) or _is_told_for_each(look, first):
         return False
+    if _begin_parts(look, first, last):
+        return True
     if 10 * len(look.filled(first)) >= 9 * len(look.filled(last)):
         return _heads_years(look, first, last)  # nearly every column has a name of its own
     if not any(map(look.filled, range(first + 1, last))) and last > first + 1:
@@ -127,6 +129,14 @@ def _is_told_for_each(look: Look, number: int) -> bool:
     runs = [list(run) for _, run in groupby(look.filled(number), key=lambda c: name_words(look.sheet.at(number, c)))]
     again = [run for run in runs if len(run) > 1 and run[-1] - run[0] == len(run) - 1]
     return len(again) > 0 and 2 * sum(map(len, again)) > len(look.filled(number))
+
+
+def _begin_parts(look: Look, first: int, last: int) -> bool:
+    """Whether empty columns part the names of the last row, and each part has one name above it, over its first one."""
+    leaves, above = look.filled(last), set(look.filled(first))
+    starts = [c for c in leaves if c - 1 not in leaves]
+    lone = any(c + 1 not in leaves for c in starts)
+    return len(starts) > 1 and not lone and above.intersection(leaves) == set(starts)
 
 
 def _begin_others(look: Look, first: int, last: int) -> bool:
