@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from test_layout import N, Rows, frame, only
 
 from workbench.domain.sheet import Box, ErrorCell
@@ -180,3 +182,25 @@ def test_words_far_below_records_that_begin_with_numbers_are_reckoned_from_them(
     rows += [[n // 2 + 1, f"Renta {n}", *([N, 30 * n] if n % 3 else [700 + n])] for n in range(1, 13)]
     rows += [*[[]] * 12, ["ENTRA EN EL MES", N, 150190, 4670], ["NÓMINA"], ["QUEDA", N, N, 145520]]
     assert frame(only(rows)) == ((2, 2), (3, 14))
+
+
+def test_a_last_row_under_a_gap_without_the_code_of_every_record_is_the_total() -> None:
+    rows: Rows = [["Code", "Fonction", 2017, 2018, 2019], []]
+    rows += [[f"0{n}", f"Produits {word}", 5190.5 + n, 5358.25, 5533.75 - n] for n, word in enumerate("abcdef", 1)]
+    rows += [[], [N, "Consommation effective", 29507.5, 30869.0, 32691.25], [], [N, "Source : Comptes, base 2014"]]
+    assert frame(only(rows)) == ((1, 1), (3, 8))
+
+
+def test_a_total_of_a_pivot_in_other_languages_is_no_record() -> None:
+    for total in ("Eindtotaal", "Gesamtergebnis"):
+        rows: Rows = [["Categorie", "Percentage"]]
+        rows += [[f"Soort {word}", 0.1 * n] for n, word in enumerate("abcd", 1)]
+        assert frame(only([*rows, [total, 1]])) == ((1, 1), (2, 5))
+
+
+def test_a_day_merged_over_the_whole_table_is_the_title_of_what_follows() -> None:
+    rows: Rows = [["Agenda Item", "Subject", "Link", "Time"], [date(2026, 9, 4)], ["Topic A: Opening"]]
+    rows += [[f"A.{n}", f"Review of {word}", f"{n}4, 5{n}", N] for n, word in enumerate(("steel", "maize", "fish"), 1)]
+    rows += [[date(2026, 9, 5)], ["A.4", "Closing", N, "11:00"]]
+    merges = tuple(Box(n, 1, n, 4) for n in (2, 3, 7))
+    assert frame(only(rows, merges=merges)) == ((1, 1), (4, 8))

@@ -60,6 +60,8 @@ _CLOSING_BEGINS = (
     "fuen",
     "acum",
     "sour",
+    "eind",
+    "gesa",
 )
 _CLOSING_ENDS = (" total", " totals", " totales", " average", " mean", " median", " promedio", " moyenne")
 
@@ -223,12 +225,16 @@ def _is_summary(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> boo
 
 
 def _names_nothing(sheet: Sheet, good: Sequence[int], at: int, frame: Frame) -> bool:
-    """Whether a row under a gap only counts, without any of the words that every record has."""
+    """Whether a row under a gap only counts, without any of the words that every record has; or is the last, and lacks
+    what every record begins with: a total of which nothing but the code is left out.
+    """
     if at < _LEAST or not _gap(sheet, good[at - 1], good[at], frame):
         return False
     cells, above = cells_in(sheet, good[at], frame), good[max(0, at - _SAMPLED) : at]
     figures = figures_of(sheet, above, frame)
     always = set.intersection(*(set(cells_in(sheet, n, frame)) for n in above))
+    if at == len(good) - 1 and frame.left in always and cells[0] == frame.second:
+        return all(counts(sheet.at(good[at], c)) for c in cells[1:]) and len(cells) > 2
     words = {c for c in always if not figures[c]}
     return len(words) > 1 and not words & set(cells) and all(counts(sheet.at(good[at], c)) for c in cells)
 

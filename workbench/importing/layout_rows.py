@@ -31,7 +31,8 @@ CONTINUED = Words("continúa el renglón anterior", "continues the row above")
 
 _TOTAL_WORD = re.compile(
     r"(gran |grand |sub ?)?(total(es|s)?|sous total|suma|sum|promedio|average|moyenne|mediana|median|mediane|"
-    r"conteo|count|totaux|ensemble|media (mensual|anual|diaria|general|total)|acumulado (total|anual))\b"
+    r"(eind)?totaal|gesamt(ergebnis|summe)|totale|conteo|count|totaux|ensemble|"
+    r"media (mensual|anual|diaria|general|total)|acumulado (total|anual))\b"
 )
 _TOTAL_LAST = re.compile(r"(\w+ ){1,3}(total(es|s)?|average|mean|median|moyenne|mediane|mediana|promedio)")
 _TOTAL_ALONE = re.compile(
@@ -155,6 +156,8 @@ def not_data(sheet: Sheet, number: int, cells: Sequence[int], frame: Frame) -> W
         figures = [row[c - 1] for c in cells if not isinstance(row[c - 1], str)]
         if words and cells[0] != frame.left and _is_total(fold(words[:80]), figures) and len(words) < _LONGEST_TOTAL:
             return TOTAL
+        if len(cells) == 1 and (box := across(sheet, number, cells[0])) and box.right - box.left + 1 > frame.count // 2:
+            return SECTION  # the day or year of what follows
         wide = frame.count >= (3 if cells[0] != frame.left else 4) and frame.usual >= 3
         lone = len(cells) == 1 and wide and counts(row[cells[0] - 1])
         return TOTAL if lone else None
