@@ -118,3 +118,18 @@ def test_a_filter_over_a_table_that_is_found_changes_nothing() -> None:
     merges = (Box(3, 2, 3, 3), Box(3, 1, 4, 1))
     for top in (3, 4):
         assert found(rows, Declared(Box(top, 1, 6, 3), loose=True), merges=merges) == found(rows, merges=merges)
+
+
+def test_the_title_of_a_table_that_is_declared_is_no_column_of_another() -> None:
+    rows: list[list[Raw]] = [["Definitions", N, N, "Table 1"], ["Heading", "Definition", N, "Kind", "Meaning"]]
+    words = ("Index", "Day", "Kind of remark", "Topic", "Object", "Remark", "Proposal", "Answer")
+    kinds = (*("Model", "Software", "Content"), N, "Table 2", "Topic of a remark", "Gap", "Height")
+    for n, (word, kind) in enumerate(zip(words, kinds, strict=True)):
+        meaning = "Remarks about this part of the work" if kind and n != 4 else N
+        rows += [[word, f"What the column {word} tells of a remark", N, kind, "Meaning" if n == 5 else meaning]]
+    tables = found(rows, Declared(Box(2, 4, 5, 5)), Declared(Box(8, 4, 10, 5)))
+    assert [(t.header_rows, t.data_rows, len(t.columns)) for t in tables] == [
+        ((2, 2), (3, 10), 2),
+        ((2, 2), (3, 5), 2),
+        ((8, 8), (9, 10), 2),
+    ]

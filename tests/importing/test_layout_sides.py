@@ -78,3 +78,20 @@ def test_behind_a_gap_the_same_word_again_and_again_begins_no_table() -> None:
     rows += [[f"c{n // 5}", f"r{n // 3}", f"a{n}.csv", N, N, N, ".csv", f"Libro {n // 4}", n % 2] for n in range(30)]
     table = only(rows)
     assert (frame(table), len(table.columns)) == (((1, 1), (2, 31)), 6)
+
+
+def test_tables_side_by_side_under_titles_over_what_their_rows_are() -> None:
+    rows: Rows = [["Luz, completo", *[N] * 4, "Luz, en breve"], [N, "Motor", "Frío", "Calor", N, N, "Todo", "Suma"]]
+    rows += [[f"Rama {w}", 4.5 + n, 1.5, 6 + n, N, f"Rama {w}", 4.5 + n, 6 + n] for n, w in enumerate("abcdef")]
+    assert [(frame(t), t.columns[0].column, len(t.columns)) for t in found(rows)] == [
+        (((2, 2), (3, 8)), 1, 4),
+        (((2, 2), (3, 8)), 6, 3),
+    ]
+
+
+def test_a_few_labels_with_figures_under_words_with_a_colon_beside_a_long_table_are_none_of_it() -> None:
+    rows: list[list[Raw]] = [["Trust", "2017/18", "2018/19", N, "Number in debt:"]]
+    rows += [[f"Trust {n}", 8000 + 7 * n, 9100 - 3 * n] for n in range(40)]
+    for n, year in enumerate(("2017/18", "2018/19"), 1):
+        rows[n] += [N, year, 97 + n]
+    assert headers(only(rows)) == ["Trust", "2017/18", "2018/19"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.domain.sheet import Box, Declared, Raw, Sheet
 from workbench.importing.layout_headers import Window
-from workbench.importing.layout_rows import filled_columns, is_figure, is_filled, is_year
+from workbench.importing.layout_rows import cell_words, filled_columns, is_figure, is_filled, is_year
 
 _NEARLY = 0.9  # of the rows
 
@@ -86,11 +86,17 @@ def is_repeated(declared: Declared, header: tuple[int, int] | None, columns: Seq
     return bool(inside) if declared.loose else len(inside) == len(columns) and last <= box.bottom
 
 
+def _is_titled(sheet: Sheet, box: Box) -> bool:
+    """Whether a text alone stands right above the first column of a box, with nothing above it."""
+    over = [filled_columns(row, box.left, box.right) for row in sheet.rows[max(box.top - 3, 0) : box.top - 1]]
+    return over[-1:] == [[box.left]] and not any(over[:-1]) and bool(cell_words(sheet.at(box.top - 1, box.left)))
+
+
 def without(sheet: Sheet, boxes: Sequence[Box]) -> Sheet:
-    """The sheet with nothing in some boxes, at the same places."""
+    """The sheet with nothing in some boxes and in the titles right above them, at the same places."""
     rows: list[tuple[Raw, ...]] = list(sheet.rows)
     for box in boxes:
-        for number in range(box.top, min(box.bottom, len(rows)) + 1):
+        for number in range(box.top - _is_titled(sheet, box), min(box.bottom, len(rows)) + 1):
             row = rows[number - 1]
             rows[number - 1] = (*row[: box.left - 1], *[None] * len(row[box.left - 1 : box.right]), *row[box.right :])
     merges = tuple(m for m in sheet.merges if not any(_meet(m, box) for box in boxes))

@@ -32,7 +32,7 @@ def windows(sheet: Sheet, schema: Schema) -> tuple[Window, ...]:
     left = 1
     gaps = _gaps(sheet, width)
     for gap in gaps:
-        if is_legend(sheet, Window(gap + 1, width)) or (gap + 1 == width and _is_told_beside(sheet, width)):
+        if is_legend(sheet, Window(gap + 1, width)) or _is_told_beside(sheet, gap + 1, width):
             width, gaps = gap - 1, [g for g in gaps if g < gap]
             break
     several = gaps if len(gaps) <= _MOST_GAPS else [g for g in gaps if _is_wide(sheet, g)]
@@ -98,10 +98,11 @@ def left_of_gap(sheet: Sheet, window: Window) -> Window | None:
     return None
 
 
-def _is_told_beside(sheet: Sheet, column: int) -> bool:
-    """Whether a column only tells something of the table, under a word such as "Instructions:"."""
-    texts = [words for row in sheet.rows if len(row) >= column and (words := cell_words(row[column - 1]))]
-    return bool(texts) and texts[0].endswith(COLONS) and _THIN * len(texts) <= len(sheet.rows)
+def _is_told_beside(sheet: Sheet, left: int, right: int) -> bool:
+    """Whether a column or two only tell something of the table, under a word such as "Instructions:"."""
+    rows = [row[cells[0] - 1] for row in sheet.rows if (cells := filled_columns(row, left, right))]
+    told = right - left < _NOTES and bool(rows) and cell_words(rows[0]).endswith(COLONS)
+    return told and _THIN * len(rows) <= len(sheet.rows)
 
 
 def _gaps(sheet: Sheet, width: int) -> list[int]:
@@ -173,7 +174,7 @@ def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bo
     for side in (left, right):
         names = filled_columns(sheet.rows[row - 1], side.left, side.right)
         above = next((c for n in (row - 1, row - 2) if n > 0 and (c := filled_in(sheet, n, side))), [])
-        if len(names) < 2 or above != names[:1]:
+        if len(names) < 2 or above not in (names[:1], _begins_at(sheet, row, side)):
             return False
     if all(_is_covered(sheet, row, side) for side in (left, right)):
         return True
@@ -182,6 +183,12 @@ def _are_titled(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bo
     named = [key for _, key in keys if is_filled(key)]
     again = sum(is_filled(one) and one == other for one, other in keys)  # the same rows, once more
     return 2 * sum(isinstance(key, str | date) for key in named) > len(named) or 5 * again >= 3 * len(keys)
+
+
+def _begins_at(sheet: Sheet, row: int, side: Window) -> list[int]:
+    """The first column in use right below a row of names: that of what the rows are may have no name."""
+    used = {c for n in range(row + 1, row + 1 + _SEVERAL) for c in filled_in(sheet, n, side)}
+    return sorted(used)[:1]
 
 
 def _are_apart(sheet: Sheet, left: Window, right: Window, schema: Schema) -> bool:
