@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from test_layout import N, Rows, found, frame, headers, only
 
 from workbench.domain.sheet import Box, Raw
@@ -140,3 +141,27 @@ def test_the_number_of_a_column_hides_no_loose_group_beside_it() -> None:
         ((1, 3), (4, 5)),
         ["Tipo | o zona | 3", "Área | 4", "Padrón | hombres | 5"],
     )
+
+
+QUARTERS = ["1T", "2T", "3T", "4T"]
+SALES: Rows = [[town, *(7.5 * n + at for n in range(8))] for at, town in enumerate(("Norte", "Sur", "Este", "Oeste"))]
+
+
+@pytest.mark.parametrize(
+    "names", [QUARTERS, ["1er", "2do", "3er", "4to"], ["5 kg", "10 kg", "20 kg", "50 kg"], ["75%", "50%", "25%", "5%"]]
+)
+def test_numbers_with_a_unit_or_an_ending_over_plain_figures_are_names(names: list[str]) -> None:
+    lines = [row[:5] for row in SALES]
+    for first in (N, "Zona"):
+        table = only([[first, *names], *lines])
+        assert (frame(table), headers(table)[1:]) == (((1, 1), (2, 5)), names)
+    told = [[row[0], *(f"{n:g} kg" for n in row[1:])] for row in lines]
+    assert only([["Ciudad", "1 kg", "2 kg", "3 kg", "4 kg"], *told]).header_rows is None
+
+
+def test_quarters_that_come_again_under_each_year_are_names() -> None:
+    for top in ([N, 2023, N, N, N, 2024], ["Zona", 2023, N, N, N, 2024]):
+        for merges in ((), (Box(3, 2, 3, 5), Box(3, 6, 3, 9))):
+            table = only([["Ventas"], [], top, [N, *QUARTERS, *QUARTERS], *SALES], merges=merges)
+            assert frame(table) == ((3, 4), (5, 8))
+            assert headers(table)[1:] == [f"{year} | {quarter}" for year in (2023, 2024) for quarter in QUARTERS]

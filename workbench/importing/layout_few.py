@@ -12,6 +12,7 @@ from workbench.importing.layout_rows import (
     across,
     cell_words,
     is_figure,
+    is_filled,
     is_number,
     is_year,
     name_words,
@@ -22,6 +23,7 @@ from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
+_UNIT = re.compile(r"(?=.*[^\d.,])([<>≤≥]?) ?(\d+([.,]\d+)?) ?([^\W\d]{0,4}|%)")  # with a number: "1T", "5 kg", "25%"
 _LONG_LIST = 20  # rows
 _LONGEST_HEAD = 40  # letters
 _FEWEST = 3  # rows that look alike
@@ -244,16 +246,26 @@ class Few(Seen):
         under = {c: self.sheet.at(n, c) for n in reversed(self.below(number).rows[:SAMPLED]) for c in self.filled(n)}
         return sum(is_figure(texts[c]) for c in letters if is_number(under.get(c)))
 
-    def shares(self, number: int, cells: Sequence[int]) -> int:
-        """How many percentages are names: "25%" beside words, over figures that are none."""
+    def in_series(self, number: int, cells: Sequence[int]) -> set[int]:
+        """The columns that numbers with a unit or an ending name, "1T", "5 kg", "25%": three or more that rise or fall,
+        again and again or not, the first two of all, or fewer beside words, over plain figures.
+        """
         texts = {c: cell_words(self.sheet.at(number, c)) for c in cells}
-        told = [c for c, w in texts.items() if w.endswith("%") and is_figure(w)]
+        told = {c: m for c, w in texts.items() if is_figure(w) and (m := _UNIT.fullmatch(w)) and not is_year(w)}
         if not told:
-            return 0
-        under = {c: str(self.sheet.at(n, c)) for n in self.below(number).rows[:SAMPLED] for c in self.filled(n)}
-        beside = [c for c in self.below(number).figures.intersection(cells) if texts[c] and not is_figure(texts[c])]
-        plain = all(c in under and not under[c].endswith("%") and is_figure(under[c]) for c in told)
-        return len(told) if plain and len(beside) > 1 else 0
+            return set()
+        names = [texts[c] for c in told]
+        size = len(set(names))
+        values = [float(m[2].replace(",", ".")) for m in told.values()][:size]
+        rise = values in (sorted(values), sorted(values, reverse=True))
+        if not rise or any(name != names[at % size] for at, name in enumerate(names)):
+            return set()
+        below = self.below(number)
+        beside = [c for c in below.figures.intersection(cells) if texts[c] and not is_figure(texts[c])]
+        under = [str(raw) for n in below.rows[:SAMPLED] for c in told if is_filled(raw := self.sheet.at(n, c))]
+        plain = sum(is_figure(text) and not _UNIT.fullmatch(text) for text in under)
+        several = size > 2 or values == [1, 2] or len(beside) > 1
+        return set(told) if several and 10 * plain >= 9 * len(under) > 0 else set()
 
     def over_figures(self, number: int, rows: Sequence[int]) -> set[int]:
         """The columns under names that are each merged over several, where figures stand in the first row of several

@@ -245,7 +245,7 @@ def _begin_runs(look: Look, number: int, first: int) -> bool:
     if size < 2 or len(names) % size or names != names[:size] * len(starts):
         return False
     begun = {cells[at] for at in starts}
-    words = [cell_words(look.sheet.at(number, c)) for c in above]
+    words = [name_words(look.sheet.at(number, c)) for c in above]
     return begun <= set(above) and not (set(above) - begun) & set(cells) and _are_names(words)
 
 

@@ -191,7 +191,8 @@ class Look(Unlike):
         if not words:
             return 2 * sum(is_year(self.sheet.at(number + 1, c)) for c in cells) <= len(cells)
         shown, most = sum(map(is_figure, words)), len(words) / 3
-        if years <= 3 * shown > 3 * most and shown - self.letters(number, cells) - self.shares(number, cells) > most:
+        named = self.letters(number, cells) + len(self.in_series(number, cells)) if shown > most else 0
+        if years <= 3 * shown > 3 * most and shown - named > most:
             return False  # but a year with a remark on it, "2012 1)", may look like a figure beside many others
         if sum(len(w) > _LONGEST_NAME for w in words) > len(words) / 4 and not self._head_figures(number, cells):
             return False  # but questions of a survey may be as long as they like, and what a series measures
@@ -279,6 +280,7 @@ class Look(Unlike):
             return False
         row = self.sheet.rows[number - 1]
         counted = [c for c in cells if is_figure(row[c - 1]) and not self._heads_figures(number, c)]
+        counted = [c for c in counted if c not in self.in_series(number, cells)] if counted else []
         years = {c for c in cells if is_year(row[c - 1])}
         if 5 * len(years.difference(counted)) >= 4 * len(years):
             counted = [c for c in counted if c not in years]  # a figure under one of many years may look like one
