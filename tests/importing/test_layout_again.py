@@ -204,3 +204,11 @@ def test_tables_of_unknown_words_below_a_pair_and_above_known_words() -> None:
     rows += [[f"Zona {n}", 5000.5 * n, 700.5 * n, 9.5] for n in range(1, 4)]
     rows += [[], ["Capítulo tercero"], [], ["Tema", "Posición", "Prioridad"], ["Acero", "aceptar", "Alta"]]
     assert [t.header_rows for t in found(rows)] == [(6, 6), (13, 13), (20, 20)]
+
+
+def test_names_over_figures_right_below_a_title_begin_a_table_although_no_gap_stands_above() -> None:
+    rows: Rows = [["Level", "Freeway", "Arterial", "Ramps", "Signals", "Access"]]
+    rows += [[level, 60.5 - n, 30.25 - n, 2.8 * n, 1.4 * n, 9.8] for n, level in enumerate(("None", "Some", "Heavy"))]
+    rows += [[N, N, "Deployments (part of what is possible)"], ["Urban area", N, "Ramp meters", "Signal plans", "Cars"]]
+    rows += [[size, n, 0.03 * n, 0.43 + n, 0.5] for n, size in enumerate(("Small", "Medium", "Large"), 1)]
+    assert [frame(t) for t in found(rows)] == [((1, 1), (2, 4)), ((6, 6), (7, 9))]

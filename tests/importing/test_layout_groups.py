@@ -473,3 +473,12 @@ def test_a_name_merged_over_more_columns_than_most_records_use() -> None:
     lines[6] += [407, 408]
     table = only([["Tema", "Tipo", "Artículos", N, N, N, N, N], *lines], merges=(Box(1, 3, 1, 8),))
     assert headers(table) == ["Tema", "Tipo", *["Artículos"] * 4]
+
+
+def test_what_periods_measure_stands_over_the_first_of_them_up_to_the_last_of_the_century() -> None:
+    periods = [f"{n}-{n + 5}" for n in range(2070, 2100, 5)]
+    rows: Rows = [["Growth by country"], [], [N, N, "Average rate of change", *[N] * 5]]
+    rows += [["Variant", "Country", *periods]]
+    rows += [["High", f"Country {w}", *(1.278 - 0.1 * n - 0.01 * k for k in range(6))] for n, w in enumerate("abcde")]
+    table = only(rows, merges=(Box(3, 3, 3, 8),))
+    assert (frame(table), headers(table)[-1]) == (((3, 4), (5, 9)), "Average rate of change | 2095-2100")

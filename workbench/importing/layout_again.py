@@ -40,6 +40,7 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
             _are_moved(look, number, first)
             or (_is_headed(look, number) and (_are_some(look, number, first) or weight(look, number) >= BEYOND_DOUBT))
             or (bool(titles) and (_restarts(look, number, first) or _is_after_note(look, number, first)))
+            or (len(cells) > 2 and bool(titles) and _are_words(look, number) and weight(look, number) >= BEYOND_DOUBT)
         )
     last = header_end(look, number, first)
     if titles and _are_some(look, number, first) and _are_words(look, number):

@@ -69,7 +69,8 @@ _NO_FIGURE = frozenset(
     ["-", "--", "---", "..", "...", ":", "n.d.", "nd", "n/a", "na", "s/d", "x", "c", "z", "*", "–", "—"]
 )
 _YEAR_TEXT = re.compile(
-    r"(19|20)\d\d([-/–](\d\d|(19|20)\d\d)| (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic))?"
+    r"(19\d\d|20\d\d|2100)([-/–](\d\d|19\d\d|20\d\d|2100)|"
+    r" (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic))?"
     r"([a-z*]?\d?|\d\)| ?(\*+|[a-z]{1,2}/|\([a-z0-9]{1,2}\)|[¹²³]))",
     re.IGNORECASE,
 )
