@@ -40,7 +40,7 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
             _are_moved(look, number, first)
             or (_is_headed(look, number) and (_are_some(look, number, first) or weight(look, number) >= BEYOND_DOUBT))
             or (bool(titles) and (_restarts(look, number, first) or _is_after_note(look, number, first)))
-            or (len(cells) > 2 and bool(titles) and _are_words(look, number) and weight(look, number) >= BEYOND_DOUBT)
+            or (bool(titles) and 2 * same < len(cells) > 2 and _are_others(look, number))
         )
     last = header_end(look, number, first)
     if titles and _are_some(look, number, first) and _are_words(look, number):
@@ -116,6 +116,11 @@ def _is_of_another_kind(look: Look, below: Below, named: list[int], first: Heade
     block = [n for at, n in enumerate(below.rows[:20]) if n == below.rows[0] + at]  # down to a gap
     whole = len(block) > 1 and all(look.filled(n) == named for n in block)
     return whole and bool(above.figures & set(named) - below.figures)
+
+
+def _are_others(look: Look, number: int) -> bool:
+    """Whether words beyond doubt name what stands under them."""
+    return _are_words(look, number) and weight(look, number) >= BEYOND_DOUBT
 
 
 def _are_words(look: Look, number: int) -> bool:
