@@ -148,9 +148,16 @@ SALES: Rows = [[town, *(7.5 * n + at for n in range(8))] for at, town in enumera
 
 
 @pytest.mark.parametrize(
-    "names", [QUARTERS, ["1er", "2do", "3er", "4to"], ["5 kg", "10 kg", "20 kg", "50 kg"], ["75%", "50%", "25%", "5%"]]
+    "names",
+    [
+        QUARTERS,
+        ["1er", "2do", "3er", "4to"],
+        ["5 kg", "10 kg", "20 kg", "50 kg"],
+        ["75%", "50%", "25%", "5%"],
+        ["0101.21", "0101.29", "0102.21", "0206.10"],
+    ],
 )
-def test_numbers_with_a_unit_or_an_ending_over_plain_figures_are_names(names: list[str]) -> None:
+def test_numbers_with_a_unit_or_an_ending_and_codes_over_plain_figures_are_names(names: list[str]) -> None:
     lines = [row[:5] for row in SALES]
     for first in (N, "Zona"):
         table = only([[first, *names], *lines])

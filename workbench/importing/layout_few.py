@@ -11,6 +11,7 @@ from workbench.importing.layout_rows import (
     COLONS,
     across,
     cell_words,
+    counts,
     is_figure,
     is_filled,
     is_number,
@@ -23,7 +24,8 @@ from workbench.importing.mapping_match import known
 from workbench.importing.mapping_words import header_key
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]+")
-_UNIT = re.compile(r"(?=.*[^\d.,])([<>≤≥]?) ?(\d+([.,]\d+)?) ?([^\W\d]{0,4}|%)")  # with a number: "1T", "5 kg", "25%"
+_IN_SERIES = re.compile(r"[$€£<>≤≥]? ?\d+([.,]\d+)* ?([^\W\d]{0,4}|%)")
+_UNIT = re.compile(r"[^\d.,]")
 _LONG_LIST = 20  # rows
 _LONGEST_HEAD = 40  # letters
 _FEWEST = 3  # rows that look alike
@@ -247,24 +249,23 @@ class Few(Seen):
         return sum(is_figure(texts[c]) for c in letters if is_number(under.get(c)))
 
     def in_series(self, number: int, cells: Sequence[int]) -> set[int]:
-        """The columns that numbers with a unit or an ending name, "1T", "5 kg", "25%": three or more that rise or fall,
-        again and again or not, the first two of all, or fewer beside words, over plain figures.
+        """The columns that numbers with a unit or an ending name, "1T", "5 kg", "25%", over plain figures, or texts of
+        digits, "0101.21", over numbers: three or more that rise or fall, again and again or not, the first two of all,
+        or fewer beside words.
         """
         texts = {c: cell_words(self.sheet.at(number, c)) for c in cells}
-        told = {c: m for c, w in texts.items() if is_figure(w) and (m := _UNIT.fullmatch(w)) and not is_year(w)}
-        if not told:
-            return set()
-        names = [texts[c] for c in told]
+        told = {c: w for c, w in texts.items() if _IN_SERIES.fullmatch(w) and is_figure(w) and not is_year(w)}
+        names = list(told.values())
         size = len(set(names))
-        values = [float(m[2].replace(",", ".")) for m in told.values()][:size]
+        values = [[int(digits) for digits in re.findall(r"\d+", name)] for name in names[:size]]
         rise = values in (sorted(values), sorted(values, reverse=True))
-        if not rise or any(name != names[at % size] for at, name in enumerate(names)):
+        if not told or not rise or any(name != names[at % size] for at, name in enumerate(names)):
             return set()
-        below = self.below(number)
+        below, marked = self.below(number), all(map(_UNIT.search, names))
         beside = [c for c in below.figures.intersection(cells) if texts[c] and not is_figure(texts[c])]
-        under = [str(raw) for n in below.rows[:SAMPLED] for c in told if is_filled(raw := self.sheet.at(n, c))]
-        plain = sum(is_figure(text) and not _UNIT.fullmatch(text) for text in under)
-        several = size > 2 or values == [1, 2] or len(beside) > 1
+        under = [raw for n in below.rows[:SAMPLED] for c in told if is_filled(raw := self.sheet.at(n, c))]
+        plain = sum(counts(raw) or (marked and is_figure(raw) and not _UNIT.search(str(raw))) for raw in under)
+        several = size > 2 or values == [[1], [2]] or len(beside) > 1
         return set(told) if several and 10 * plain >= 9 * len(under) > 0 else set()
 
     def over_figures(self, number: int, rows: Sequence[int]) -> set[int]:

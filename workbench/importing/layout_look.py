@@ -113,6 +113,7 @@ class Look(Unlike):
         if self.counted_on(number) > 2 or self.rising(number) or number + 2 > len(self.sheet.rows):
             return False
         numbers = [c for c in cells if is_number(row[c - 1])]
+        numbers = [c for c in numbers if c not in self.in_series(number, cells)] if numbers else []
         if numbers == cells[:1] and str(row[numbers[0] - 1]) == "0" and self.counted_on(number - 1) == len(cells) - 1:
             return False  # names that were counted as the first of the records, under numbers of the columns
         words = [c for c in cells if cell_words(row[c - 1]) and not is_figure(row[c - 1])]
