@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.i18n import fold
+from workbench.ui.importing.answering import Narrowing
 
 PLACE = int(Qt.ItemDataRole.UserRole)
 TARGET, CHOICES, _FOLDED = PLACE + 1, PLACE + 2, PLACE + 3
@@ -43,9 +44,7 @@ class ColumnChooser(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """A box with all choices, which narrows to those that hold what is typed."""
         choices: Sequence[tuple[str, str]] = index.data(CHOICES)
-        box = QComboBox(parent)
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box = Narrowing(parent)
         box.setMaxVisibleItems(_AT_ONCE)
         box.setAccessibleName(str(index.model().index(index.row(), 0, index.parent()).data()))
         box.addItem(self._nothing, "")
@@ -63,9 +62,10 @@ class ColumnChooser(QStyledItemDelegate):
         view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width())
         return box
 
-    def _done(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
+    def _done(self, box: Narrowing) -> None:
+        if not box.is_moved:
+            self.commitData.emit(box)
+            self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Begins at what the column is read as now."""
@@ -76,8 +76,10 @@ class ColumnChooser(QStyledItemDelegate):
             line.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Tells what was chosen; words that are no choice change nothing."""
-        assert isinstance(editor, QComboBox)
+        """Tells what was chosen; words that are no choice change nothing, nor does what arrows only passed."""
+        assert isinstance(editor, Narrowing)
+        if editor.looking:
+            return
         at = editor.findText(editor.currentText(), Qt.MatchFlag.MatchFixedString)
         if at >= 0 and editor.itemData(at) != index.data(TARGET):
             self.chosen.emit(index.data(PLACE), editor.itemData(at))

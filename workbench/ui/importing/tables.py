@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QGridLayout, QPushBu
 from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Words
 from workbench.tasks.import_file import Options
 from workbench.ui.bench import Bench
-from workbench.ui.forms.editors import Combo
+from workbench.ui.importing.answering import HOW_TO_ANSWER, Answering
 from workbench.ui.importing.choosing import CHOICES, PLACE, TARGET, ColumnChooser
 from workbench.ui.importing.tables_shown import ColumnShown, TableShown
 from workbench.ui.widgets.acts import act
@@ -42,7 +42,7 @@ class Tables(QWidget):
         rows = QVBoxLayout(self._room())
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(gap)
-        self.sheet, self.type, self.language = Combo(), Combo(), Combo()
+        self.sheet, self.type, self.language = Answering(), Answering(), Answering()
         rows.addLayout(self._boxes())
         self._tables: list[TableShown] = []
         self._sheets: list[str] = []
@@ -81,7 +81,8 @@ class Tables(QWidget):
         grid.setHorizontalSpacing(bench.theme.px(2))
         for at, (box, words) in enumerate(((self.sheet, _SHEET), (self.type, _TYPE), (self.language, _LANGUAGE))):
             box.setAccessibleName(bench.say(words))
-            box.activated.connect(self._chose)
+            box.chosen.connect(self._chose)
+            box.looked.connect(self._looked)
             line, side = (2 * at, 0) if bench.theme.is_large else (0, at)
             grid.addWidget(label(bench.say(words), "label"), line, side)
             grid.addWidget(box, line + 1, side)
@@ -169,12 +170,16 @@ class Tables(QWidget):
         found = next((t for t in self._tables if t.sheet == sheet), None)
         self.framing.emit(sheet, found.frame if found is not None else None)
 
-    def _chose(self, _: int) -> None:
+    def _looked(self, looks: bool) -> None:
+        if looks:
+            self._bench.tell(HOW_TO_ANSWER)
+
+    def _chose(self) -> None:
         language: Any = self.language.currentData() or None
         self.decided.emit(self.sheet.currentData() or "", self.type.currentData() or "", language)
 
 
-def _fill(combo: Combo, first: str, items: Sequence[tuple[str, str]], chosen: str) -> None:
+def _fill(combo: Answering, first: str, items: Sequence[tuple[str, str]], chosen: str) -> None:
     combo.clear()
     combo.addItem(first, "")
     for key, text in items:
