@@ -232,7 +232,7 @@ class ImportFlow(QWidget):
         shown = self.waiting.shown
         if shown is None or not _is_small(shown):
             return
-        if all(q.cells[0] in self.waiting.answers for q in shown.questions):
+        if all(cell in self.waiting.answers for q in shown.questions for cell in q.cells):
             self.work.plan()  # everything is answered: nobody needs to say so
 
     def _decided(self, sheet: str, record_type: str, language: Any) -> None:

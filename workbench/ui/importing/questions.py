@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
-from workbench.ui.forms.editors import Combo
-from workbench.ui.importing.shown import Question
+from workbench.ui.importing.answering import HOW_TO_ANSWER, Answering
+from workbench.ui.importing.asked import Question
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.records import RecordPicker, titles_of
 from workbench.ui.widgets.text import Line, label, plain_caption, tip
 from workbench.ui.widgets.turns import REST, Turns
 
-_MOST = 60
+_MOST, _MOST_CELLS = 60, 4
 
 
 class Questions(QWidget):
@@ -56,17 +56,31 @@ class Questions(QWidget):
 
     def _filling(self, questions: Sequence[Question], answers: Mapping[str, str]) -> Iterator[object]:
         for question in questions[:_MOST]:
-            card = _Card(self._bench, question, answers.get(question.cells[0]))
-            card.answered.connect(self.answered)
-            card.leave.connect(self.leave)
-            self._rows.insertWidget(len(self._cards), card)
-            self._cards.append(card)
+            card = self._card(question, answers, len(self._cards))
             if self._focus_on_first:
                 self.focus_first()
             yield card
         if len(questions) > _MOST:
             self._note.setText(self._bench.say(_MORE.fill(count=f"{len(questions) - _MOST:,}")))
         yield from self._clearing()
+
+    def _card(self, question: Question, answers: Mapping[str, str], at: int) -> _Card:
+        card = _Card(self._bench, question, {c: answers[c] for c in question.cells if c in answers})
+        card.answered.connect(self.answered)
+        card.leave.connect(self.leave)
+        card.apart.connect(lambda: self._take_apart(card))
+        self._rows.insertWidget(at, card)
+        self._cards.insert(at, card)
+        return card
+
+    def _take_apart(self, card: _Card) -> None:
+        """Asks about each date of a column in place of all of them."""
+        at = self._cards.index(card)
+        card.hide()
+        self._rows.removeWidget(self._cards.pop(at))
+        self._old.append(card)
+        made = [self._card(part, card.given, at + n) for n, part in enumerate(card.question.parts)]
+        made[0].editor.setFocus()
 
     def emptying(self) -> Iterator[object]:
         """The steps in which all cards go, for who no longer shows them."""
@@ -97,30 +111,43 @@ class Questions(QWidget):
 
 
 class _Card(QFrame):
-    """One question."""
+    """One question; ``apart`` tells that each of those that it stands for is to be asked by itself. ``given`` are the
+    answers by cell.
+    """
 
     answered = Signal(object)
     leave = Signal(object)
+    apart = Signal()
 
-    def __init__(self, bench: Bench, question: Question, answer: str | None) -> None:
+    def __init__(self, bench: Bench, question: Question, given: Mapping[str, str]) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self._bench, self.question = bench, question
+        self._bench, self.question, self.given = bench, question, dict(given)
         rows = QVBoxLayout(self)
         gap = bench.theme.px(1)
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(bench.theme.px(0.5))
         head = QHBoxLayout()
-        cells = ", ".join(question.cells[:4]) + (f" +{len(question.cells) - 4}" if len(question.cells) > 4 else "")
+        most = 1 if bench.theme.is_large else _MOST_CELLS
+        more = f" +{len(question.cells) - most}" if len(question.cells) > most else ""
+        cells = ", ".join(question.cells[:most]) + more
         place = label(cells, "badge")
         place.setToolTip(tip(", ".join(question.cells[:60])))
         head.addWidget(place)
         head.addWidget(label(question.field, "small"), 1)
         rows.addLayout(head)
         rows.addWidget(label(bench.say(question.message), "problem" if question.blocking else "", wrap=True))
+        self.likely: list[QPushButton] = []
+        self._ways: list[Mapping[str, str]] = []  # what each of them answers
+        offered = self._offered()
         line, ways = QHBoxLayout(), QHBoxLayout()
-        self.editor = self._make_editor(answer)
-        line.addWidget(self.editor, 1)
+        self.editor: QWidget = self.likely[0] if question.orders else self._make_editor(given.get(question.cells[0]))
+        if question.orders:
+            each = QPushButton(bench.say(_EACH))
+            each.clicked.connect(self.apart)
+            ways.addWidget(each)
+        else:
+            line.addWidget(self.editor, 1)
         self.empty = QPushButton(bench.say(_EMPTY))
         self.empty.setToolTip(tip(bench.say(_EMPTY_TIP)))
         self.empty.setCheckable(True)
@@ -130,32 +157,48 @@ class _Card(QFrame):
         self.away.setToolTip(tip(bench.say(_AWAY_TIP.fill(count=f"{len(question.rows):,}"))))
         self.away.clicked.connect(lambda: self.leave.emit(list(question.rows)))
         ways.addWidget(self.away)
-        rows.addLayout(line)
-        (rows if bench.theme.is_large else line).addLayout(ways)
-        self.likely: list[QPushButton] = []
-        if question.likely:
-            rows.addLayout(self._offered())
+        if question.orders:
+            ways.addStretch(1)
+            parts: Sequence[QLayout] = (offered, ways)
+        elif bench.theme.is_large:
+            parts = (line, ways, offered)
+        else:
+            line.addLayout(ways)
+            parts = (line, offered)
+        for part in parts:
+            rows.addLayout(part)
+        self._note = label("", "small", wrap=True)
+        self._note.hide()
+        rows.addWidget(self._note)
         self._state = label("", "small")
         self._state.hide()
         rows.addWidget(self._state)
-        if answer is not None:
-            self._tell(answer)
+        if len(self.given) == len(question.cells):
+            self._tell()
 
     def _offered(self) -> QGridLayout:
         """The likeliest answers, each one click.
 
         In a layout of Qt's own: dozens of cards are laid out while the lanes are at work.
         """
-        grid, large = QGridLayout(), self._bench.theme.is_large
+        grid, large, question = QGridLayout(), self._bench.theme.is_large, self.question
         grid.setSpacing(self._bench.theme.px(0.5))
-        grid.addWidget(label(self._bench.say(_LIKELY), "small"), 0, 0, 1, 2)
-        for at, (uid, title) in enumerate(self.question.likely):
-            link = QPushButton(plain_caption(clip(title, 40 if large else 50)))
+        if question.likely:
+            grid.addWidget(label(self._bench.say(_LIKELY), "small"), 0, 0, 1, 2)
+        offers = [(title, dict.fromkeys(question.cells, uid)) for uid, title in question.likely]
+        for at_length, short, answers in question.orders:
+            offers.append((self._bench.say(short if large else at_length), dict(answers)))
+        if question.other:
+            offers.append((self._bench.say(_OTHER), dict.fromkeys(question.cells, question.other)))
+        one_a_line = large or bool(question.orders)
+        for at, (title, answers) in enumerate(offers):
+            link = QPushButton(plain_caption(title if question.orders else clip(title, 40 if large else 50)))
             link.setToolTip(tip(title))
             link.setCheckable(True)
-            link.clicked.connect(act(self._answer, uid))
+            link.clicked.connect(act(self._give, answers))
             self.likely.append(link)
-            row, column = (at, 0) if large else divmod(at, 2)
+            self._ways.append(answers)
+            row, column = (at, 0) if one_a_line else divmod(at, 2)
             grid.addWidget(link, row + 1, column)
         return grid
 
@@ -168,14 +211,14 @@ class _Card(QFrame):
         question, bench = self.question, self._bench
         name = f"{question.field} {question.cells[0]}".strip()
         if question.options:
-            combo = Combo()
+            combo = Answering()
             combo.setAccessibleName(name)
             combo.addItem(bench.say(_CHOOSE), None)
             for key, text in question.options:
                 combo.addItem(clip(text, 90), key)
-            if answer is not None:
-                combo.setCurrentIndex(max(combo.findData(answer), 0))
-            combo.activated.connect(lambda _: self._chose(combo))
+            combo.setCurrentIndex(max(combo.findData(answer), 0) if answer is not None else 0)
+            combo.chosen.connect(lambda: self._chose(combo))
+            combo.looked.connect(lambda looks: self._say(HOW_TO_ANSWER if looks else None))
             return combo
         if question.types:
             picker = RecordPicker(bench, question.types, name)
@@ -184,12 +227,18 @@ class _Card(QFrame):
             return picker
         line = Line(answer if answer is not None else question.words)
         line.setAccessibleName(name)
+        line.returnPressed.connect(lambda: self._entered(line))
         line.editingFinished.connect(lambda: self._typed(line))
         return line
 
-    def _chose(self, combo: Combo) -> None:
+    def _chose(self, combo: Answering) -> None:
         if combo.currentData() is not None:
             self._answer(combo.currentData())
+
+    def _entered(self, line: Line) -> None:
+        """Enter counts where the words may stay as they are: it is another record."""
+        if self.question.other and not line.isModified():
+            self._answer(self.question.other)
 
     def _typed(self, line: Line) -> None:
         if line.isModified():
@@ -197,20 +246,31 @@ class _Card(QFrame):
             self._answer(line.text())
 
     def _answer(self, words: str) -> None:
-        self._tell(words)
-        self.answered.emit(dict.fromkeys(self.question.cells, words))
+        self._give(dict.fromkeys(self.question.cells, words))
 
-    def _tell(self, words: str) -> None:
+    def _give(self, answers: Mapping[str, str]) -> None:
+        self.given = dict(answers)
+        self._tell()
+        self.answered.emit(dict(answers))
+
+    def _say(self, words: Words | None) -> None:
+        """Says how to go on, under what is asked."""
+        self._note.setText(self._bench.say(words) if words is not None else "")
+        self._note.setVisible(words is not None)
+
+    def _tell(self) -> None:
         """Shows what was answered, by whichever way it was."""
-        told = _TO_APPLY if words else _TO_EMPTY
+        words = self.given[self.question.cells[0]]
+        told = _TO_APPLY if any(self.given.values()) else _TO_EMPTY
         self._state.setText(self._bench.say(told.fill(count=f"{len(self.question.cells):,}")))
         self._state.show()
-        self.empty.setChecked(not words)
-        for (uid, _), link in zip(self.question.likely, self.likely, strict=True):
-            link.setChecked(uid == words)
+        self._say(None)
+        self.empty.setChecked(not any(self.given.values()))
+        for answers, link in zip(self._ways, self.likely, strict=True):
+            link.setChecked(answers == self.given)
         if isinstance(self.editor, RecordPicker):
             self._name(self.editor, words)
-        elif isinstance(self.editor, Combo):
+        elif isinstance(self.editor, Answering):
             self.editor.setCurrentIndex(max(self.editor.findData(words or None), 0))
         elif isinstance(self.editor, Line) and self.editor.text() != words:
             self.editor.setText(words)
@@ -241,6 +301,8 @@ _MORE = Words(
 )
 _NONE = Words("No hay preguntas: todo lo que puede entrar está claro.", "No questions: all that can go in is clear.")
 _EMPTY = Words("Dejar vacía", "Leave empty")
+_EACH = Words("Una por una", "One by one")
+_OTHER = Words("Es otro registro", "It is another record")
 _EMPTY_TIP = Words("El renglón entra sin este dato.", "The row goes in without this.")
 _CHOOSE = Words("Elija…", "Choose…")
 _LIKELY = Words("Lo más probable:", "The likeliest:")

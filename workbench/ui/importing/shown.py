@@ -7,12 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from workbench.domain.problem import Problem, Severity
-from workbench.domain.schema import Field, Schema
-from workbench.domain.sheet import Workbook
-from workbench.domain.types import NAME_UNKNOWN, Choice, Context, Flag
+from workbench.domain.problem import Severity
+from workbench.domain.schema import Schema
 from workbench.i18n import Language, Words
-from workbench.importing.choices import row_place
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.planned import Aside, Plan, Planned
 from workbench.importing.stage import CellProblem, Frame
@@ -20,37 +17,17 @@ from workbench.importing.trouble import Unreadable
 from workbench.store.reader import Reader
 from workbench.tasks.import_file import RECALLED, Options, Taken, plan_taken, recall, tables_of
 from workbench.ui.desks import Reading
+from workbench.ui.importing.asked import Question, asked
 from workbench.ui.importing.plan_lines import (
-    CELL,
     Answerable,
     LineShown,
     Look,
     PageShown,
     answerable,
-    cell_words,
     counts,
     page_of,
 )
 from workbench.ui.importing.tables_shown import TableShown, table_shown
-
-
-@dataclass(frozen=True)
-class Question:
-    """One thing that a person can decide, and every cell that asks it, with their ``rows``.
-
-    ``options`` are answers with what they are called; ``types`` are set where a record's name answers. ``likely`` are
-    the likeliest answers: what the words may mean, or the records whose names are most like them.
-    """
-
-    cells: tuple[str, ...]
-    rows: Sequence[str]
-    field: str
-    message: Words
-    words: str
-    blocking: bool
-    options: Sequence[tuple[str, str]] = ()
-    types: tuple[str, ...] = ()
-    likely: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -207,7 +184,7 @@ def shown(
         kinds,
         page_of(plan, Look(), cells, reader, language),
         cells,
-        _questions(plan.problems, taken.workbook, reader, language),
+        asked(plan.problems, taken.workbook, reader, language),
         _remarks(plan.problems, language),
         [table_shown(f, reader.schema, language) for f in tables],
         [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
@@ -236,77 +213,7 @@ def _told(plan: Plan, kinds: Mapping[str, int], rows_left: int, language: Langua
     return ", ".join(part.in_(language) for part in parts)
 
 
-# ---- what is asked and told
-
-
-def _questions(
-    problems: Sequence[CellProblem], workbook: Workbook | None, reader: Reader, language: Language
-) -> list[Question]:
-    """The problems that a person can decide, those that ask the same together."""
-    groups: dict[tuple[str, str, str], list[CellProblem]] = {}
-    for found in problems:
-        if found.problem.severity is not Severity.REMARK:
-            words = cell_words(workbook, found.sheet, found.cell)
-            key = (found.field, found.problem.code, words or found.cell)
-            groups.setdefault(key, []).append(found)
-    return [_question(group, workbook, reader, language) for group in groups.values()]
-
-
-def _question(group: Sequence[CellProblem], workbook: Workbook | None, reader: Reader, language: Language) -> Question:
-    first = group[0]
-    declared = _declared(first, reader.schema)
-    cells = tuple(f"{p.sheet}!{p.cell}" for p in group)
-    name = _field_name(first, reader.schema, language)
-    types = declared.refers_to if declared is not None and declared.is_reference else ()
-    options = _options(first.problem, declared, reader, language)
-    is_unknown = first.problem.code == NAME_UNKNOWN
-    meant = _meant(first.problem, declared, language) if not options else []
-    return Question(
-        cells,
-        list(dict.fromkeys(row_place(p.sheet, int(at[2])) for p in group if (at := CELL.fullmatch(p.cell)))),
-        name,
-        first.problem.message,
-        cell_words(workbook, first.sheet, first.cell),
-        first.problem.severity is Severity.BLOCKING,
-        () if is_unknown else options,
-        types,
-        options if is_unknown else meant,
-    )
-
-
-def _declared(found: CellProblem, schema: Schema) -> Field | None:
-    name, _, field_ = found.field.partition(".")
-    known = {t.name: t for t in schema.types}
-    return known[name].by_name.get(field_) if name in known else None
-
-
-def _field_name(found: CellProblem, schema: Schema, language: Language) -> str:
-    declared = _declared(found, schema)
-    if declared is None:
-        return ""
-    return f"{schema.type(found.field.partition('.')[0]).label.in_(language)}: {declared.label.in_(language)}"
-
-
-def _options(problem: Problem, declared: Field | None, reader: Reader, language: Language) -> list[tuple[str, str]]:
-    if declared is None:
-        return []
-    if isinstance(declared.type, Choice):
-        return [(o.key, o.label.in_(language)) for o in declared.type.options]
-    if isinstance(declared.type, Flag):
-        return [(key, declared.type.show(key == "yes", language)) for key in ("yes", "no")]
-    if declared.is_reference and problem.choices:
-        found = {r.uid: r for r in reader.get_all(problem.choices)}
-        records = [found[uid] for uid in problem.choices if uid in found]  # the likeliest first
-        return [(r.uid, f"{r.key} · {reader.schema.of(r).title_of(r, language)}") for r in records]
-    return []
-
-
-def _meant(problem: Problem, declared: Field | None, language: Language) -> list[tuple[str, str]]:
-    """What words that can be read in several ways may mean, each as it is written and as people read it."""
-    if declared is None or declared.is_reference:
-        return []
-    read = [(words, declared.type.parse(words, Context(language)).value) for words in problem.choices]
-    return [(words, declared.type.read(value, language) if value is not None else words) for words, value in read]
+# ---- what is told
 
 
 def _remarks(problems: Sequence[CellProblem], language: Language) -> list[Remark]:
