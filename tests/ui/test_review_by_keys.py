@@ -1,4 +1,4 @@
-"""The review of an import by keys alone: lists, questions and cells are answered when the person says so, not before."""
+"""The review of an import by keys alone: what is asked is answered when the person says so, not before."""
 
 from __future__ import annotations
 
