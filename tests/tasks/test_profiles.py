@@ -200,3 +200,55 @@ def test_a_profile_of_another_layout_is_told(dossier: Dossier, tmp_path: Path) -
         assert [p.message.es for p in remarks if p.code == "profile-unused"] == (
             ["El perfil que se indicó es de otro formato (el de «uno.xlsx»): no se usó nada de él."] if told else []
         )
+
+
+FORM = ["Núm.", "Artículo o capítulo", "Problema detectado", "Propuesta", "Prioridad"]
+ANSWERS = (
+    ["1", "9.6", "Inspecciones fronterizas duplicadas de fruta", "Reconocer la inspección en origen", "Alta"],
+    ["2", "Capítulo 3", "Falta de estacionalidad en medidas", "Rechazar cláusulas estacionales", "Alta"],
+    ["3", "34.7", "Incertidumbre por la revisión anual", "Prórroga a 16 años", "Media"],
+)
+ABOVE = ["Organización:", "Consejo Nacional Agropecuario"]
+
+
+def form(path: Path, *, changed: bool) -> Path:
+    """A questionnaire, and its next edition with a column renamed and one put in."""
+    head = [*FORM[:3], "Solución planteada", "Responsable", "Prioridad"] if changed else FORM
+    rows = [[*row[:4], "SADER", row[4]] for row in ANSWERS] if changed else ANSWERS
+    return book(path, [], head, *rows, head=ABOVE)
+
+
+def test_a_changed_layout_is_read_as_what_was_accepted_before_though_nobody_decided(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    first = plan_import(dossier, form(tmp_path / "CNA_a.xlsx", changed=False), Options())
+    assert first.complete and [p.record.key for p in first.planned] and first.change_set.batch is not None
+    carry_out(dossier, first)
+    path = form(tmp_path / "CNA_b.xlsx", changed=True)
+    plan = plan_import(dossier, path, Options())
+    assert {p.type.name for p in plan.planned} == {"submission"} and len(plan.planned) == 3
+    asked = [(p.cell, p.problem.code, p.problem.choices) for p in plan.questions]
+    assert asked == [
+        ("D3", "column-new", ("submission.proposal", "notes")),
+        ("E3", "column-new", ("submission.proposal", "submission.submitter", "notes")),
+    ]
+    assert "Propuesta".casefold() in plan.questions[0].problem.message.es
+    answered = Options(answers={"Sheet!D3": "submission.proposal", "Sheet!E3": "notes"})
+    settled = plan_import(dossier, path, answered)
+    assert settled.complete and settled.count("update") == 3  # nothing but the new column is another
+    assert {m.field.name for p in settled.planned for m in p.moves} == {"notes"}
+    carry_out(dossier, settled)
+    again = plan_import(dossier, path, Options())
+    assert again.complete and again.count("unchanged") == 3
+    assert plan_import(dossier, path, Options(fresh=True)).count("unchanged") == 0
+
+
+def test_another_list_of_one_sender_is_not_read_as_the_first_one(dossier: Dossier, tmp_path: Path) -> None:
+    above, shared = ["Secretaría de Economía"], ["Núm.", "Responsable", "Estado", "Prioridad"]
+    row = ["1", "SE", "En curso", "Alta"]
+    first = book(tmp_path / "a.xlsx", [*shared, "Tema"], [*row, "Acero plano"], head=above)
+    carry_out(dossier, plan_import(dossier, first, Options()))
+    other = book(tmp_path / "b.xlsx", [*shared, "Compromiso"], [*row, "Publicar la norma"], head=above)
+    with_memory, without = (plan_import(dossier, other, Options(fresh=fresh)) for fresh in (False, True))
+    assert [p.type.name for p in with_memory.planned] == [p.type.name for p in without.planned] == ["commitment"]
+    assert not {"column-new", "profile-used"} & {code for _, code in codes(with_memory)}

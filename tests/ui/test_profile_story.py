@@ -161,3 +161,21 @@ def test_a_name_that_is_nearly_right_is_one_click(driver: Driver, tmp_path: Path
     assert work.questions.cards() == [] and work.waiting.shown is not None and work.waiting.shown.out == 0
     work.tabs.setCurrentWidget(work.tables)
     driver.click(work.discard)
+
+
+def test_a_new_column_of_a_changed_layout_is_asked_with_what_it_may_be(driver: Driver, tmp_path: Path) -> None:
+    head = ("Núm.", "Artículo o capítulo", "Problema detectado", "Propuesta", "Prioridad")
+    row = ("1", "9.6", "Inspecciones duplicadas de fruta", "Reconocer la inspección en origen", "Alta")
+    above = ("Organización:", "Consejo Nacional Agropecuario")
+    driver.drop(written(tmp_path / "a.xlsx", above, (), head, row))
+    driver.click(flow(driver).commit)
+    renamed = (*head[:3], "Solución planteada", head[4])
+    driver.drop(written(tmp_path / "b.xlsx", above, (), renamed, (*row[:3], "Un solo formato", row[4])))
+    work = flow(driver)
+    (card,) = work.questions.cards()
+    assert [b.text() for b in card.likely] == ["Comentario: Propuesta de quien comenta", "Va a las notas"]
+    assert [key for key, _ in card.question.options].count("submission.proposal") == 1
+    driver.click(card.likely[0])
+    assert work.questions.cards() == [] and work.waiting.shown is not None
+    assert work.waiting.shown.updated == 1 and work.commit.isEnabled()
+    driver.click(work.commit)

@@ -164,6 +164,12 @@ def is_target(words: str, schema: Schema) -> bool:
     return words in ("", NOTES, TAGS) or _parsed(words, schema) is not None
 
 
+def told_target(words: str, schema: Schema) -> Words:
+    """What a column can be read as, or where it goes, as people read it."""
+    found = _parsed(words, schema)
+    return found.label(schema) if found is not None else _BESIDE.get(words, Words(words, words))
+
+
 def _target(table: Table, words: str, schema: Schema) -> Target:
     found = _parsed(words, schema)
     if found is None:
@@ -196,6 +202,7 @@ def check_decided(file: str, decided: Decided, left: tuple[str, ...], tables: li
             raise Unreadable(_NO_COLUMN.fill(file=clip(file), place=clip(place)))
 
 
+_BESIDE = {NOTES: Words("Va a las notas", "Goes to the notes"), TAGS: Words("Va a las etiquetas", "Goes to the tags")}
 _UNIT, _DOWN = "+unit", "+down"
 _OF_UNIT = Words("su unidad", "its unit")
 _REPEATS = Words("se repite hacia abajo", "repeats downwards")

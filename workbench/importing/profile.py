@@ -25,6 +25,7 @@ _MARK = "treaty-workbench-profile"
 _LARGEST = 1_000_000  # bytes of a profile's file
 _SAMPLED = 40  # rows
 _ALIKE = 0.6  # of all headers: a layout that changed, not another one
+_ALIKE_OF_ONE = 0.5  # the same, where one sender is known to have sent both
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class TableProfile:
 
     ``columns`` are what columns stand for, such as ``position.target@US``, by the key of their header; ``words`` the
     sender's words and what is read in their place, by ``type.field``. ``frame`` is where the table
-    stands, empty where it is found. Only what a person decided is in it.
+    stands, empty where it is found. Only what a person decided is in these; ``read`` is what all columns were read
+    as in an import that was accepted, by the key of their header.
     """
 
     headers: tuple[str, ...]
@@ -42,6 +44,7 @@ class TableProfile:
     columns: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     frame: str = ""
+    read: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def says_anything(self) -> bool:
@@ -70,12 +73,21 @@ class Profile:
 
 @dataclass(frozen=True)
 class Recalled:
-    """A table of an earlier file whose layout a table has, and which of its headers changed since."""
+    """A table of an earlier file whose layout a table has, and which of its headers changed since.
+
+    ``used`` tells that columns are read as they were there though the file itself would have said another thing.
+    """
 
     profile: Profile
     table: TableProfile
     new: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    used: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether the layout is another one than it was."""
+        return bool(self.new or self.gone)
 
 
 def read_profile(path: Path) -> Profile:
@@ -112,6 +124,7 @@ def _table(kept: Any) -> TableProfile:
         _texts(kept.get("columns", {})),
         {str(target): _texts(said) for target, said in words.items()},
         _text(kept, "frame"),
+        _texts(kept.get("read", {})),
     )
 
 
@@ -147,9 +160,10 @@ def recalled(known: Iterable[Profile], table: Table, sender: str) -> Recalled | 
     headers = tuple(header_ids(table).values())
     best: tuple[float, Recalled] | None = None
     for profile in (p for p in known if p.may_be_of(sender)):
+        least = _ALIKE_OF_ONE if sender and profile.sender == sender else _ALIKE
         for told in profile.tables:
             alike = _likeness(headers, told.headers)
-            if alike >= _ALIKE and (best is None or alike > best[0]):
+            if alike >= least and (best is None or alike > best[0]):
                 new = tuple(h for h in headers if h not in told.headers)
                 gone = tuple(h for h in told.headers if h not in headers)
                 best = alike, Recalled(profile, told, new, gone)
@@ -217,6 +231,7 @@ def learned(
     record_type: str,
     language: Language | None,
     frame: str,
+    read: Mapping[int, str],
 ) -> TableProfile:
     """What is to be kept of a table: what was decided now, and what was before and still holds."""
     ids = header_ids(table)
@@ -229,6 +244,7 @@ def learned(
         {**kept.columns, **{ids[column]: target for column, target in columns.items() if column in ids}},
         every,
         frame or kept.frame,
+        {ids[column]: target for column, target in read.items() if column in ids},
     )
 
 

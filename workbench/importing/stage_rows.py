@@ -23,6 +23,7 @@ from workbench.importing.beside import (
 )
 from workbench.importing.ditto import asked_above, means_above
 from workbench.importing.form_above import form_remarks
+from workbench.importing.layout_changed import new_columns
 from workbench.importing.layout_rows import NOTE, REPEATED, SECTION, TOTAL, cell_words, is_filled, listed
 from workbench.importing.mapping import ColumnMapping
 from workbench.importing.mapping_asked import NO_ISSUE, UNNAMED, asked_of, filled_down, waits
@@ -92,10 +93,11 @@ class _Stager:
     def remarks(self) -> Iterator[CellProblem]:
         """What a person should know of columns and rows: what was not read, and what is hidden and was."""
         rows = [row for row in self._rows if not self._is_heading(row)]
-        for cell, name, problem in column_remarks(
-            self._frame.table, self._sheet, self._frame.mapping, rows, self._beside, self._schema
-        ):
-            yield CellProblem(self._sheet.name, cell, name, problem)
+        mapping, table = self._frame.mapping, self._frame.table
+        filled = [column for column in self._beside if any(self._has(row, column) for row in rows)]
+        new = new_columns(mapping, self._frame.recalled, table, filled, self._schema)
+        for cell, name, problem in column_remarks(table, self._sheet, mapping, rows, self._beside, self._schema):
+            yield CellProblem(self._sheet.name, cell, name, new.get(cell, problem))
         for asked in self._asked:
             yield CellProblem(self._sheet.name, asked.cell, asked.field, asked.problem)
         for cell, problem in form_remarks(self._frame.form):

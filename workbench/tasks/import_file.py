@@ -17,8 +17,9 @@ from workbench.importing import own_json, plan
 from workbench.importing.choices import Choices
 from workbench.importing.form_above import ends_before, form_above
 from workbench.importing.layout import Table, find_tables
+from workbench.importing.layout_changed import as_before, is_read_again, read_of
 from workbench.importing.layout_given import Given, given_table
-from workbench.importing.mapping import suggest
+from workbench.importing.mapping import SheetMapping, suggest
 from workbench.importing.mapping_asked import answered
 from workbench.importing.mapping_decided import check_decided, decide, head_cell
 from workbench.importing.mapping_sender import side_of
@@ -28,6 +29,7 @@ from workbench.importing.personal import Personal
 from workbench.importing.planned import Plan
 from workbench.importing.profile import (
     Profile,
+    Recalled,
     TableProfile,
     columns_of,
     framed_again,
@@ -232,7 +234,14 @@ def _frame(sheet: Sheet, table: Table, schema: Schema, options: Options) -> Fram
     known = before.table.record_type if before and before.table.record_type in {t.name for t in schema.types} else ""
     record_type = options.record_type or known
     language = options.language or (before.table.language if before else None)
-    mapping = suggest(table, sheet, schema, record_type or None, language, options.find, side=options.side)
+
+    def suggested(as_type: str) -> SheetMapping:
+        return suggest(table, sheet, schema, as_type or None, language, options.find, side=options.side)
+
+    own = suggested(record_type)
+    mapping = as_before(own, before, table, schema, suggested if not record_type else lambda _: own)
+    if before is not None and mapping is not own:
+        before = replace(before, used=True)
     columns = columns_of(before, table, schema) if before else {}
     mapping = decide(mapping, table, options.columns, schema, columns)
     said = answered(mapping, table, sheet, schema, options.answers) if options.answers else {}
@@ -267,7 +276,8 @@ def recall(dossier: Dossier, taken: Taken, options: Options) -> Options:
 def learn(file: str, frames: Sequence[Frame], options: Options, answers: Mapping[str, Mapping[str, str]]) -> Profile:
     """What was decided about the tables of a file, now and before; the tables about which nothing was are not in it."""
     tables = (_learned(frame, options, answers) for frame in frames)
-    return Profile(options.sender, file, tuple(table for table in tables if table.says_anything))
+    kept = (table for table in tables if table.says_anything or (table.read and not options.fresh))
+    return Profile(options.sender, file, tuple(kept))
 
 
 def _learned(frame: Frame, options: Options, answers: Mapping[str, Mapping[str, str]]) -> TableProfile:
@@ -279,7 +289,8 @@ def _learned(frame: Frame, options: Options, answers: Mapping[str, Mapping[str, 
     words = {target: told for target, told in answers.items() if target in read_}
     framed = frame.sheet.name in options.frames and table.header_rows is not None and table.data_rows is not None
     place = Given(table.header_rows, table.data_rows or (1, 1), _span(table)).written() if framed else ""
-    return learned(table, frame.recalled, columns, words, options.record_type, options.language, place)
+    type_, read_as = options.record_type, read_of(frame.mapping)
+    return learned(table, frame.recalled, columns, words, type_, options.language, place, read_as)
 
 
 def _span(table: Table) -> tuple[int, int]:
@@ -289,7 +300,7 @@ def _span(table: Table) -> tuple[int, int]:
 def _recalled(frame: Frame) -> CellProblem | None:
     """What a person is to know of decisions that were taken over from an earlier file."""
     told = frame.recalled
-    if told is None or not told.table.says_anything:
+    if told is None or not (told.table.says_anything or _is_told(told, frame)):
         return None
     words = _RECALLED.fill(source=clip(told.profile.source))
     if told.new or told.gone:
@@ -297,6 +308,11 @@ def _recalled(frame: Frame) -> CellProblem | None:
         words = _RECALLED_CHANGED.fill(source=clip(told.profile.source), new=new, gone=gone)
     place = head_cell(frame.table, frame.table.columns[0]).rpartition("!")[2]
     return CellProblem(frame.sheet.name, place, "", Problem(RECALLED, words))
+
+
+def _is_told(told: Recalled, frame: Frame) -> bool:
+    """Whether it matters how an earlier file was read of which nobody decided anything."""
+    return told.used or (told.changed and is_read_again(frame.mapping, told))
 
 
 def _unused_profile(profile: Profile | None, frames: Sequence[Frame]) -> list[CellProblem]:

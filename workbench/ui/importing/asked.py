@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Field, Schema
@@ -12,8 +12,11 @@ from workbench.domain.types import NAME_UNKNOWN, Choice, Context, Flag
 from workbench.domain.when import When, show_when
 from workbench.i18n import Language, Words, clip
 from workbench.importing.choices import row_place
+from workbench.importing.layout_changed import NEW_COLUMN
+from workbench.importing.mapping import NOTES, TAGS
+from workbench.importing.mapping_decided import head_cell, targets, told_target
 from workbench.importing.matching_words import NEARLY
-from workbench.importing.stage import CellProblem
+from workbench.importing.stage import CellProblem, Frame
 from workbench.store.reader import Reader
 from workbench.ui.importing.plan_lines import CELL, cell_words
 
@@ -48,7 +51,11 @@ class Question:
 
 
 def asked(
-    problems: Sequence[CellProblem], workbook: Workbook | None, reader: Reader, language: Language
+    problems: Sequence[CellProblem],
+    workbook: Workbook | None,
+    tables: Sequence[Frame],
+    reader: Reader,
+    language: Language,
 ) -> list[Question]:
     """The problems that a person can decide, those that ask the same together."""
     groups: dict[tuple[str, str, str], list[CellProblem]] = {}
@@ -58,7 +65,21 @@ def asked(
             key = (found.field, found.problem.code, words or found.cell)
             groups.setdefault(key, []).append(found)
     made = [(group, _question(group, workbook, reader, language)) for group in groups.values()]
+    made = [(group, _of_new(group[0].problem, question, tables, reader.schema, language)) for group, question in made]
     return _by_columns(made, reader.schema, language)
+
+
+def _of_new(
+    problem: Problem, question: Question, tables: Sequence[Frame], schema: Schema, language: Language
+) -> Question:
+    """The question what a new column is, with all that it can be; any other as it is."""
+    if problem.code != NEW_COLUMN:
+        return question
+    frame = next(f for f in tables if any(head_cell(f.table, c) in question.cells for c in f.table.columns))
+    options = [(key, told_target(key, schema)) for key in (NOTES, TAGS)]
+    options += [(t.key, t.label(schema)) for t in targets(frame.mapping, schema)]
+    likely = [(words, told_target(words, schema).in_(language)) for words in problem.choices]
+    return replace(question, options=[(key, label.in_(language)) for key, label in options], likely=likely)
 
 
 # ---- a column of dates

@@ -184,7 +184,7 @@ def shown(
         kinds,
         page_of(plan, Look(), cells, reader, language),
         cells,
-        asked(plan.problems, taken.workbook, reader, language),
+        asked(plan.problems, taken.workbook, tables, reader, language),
         _remarks(plan.problems, language),
         [table_shown(f, reader.schema, language) for f in tables],
         [s.name for s in taken.workbook.sheets] if taken.workbook is not None else [],
