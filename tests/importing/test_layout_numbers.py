@@ -172,3 +172,14 @@ def test_quarters_that_come_again_under_each_year_are_names() -> None:
             table = only([["Ventas"], [], top, [N, *QUARTERS, *QUARTERS], *SALES], merges=merges)
             assert frame(table) == ((3, 4), (5, 8))
             assert headers(table)[1:] == [f"{year} | {quarter}" for year in (2023, 2024) for quarter in QUARTERS]
+
+
+def test_names_over_the_first_of_those_that_come_again_above_years_are_groups_merged_or_not() -> None:
+    groups: Rows = [["Rama", "Venta", *[N] * 3, "Compra"], [N, *["Valor", N, "Peso", N] * 2], [N, *[2023, 2024] * 4]]
+    for merges in (
+        (),
+        (Box(1, 1, 3, 1), Box(1, 2, 1, 5), Box(1, 6, 1, 9), *(Box(2, c, 2, c + 1) for c in (2, 4, 6, 8))),
+    ):
+        table = only([*groups, *SALES], merges=merges)
+        assert frame(table) == ((1, 3), (4, 7))
+        assert headers(table)[5:7] == ["Compra | Valor | 2023", "Compra | Valor | 2024"]

@@ -50,7 +50,7 @@ def raised(look: Look, first: int, last: int) -> int:
             told or _goes_on_below(look, first - 1, first) or (first < last and _is_begun_above(look, first - 1, first))
         )
         told = told or _are_codes(look, first - 1, first)
-        years = first == last and (_heads_years(look, first - 1, first) or _begin_runs(look, first - 1, first))
+        years = _begin_runs(look, first - 1, first) or (first == last and _heads_years(look, first - 1, first))
         if (not grouped and not told and not years) or is_title(look, first - 1, look.filled(first - 1)):
             break
         first -= 1
@@ -114,7 +114,7 @@ def has_loose_groups(look: Look, first: int, last: int) -> bool:
     """Whether the first row of a header holds groups that are not merged over their columns."""
     if last == first or any(look.groups(n) for n in range(first, last)) or _is_told_for_each(look, first):
         return False
-    if _begin_parts(look, first, last):
+    if _begin_parts(look, first, last) or _begin_runs(look, first, first + 1):
         return True
     if 10 * len(look.filled(first)) >= 9 * len(look.filled(last)):
         return _heads_years(look, first, last)  # nearly every column has a name of its own
@@ -246,7 +246,8 @@ def _begin_runs(look: Look, number: int, first: int) -> bool:
         return False
     begun = {cells[at] for at in starts}
     words = [name_words(look.sheet.at(number, c)) for c in above]
-    return begun <= set(above) and not (set(above) - begun) & set(cells) and _are_names(words)
+    unlike = len(set(words)) == len(words)  # while the title of a page comes again on each
+    return unlike and begun <= set(above) and not (set(above) - begun) & set(cells) and _are_names(words)
 
 
 def _is_group(look: Look, box: Box, columns: set[int], *, named: bool) -> bool:
