@@ -71,3 +71,19 @@ def test_a_known_word_with_its_colon_before_the_only_figure_of_a_row_is_a_label(
     names += [[f"Eje {n}", f"Promover {n}", 429 + n, f"Personas {n}", 500, 183 * n, "se ajusta", "SIG"] for n in (1, 2)]
     rows: Rows = [["Matriz de seguimiento"], ["PERIODO DEL REPORTE", N, "Fecha", "Enero", "Periodo:", 2025]]
     assert [frame(t) for t in found([*rows, [N, N, "A", "Diciembre", N, 2025], [], *names])] == [((5, 5), (6, 7))]
+
+
+def test_labels_with_their_values_side_by_side_above_names_are_a_form_without_colons_too() -> None:
+    rows: Rows = [["No.", "Actividad", "Avance", "Plazo", "Nota"]]
+    rows += [[n, f"Revisar {n}", n / 7, date(2025, 4, n), N] for n in range(1, 6)]
+    forms: tuple[Rows, ...] = (
+        [["Responsable", "Ana Ruiz", N, "Fecha", date(2025, 3, 1)], ["Área", "Norte", N, "Hoja", 1]],
+        [["Mesa", "Origen", "Ronda", 3], ["Sede", "Quito", "Inicio", date(2025, 3, 1)]],
+        [["Mesa", "Origen", "Ronda", "3"], ["Sede", "Quito", "Inicio", "1 mar"]],
+    )
+    for form in forms:
+        for gap in ([], [[]]):
+            at = len(form) + len(gap) + 1
+            assert [frame(t) for t in found([*form, *gap, *rows])] == [((at, at), (at + 1, at + 5))]
+    short: Rows = [["Rama", "Peso", "Valor", "Alza"], *([f"rama {w}", 4.5, 5, 6.5] for w in "abc")]
+    assert [frame(t) for t in found([*short, [], *rows])] == [((1, 1), (2, 4)), ((6, 6), (7, 11))]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Raw, Sheet
+from workbench.importing.layout_forms import in_pairs
 from workbench.importing.layout_joined import boxes, continued, joined
 from workbench.importing.layout_numbered import numbered
 from workbench.importing.layout_rows import (
@@ -151,6 +152,8 @@ def _is_candidate(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
 
 def is_form_row(row: HeaderRow, sheet: Sheet, window: Window) -> bool:
     """Whether a row holds labels with their values beside them, as the head of a form does."""
+    if in_pairs(sheet, row.row, window.left, window.right):
+        return True
     columns = sorted(row.cells)
     labels, values, around = columns[::2], columns[1::2], (row.row - 1, row.row + 1)
     if len(columns) > 6 or any(c in row.known or c in row.parties for c in values):

@@ -10,6 +10,7 @@ from statistics import median
 
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Box, Sheet
+from workbench.importing.layout_forms import in_pairs
 from workbench.importing.layout_headers import Window
 from workbench.importing.layout_rows import (
     COLONS,
@@ -83,6 +84,8 @@ class Seen:
         """Whether a label and its value stand over more of them, each label with its colon, and a table under a gap;
         or what is chosen for it: "(All)", "(Multiple Items)".
         """
+        if in_pairs(self.sheet, number, self.window.left, self.window.right):
+            return True
         rows = list(takewhile(self.filled, range(number, number + TALLEST)))
         pairs = all(len(self.filled(n)) == 2 for n in rows) and len(self.filled(number)) == 2
         colons = [cell_words(self.sheet.at(n, self.filled(n)[0])).endswith(COLONS) for n in rows[1:]]
