@@ -55,7 +55,7 @@ def test_the_rows_left_out_with_what_is_wrong_come_back_corrected(dossier: Dossi
     assert sent.rows == 2
     (behind,) = sent.behind
     assert behind.es == (
-        "La columna oculta «Reservado» no va en el archivo: 2 valores suyos se quedan en Sheet!E3, E4; "
+        "La columna oculta «Reservado» no va en el archivo: 2 valores suyos se quedan en Sheet!E3:E4; "
         "lo corregido vuelve sin ellos."
     )
     carry_out(dossier, plan)

@@ -76,6 +76,21 @@ def test_rows_go_back_and_decisions_are_saved_for_the_command_line(driver: Drive
     assert driver.window.close()  # nothing would be lost: nothing is asked
 
 
+def test_what_stays_behind_of_hidden_columns_is_told_until_it_is_closed(driver: Driver, tmp_path: Path) -> None:
+    path = written(tmp_path / "enero.xlsx", HEAD, *((f"Tema {n}", "Mantener", f"No {n}", "CGAI-Z") for n in range(20)))
+    book = load_workbook(path)
+    book.active.column_dimensions["C"].hidden = True
+    book.save(path)
+    driver.drop(path)
+    work = flow(driver)
+    driver.answers.save_next.append(tmp_path / "back.xlsx")
+    driver.click(work.back.rows)
+    told = work.bar.text()
+    assert "«XYZ»" in told and "Matriz!C2:C21" in told and "back.xlsx" in told
+    assert "XYZ" not in driver.window.statusBar().currentMessage()
+    driver.click(work.discard)
+
+
 def test_what_was_decided_is_saved_on_leaving_and_taken_up_another_day(
     driver: Driver, review: Path, tmp_path: Path
 ) -> None:

@@ -18,8 +18,6 @@ from workbench.tasks.handing_out import IS_DOSSIER, spare
 from workbench.tasks.import_file import Options, Taken, frames_of, recall
 from workbench.tasks.rows_sent_back import Behind, rows_back
 
-_MOST_CELLS = 12
-
 
 class NothingToSend(Told):
     """No row stayed out, or the file has no rows of its own."""
@@ -81,9 +79,21 @@ def _below(title: str, sheet: SheetBack) -> SheetBack:
 
 
 def _behind_told(behind: Behind) -> Words:
-    named = ", ".join(behind.cells[:_MOST_CELLS]) + (", …" if len(behind.cells) > _MOST_CELLS else "")
-    where = f"{clip(behind.sheet)}!{named}"
+    where = f"{clip(behind.sheet)}!{', '.join(_spans(behind.cells))}"
     return _BEHIND.fill(header=clip(behind.header), count=len(behind.cells), cells=where)
+
+
+def _spans(cells: Sequence[str]) -> list[str]:
+    """Cells of a column, those that follow each other as one: F7, F9:F12."""
+    spans: list[tuple[str, int, int]] = []
+    for cell in cells:
+        column = cell.rstrip("0123456789")
+        row = int(cell[len(column) :])
+        if spans and spans[-1][0] == column and spans[-1][2] == row - 1:
+            spans[-1] = column, spans[-1][1], row
+        else:
+            spans.append((column, row, row))
+    return [f"{column}{first}" + (f":{column}{last}" if last > first else "") for column, first, last in spans]
 
 
 _BEHIND = Words(

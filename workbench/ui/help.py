@@ -23,6 +23,7 @@ from workbench import __version__, paths
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.command import MENUS, Command
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label
 
 
@@ -52,7 +53,7 @@ class KeysDialog(QDialog):
         self.table.setColumnWidth(2, bench.theme.px(36))
         rows.addWidget(self.table, 1)
         rows.addLayout(_closing(self, bench))
-        self.resize(bench.theme.px(92), bench.theme.px(72))
+        fit(self, bench.theme.px(92), bench.theme.px(72))
 
 
 class AboutDialog(QDialog):
@@ -75,7 +76,7 @@ class AboutDialog(QDialog):
         rows.addWidget(label(bench.say(_LICENCES), "label"))
         rows.addWidget(licences, 1)
         rows.addLayout(_closing(self, bench))
-        self.resize(bench.theme.px(72), bench.theme.px(56))
+        fit(self, bench.theme.px(72), bench.theme.px(56))
 
 
 def _closing(dialog: QDialog, bench: Bench) -> QHBoxLayout:

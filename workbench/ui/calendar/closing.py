@@ -27,9 +27,9 @@ from workbench.ui.widgets.asked import WaysOut
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.columns import SharingTree
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label, tip
 
-_FRAME = 60  # pixels of a screen that a window's frame may take
 _UID = int(Qt.ItemDataRole.UserRole)
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -65,9 +65,7 @@ class RollOverDialog(QDialog):
         self.act = ways.go
         self.act.setEnabled(False)
         rows.addLayout(ways)
-        room = self.screen().availableGeometry()
-        wide, tall = bench.theme.px(104), bench.theme.px(72)
-        self.resize(min(wide, room.width() - _FRAME), min(tall, room.height() - _FRAME))
+        fit(self, bench.theme.px(104), bench.theme.px(72))
         bench.jobs.read(_known_years, self._offer, owner=self)
 
     def _years(self) -> Flow:

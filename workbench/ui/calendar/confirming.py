@@ -29,9 +29,8 @@ from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.asked import WaysOut, field_rows
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.records import RecordPicker
+from workbench.ui.widgets.rooms import FRAME, fit
 from workbench.ui.widgets.text import Line, label, relook
-
-_FRAME = 60  # pixels of a screen that a window's frame may take
 
 
 class ConfirmDialog(QDialog):
@@ -55,10 +54,10 @@ class ConfirmDialog(QDialog):
         self.act.setEnabled(False)
         rows.addLayout(ways)
         room = self.screen().availableGeometry()
-        wide = min(bench.theme.px(56), room.width() - _FRAME)
+        wide = min(bench.theme.px(56), room.width() - FRAME)
         asked = max(fields.heightForWidth(wide), fields.sizeHint().height())
         tall = self.sizeHint().height() - area.sizeHint().height() + asked
-        self.resize(wide, min(tall, room.height() - _FRAME))
+        fit(self, wide, tall)
         language = bench.language
         bench.jobs.read(lambda reader: _parties(reader, language), self._offer, owner=self)
 

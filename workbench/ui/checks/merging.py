@@ -30,12 +30,12 @@ from workbench.ui.places import Place
 from workbench.ui.screens import home_of
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import Paragraphs, label, tip
 
 _FIELD, _KEEP, _DROP, _BECOMES = range(4)
 _SHARES = (0.18, 0.3, 0.3, 0.22)
 _ELIDED = 300  # letters of a value in its cell; all of it stands below
-_FRAME = 60  # pixels of a screen that a window's frame may take
 _CHOSEN, _OTHER = "● ", "○ "
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
@@ -139,9 +139,8 @@ class MergeDialog(QDialog):
         return row
 
     def _resize(self) -> None:
-        room = self.screen().availableGeometry()
         theme = self._bench.theme
-        self.resize(min(theme.px(110), room.width() - _FRAME), min(theme.px(78), room.height() - _FRAME))
+        fit(self, theme.px(110), theme.px(78))
 
     # ---- looking
 

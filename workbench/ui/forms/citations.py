@@ -19,6 +19,7 @@ from workbench.ui.forms.loading import Loaded, load
 from workbench.ui.forms.make import editor
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.records import RecordPicker
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label
 
 _SHOWN = ("source", "locator", "as_of", "verified", "note")
@@ -58,7 +59,7 @@ class CitationsDialog(QDialog):
         close.clicked.connect(self.reject)
         buttons.addWidget(close)
         rows.addLayout(buttons)
-        self.resize(bench.theme.px(80), bench.theme.px(64))
+        fit(self, bench.theme.px(80), bench.theme.px(64))
         self._draw(loaded)
         if bench.writable:
             self.add.setFocus()

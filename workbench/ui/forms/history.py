@@ -30,6 +30,7 @@ from workbench.store.reader import Reader
 from workbench.ui.bench import Bench
 from workbench.ui.desks import Writing
 from workbench.ui.widgets.asked import WaysOut
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label, tip
 
 _MOST = 400
@@ -131,7 +132,7 @@ class HistoryDialog(QDialog):
         self.restore = ways.go
         self.restore.setEnabled(False)
         rows.addLayout(ways)
-        self.resize(bench.theme.px(112), bench.theme.px(64))
+        fit(self, bench.theme.px(112), bench.theme.px(64))
         language = bench.language
         bench.jobs.read(lambda reader: past_moves(reader, uid, field, language), self._show, owner=self)
 

@@ -18,6 +18,7 @@ from workbench.ui.forms.editor import Editor, Titles
 from workbench.ui.forms.editors import ReferenceEditor, ReferencesEditor, first_problem
 from workbench.ui.forms.make import editor
 from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label
 
 
@@ -55,7 +56,8 @@ class QuickRecord(QDialog):
         rows.addWidget(area, 1)
         rows.addLayout(self._buttons())
         QShortcut(QKeySequence("Ctrl+Return"), self, act(self.keep))
-        self.resize(
+        fit(
+            self,
             bench.theme.px(84 if not bench.theme.is_large else 56),
             bench.theme.px(62 if not bench.theme.is_large else 36),
         )

@@ -92,6 +92,7 @@ class ImportFlow(QWidget):
         self.tables.framing.connect(self._frame)
         self.tables.profile.clicked.connect(self._ask_profile)
         self.tables.decisions.clicked.connect(self._ask_decisions)
+        self.back.behind.connect(partial(self.bar.tell, trouble=True))
 
     # ---- what the work tells
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPe
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QDialog,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +27,8 @@ from workbench.importing.layout_given import Given
 from workbench.ui.bench import Bench
 from workbench.ui.importing.tables_shown import span
 from workbench.ui.widgets.acts import act
+from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label
 
 _WIDEST = 200  # columns that are shown; a table wider than that no ministry sends
@@ -117,7 +121,7 @@ class FrameDialog(QDialog):
         rows.addWidget(self.table, 1)
         rows.addLayout(self._marks())
         rows.addLayout(self._ends())
-        self.resize(bench.theme.px(112), bench.theme.px(72))
+        fit(self, bench.theme.px(112), bench.theme.px(72))
         self.table.selectionModel().selectionChanged.connect(self._selected)
         if frame is not None:
             self.model.mark(frame.header, frame.data)
@@ -125,8 +129,8 @@ class FrameDialog(QDialog):
         self._show()
         self.table.setFocus()
 
-    def _marks(self) -> QHBoxLayout:
-        bench, line = self._bench, QHBoxLayout()
+    def _marks(self) -> Flow:
+        bench, line = self._bench, Flow(gap=self._bench.theme.px(1))
         self.header = QPushButton(bench.say(_HEADER))
         self.data = QPushButton(bench.say(_DATA))
         self.none = QPushButton(bench.say(_NO_HEADER))
@@ -139,13 +143,17 @@ class FrameDialog(QDialog):
             button.clicked.connect(act(does))
             QShortcut(QKeySequence(key), self.table, act(does), context=Qt.ShortcutContext.WidgetShortcut)
             line.addWidget(button)
-        line.addStretch(1)
         return line
 
-    def _ends(self) -> QHBoxLayout:
+    def _ends(self) -> QBoxLayout:
+        """What is marked, and the ways out: under it where text is large, else beside it."""
         bench, line = self._bench, QHBoxLayout()
+        rows: QBoxLayout = QVBoxLayout() if bench.theme.is_large else line
+        buttons: QLayout = Flow(gap=bench.theme.px(1)) if bench.theme.is_large else line
         self.told = label("", "small", wrap=True)
-        line.addWidget(self.told, 1)
+        rows.addWidget(self.told, 1)
+        if buttons is not line:
+            rows.addLayout(buttons)
         self.own = QPushButton(bench.say(_OWN))
         self.own.clicked.connect(act(self._end, ""))
         cancel = QPushButton(bench.say(_CANCEL))
@@ -155,8 +163,8 @@ class FrameDialog(QDialog):
         self.use.clicked.connect(act(self._use))
         for button in (self.own, cancel, self.use):
             button.setAutoDefault(False)
-            line.addWidget(button)
-        return line
+            buttons.addWidget(button)
+        return rows
 
     def _chosen(self) -> _Rows | None:
         found = sorted(index.row() + 1 for index in self.table.selectionModel().selectedRows())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import Words
@@ -20,7 +21,9 @@ from workbench.ui.widgets.text import tip
 
 
 class HandingBack(QWidget):
-    """Two buttons, each there where it has something to write."""
+    """Two buttons, each there where it has something to write; ``behind`` carries what did not go with the rows."""
+
+    behind = Signal(object)
 
     def __init__(self, bench: Bench, waiting: Import, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,8 +64,11 @@ class HandingBack(QWidget):
         self._bench.jobs.long(work, lambda sent: self._sent(path, sent), owner=self, failed=self._bench.tell)
 
     def _sent(self, path: Path, sent: SentBack) -> None:
-        told = (_SENT.fill(file=path.name, count=f"{sent.rows:,}"), *sent.behind)
-        self._bench.tell(Words(" ".join(w.es for w in told), " ".join(w.en for w in told)))
+        words = _SENT.fill(file=path.name, count=f"{sent.rows:,}")
+        self._bench.tell(words)
+        if sent.behind:  # it stays until it was read: red lines may be among it
+            told = (words, *sent.behind)
+            self.behind.emit(Words("\n".join(w.es for w in told), "\n".join(w.en for w in told)))
 
     def _save(self) -> None:
         """The decisions as the command line takes them, and as they can be taken up again here."""

@@ -30,10 +30,10 @@ from workbench.ui.forms.editors import Combo
 from workbench.ui.widgets.asked import WaysOut
 from workbench.ui.widgets.bars import MessageBar
 from workbench.ui.widgets.records import RecordPicker, RecordsPicker
+from workbench.ui.widgets.rooms import FRAME
 from workbench.ui.widgets.text import Line, Paragraphs, label, relook
 
 _ROOM = " "  # keeps the line of a sentence that is not there yet
-_FRAME = 60  # pixels of a screen that a window's frame may take
 _PAUSE = 200  # milliseconds of rest before it is told who would be asked
 
 
@@ -129,7 +129,7 @@ class AskDialog(QDialog):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        most = self.screen().availableGeometry().height() - _FRAME
+        most = self.screen().availableGeometry().height() - FRAME
         inner = self._area.widget()
         wanted = self.height() - self._area.viewport().height() + (inner.sizeHint().height() if inner else 0)
         self.setMaximumHeight(most)

@@ -19,6 +19,7 @@ from workbench.domain.schema import RecordType
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.lists.view import KEY, can_be_column
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label, tip
 
 _NAME = int(Qt.ItemDataRole.UserRole)
@@ -69,7 +70,7 @@ class ColumnsDialog(QDialog):
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
-        self.resize(bench.theme.px(48), bench.theme.px(64))
+        fit(self, bench.theme.px(48), bench.theme.px(64))
 
     def _shift(self, way: int) -> None:
         row = self.list.currentRow()

@@ -15,6 +15,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.places import Place
 from workbench.ui.screens import SEARCH, home_of
 from workbench.ui.search.finding import Hits, provision_of, search
+from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label
 
 _ACT = int(Qt.ItemDataRole.UserRole)
@@ -67,7 +68,7 @@ class Palette(QDialog):
         self._pause.timeout.connect(self._find)
         self.line.textChanged.connect(self._typed)
         self.line.returnPressed.connect(self._run_current)
-        self.resize(bench.theme.px(80), bench.theme.px(56))
+        fit(self, bench.theme.px(80), bench.theme.px(56))
         self._typed("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
