@@ -431,3 +431,21 @@ def test_pairs_that_begin_with_numbers_under_a_title_are_another_list() -> None:
     codes: Rows = [[n, f"Municipio de la zona {n}"] for n in range(1, 9)]
     assert frame(only([*rows, [N, "Códigos de 2013"], ["Urbanos"], *codes])) == ((1, 1), (2, 6))
     assert frame(only([*rows, ["Más"], *([f"Otra {n}", "Qué dice"] for n in codes)])) == ((1, 1), (2, 16))
+
+
+def test_a_second_column_that_often_tells_alone_holds_records_and_no_titles() -> None:
+    rows: Rows = [["Recibido", "Municipio", "Empresa", "Gente"]]
+    for n in range(1, 19):
+        rows += [[N, f"Lugar {n}"] if n % 5 in (1, 3) else [date(2026, 4, n), f"Lugar {n}", f"Fábrica {n}", 50 + n]]
+    assert frame(only(rows)) == ((1, 1), (2, 19))
+
+
+def test_lines_of_text_under_many_figures_go_on_with_no_list() -> None:
+    rows: Rows = [["Line", "Description", *range(2015, 2024)]]
+    rows += [[n, f"Item {word}", *(6110 * n + 7 * k for k in range(9))] for n, word in enumerate("abcdef", 1)]
+    rows += [
+        [N, "1 Transactions between the two are excluded."],
+        [N, "Symbols: (X) does not apply"],
+        [N, "n.e.c. = not"],
+    ]
+    assert frame(only(rows)) == ((1, 1), (2, 7))

@@ -19,6 +19,7 @@ _FEW = 3  # columns before an empty one
 _LABELLED = 0.8  # of the rows
 _STRAY = 0.02
 _SURE = 5  # rows
+_THIRD = 3  # of the rows tell no more than what they are: no titles do so often
 _MARKS = 0.2  # of the cells: bullets
 _REMARKS = 3  # columns of now and then a cell
 
@@ -144,9 +145,10 @@ def frame_of(sheet: Sheet, header: Header, columns: tuple[TableColumn, ...], end
     sample = range(header.last + 1, min(end, header.last + _SAMPLED) + 1)
     counts = [len(filled_columns(sheet.rows[n - 1], left, right)) for n in sample]
     full = [count for count in _up_to_gap(counts) if count > 1] or [count for count in counts if count > 1]
-    lone = sum(filled_columns(sheet.rows[n - 1], left, right) == [left] for n in sample)
-    bare = 2 * lone > len([count for count in counts if count])
-    titled |= {left} if bare else set()
+    lone = Counter(cells[0] for n in sample if len(cells := filled_columns(sheet.rows[n - 1], left, right)) == 1)
+    some = len([count for count in counts if count])
+    bare = 2 * lone[left] > some
+    titled |= {c for c, count in lone.items() if (bare if c == left else _THIRD * count > some)}
     texts = [text for n in sample for c in titled if isinstance(text := sheet.at(n, c), str)]
     capitals = 2 * sum(text.isupper() for text in texts) > len(texts)
     figures = sum(is_figure(raw) for n in sample for raw in sheet.rows[n - 1][left - 1 : right])

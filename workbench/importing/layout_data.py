@@ -166,6 +166,8 @@ def _with_last_items(sheet: Sheet, good: list[int], skipped: dict[int, Words], f
         cells = cells_in(sheet, good[-1] + 1, frame)
         if cells[0] == frame.left or not is_filled(sheet.at(good[-1], cells[0])):
             break
+        if frame.figured and frame.usual >= _WIDE and not is_figure(sheet.at(good[-1] + 1, cells[0])):
+            break  # a list beside many figures is as long as they are
         good = [*good, good[-1] + 1]
     return good
 
