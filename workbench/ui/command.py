@@ -44,3 +44,12 @@ class Command:
     writes: bool = False
     apart: bool = False  # a line above it in the menu
     palette: bool = True
+
+
+@dataclass(frozen=True)
+class KeyInPlace:
+    """A key that works in one place of the window and stands in no menu."""
+
+    place: Words
+    label: Words
+    key: Words

@@ -129,8 +129,9 @@ def _usual_text(window: MainWindow) -> None:
 
 def _keys(window: MainWindow) -> None:
     from workbench.ui.help import KeysDialog
+    from workbench.ui.importing.keys import REVIEW_KEYS
 
-    KeysDialog(window.bench, window.commands(), window).open()
+    KeysDialog(window.bench, window.commands(), REVIEW_KEYS, window).open()
 
 
 def _about(window: MainWindow) -> None:

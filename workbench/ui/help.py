@@ -22,22 +22,24 @@ from PySide6.QtWidgets import (
 from workbench import __version__, paths
 from workbench.i18n import Words
 from workbench.ui.bench import Bench
-from workbench.ui.command import MENUS, Command
+from workbench.ui.command import MENUS, Command, KeyInPlace
 from workbench.ui.widgets.rooms import fit
 from workbench.ui.widgets.text import label
 
 
 class KeysDialog(QDialog):
-    """A table of all commands, by menu."""
+    """A table of all commands, by menu, and of the keys that work in one place of the window."""
 
-    def __init__(self, bench: Bench, commands: Sequence[Command], parent: QWidget) -> None:
+    def __init__(
+        self, bench: Bench, commands: Sequence[Command], in_places: Sequence[KeyInPlace], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(bench.say(_KEYS))
         rows = QVBoxLayout(self)
         rows.addWidget(label(bench.say(_KEYS), "heading"))
         menus = {m.key: bench.say(m.label).replace("&", "") for m in MENUS}
-        self.table = QTableWidget(len(commands), 3)
+        self.table = QTableWidget(len(commands) + len(in_places), 3)
         self.table.setAccessibleName(bench.say(_KEYS))
         self.table.setHorizontalHeaderLabels([bench.say(w) for w in (_MENU, _COMMAND, _KEY)])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -49,7 +51,10 @@ class KeysDialog(QDialog):
             keys = ", ".join(QKeySequence(k).toString(native) for k in command.keys)
             for column, text in enumerate((menus[command.menu], bench.say(command.label).replace("&", ""), keys)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.setColumnWidth(0, bench.theme.px(14))
+        for row, here in enumerate(in_places, start=len(commands)):
+            for column, words in enumerate((here.place, here.label, here.key)):
+                self.table.setItem(row, column, QTableWidgetItem(bench.say(words)))
+        self.table.resizeColumnToContents(0)
         self.table.setColumnWidth(2, bench.theme.px(36))
         rows.addWidget(self.table, 1)
         rows.addLayout(_closing(self, bench))
@@ -89,7 +94,7 @@ def _closing(dialog: QDialog, bench: Bench) -> QHBoxLayout:
 
 
 _KEYS = Words("Atajos de teclado", "Keys")
-_MENU = Words("Menú", "Menu")
+_MENU = Words("Menú o lugar", "Menu or place")
 _COMMAND = Words("Comando", "Command")
 _KEY = Words("Teclas", "Keys")
 _CLOSE = Words("Cerrar", "Close")
