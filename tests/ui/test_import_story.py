@@ -266,6 +266,7 @@ def test_what_a_column_may_be_is_offered_first_and_any_other_field_in_the_same_p
     box = opened()
     choose(box, box.findData("issue.background"))
     assert work.waiting.options.columns == {"Matriz!C1": "issue.background"}
+    driver.answers.choices = [1]
     driver.click(work.discard)
 
 
@@ -280,6 +281,7 @@ def test_a_table_whose_rows_are_not_named_says_so_and_offers_the_ways_on(driver:
     work.tables.type.hidePopup()
     choose_meaning(driver, "XYZ", "Tema: Tema")
     assert work.waiting.shown is not None and work.waiting.shown.created == 2 and not work.bar.text()
+    driver.answers.choices = [1]
     driver.click(work.discard)
 
 
@@ -343,6 +345,7 @@ def test_a_table_is_framed_by_keys_where_the_program_finds_another_one(driver: D
     driver.answers.choices.append(None)
     driver.window.close()
     assert driver.window.isVisible() and "lost" in driver.answers.asked[-1]
+    driver.answers.choices = [1]
     driver.click(work.discard)
 
 

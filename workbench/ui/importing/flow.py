@@ -17,7 +17,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.files.sheets import DECISIONS, PROFILES
 from workbench.ui.importing.begun import Import
 from workbench.ui.importing.frame import FrameDialog
-from workbench.ui.importing.handing_back import HandingBack
+from workbench.ui.importing.handing_back import HandingBack, save_decisions
 from workbench.ui.importing.head import FlowHead
 from workbench.ui.importing.shown import Outcome, PlanShown
 from workbench.ui.importing.tabs import PlanTabs
@@ -37,6 +37,7 @@ class ImportFlow(QWidget):
         super().__init__()
         self._bench, self.waiting = bench, waiting
         self._stay = False
+        self._refused_words: Words | None = None  # of what is being typed
         self._moved = False  # whether the plan is made again because the dossier has changed
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +78,7 @@ class ImportFlow(QWidget):
         self.head.cancel.clicked.connect(self.work.stop)
         self.apply.clicked.connect(self.work.plan)
         self.commit.clicked.connect(self.work.carry_out)
-        self.discard.clicked.connect(self.discarded)
+        self.discard.clicked.connect(self._discard)
         self.questions.answered.connect(self._answered)
         self.questions.leave.connect(lambda rows: self._rows_decided("rows", rows, True))
         self.review.decided.connect(self._rows_decided)
@@ -87,6 +88,7 @@ class ImportFlow(QWidget):
         self.review.series.connect(partial(self._all_decided, waiting.read_series))
         self.review.back.connect(self.take_back)
         self.review.corrected.connect(lambda place, words: self._answered({place: words}, here=True))
+        self.review.refused.connect(self._refuse)
         self.tables.decided.connect(self._decided)
         self.tables.column_decided.connect(self._column_decided)
         self.tables.framing.connect(self._frame)
@@ -224,6 +226,20 @@ class ImportFlow(QWidget):
 
     # ---- what the person decides
 
+    def _discard(self) -> None:
+        """Ends the import; asks before what was decided of it is lost, and offers to keep that."""
+        if not self.waiting.would_be_lost:
+            self.discarded.emit()
+            return
+        actions = (_SAVE, _LOSE) if self.waiting.clip is None else (_LOSE,)  # what was pasted cannot be read again
+        chosen = self._bench.ask.choice(_DISCARDS, actions, danger=True)
+        if chosen is None:
+            return
+        if actions[chosen] is _SAVE:
+            save_decisions(self._bench, self.waiting, lambda _: self.discarded.emit())
+        else:
+            self.discarded.emit()
+
     def _answered(self, answers: dict[str, str], *, here: bool = False) -> None:
         self.waiting.answer(answers)
         if here:
@@ -235,6 +251,14 @@ class ImportFlow(QWidget):
             return
         if all(cell in self.waiting.answers for q in shown.questions for cell in q.cells):
             self.work.plan()  # everything is answered: nobody needs to say so
+
+    def _refuse(self, words: Words | None) -> None:
+        """Says why what is typed cannot be read, until it can or is given up."""
+        if words is not None:
+            self.bar.tell(words, trouble=True)
+        elif self._refused_words is not None and self.bar.text() == self._bench.say(self._refused_words):
+            self.bar.hide()
+        self._refused_words = words
 
     def _decided(self, sheet: str, record_type: str, language: Any) -> None:
         """What the person says of the whole file."""
@@ -336,5 +360,11 @@ _FRESH = Words("Decidir de nuevo", "Decide anew")
 _PROFILE = Words("Usar lo decidido de otro archivo", "Use what was decided of another file")
 _DECISIONS = Words("Retomar decisiones guardadas", "Take up decisions that were saved")
 _BACK = Words("Retirar la última decisión", "Take back the last decision")
+_DISCARDS = Words(
+    "Al descartar esta importación se perderá lo que decidió. ¿Descartarla?",
+    "Discarding this import loses what you decided. Discard it?",
+)
+_SAVE = Words("Guardar lo decidido…", "Save what was decided…")
+_LOSE = Words("Descartar", "Discard")
 _AGAIN = Words("Intentar de nuevo", "Try again")
 _STOPPED = Words("Se detuvo; nada se escribió.", "Stopped; nothing was written.")

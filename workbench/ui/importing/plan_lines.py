@@ -31,7 +31,8 @@ CELL = re.compile(r"([A-Z]+)([0-9]+)")
 class MoveShown:
     """One field that changes: from what, to what, and the cell that says so.
 
-    ``place`` is the cell as it can be answered, empty where it cannot; ``words`` are what stands in it.
+    ``place`` is the cell as it can be answered, empty where it cannot; ``words`` are what stands in it, and ``reads``
+    is what its column is read as, as ``type.field``, empty where that is several things.
     """
 
     field: str
@@ -40,6 +41,7 @@ class MoveShown:
     cell: str
     place: str = ""
     words: str = ""
+    reads: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class Answerable:
     """The cells that a person can write something else for, and what stands in them or was written."""
 
     workbook: Workbook | None = None
-    columns: Mapping[str, Sequence[tuple[frozenset[str], int, int]]] = field(default_factory=dict)
+    columns: Mapping[str, Sequence[tuple[Mapping[str, str], int, int]]] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, sheet: str, cell: str) -> str:
@@ -93,8 +95,14 @@ class Answerable:
         holds = any(at[1] in letters and first <= int(at[2]) <= last for letters, first, last in self.of(sheet))
         return f"{sheet}!{cell}" if holds else ""
 
-    def of(self, sheet: str) -> Sequence[tuple[frozenset[str], int, int]]:
-        """The columns that are read of a sheet, with the rows of their data."""
+    def reads(self, sheet: str, cell: str) -> str:
+        """What the column of a cell is read as, as ``type.field``; empty where that is nothing, or several things."""
+        at = CELL.fullmatch(cell)
+        found = (c.get(at[1], "") for c, first, last in self.of(sheet) if first <= int(at[2]) <= last) if at else ()
+        return next(filter(None, found), "")
+
+    def of(self, sheet: str) -> Sequence[tuple[Mapping[str, str], int, int]]:
+        """The columns that are read of a sheet and what as, with the rows of their data."""
         return self.columns.get(sheet, ())
 
     def words(self, sheet: str, cell: str) -> str:
@@ -105,11 +113,14 @@ class Answerable:
 
 def answerable(workbook: Workbook | None, frames: Sequence[Frame], answers: Mapping[str, str]) -> Answerable:
     """The cells of the tables of a file that are read."""
-    columns: dict[str, list[tuple[frozenset[str], int, int]]] = {}
+    columns: dict[str, list[tuple[Mapping[str, str], int, int]]] = {}
     for frame in frames:
         first, last = frame.table.data_rows or (0, 0)
-        letters = frozenset(column_letters(c.column) for c in frame.mapping.columns)
-        columns.setdefault(frame.sheet.name, []).append((letters, first, last))
+        read: dict[str, str] = {}
+        for column in frame.mapping.columns:
+            letters, reads = column_letters(column.column), f"{column.record_type}.{column.field}"
+            read[letters] = reads if read.get(letters, reads) == reads else ""
+        columns.setdefault(frame.sheet.name, []).append((read, first, last))
     return Answerable(workbook, columns, answers)
 
 
@@ -248,10 +259,9 @@ def _move(move: Move, of: Planned, cells: Answerable, titles: PlanTitles, langua
     sheet = move.sheet or of.sheet
     shown = f"{move.sheet}!{move.cell}" if move.cell and move.sheet not in ("", of.sheet) else move.cell
     place = cells.place(sheet, move.cell)
-    words = cells.words(sheet, move.cell) if place else ""
-    return MoveShown(
-        move.field.label.in_(language), *_values(titles, of.type, move, language), shown, place, clip(words, 30_000)
-    )
+    words = clip(cells.words(sheet, move.cell), 30_000) if place else ""
+    label, reads = move.field.label.in_(language), cells.reads(sheet, move.cell)
+    return MoveShown(label, *_values(titles, of.type, move, language), shown, place, words, reads)
 
 
 def _states(what: Planned, cells: Answerable, titles: PlanTitles, language: Language) -> Iterator[MoveShown]:

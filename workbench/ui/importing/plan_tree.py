@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.i18n import Words, apart, clip
 from workbench.ui.bench import Bench
+from workbench.ui.importing.by_hand import not_understood
 from workbench.ui.importing.plan_lines import LineShown, MoveShown
 from workbench.ui.widgets.columns import SharingTree
-from workbench.ui.widgets.text import Line, tip
+from workbench.ui.widgets.text import Line, relook, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 _PLACE = int(Qt.ItemDataRole.UserRole)
-_WORDS = _PLACE + 1
+_WORDS, _READS = _PLACE + 1, _PLACE + 2
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _AFTER = 2
 _SEEN = 16, 10  # letters of a value for which there is room in its column, and of those before a difference
 _SEEN_LARGE = 8, 4
@@ -28,18 +30,41 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class _Correcting(QStyledItemDelegate):
-    """``corrected`` carries a cell and what is to be read in its place."""
+    """``corrected`` carries a cell and what is to be read in its place, ``refused`` why something cannot be; None once
+    it is given up.
+    """
 
     corrected = Signal(str, str)
+    refused = Signal(object)
+
+    def __init__(self, bench: Bench, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._bench, self._view = bench, view
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """A line with the words of the cell, or a field where they have several lines."""
         words = str(index.data(_WORDS))
         editor: QWidget = Line(parent=parent) if "\n" not in words else QPlainTextEdit(parent)
         editor.setAccessibleName(str(index.data(_PLACE)))
+        editor.setProperty("look", "cell")
         if isinstance(editor, QPlainTextEdit):
             editor.setMinimumHeight(4 * editor.fontMetrics().height())
+        elif isinstance(editor, Line):
+            editor.setProperty("reads", index.data(_READS))
+            editor.textEdited.connect(lambda _: relook(editor, "wrong", "false"))
         return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        """As tall as the row at least, and as wide as the words, within the tree."""
+        cell, room = QRect(option.rect), self._view.viewport().rect()
+        wanted = editor.fontMetrics().horizontalAdvance(str(index.data(_WORDS))) + 4 * editor.fontMetrics().height()
+        width = min(max(cell.width(), wanted), room.width())
+        height = max(cell.height(), editor.sizeHint().height() if isinstance(editor, Line) else editor.minimumHeight())
+        left = max(min(cell.left(), room.right() + 1 - width), room.left())
+        top = (
+            min(cell.center().y() - height // 2, room.bottom() + 1 - height) if isinstance(editor, Line) else cell.top()
+        )
+        editor.setGeometry(left, max(top, 0), width, height)
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Begins at what stands in the cell."""
@@ -51,22 +76,42 @@ class _Correcting(QStyledItemDelegate):
             editor.setText(words)
             editor.selectAll()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stays where Enter or Tab would leave words that cannot be read."""
+        if isinstance(watched, Line) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.refused.emit(None)
+            elif event.key() in _LEAVING and self._refuses(watched):
+                relook(watched, "wrong", "true")
+                return True
+        return super().eventFilter(watched, event)
+
+    def _refuses(self, line: Line) -> bool:
+        """Says why what was written cannot be read, where it cannot."""
+        bench = self._bench
+        why = not_understood(bench.schema, line.property("reads") or "", line.text(), bench.language)
+        if why is None or not line.isModified():
+            return False
+        self.refused.emit(why)
+        return True
+
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Tells what is to be read, where it is something else."""
+        """Tells what is to be read, where it is something else and can be read."""
         if isinstance(editor, QPlainTextEdit):
             words = editor.toPlainText() if editor.document().isModified() else str(index.data(_WORDS))
         else:
             words = editor.text() if isinstance(editor, Line) else ""
-        if words != index.data(_WORDS):
+        if words != index.data(_WORDS) and not (isinstance(editor, Line) and self._refuses(editor)):
             self.corrected.emit(index.data(_PLACE), words)
 
 
 class PlanTree(SharingTree):
     """Lines of a plan; what a cell says can be written anew under ``After``. ``corrected`` carries the cell and the
-    words, ``marked`` tells that others are selected.
+    words, ``refused`` why words cannot be read, ``marked`` tells that others are selected.
     """
 
     corrected = Signal(str, str)
+    refused = Signal(object)
     marked = Signal()
 
     def __init__(self, bench: Bench) -> None:
@@ -80,11 +125,34 @@ class PlanTree(SharingTree):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
-        correcting = _Correcting(self)
+        correcting = _Correcting(bench, self)
         correcting.corrected.connect(self.corrected)
+        correcting.refused.connect(self.refused)
         self.setItemDelegateForColumn(_AFTER, correcting)
         self.selectionModel().selectionChanged.connect(lambda *_: self.marked.emit())
         self.expanded.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 corrects the cell of a line wherever in the line one stands; on a row it goes to its first such line."""
+        at = self.currentIndex()
+        if event.key() != Qt.Key.Key_F2 or not at.isValid() or self.state() == self.State.EditingState:
+            super().keyPressEvent(event)
+        elif not at.parent().isValid():
+            self.expand(at.siblingAtColumn(0))
+            self._go_to_first(at.siblingAtColumn(0))
+        elif self._can_correct(cell := at.siblingAtColumn(_AFTER)):
+            self.setCurrentIndex(cell)
+            self.edit(cell)
+
+    def _go_to_first(self, head: QModelIndex) -> None:
+        cells = (self.tree_model.index(row, _AFTER, head) for row in range(self.tree_model.rowCount(head)))
+        first = next(filter(self._can_correct, cells), None)
+        if first is not None:
+            self.setCurrentIndex(first)
+
+    @staticmethod
+    def _can_correct(cell: QModelIndex) -> bool:
+        return bool(cell.flags() & Qt.ItemFlag.ItemIsEditable)
 
     def show_lines(self, lines: Sequence[LineShown]) -> None:
         """Shows a page of lines; the selection stays at its row, for who decides line after line."""
@@ -169,6 +237,7 @@ class PlanTree(SharingTree):
             cells[_AFTER].setFlags(_SHOWN | Qt.ItemFlag.ItemIsEditable)
             cells[_AFTER].setData(move.place, _PLACE)
             cells[_AFTER].setData(move.words, _WORDS)
+            cells[_AFTER].setData(move.reads, _READS)
             cells[_AFTER].setToolTip(tip(f"{whole[_AFTER]}\n{self._bench.say(_HOW)}"))
         return cells
 

@@ -11,9 +11,10 @@ from workbench.i18n import Words, clip
 from workbench.ui.bench import Bench
 from workbench.ui.importing.answering import HOW_TO_ANSWER, Answering
 from workbench.ui.importing.asked import Question
+from workbench.ui.importing.by_hand import not_understood
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.records import RecordPicker, titles_of
-from workbench.ui.widgets.text import Line, label, plain_caption, tip
+from workbench.ui.widgets.text import Line, label, plain_caption, relook, tip
 from workbench.ui.widgets.turns import REST, Turns
 
 _MOST, _MOST_CELLS = 60, 4
@@ -241,9 +242,15 @@ class _Card(QFrame):
             self._answer(self.question.other)
 
     def _typed(self, line: Line) -> None:
-        if line.isModified():
-            line.setModified(False)
-            self._answer(line.text())
+        if not line.isModified():
+            return
+        why = not_understood(self._bench.schema, self.question.reads, line.text(), self._bench.language)
+        relook(line, "wrong", "true" if why is not None else "false")
+        if why is not None:  # it is still asked, and what was written can be corrected
+            self._say(why, wrong=True)
+            return
+        line.setModified(False)
+        self._answer(line.text())
 
     def _answer(self, words: str) -> None:
         self._give(dict.fromkeys(self.question.cells, words))
@@ -253,8 +260,9 @@ class _Card(QFrame):
         self._tell()
         self.answered.emit(dict(answers))
 
-    def _say(self, words: Words | None) -> None:
+    def _say(self, words: Words | None, *, wrong: bool = False) -> None:
         """Says how to go on, under what is asked."""
+        relook(self._note, "look", "problem" if wrong else "small")
         self._note.setText(self._bench.say(words) if words is not None else "")
         self._note.setVisible(words is not None)
 

@@ -28,7 +28,7 @@ class PlanReview(QWidget):
     """``decided`` carries what kind of lines is decided, what they are named by and whether they stay away; ``by_type``
     and ``by_sheet`` what is left out as a whole; ``all_in`` that nothing is; ``series`` whether dates of a
     position are its states; ``back`` that the latest decision is taken back; ``corrected`` a cell and what is to be
-    read in its place.
+    read in its place, ``refused`` why something cannot be.
     """
 
     decided = Signal(str, object, bool)
@@ -38,6 +38,7 @@ class PlanReview(QWidget):
     series = Signal(bool)
     back = Signal()
     corrected = Signal(str, str)
+    refused = Signal(object)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -69,6 +70,7 @@ class PlanReview(QWidget):
         line.addWidget(self.finder, 1)
         self.tree = PlanTree(bench)
         self.tree.corrected.connect(self.corrected)
+        self.tree.refused.connect(self.refused)
         self.tree.marked.connect(self._show_buttons)
         if bench.theme.is_large:
             self.tree.setMinimumHeight(bench.theme.px(24))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.i18n import LANGUAGE_NAMES, LANGUAGES, Words
@@ -23,6 +23,20 @@ from workbench.ui.widgets.text import label, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 _MEANING = 1
+
+
+class _ColumnsTree(SharingTree):
+    """The columns of the tables; F2 chooses what one is read as, wherever in its line one stands."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 on a line opens the list of what its column may be."""
+        cell = self.currentIndex().siblingAtColumn(_MEANING)
+        writes = self.state() == self.State.EditingState
+        if event.key() == Qt.Key.Key_F2 and not writes and cell.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(cell)
+            self.edit(cell)
+        else:
+            super().keyPressEvent(event)
 
 
 class Tables(QWidget):
@@ -48,7 +62,7 @@ class Tables(QWidget):
         self._sheets: list[str] = []
         rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
         self.model = QStandardItemModel(0, len(_HEADS), self)
-        self.tree = SharingTree((0.28, 0.32, 0.27, 0.13))
+        self.tree = _ColumnsTree((0.28, 0.32, 0.27, 0.13))
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(bench.say(_TABLES))
         self.tree.setAccessibleDescription(bench.say(_HOW))
