@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.i18n import Words, apart, clip, squash
+from workbench.i18n import Words, apart, clip, quoted, squash
 
 ROWS = Words("{count} {count|renglón|renglones} fuera", "{count} {count|row|rows} left out")
 
@@ -53,3 +53,7 @@ def test_texts_that_differ_are_never_shown_alike(one: str, other: str, most: int
 def test_texts_that_begin_alike_are_never_shown_alike(same: str, one: str, other: str, most: int) -> None:
     shown = apart(same + one, same + other, most)
     assert (shown[0] == shown[1]) == (squash(same + one) == squash(same + other))
+
+
+def test_names_stand_in_the_quotes_of_the_language() -> None:
+    assert quoted(["a", "b"]) == Words("«a», «b»", "“a”, “b”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -82,6 +82,12 @@ class Told(Exception):
 def same(text: str) -> Words:
     """A text that reads the same in every language, such as an acronym."""
     return Words(text, text, text)
+
+
+def quoted(names: Iterable[str], after: str = ", ") -> Words:
+    """Names one after the other, each in the quotes of its language."""
+    kept = list(names)
+    return Words(after.join(f"«{n}»" for n in kept), after.join(f"“{n}”" for n in kept))
 
 
 def squash(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.personal_data import EMAIL, is_about_person, pieces
@@ -74,11 +74,18 @@ def ends_before(table: Table, tables: Sequence[Table]) -> int:
 def form_remarks(form: Form) -> Iterator[tuple[str, Problem]]:
     """What a person is to know of a form: what of it goes to every row, and what of it is not read."""
     if form.values:
-        read = ", ".join(f"«{clip(v.label)}» ({v.cell})" for v in form.values)
+        read = _places((v.label, v.cell) for v in form.values)
         yield form.values[0].cell, Problem("form-read", _READ.fill(labels=read))
     if form.unread:
-        left = ", ".join(f"«{clip(label)}» ({cell})" for label, cell in form.unread)
+        left = _places(form.unread)
         yield form.unread[0][1], Problem("form-unread", _UNREAD.fill(labels=left))
+
+
+def _places(labels: Iterable[tuple[str, str]]) -> Words:
+    """Labels, each with its cell."""
+    kept = [(clip(label), cell) for label, cell in labels]
+    spanish, english = (", ".join(words.format(*at) for at in kept) for words in ("«{}» ({})", "“{}” ({})"))
+    return Words(spanish, english)
 
 
 def _pairs(sheet: Sheet, row: int, types: Sequence[str], schema: Schema) -> Iterator[tuple[str, Raw, str, bool]]:

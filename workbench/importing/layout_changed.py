@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import column_letters
-from workbench.i18n import Words, clip
+from workbench.i18n import Words, clip, quoted
 from workbench.importing.layout import Table
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping, SheetMapping, tells
 from workbench.importing.mapping_decided import decide, head_cell, is_target, target_of
@@ -114,9 +114,9 @@ def new_columns(
             "header": column.header or column_letters(column.column),
             "source": clip(before.profile.source),
             "cell": cell,
-            "keys": ", ".join(f"«{key}»" for key in [*dict.fromkeys(likely), NOTES]),
+            "keys": quoted([*dict.fromkeys(likely), NOTES]),
         }
-        message = (_NEW_FOR if gone else _NEW).fill(**told, gone=", ".join(f"«{clip(h)}»" for h in before.gone))
+        message = (_NEW_FOR if gone else _NEW).fill(**told, gone=quoted(map(clip, before.gone)))
         found[cell] = Problem(NEW_COLUMN, message, Severity.QUESTION, tuple(dict.fromkeys([*likely, NOTES])))
     return found
 

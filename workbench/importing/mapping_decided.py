@@ -12,7 +12,7 @@ from workbench.domain.records.choices import COUNTRY
 from workbench.domain.schema import Field, RecordType, Schema
 from workbench.domain.sheet import address
 from workbench.domain.types import Number, ParallelText, Rows
-from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, clip
+from workbench.i18n import LANGUAGE_NAMES, PROGRAM_LANGUAGES, Language, Words, clip, quoted
 from workbench.importing.layout import Table
 from workbench.importing.layout_columns import TableColumn
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping, SheetMapping
@@ -175,7 +175,7 @@ def _target(table: Table, words: str, schema: Schema) -> Target:
     if found is None:
         every = [t.key for name in schema.types if name.listed for t in _of_type(name, "es", "")]
         near = [key for key, _, _ in process.extract(words, every, scorer=fuzz.ratio, limit=_OFFERED)]
-        told = {"sheet": clip(table.sheet), "words": clip(words), "names": ", ".join(f"«{key}»" for key in near)}
+        told = {"sheet": clip(table.sheet), "words": clip(words), "names": quoted(near)}
         raise Unreadable(_UNKNOWN.fill(**told))
     return found
 

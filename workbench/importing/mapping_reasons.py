@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.schema import RecordType, Schema
-from workbench.i18n import Words
+from workbench.i18n import Words, quoted
 from workbench.importing.layout import Table
 from workbench.importing.mapping import ColumnMapping, SheetMapping
 from workbench.importing.mapping_words import ASKS, ISSUE, POSITION
@@ -28,7 +28,7 @@ def _named(record_type: RecordType, columns: list[ColumnMapping], *, by_issue: b
     headers = {c.field: c.header for c in reversed(columns)}
     for fields, words in _ways(record_type):
         if set(fields) <= set(headers):
-            return words.fill(headers=_listed([headers[name] for name in fields]))
+            return words.fill(headers=quoted([headers[name] for name in fields]))
     return _BY_ISSUE if by_issue else _BY_NONE
 
 
@@ -36,11 +36,7 @@ def _with_issue(record_type: RecordType, columns: list[ColumnMapping], named: Wo
     """The words with the headers that name the issue of an ask: why the rows are not issues."""
     fields = {f.name for f in record_type.fields if f.refers_to == (ISSUE,)} if record_type.name in ASKS else set()
     about = [c.header for c in columns if c.field in fields]
-    return _OF_ISSUE.fill(named=named, headers=_listed(about)) if about else named
-
-
-def _listed(headers: list[str]) -> Words:
-    return Words(", ".join(f"«{h}»" for h in headers), ", ".join(f"“{h}”" for h in headers))
+    return _OF_ISSUE.fill(named=named, headers=quoted(about)) if about else named
 
 
 def _ways(record_type: RecordType) -> Iterator[tuple[tuple[str, ...], Words]]:

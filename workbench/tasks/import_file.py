@@ -12,7 +12,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import Sheet, Workbook
 from workbench.domain.types import Finder, finds_nothing
-from workbench.i18n import Language, Words, clip
+from workbench.i18n import Language, Words, clip, quoted
 from workbench.importing import own_json, plan
 from workbench.importing.choices import Choices
 from workbench.importing.form_above import ends_before, form_above
@@ -304,7 +304,7 @@ def _recalled(frame: Frame) -> CellProblem | None:
         return None
     words = _RECALLED.fill(source=clip(told.profile.source))
     if told.new or told.gone:
-        new, gone = (", ".join(f"«{clip(h)}»" for h in headers) or "-" for headers in (told.new, told.gone))
+        new, gone = (quoted(map(clip, headers)) if headers else "-" for headers in (told.new, told.gone))
         words = _RECALLED_CHANGED.fill(source=clip(told.profile.source), new=new, gone=gone)
     place = head_cell(frame.table, frame.table.columns[0]).rpartition("!")[2]
     return CellProblem(frame.sheet.name, place, "", Problem(RECALLED, words))
@@ -337,12 +337,12 @@ def _check_sheets(workbook: Workbook, name: str, options: Options) -> None:
 
 
 def _no_sheet(workbook: Workbook, name: str, wanted: str) -> Unreadable:
-    names = ", ".join(f"«{s.name}»" for s in workbook.sheets)
+    names = quoted(s.name for s in workbook.sheets)
     return Unreadable(_NO_SHEET.fill(file=name, sheet=clip(wanted), names=names))
 
 
 def _no_table(name: str, wanted: list[Sheet]) -> Words:
-    return _NO_TABLE.fill(file=name, sheets=", ".join(f"«{s.name}»" for s in wanted) or "-")
+    return _NO_TABLE.fill(file=name, sheets=quoted(s.name for s in wanted) if wanted else "-")
 
 
 def _wanted_sheets(workbook: Workbook, name: str, options: Options) -> list[Sheet]:

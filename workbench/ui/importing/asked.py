@@ -10,7 +10,7 @@ from workbench.domain.schema import Field, Schema
 from workbench.domain.sheet import Workbook
 from workbench.domain.types import NAME_UNKNOWN, Choice, Context, Flag
 from workbench.domain.when import When, show_when
-from workbench.i18n import Language, Words, clip
+from workbench.i18n import Language, Words, clip, quoted
 from workbench.importing.choices import row_place
 from workbench.importing.layout_changed import NEW_COLUMN
 from workbench.importing.mapping import NOTES, TAGS
@@ -132,7 +132,7 @@ def _of_column(column: _Column, language: Language) -> Question:
     if len(parts) == 1:
         return parts[0]
     orders = [_order(_DAYS_FIRST, column.days_first, language), _order(_MONTHS_FIRST, column.months_first, language)]
-    named = _listed([f"«{clip(part.words)}»" for part in parts])
+    named = quoted([clip(part.words) for part in parts][:_NAMED]).in_(language) + ("…" if len(parts) > _NAMED else "")
     return Question(
         tuple(cell for part in parts for cell in part.cells),
         list(dict.fromkeys(row for part in parts for row in part.rows)),

@@ -12,7 +12,7 @@ from workbench.domain.records import POSITION as POSITION_TYPE
 from workbench.i18n import Language, Words
 from workbench.importing.choices import ALL, KEEP, NO, OURS, SKIP, TAKE, THEIRS
 from workbench.importing.mapping import NOTES, TAGS
-from workbench.importing.pasted import Clip, pasted
+from workbench.importing.pasted import CLIPBOARD, Clip, pasted
 from workbench.importing.profile import Profile
 from workbench.progress import Progress
 from workbench.tasks.import_file import Options, Taken, take_in
@@ -48,6 +48,12 @@ class Import:
             self.stamp = self._stamp()  # before it is read: what is written meanwhile counts as newer
             return take_in(self.path, progress)
         return Taken(self.path, pasted(self.clip, self.path.name, language))
+
+    def title(self, language: Language) -> str:
+        """What it is called: its file, or, where it was pasted, the clipboard and when that was."""
+        if self.clip is None:
+            return self.path.name
+        return CLIPBOARD.in_(language) + " · " + self.path.name.partition(" · ")[2]
 
     def _stamp(self) -> tuple[int, int] | None:
         """When the file was written and how long it is; None where there is none."""

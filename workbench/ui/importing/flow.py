@@ -43,7 +43,7 @@ class ImportFlow(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self.work = ImportWork(bench, waiting, self)
-        self.head = FlowHead(bench, waiting.path.name)
+        self.head = FlowHead(bench, waiting.title(bench.language))
         self.commit, self.apply, self.discard = self.head.commit, self.head.apply, self.head.discard
         self.bar = MessageBar(bench)
         self.tabs = PlanTabs(bench)
@@ -115,23 +115,27 @@ class ImportFlow(QWidget):
         self.bar.hide()
         self.head.show_work(words)
 
-    def _rested(self) -> None:
+    def _rested(self) -> bool:
+        """Shows that nothing is at work; whether the person was at the button that stops it."""
+        was_there = self.head.cancel.hasFocus()
         self.head.show_work(None)
         self._show_buttons()
+        return was_there
 
     def _found(self, found: Outcome) -> None:
         shown = found.shown
-        self._rested()
+        was_there = self._rested()
         if shown is not None:
             self._show(shown)
             self._tell_of(shown)
-            self._focus()
+            self._focus(lost=was_there)
             return
         self.head.told.setText("")
         if found.trouble is not None:
             self.bar.tell(found.trouble, self._ways_on(), trouble=True)
         self._rest.hide()
         self.tabs.show_choices(found.tables, self.waiting)
+        self._focus(lost=was_there)
 
     def _tell_of(self, shown: PlanShown) -> None:
         """Says what a person is to know of a plan before all else."""
@@ -192,11 +196,13 @@ class ImportFlow(QWidget):
 
     def _stands(self) -> None:
         """What was shown before the work that came to nothing is shown again."""
-        self._rested()
+        was_there = self._rested()
         if self.waiting.shown is not None:
             self._show(self.waiting.shown)
         else:
             self.head.told.setText("")
+        if was_there:
+            self._focus(lost=True)
 
     # ---- showing
 
@@ -207,15 +213,23 @@ class ImportFlow(QWidget):
         self._stay = False
         self._show_buttons()
 
-    def _focus(self) -> None:
-        """Goes to what is to be done next, unless the person is at work elsewhere."""
+    def _focus(self, *, lost: bool) -> None:
+        """Goes to what is to be done next, unless the person is at work elsewhere.
+
+        ``lost`` tells that they were at a button that is gone: wherever Qt took the focus then, nobody asked for it.
+        """
         at, ours = QApplication.focusWidget(), (self.apply, self.head.cancel)
-        if not self.isVisible() or (at is not None and self.isAncestorOf(at) and at not in ours):
+        at_work = not lost and at is not None and self.isAncestorOf(at) and at not in ours
+        if not self.isVisible() or at_work:
             return
         if self.waiting.shown is not None and self.waiting.shown.questions:
             self.questions.focus_first()
-        elif self.commit.isEnabled():
+        elif self.waiting.shown is not None and self.commit.isEnabled():
             self.commit.setFocus()
+        elif self.tabs.isVisible():
+            self.tabs.tabBar().setFocus()
+        elif self.discard.isVisible():
+            self.discard.setFocus()
 
     def _show_buttons(self) -> None:
         shown, idle = self.waiting.shown, self.work.is_idle
@@ -247,7 +261,10 @@ class ImportFlow(QWidget):
             return
         self._show_buttons()
         shown = self.waiting.shown
-        if shown is None or not _is_small(shown):
+        if shown is None:
+            return
+        self.tabs.count_questions(shown, self.waiting)
+        if not _is_small(shown):
             return
         if all(cell in self.waiting.answers for q in shown.questions for cell in q.cells):
             self.work.plan()  # everything is answered: nobody needs to say so

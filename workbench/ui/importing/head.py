@@ -10,7 +10,7 @@ from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.steps import step_told
 from workbench.ui.widgets.flow import Flow
-from workbench.ui.widgets.text import label
+from workbench.ui.widgets.text import label, tip
 
 _REST = 0.25  # seconds for which one step is told in the same words
 
@@ -57,6 +57,8 @@ class FlowHead(QFrame):
         if words is not None:
             self.progress.setRange(0, 0)
             self.told.setText(self._bench.say(words))
+            if any(button.hasFocus() for button in (self.commit, self.apply, self.discard)):
+                self.cancel.setFocus()  # hidden with the focus, they would pass it to a bar of the window
             for button in (self.commit, self.apply, self.discard):
                 button.hide()
 
@@ -73,6 +75,8 @@ class FlowHead(QFrame):
         self.commit.setText(self._bench.say(_IMPORT.fill(count=f"{moving or 0:,}")))
         self.commit.setVisible(moving is not None)
         self.commit.setEnabled(bool(moving) and not changed and may_import)
+        why = _APPLY_FIRST if changed else _PLAN_FIRST if not may_import else None if moving else _NOTHING
+        self.commit.setToolTip(tip(self._bench.say(why)) if why is not None else "")
         self.apply.setText(self._bench.say(_APPLY.fill(count=f"{changed:,}")))
         self.apply.setVisible(moving is not None and bool(changed))
 
@@ -81,4 +85,13 @@ _PROGRESS = Words("Avance", "Progress")
 _CANCEL = Words("Detener", "Stop")
 _APPLY = Words("Aplicar lo decidido ({count})", "Apply decisions ({count})")
 _IMPORT = Words("Importar {count} {count|registro|registros}", "Import {count} {count|record|records}")
+_APPLY_FIRST = Words(
+    "Lo que usted decidió todavía no está en el plan: aplíquelo antes de importar.",
+    "What you decided is not in the plan yet: apply it before importing.",
+)
+_PLAN_FIRST = Words(
+    "El expediente cambió: hay que hacer el plan de nuevo antes de importar.",
+    "The dossier has changed: the plan is to be made again before importing.",
+)
+_NOTHING = Words("Así como está, nada cambiaría en el expediente.", "As it stands, the dossier would not change.")
 _DISCARD = Words("Descartar", "Discard")

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -49,6 +50,7 @@ class ImportsPage(Page):
         self._ended: list[ImportFlow] = []  # hidden, and still to be taken apart
         self._turns = Turns(self)
         self._wanted_change: int | None = None
+        self._was_inside = False  # whether the person was at work in the import that is over
         left = QWidget()
         gap = bench.theme.px(1)
         rows = QVBoxLayout(left)
@@ -130,6 +132,7 @@ class ImportsPage(Page):
         self._begin(Import(path, Options(record_type=record_type), clip=clip))
 
     def _begin(self, made: Import) -> None:
+        self._bench.tell(_SILENT)  # what was told of another import
         self._waiting.insert(0, made)
         self.ask(made)
 
@@ -150,7 +153,7 @@ class ImportsPage(Page):
         self.list.blockSignals(True)
         self.list.clear()
         for waiting in self._waiting:
-            self._item(waiting.path.name, self._bench.say(_WAITS), waiting)
+            self._item(waiting.title(self._bench.language), self._bench.say(_how_far(waiting)), waiting)
         for change in past:
             self._item(change.title, self._bench.say(past_told(change)), change)
         self.list.setVisible(self.list.count() > 0)
@@ -166,11 +169,21 @@ class ImportsPage(Page):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._show(self.list.item(row).data(_ITEM) if row >= 0 else None)
+        if self._was_inside and self.shown.currentWidget() is self._past:
+            self._past.records.setFocus()
+        self._was_inside = False
 
     def _item(self, title: str, told: str, what: Any) -> None:
         item = QListWidgetItem(f"{title}\n{told}")
         item.setData(_ITEM, what)
         self.list.addItem(item)
+
+    def _tell_how_far(self, waiting: Import) -> None:
+        """Says again in the list how far an import is."""
+        for item in (self.list.item(row) for row in range(self.list.count())):
+            if item.data(_ITEM) is waiting:
+                title = waiting.title(self._bench.language)
+                item.setText(f"{title}\n{self._bench.say(_how_far(waiting))}")
 
     def _current(self) -> Any:
         item = self.list.currentItem()
@@ -193,12 +206,16 @@ class ImportsPage(Page):
             flow = ImportFlow(self._bench, waiting)
             flow.discarded.connect(partial(self._end, waiting))
             flow.carried_out.connect(partial(self._carried_out, waiting))
+            flow.work.found.connect(lambda _: self._tell_how_far(waiting))
+            flow.work.failed.connect(lambda _: self._tell_how_far(waiting))
             self._flows[id(waiting)] = flow
             self.shown.addWidget(flow)
         self._flows[id(waiting)].start()
         return self._flows[id(waiting)]
 
     def _carried_out(self, waiting: Import, effect: Effect) -> None:
+        flow, at = self._flows.get(id(waiting)), QApplication.focusWidget()
+        self._was_inside = flow is not None and at is not None and flow.isAncestorOf(at)
         left = waiting.shown.out if waiting.shown is not None else 0
         self._end(waiting, again=False)
         if left:  # rows stayed out: their questions wait on, and are asked anew of the dossier as it is now
@@ -208,7 +225,7 @@ class ImportsPage(Page):
         if left:
             self._bench.tell(_LEFT.fill(count=f"{left:,}"))
             return
-        self._bench.tell(_CARRIED_OUT.fill(count=len(effect.created) + len(effect.updated)))
+        self._bench.tell(_CARRIED_OUT.fill(count=f"{len(effect.created) + len(effect.updated):,}"))
 
     def _end(self, waiting: Import, *, again: bool = True) -> None:
         if waiting in self._waiting:
@@ -254,6 +271,13 @@ class ImportsPage(Page):
         return shown if isinstance(shown, ImportFlow) else None
 
 
+def _how_far(waiting: Import) -> Words:
+    """Whether an import waits for its person, or its file came to nothing."""
+    if waiting.shown is not None or waiting.trouble is None:
+        return _WAITS
+    return _UNREAD if waiting.taken is None else _NO_TABLE
+
+
 def _same(one: Any, other: Any) -> bool:
     if other is None or type(one) is not type(other):
         return False
@@ -267,9 +291,12 @@ _FORMATS = Words(
     "Excel, OpenDocument, CSV, o una exportación de este programa. Nada se escribe hasta que usted lo apruebe.",
     "Excel, OpenDocument, CSV, or an export of this program. Nothing is written until you approve it.",
 )
+_SILENT = Words("", "")
 _READ_ONLY = Words("El expediente está abierto sólo para leer.", "The dossier is open for reading only.")
 _NOT_YET = Words("Todavía no hay importaciones.", "No imports yet.")
 _WAITS = Words("Por concluir", "Waiting")
+_UNREAD = Words("No se pudo leer", "Could not be read")
+_NO_TABLE = Words("Sin nada que importar todavía", "Nothing to import yet")
 _LEFT = Words(
     "Importación hecha; {count} {count|renglón quedó|renglones quedaron} fuera y {count|espera|esperan} respuesta.",
     "Import done; {count} {count|row was|rows were} left out and {count|waits|wait} for an answer.",

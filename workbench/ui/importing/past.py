@@ -143,7 +143,9 @@ class PastImport(QWidget):
     def _undone(self, effect: Effect) -> None:
         results = [o.result for o in effect.outcomes]
         counts = {name: results.count(name) for name in ("reverted", "kept", "failed")}
-        lines = [self._bench.say(_REVERTED.fill(**counts))]
+        told = _REVERTED.fill(**{name: f"{count:,}" for name, count in counts.items()})
+        self._bench.tell(told)  # in place of what was said of the import
+        lines = [self._bench.say(told)]
         for outcome in effect.outcomes:
             if outcome.result != "reverted":
                 lines.append(f"{outcome.key}: {self._bench.say(outcome.reason) if outcome.reason else ''}")

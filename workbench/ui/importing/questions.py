@@ -130,10 +130,11 @@ class _Card(QFrame):
         rows.setSpacing(bench.theme.px(0.5))
         head = QHBoxLayout()
         most = 1 if bench.theme.is_large else _MOST_CELLS
-        more = f" +{len(question.cells) - most}" if len(question.cells) > most else ""
-        cells = ", ".join(question.cells[:most]) + more
+        named = list(dict.fromkeys(question.cells))  # a cell of a form asks once a row
+        more = f" +{len(named) - most:,}" if len(named) > most else ""
+        cells = ", ".join(named[:most]) + more
         place = label(cells, "badge")
-        place.setToolTip(tip(", ".join(question.cells[:60])))
+        place.setToolTip(tip(", ".join(named[:60])))
         head.addWidget(place)
         head.addWidget(label(question.field, "small"), 1)
         rows.addLayout(head)

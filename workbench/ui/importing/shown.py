@@ -208,7 +208,7 @@ def _told(plan: Plan, kinds: Mapping[str, int], rows_left: int, language: Langua
         (_ABSENT, len(plan.absent)),
         (_PERSONAL, kinds.get("personal", 0)),
     )
-    first = _COUNTS.fill(out=plan.rows_out, **{name: kinds.get(kind, 0) for name, kind in main.items()})
+    first = _COUNTS.fill(out=f"{plan.rows_out:,}", **{name: f"{kinds.get(kind, 0):,}" for name, kind in main.items()})
     parts = [first, *(words.fill(count=f"{count:,}") for words, count in rare if count)]
     return ", ".join(part.in_(language) for part in parts)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.domain.schema import Schema
 from workbench.domain.sheet import column_letters, column_number
 from workbench.domain.types.base import plain
-from workbench.i18n import Language, Words, clip, squash
+from workbench.i18n import Language, Words, clip, quoted, squash
 from workbench.importing.layout_columns import TableColumn
 from workbench.importing.layout_given import Given
 from workbench.importing.mapping import NOTES, TAGS, ColumnMapping
@@ -54,7 +54,7 @@ def table_shown(frame: Frame, schema: Schema, language: Language, record_type: s
     columns = [
         ColumnShown(
             column_letters(c.column),
-            _named(frame, c.header, c.column),
+            _named(frame, c.header, c.column, language),
             _meaning(schema, c, language),
             c.why.in_(language),
             c.score,
@@ -80,18 +80,18 @@ def _beside(frame: Frame, column: TableColumn, schema: Schema, language: Languag
     if may_be is not None and column.column not in frame.mapping.beside:
         label, key = target_of(may_be).label(schema), target_of(may_be).key
         why, score = _MAY_BE.fill(label=label, why=may_be.why).in_(language), may_be.score
-    place, header = head_cell(frame.table, column), _named(frame, column.header, column.column)
+    place, header = head_cell(frame.table, column), _named(frame, column.header, column.column, language)
     return ColumnShown(column_letters(column.column), header, meaning, why, score, place, where, key)
 
 
-def _named(frame: Frame, header: str, column: int) -> str:
+def _named(frame: Frame, header: str, column: int, language: Language) -> str:
     """What a column is known by: its header, or, where it has none, the first words in it."""
     if header:
         return header
     first, last = frame.table.data_rows or (1, 0)
     words = (squash(plain(frame.sheet.at(row, column))) for row in range(first, last + 1))
     found = next(filter(None, words), "")
-    return f"«{clip(found, _LETTERS)}»" if found else ""
+    return quoted([clip(found, _LETTERS)]).in_(language) if found else ""
 
 
 def span(rows: tuple[int, int]) -> str:

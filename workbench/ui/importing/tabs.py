@@ -50,7 +50,8 @@ class PlanTabs(QTabWidget):
             item = QStandardItem("\n".join(filter(None, (remark.place, remark.text))))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self._remarks.appendRow(item)
-        self._count(len(shown.questions), shown.moving, len(shown.tables), len(shown.remarks))
+        self._count(0, shown.moving, len(shown.tables), len(shown.remarks))
+        self.count_questions(shown, waiting)
         if not stay:
             wanted: QWidget = self.questions if shown.questions else self.review
             self.setCurrentWidget(self.tables if shown.is_empty else wanted)
@@ -70,6 +71,12 @@ class PlanTabs(QTabWidget):
     def forget(self) -> None:
         """Holds no plan any more."""
         self.review.show_plan(None, can_go_back=False)
+
+    def count_questions(self, shown: PlanShown, waiting: Import) -> None:
+        """Tells how many questions are still open."""
+        given = waiting.answers
+        still = sum(not all(cell in given for cell in question.cells) for question in shown.questions)
+        self.setTabText(self.indexOf(self.questions), self._bench.say(_QUESTIONS.fill(count=f"{still:,}")))
 
     def _count(self, *counts: int) -> None:
         for at, (words, count) in enumerate(zip((_QUESTIONS, _PLAN, _TABLES, _REMARKS), counts, strict=True)):

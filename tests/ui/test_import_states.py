@@ -1,0 +1,71 @@
+"""What an import says of itself while it goes on: how far it is, what is open, and where the focus is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from driving import Driver
+from PySide6.QtWidgets import QApplication, QLabel
+from test_import_story import flow, imports, written
+
+HEAD = ("TEMA", "POSICIÓN MX", "RESPONSABLE")
+
+
+def listed(driver: Driver) -> list[str]:
+    """The entries of the list of imports."""
+    entries = imports(driver).list
+    return [entries.item(row).text() for row in range(entries.count())]
+
+
+def test_the_focus_stays_in_what_is_shown_and_old_messages_go(driver: Driver, tmp_path: Path) -> None:
+    driver.drop(written(tmp_path / "a.xlsx", HEAD, ("Acero", "Cuota", "SE")))
+    work = flow(driver)
+    assert work.commit.hasFocus()
+    driver.click(work.commit)
+    past = imports(driver).shown.currentWidget()
+    assert past is not None and past.isAncestorOf(QApplication.focusWidget())
+    assert "Importación hecha" in driver.window.statusBar().currentMessage()
+    driver.click(past.undo)  # type: ignore[attr-defined]
+    assert "devuelto" in driver.window.statusBar().currentMessage()
+    driver.drop(written(tmp_path / "b.xlsx", ("XX", "YY"), ("Acero", "Cuota")))
+    work = flow(driver)
+    assert driver.window.statusBar().currentMessage() == ""
+    assert work.tabs.currentWidget() is work.tables and work.isAncestorOf(QApplication.focusWidget())
+    driver.click(work.discard)
+
+
+def test_the_focus_stays_where_work_was_stopped(driver: Driver, tmp_path: Path) -> None:
+    driver.drop(written(tmp_path / "a.xlsx", HEAD, ("Acero", "Cuota", "SE")))
+    work = flow(driver)
+    work._began(work.bar._bench.schema.types[0].label)  # as the writing of a large plan begins
+    assert work.head.cancel.hasFocus()
+    work._stopped()
+    assert work.commit.hasFocus()
+    driver.click(work.discard)
+
+
+def test_a_file_that_cannot_be_read_is_not_said_to_wait(driver: Driver, tmp_path: Path) -> None:
+    (tmp_path / "nota.pdf").write_bytes(b"%PDF-1.4\n%abc\n")
+    driver.drop(tmp_path / "nota.pdf")
+    assert listed(driver) == ["nota.pdf\nNo se pudo leer"]
+    driver.drop(written(tmp_path / "a.xlsx", HEAD, ("Acero", "Cuota", "SE")))
+    assert listed(driver)[0] == "a.xlsx\nPor concluir"
+    driver.click(flow(driver).discard)
+
+
+def test_answered_questions_are_counted_no_more_and_a_grey_button_says_why(driver: Driver, tmp_path: Path) -> None:
+    above = (("Organización:", "Consejo Nacional Agropecuario"), ("Fecha:", "12/07/2026"), ())
+    head = ("Núm.", "Artículo o capítulo", "Problema detectado", "Propuesta")
+    rows = [(str(n), "9.6", f"Inspecciones duplicadas {n}", "Una sola") for n in range(1, 7)]
+    driver.drop(written(tmp_path / "a.xlsx", *above, head, *rows))
+    work = flow(driver)
+    chips = {w.text() for card in work.questions.cards() for w in card.findChildren(QLabel)}
+    assert "Matriz!B2" in chips  # once, though every row asks it
+    driver.click(work.discard)
+    driver.drop(written(tmp_path / "b.xlsx", HEAD, ("Acero", "Cuota", "QQQ-Z"), ("Vidrio", "Cuota", "CGAI-Z")))
+    work = flow(driver)
+    assert work.tabs.tabText(0) == "Preguntas (2)"
+    driver.click(work.questions.cards()[0].empty)
+    assert work.tabs.tabText(0) == "Preguntas (1)"
+    assert not work.commit.isEnabled() and "aplíquelo" in work.commit.toolTip()
+    driver.click(work.discard)
