@@ -62,6 +62,10 @@ class ColumnChooser(QStyledItemDelegate):
         view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width())
         return box
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        """As tall as its row, so that no letter is cut."""
+        editor.setGeometry(option.rect)
+
     def _done(self, box: Narrowing) -> None:
         if not box.is_moved:
             self.commitData.emit(box)
