@@ -110,3 +110,16 @@ def test_words_that_give_no_date_stay_under_the_header_of_their_sender(tmp_path:
         made = plan_import(dossier, tmp_path / "m.csv", Options())
     assert made.planned[0].record.notes == "Fecha límite: 31/02/2027"
     assert [(q.cell, q.problem.code) for q in made.questions] == [("B3", "date-ambiguous")]
+
+
+def test_a_deadline_that_lies_before_its_request_is_told(tmp_path: Path) -> None:
+    new_dossier(tmp_path / "d.twb", "usmca-review")
+    made = Workbook()
+    made.active.append(["Folio", "Solicitud", "Solicitante", "Solicitado a", "Fecha de solicitud", "Vence"])
+    made.active.append(["S-01", "Reconocer certificados", "México", "Estados Unidos", "23/04/2026", "ago-25"])
+    made.active.append(["S-02", "Eliminar el arancel a la res", "México", "Estados Unidos", "23/04/2026", "ago-26"])
+    made.save(tmp_path / "s.xlsx")
+    with open_dossier(tmp_path / "d.twb") as dossier:
+        problems = plan_import(dossier, tmp_path / "s.xlsx", Options()).problems
+    told = [p for p in problems if p.problem.code == "due-before"]
+    assert [(p.cell, p.field) for p in told] == [("F2", "request.due")]

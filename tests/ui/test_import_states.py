@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from driving import Driver
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from test_import_story import flow, imports, written
 
@@ -68,4 +69,21 @@ def test_answered_questions_are_counted_no_more_and_a_grey_button_says_why(drive
     driver.click(work.questions.cards()[0].empty)
     assert work.tabs.tabText(0) == "Preguntas (1)"
     assert not work.commit.isEnabled() and "aplíquelo" in work.commit.toolTip()
+    driver.answers.choices.append(1)  # what was decided is lost
+    driver.click(work.discard)
+
+
+def test_a_value_in_the_plan_says_what_its_cell_says(driver: Driver, tmp_path: Path) -> None:
+    head = ("TEMA", "POSICIÓN MX", "ESTADO")
+    driver.drop(written(tmp_path / "a.xlsx", head, ("Acero", "Cuota", "Abierto")))
+    work = flow(driver)
+    tree = work.review.tree
+    model = tree.model()
+    for row in range(model.rowCount()):
+        tree.expand(model.index(row, 0))
+    driver.still()
+    heads = [model.index(row, 0) for row in range(model.rowCount())]
+    values = [model.index(n, 2, head) for head in heads for n in range(model.rowCount(head))]
+    (status,) = [v for v in values if v.data() == "En negociación"]
+    assert "En la celda: «Abierto»" in status.data(Qt.ItemDataRole.ToolTipRole)
     driver.click(work.discard)

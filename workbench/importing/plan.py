@@ -16,6 +16,7 @@ from workbench.domain.types import Parallel, References, plain, storable
 from workbench.i18n import LANGUAGES, PROGRAM_LANGUAGES, Language, Words, apart, fold, squash
 from workbench.importing.beside import with_lines, with_tags
 from workbench.importing.choices import THEIRS, Choices, Side
+from workbench.importing.due_before import due_before
 from workbench.importing.gathered import Gathered, following, moved_by, same_words, with_beside
 from workbench.importing.mapping import NOTES, TAGS
 from workbench.importing.merging import merged, says_same
@@ -66,6 +67,7 @@ def build(
     parts[0][0].extend(edits_of(gone))
     of_series = remarks_of_series(planned)
     problems = (*remarks, *(p for r in wanted for p in r.problems), *builder.remarks, *of_series, *kept_for)
+    problems = (*problems, *due_before(planned))
     change_set, *later = (_change_set(edits, origins, batch, n) for n, (edits, origins) in enumerate(parts))
     conflicts = tuple(by_name(builder.conflicts, planned, schema, reader, inside[0].language if inside else "es"))
     return Plan(change_set, tuple(planned), conflicts, problems, len(out), aside, absent, tuple(later))

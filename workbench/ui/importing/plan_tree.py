@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QColor, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.i18n import Words, apart, clip
+from workbench.i18n import Words, apart, clip, fold
 from workbench.ui.bench import Bench
 from workbench.ui.importing.by_hand import not_understood
 from workbench.ui.importing.plan_lines import LineShown, MoveShown
@@ -238,7 +238,9 @@ class PlanTree(SharingTree):
             cells[_AFTER].setData(move.place, _PLACE)
             cells[_AFTER].setData(move.words, _WORDS)
             cells[_AFTER].setData(move.reads, _READS)
-            cells[_AFTER].setToolTip(tip(f"{whole[_AFTER]}\n{self._bench.say(_HOW)}"))
+            stood = [_CELL.fill(words=clip(move.words, 300))] if fold(move.words) not in ("", fold(move.new)) else []
+            more = [self._bench.say(words) for words in (*stood, _HOW)]
+            cells[_AFTER].setToolTip(tip("\n".join((whole[_AFTER], *more))))
         return cells
 
 
@@ -249,6 +251,7 @@ _HEADS = (
     Words("Después", "After"),
     Words("Celda", "Cell"),
 )
+_CELL = Words("En la celda: «{words}»", "In the cell: “{words}”")
 _HOW = Words("Con F2 o doble clic se corrige la celda.", "F2 or a double click corrects the cell.")
 _CHANGES = Words("{count} {count|campo cambia|campos cambian}", "{count} {count|field changes|fields change}")
 _ACTIONS = {
