@@ -211,8 +211,11 @@ def test_a_template_is_filled_in_and_comes_back(dossier: Path, tmp_path: Path) -
 
 def test_a_profile_carries_decisions_to_another_dossier(dossier: Path, tmp_path: Path) -> None:
     decisions, profile, other = tmp_path / "d.json", tmp_path / "p.json", tmp_path / "other.dossier"
-    nothing = workbench("import", dossier, MATRIX, "--dry-run", "--save-profile", profile)
+    nothing = workbench("import", dossier, MATRIX, "--dry-run", "--fresh", "--save-profile", profile)
     assert "Nothing was decided" in nothing.stdout and not profile.exists()
+    read = workbench("import", dossier, MATRIX, "--dry-run", "--save-profile", profile)
+    assert "how this file was read" in read.stdout and "position.valid_until" in profile.read_text(encoding="utf-8")
+    profile.unlink()
     decisions.write_text(json.dumps({"answers": {"MATRIZ vf2 (3)!H8": "SADER"}}))
     answer("import", dossier, MATRIX, "--decide", decisions, "--save-profile", profile)
     answer("new", other, "--from", "usmca-review")

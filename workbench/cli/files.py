@@ -128,7 +128,9 @@ def _target(column: dict[str, Any]) -> str:
     help="JSON with answers, what columns are, which rows stay out, whose words count; the review writes it.",
 )
 @click.option("--profile", type=FILE, default=None, help="What was decided of another file of that layout.")
-@click.option("--save-profile", "save_to", type=FILE, default=None, help="Write what was decided of this file.")
+@click.option(
+    "--save-profile", "save_to", type=FILE, default=None, help="Write how this file was read and what was decided."
+)
 @click.option("--fresh", is_flag=True, help="Take over nothing of what was decided in earlier imports.")
 @click.option("--keep-personal", is_flag=True, help="Take in tax numbers, telephone numbers and e-mail addresses too.")
 @click.option("--rejected", type=FILE, default=None, help="Write the rows that stay out to an .xlsx for their sender.")
@@ -288,7 +290,10 @@ _NO_TABLES = Words("No se encontró ninguna tabla.", "No table was found.")
 _REFUSED_WHOLE = Words(
     "No se escribió nada: hay renglones que quedarían fuera.", "Nothing was written: some rows would stay out."
 )
-_PROFILE = Words("{path}: lo que se decidió de este archivo.", "{path}: what was decided of this file.")
+_PROFILE = Words(
+    "{path}: cómo se leyó este archivo y lo que se decidió de él.",
+    "{path}: how this file was read and what was decided.",
+)
 _NO_PROFILE = Words(
     "No se decidió nada de este archivo: no hay un perfil que guardar.",
     "Nothing was decided of this file: there is no profile to save.",
