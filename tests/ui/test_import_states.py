@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from test_import_story import flow, imports, written
 
+from workbench.settings import TEXT_SIZE
+from workbench.ui.widgets.links import LinkButton
+
 HEAD = ("TEMA", "POSICIÓN MX", "RESPONSABLE")
 
 
@@ -71,6 +74,28 @@ def test_answered_questions_are_counted_no_more_and_a_grey_button_says_why(drive
     assert not work.commit.isEnabled() and "aplíquelo" in work.commit.toolTip()
     driver.answers.choices.append(1)  # what was decided is lost
     driver.click(work.discard)
+
+
+def test_in_large_text_names_are_not_cut_and_columns_can_be_told_apart(driver: Driver, tmp_path: Path) -> None:
+    driver.settings.set(TEXT_SIZE, 200)
+    driver.window.rebuild()
+    driver.still()
+    name = "SE_matriz_posiciones_reservadas_y_lineas_rojas_v2_corregida_final.xlsx"
+    head = ("TEMA", "POSICIÓN MX", "POSICIÓN EUA")
+    driver.drop(written(tmp_path / name, head, ("Acero", "Cuota", "Arancel")))
+    work, entries = flow(driver), imports(driver).list
+    assert not entries.horizontalScrollBar().isVisible()
+    assert entries.visualItemRect(entries.item(0)).width() <= entries.viewport().width()
+    assert "\u200b" in work.head.findChildren(QLabel)[0].text()  # it goes on in the next line
+    tree = work.tables.tree
+    assert [tree.isColumnHidden(n) for n in range(4)] == [False, False, True, True]
+    read = tree.model().index(2, 1, tree.model().index(0, 0))
+    assert "Estados Unidos" in read.data() and "%" in read.data(Qt.ItemDataRole.ToolTipRole)
+    driver.click(work.commit)
+    past = imports(driver).shown.currentWidget()
+    assert past is not None
+    links = past.findChildren(LinkButton)
+    assert links and all(link.height() >= link.sizeHint().height() for link in links)
 
 
 def test_a_value_in_the_plan_says_what_its_cell_says(driver: Driver, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from workbench.i18n import Words
 from workbench.ui.bench import Bench
 from workbench.ui.steps import step_told
 from workbench.ui.widgets.flow import Flow
-from workbench.ui.widgets.text import label, tip
+from workbench.ui.widgets.text import breakable, label, tip
 
 _REST = 0.25  # seconds for which one step is told in the same words
 
@@ -27,7 +27,7 @@ class FlowHead(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * gap, gap, gap, gap)
         rows.setSpacing(bench.theme.px(0.5))
-        rows.addWidget(label(title, "title", wrap=True))
+        rows.addWidget(label(breakable(title), "title", wrap=True))
         self.told = label("", "muted", wrap=True)
         rows.addWidget(self.told)
         line = QHBoxLayout()

@@ -8,15 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,11 +35,20 @@ from workbench.ui.importing.flow import ImportFlow
 from workbench.ui.importing.past import PastImport, past_told
 from workbench.ui.page import Page
 from workbench.ui.places import Place
-from workbench.ui.widgets.text import beside_icon, label
+from workbench.ui.widgets.text import beside_icon, label, tip
 from workbench.ui.widgets.turns import REST, Turns
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 KEPT = "imports"
+
+
+class _Narrow(QStyledItemDelegate):
+    """No item is wider than its list: a name that does not fit ends in an ellipsis."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of an item, as wide as there is room."""
+        size, view = super().sizeHint(option, index), self.parent()
+        return QSize(min(size.width(), view.viewport().width()), size.height()) if isinstance(view, QListView) else size
 
 
 class ImportsPage(Page):
@@ -64,6 +76,8 @@ class ImportsPage(Page):
         self.list = QListWidget()
         self.list.setProperty("look", "tall")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Narrow(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(bench.say(_LIST))
         self.list.currentItemChanged.connect(self._went)
         rows.addWidget(self.list, 1)
@@ -176,6 +190,7 @@ class ImportsPage(Page):
     def _item(self, title: str, told: str, what: Any) -> None:
         item = QListWidgetItem(f"{title}\n{told}")
         item.setData(_ITEM, what)
+        item.setToolTip(tip(title))
         self.list.addItem(item)
 
     def _tell_how_far(self, waiting: Import) -> None:

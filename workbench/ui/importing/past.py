@@ -21,7 +21,8 @@ from workbench.ui.screens import SEARCH
 from workbench.ui.widgets.acts import act
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.links import LinkButton
-from workbench.ui.widgets.text import label, tip
+from workbench.ui.widgets.rooms import scrolled
+from workbench.ui.widgets.text import breakable, label, tip
 
 _MOST_BRIEFS = 20
 
@@ -40,7 +41,7 @@ class PastImport(QWidget):
         self._bench = bench
         self._change: Any = None
         gap = bench.theme.px(3)
-        rows = QVBoxLayout(self)
+        rows = QVBoxLayout(scrolled(self))  # squeezed into a low window, links would lose their lower half
         rows.setContentsMargins(gap, gap, gap, gap)
         rows.setSpacing(bench.theme.px(1.5))
         self._title = label("", "title", wrap=True)
@@ -76,7 +77,7 @@ class PastImport(QWidget):
         if self._change is None or self._change.id != change.id:
             self._report.setText("")
         self._change = change
-        self._title.setText(change.title)
+        self._title.setText(breakable(change.title))
         undone = change.undone_by is not None
         self._told.setText(self._bench.say(past_told(change)))
         self.undo.setEnabled(not undone and self._bench.writable)

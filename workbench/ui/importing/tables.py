@@ -22,7 +22,8 @@ from workbench.ui.widgets.rooms import scrolled
 from workbench.ui.widgets.text import label, tip
 
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-_MEANING = 1
+_MEANING, _WHY = 1, 2
+_SHARES, _LARGE_SHARES = (0.28, 0.32, 0.27, 0.13), (0.42, 0.58)
 
 
 class _ColumnsTree(SharingTree):
@@ -62,7 +63,7 @@ class Tables(QWidget):
         self._sheets: list[str] = []
         rows.addWidget(label(bench.say(_HOW), "small", wrap=True))
         self.model = QStandardItemModel(0, len(_HEADS), self)
-        self.tree = _ColumnsTree((0.28, 0.32, 0.27, 0.13))
+        self.tree = _ColumnsTree(_SHARES if not bench.theme.is_large else _LARGE_SHARES)
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(bench.say(_TABLES))
         self.tree.setAccessibleDescription(bench.say(_HOW))
@@ -126,6 +127,8 @@ class Tables(QWidget):
                 head.appendRow(self._column(table, column))
             self.model.appendRow(head)
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+        for more in range(_WHY, len(_HEADS)):  # in large text it stands in the tip alone
+            self.tree.setColumnHidden(more, bench.theme.is_large)
         self.tree.share()
         self.tree.expandAll()
         for head in (self.model.item(row) for row in range(self.model.rowCount())):
@@ -140,6 +143,8 @@ class Tables(QWidget):
         for cell in cells:
             cell.setFlags(_SHOWN)
             cell.setToolTip(tip(cell.text()))
+        whole = (meaning, column.why, score) if self._bench.theme.is_large else (meaning,)
+        cells[_MEANING].setToolTip(tip("\n".join(filter(None, whole))))
         if not column.meaning:
             cells[_MEANING].setForeground(QColor(self._bench.theme.warning))
         if self._bench.writable and table.choices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -56,6 +57,11 @@ class Wrapped(QLabel):
         if policy.hasHeightForWidth():
             policy.setHeightForWidth(False)
             self.setSizePolicy(policy)
+
+
+def breakable(name: str) -> str:
+    """The name of a file that may go on in the next line after its parts, though it holds no blank."""
+    return re.sub(r"(?<=[_.-])(?=\w)", "\u200b", name)
 
 
 def tip(text: str) -> str:
