@@ -57,7 +57,7 @@ class Matcher:
         self._repeated: set[str] = set()
         self._uncontrolled: set[str] = set()
         self._mexican: dict[str, bool] = {}
-        self._readings: dict[tuple[Any, ...], Reading[Any]] = {}
+        self._readings: dict[tuple[Any, ...], dict[str, Reading[Any]]] = {}
         self._refers: Callable[..., tuple[str, ...]] = self._names.find
         self._answers: dict[str, dict[str, str]] = {}
 
@@ -92,7 +92,8 @@ class Matcher:
 
     def _let_go(self) -> None:
         """Frees bit by bit what was remembered of every row: all at once would keep every other thread waiting."""
-        let_go(self._readings)
+        for read in self._readings.values():
+            let_go(read)
         self._counterparts.let_go()
         self._names.let_go()
 
@@ -125,7 +126,8 @@ class Matcher:
                 self._parse_cell(record, declared, cell)
 
     def _parse_cell(self, record: StagedRecord, declared: Field, cell: StagedCell) -> None:
-        context = Context(cell.language, cell.day_first, self._refers, cell.notation, cell.from_1904)
+        written = cell.written
+        context = Context(cell.language, cell.day_first, self._refers, written.notation, written.from_1904)
         if cell.answered and not cell.recalled:
             self._learn(record.type, declared, cell, context)
         if not cell.filled:
@@ -209,11 +211,11 @@ class Matcher:
         """A cell as a value; what columns repeat (choices, dates, provisions) is read once."""
         if declared.refers_to or not isinstance(cell.raw, str) or len(cell.raw) > REPEATED:
             return declared.type.parse(cell.raw, context)
-        how = (cell.raw.__class__, cell.language, cell.day_first, cell.notation, cell.from_1904)
-        key = (record_type.name, declared.name, cell.raw, how)
-        if key not in self._readings:
-            self._readings[key] = declared.type.parse(cell.raw, context)
-        return self._readings[key]
+        how = (context.language, context.day_first, context.notation, context.from_1904, cell.raw.__class__)
+        read = self._readings.setdefault((record_type.name, declared.name, *how), {})
+        if cell.raw not in read:
+            read[cell.raw] = declared.type.parse(cell.raw, context)
+        return read[cell.raw]
 
     @staticmethod
     def _has_ids(record: StagedRecord, declared: Field) -> bool:
@@ -350,7 +352,7 @@ def _last(record_type: RecordType) -> frozenset[str]:
 
 def _called(record: StagedRecord, declared: Field, cell: StagedCell) -> str:
     """What words that stay beside a field are called: what the sender calls it."""
-    return cell.header or declared.label.in_(record.language)
+    return cell.written.header or declared.label.in_(record.language)
 
 
 def _tells_reserved(words: str) -> bool:

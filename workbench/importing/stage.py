@@ -50,12 +50,21 @@ class CellProblem:
     problem: Problem
 
 
+class Written(NamedTuple):
+    """What a cell shares with all of its column: what the sender calls it, how decimals are written there, and whether
+    its workbook counts days from 1904.
+    """
+
+    header: str = ""
+    notation: Notation = ""
+    from_1904: bool = False
+
+
 class StagedCell(NamedTuple):
     """One raw value, what it stands for and where it stood.
 
     ``answered`` where a person said it instead of ``words``; ``recalled`` where that was in an earlier file. ``unit``
-    is what a column of units says of a number, in ``unit_cell``. ``header`` is what the sender calls it, ``notation``
-    how its column writes decimals, ``from_1904`` whether its workbook counts days from then.
+    is what a column of units says of a number, in ``unit_cell``.
     """
 
     field: str
@@ -69,9 +78,7 @@ class StagedCell(NamedTuple):
     words: Raw = None
     unit: Raw = None
     unit_cell: str = ""
-    header: str = ""
-    notation: Notation = ""
-    from_1904: bool = False
+    written: Written = Written()
 
     @property
     def filled(self) -> bool:

@@ -29,7 +29,7 @@ from workbench.importing.mapping import ColumnMapping
 from workbench.importing.mapping_asked import NO_ISSUE, UNNAMED, asked_of, filled_down, waits
 from workbench.importing.merged_cells import continued, merge_origins, merged_across
 from workbench.importing.profile import words_of
-from workbench.importing.stage import Answers, CellProblem, Frame, StagedCell, StagedRecord
+from workbench.importing.stage import Answers, CellProblem, Frame, StagedCell, StagedRecord, Written
 from workbench.importing.stage_cells import data_rows
 from workbench.importing.stage_groups import groups, is_untitled, said, units
 
@@ -73,8 +73,12 @@ class _Stager:
         self._beside = columns_beside(frame.table, frame.sheet, frame.mapping, self._rows)
         self._day_first = {c.column: self._order(c) for c in frame.mapping.columns}
         self._ours = any(c.field == "uid" for c in frame.mapping.columns)
-        self._notations = {c.column: self._notation(c) for c in frame.mapping.columns}
-        self._headers = {c.column: label_of(c.header) for c in frame.mapping.columns}
+        self._answered = {
+            c.column: Written(label_of(c.header), from_1904=frame.sheet.from_1904) for c in frame.mapping.columns
+        }
+        self._written = {
+            c.column: self._answered[c.column]._replace(notation=self._notation(c)) for c in frame.mapping.columns
+        }
         self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._continued = continued(frame.sheet, frame.table)
         self._form = self._form_cells()
@@ -212,9 +216,7 @@ class _Stager:
             answer is not None or before is not None,
             before is not None,
             stood,
-            header=self._headers[column.column],
-            notation="" if answer is not None or before is not None else self._notations[column.column],
-            from_1904=self._sheet.from_1904,
+            written=(self._written if answer is None and before is None else self._answered)[column.column],
         )
 
     def _with_unit(self, cell: StagedCell, column: ColumnMapping, row: int) -> StagedCell:
@@ -233,7 +235,7 @@ class _Stager:
             raw = value.raw if answer is None else answer
             language = self._frame.mapping.language
             cell = StagedCell(value.field, language, False, raw, value.cell, None, answer is not None, words=value.raw)
-            cell = cell._replace(header=label_of(value.label), from_1904=self._sheet.from_1904)
+            cell = cell._replace(written=Written(label_of(value.label), from_1904=self._sheet.from_1904))
             found.append((value.record_type, cell))
         return found
 
