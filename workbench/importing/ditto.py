@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from workbench.domain.problem import Problem, Severity
@@ -14,13 +15,16 @@ from workbench.importing.layout_rows import is_filled
 from workbench.importing.mapping import ColumnMapping
 from workbench.importing.mapping_words import STATEMENT
 
+_LONGEST = 20  # letters, and less
 _MARK = re.compile(r"[-–—\s]*(?:(?:[\"“”„‟″〃]|['‘’´`,′]{2})[-–—\s]*){1,3}")
 _REPEATS = frozenset(("idem", "id", "ditto", "do", "same", "same as above", "igual", "igual que arriba", "lo mismo"))
 
 
 def is_ditto(raw: Raw) -> bool:
     """Whether a cell holds ditto marks and nothing else."""
-    return isinstance(raw, str) and len(raw) < 20 and _MARK.fullmatch(raw) is not None
+    if not isinstance(raw, str) or len(raw) >= _LONGEST or raw[:1].isalnum():
+        return False  # nearly every cell
+    return _MARK.fullmatch(raw) is not None
 
 
 def repeats(words: str) -> bool:
@@ -40,18 +44,34 @@ def means_above(raw: Raw, column: ColumnMapping, schema: Schema) -> bool:
     return not is_text or column.field in (record_type.title, STATEMENT)
 
 
-def asked_above(sheet: Sheet, row: int, column: ColumnMapping, rows: Sequence[int]) -> Problem:
-    """The question whether a cell with ditto marks says what the nearest one above it says; ``rows`` are those of
-    data.
-    """
-    for above in reversed([r for r in rows if r < row]):
-        raw = sheet.at(above, column.column)
-        words = squash(plain(raw))
-        if is_filled(raw) and not repeats(words):
-            told = {"mark": squash(plain(sheet.at(row, column.column))), "words": clip(words)}
-            message = _ABOVE.fill(cell=address(above, column.column), **told)
-            return Problem("ditto", message, Severity.QUESTION, (words,))
-    return Problem("ditto", _NOTHING_ABOVE, Severity.QUESTION)
+class Above:
+    """What the cells with ditto marks of a table repeat; ``rows`` are those of data, asked about from the top."""
+
+    def __init__(self, sheet: Sheet, rows: Sequence[int]) -> None:
+        self._sheet, self._rows = sheet, rows
+        self._last: dict[int, tuple[int, int]] = {}  # by column the row that was asked about last, and what it repeats
+
+    def asked(self, row: int, column: int) -> Problem:
+        """The question whether a cell says what the nearest one above it says that says anything."""
+        above = self._nearest(row, column)
+        self._last[column] = row, above
+        if not above:
+            return Problem("ditto", _NOTHING_ABOVE, Severity.QUESTION)
+        words = squash(plain(self._sheet.at(above, column)))
+        told = {"mark": squash(plain(self._sheet.at(row, column))), "words": clip(words)}
+        message = _ABOVE.fill(cell=address(above, column), **told)
+        return Problem("ditto", message, Severity.QUESTION, (words,))
+
+    def _nearest(self, row: int, column: int) -> int:
+        """The row of that cell, 0 where there is none: no further up than the last one that was looked for."""
+        before, of_before = self._last.get(column, (0, 0))
+        for at in range(bisect_left(self._rows, row) - 1, -1, -1):
+            if self._rows[at] <= before:
+                return of_before
+            raw = self._sheet.at(self._rows[at], column)
+            if is_filled(raw) and not repeats(squash(plain(raw))):
+                return self._rows[at]
+        return 0
 
 
 _ABOVE = Words(

@@ -21,7 +21,7 @@ from workbench.importing.beside import (
     label_of,
     words_beside,
 )
-from workbench.importing.ditto import asked_above, means_above
+from workbench.importing.ditto import Above, means_above
 from workbench.importing.form_above import form_remarks
 from workbench.importing.layout_changed import new_columns
 from workbench.importing.layout_rows import NOTE, REPEATED, SECTION, TOTAL, cell_words, is_filled, listed
@@ -81,6 +81,7 @@ class _Stager:
         }
         self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._continued = continued(frame.sheet, frame.table)
+        self._above = Above(frame.sheet, self._rows)
         self._form = self._form_cells()
 
     @property
@@ -148,7 +149,7 @@ class _Stager:
             language = self._frame.mapping.language
             record = StagedRecord(record_type, self._sheet.name, row, language, dict(fixed), cells, self._ours)
             for at in repeated:
-                problem = asked_above(self._sheet, row, columns[at], self._rows)
+                problem = self._above.asked(row, columns[at].column)
                 record.note(cells[at].cell, cells[at].field, problem)
             for cell in missing:
                 record.note(cell.cell, "" if cell.field in OF_THE_SHEET else cell.field, NO_VALUE)
