@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from workbench.domain.problem import Problem, Severity
 from workbench.domain.schema import Schema
@@ -42,6 +42,13 @@ def means_above(raw: Raw, column: ColumnMapping, schema: Schema) -> bool:
         return False
     is_text = isinstance(declared.type, (Text, Prose, ParallelText))
     return not is_text or column.field in (record_type.title, STATEMENT)
+
+
+def with_marks(sheet: Sheet, rows: Iterable[int], columns: Iterable[int]) -> frozenset[int]:
+    """The columns in which any cell holds ditto marks: most sheets have none, and need not be asked cell by cell."""
+    cells = [sheet.rows[row - 1] for row in rows]
+    told = ((c, {row[c - 1] for row in cells if len(row) >= c}) for c in columns)
+    return frozenset(c for c, raws in told if any(map(is_ditto, raws)))
 
 
 class Above:

@@ -21,7 +21,7 @@ from workbench.importing.beside import (
     label_of,
     words_beside,
 )
-from workbench.importing.ditto import Above, means_above
+from workbench.importing.ditto import Above, means_above, with_marks
 from workbench.importing.form_above import form_remarks
 from workbench.importing.layout_changed import new_columns
 from workbench.importing.layout_rows import NOTE, REPEATED, SECTION, TOTAL, cell_words, is_filled, listed
@@ -82,6 +82,8 @@ class _Stager:
         self._before = {c.column: _words_before(frame, c) for c in frame.mapping.columns}
         self._continued = continued(frame.sheet, frame.table)
         self._above = Above(frame.sheet, self._rows)
+        columns = [c.column for c in frame.mapping.columns]
+        self._marked = frozenset() if self._ours else with_marks(frame.sheet, self._rows, columns)
         self._form = self._form_cells()
 
     @property
@@ -139,7 +141,7 @@ class _Stager:
                 cells = [self._with_unit(cell, column, row) for cell, column in zip(cells, columns, strict=True)]
             missing = [c for c in cells if self._is_uncomputed(c)]
             repeated = (
-                [] if self._ours else [at for at, c in enumerate(cells) if self._is_repeated(c, columns[at], row)]
+                [at for at, c in enumerate(columns) if self._is_repeated(cells[at], c, row)] if self._marked else ()
             )
             if not missing and not repeated and not any(c.filled for c in cells):
                 continue
@@ -181,7 +183,9 @@ class _Stager:
                 record.note(record.cells[0].cell, "", NO_ISSUE)
 
     def _is_repeated(self, cell: StagedCell, column: ColumnMapping, row: int) -> bool:
-        return not cell.answered and means_above(self._sheet.at(row, column.column), column, self._schema)
+        if cell.answered or column.column not in self._marked:
+            return False
+        return means_above(self._sheet.at(row, column.column), column, self._schema)
 
     def _is_uncomputed(self, cell: StagedCell) -> bool:
         return not cell.answered and not cell.filled and cell.field != "control" and cell.cell in self._uncomputed
