@@ -27,13 +27,13 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
     if len(cells) < 2 or _title_again(look, number + 1, first):
         return False
     if number == len(look.sheet.rows):
-        return _are_some(look, number, first) and _are_words(look, number) and _is_all(look, number, first)
+        return _are_some(look, number, first) and not look.has_figure(number) and _is_all(look, number, first)
     titles = _titles(look, number) or _title_again(look, number, first)
     if alike and _is_told_apart(look, number, first, titles):
         return True
     keys = {c: header_key(name_words(look.sheet.at(number, c))) for c in cells}
     same = sum(header_key(first.anchor.cells.get(c, "")) == key != "" for c, key in keys.items())
-    if look.stands_as(number, first.first) and _are_words(look, number) and same < len(cells):
+    if look.stands_as(number, first.first) and not look.has_figure(number) and same < len(cells):
         return True
     if look.filled(number - len(titles) - 1):
         return (
@@ -43,7 +43,7 @@ def begins_anew(look: Look, number: int, first: Header, *, alike: bool = False) 
             or (bool(titles) and 2 * same < len(cells) > 2 and _are_others(look, number))
         )
     last = header_end(look, number, first)
-    if titles and _are_some(look, number, first) and _are_words(look, number):
+    if titles and _are_some(look, number, first) and not look.has_figure(number):
         return True
     if _are_fewer(look, number, first) or _are_regrouped(look, (number, last), first):
         return True
@@ -120,11 +120,7 @@ def _is_of_another_kind(look: Look, below: Below, named: list[int], first: Heade
 
 def _are_others(look: Look, number: int) -> bool:
     """Whether words beyond doubt name what stands under them."""
-    return _are_words(look, number) and weight(look, number) >= BEYOND_DOUBT
-
-
-def _are_words(look: Look, number: int) -> bool:
-    return not any(is_figure(look.sheet.at(number, c)) for c in look.filled(number))
+    return not look.has_figure(number) and weight(look, number) >= BEYOND_DOUBT
 
 
 def _is_all(look: Look, number: int, first: Header) -> bool:

@@ -101,8 +101,12 @@ class Few(Seen):
         """Whether many short names, each another one, stand side by side over a gap and labels: there is no record."""
         names = {header_key(cell_words(self.sheet.at(number, c))) for c in cells} - {""}
         many = len(names) == len(cells) >= _WIDE and cells[-1] - cells[0] < len(cells)
-        figures = any(is_figure(self.sheet.at(number, c)) for c in cells)
-        return many and not figures and not self.filled(number + 1) and all(len(self.filled(n)) <= 2 for n in rows)
+        return (
+            many
+            and not self.has_figure(number)
+            and not self.filled(number + 1)
+            and all(len(self.filled(n)) <= 2 for n in rows)
+        )
 
     def _are_years_over_figures(self, number: int, cells: Sequence[int]) -> bool:
         """Whether nothing but years, each another one, stand over a single row of figures, a gap below it; with them a
@@ -216,7 +220,7 @@ class Few(Seen):
         first = not any(len(self.filled(n)) > 1 for n in range(1, number))
         if last == number or not first or 2 * tall <= len(cells) or list(below) != [last + 1]:
             return False
-        return any(is_figure(self.sheet.at(last + 1, c)) for c in self.filled(last + 1))
+        return self.has_figure(last + 1)
 
     def _heads_wide(self, cells: Sequence[int], words: Sequence[str], below: Sequence[int]) -> bool:
         """Whether many words and no figure stand over a single record, with a figure: there names may come again, and

@@ -37,7 +37,7 @@ def parts_groups(seen: Seen, first: int, number: int) -> bool:
     parts = [across(seen.sheet, number, c) for c in cells]
     held = {c for at, box in zip(cells, parts, strict=True) for c in range(at, (box.right if box else at) + 1)}
     beside = set(cells) - under
-    words = not any(is_figure(seen.sheet.at(number, c)) for c in cells)
+    words = not seen.has_figure(number)
     one = len({fold(cell_words(seen.sheet.at(number, c))) for c in beside}) <= 1
     return len(cells) > 1 and words and one and bool(under) and held - beside == under
 
@@ -52,14 +52,14 @@ def completes(seen: Seen, first: int, number: int) -> bool:
     starts = [[cell_words(seen.sheet.at(n, c))[:1] for c in cells] for n in (first, number)]
     small = all(map(str.isupper, starts[0])) and all(map(str.islower, starts[1]))
     few = set(cells) < set(above) and 2 * len(cells) <= len(above)
-    words = not any(is_figure(seen.sheet.at(number, c)) for c in cells)
+    words = not seen.has_figure(number)
     return few and words and (small or above[0] not in cells)
 
 
 def ends_some(seen: Seen, last: int, number: int, below: Below) -> bool:
     """Whether words end several names of figures that stand right above them, none of them over what the rows are."""
     cells, above = seen.filled(number), seen.filled(last)
-    words = not any(is_figure(seen.sheet.at(number, c)) for c in cells)
+    words = not seen.has_figure(number)
     over = above[:1] != cells[:1] and set(cells) <= set(above) and len(below.figures & set(cells)) > 1
     under = seen.filled(number + 1)
     return words and over and under[:1] == above[:1] and below.figures & set(cells) <= set(under)

@@ -62,6 +62,10 @@ class Seen:
             self._cells[number] = filled_columns(self.sheet.rows[number - 1], self.window.left, self.window.right)
         return self._cells[number]
 
+    def has_figure(self, number: int) -> bool:
+        """Whether a figure stands in a row."""
+        return any(is_figure(self.sheet.at(number, c)) for c in self.filled(number))
+
     def below(self, number: int) -> Below:
         """The rows under a row up to a gap of more than two, no more of them than tell what they are."""
         rows: list[int] = []

@@ -49,7 +49,7 @@ class Unlike(Few):
             whole = whole or self.share_columns(first, last, rows)
             return whole or bool(self.groups(first)) or self.repeats_names(first, last) or self.is_pivot(first, last)
         if len(rows) == 1:
-            return len(cells) >= 3 and self.filled(rows[0]) == cells and self._has_figure(rows[0])
+            return len(cells) >= 3 and self.filled(rows[0]) == cells and self.has_figure(rows[0])
         rows = self.up_to_wider(cells, rows)
         full = [n for n in rows if len(self.filled(n)) >= max(2, 0.5 * len(cells))]
         if len(full) < 2 or len(full) < 0.5 * len(rows):
@@ -79,10 +79,6 @@ class Unlike(Few):
             return False
         used = {c for n in rows for c in self.filled(n)}
         return used <= set(cells) and len(used) >= 0.8 * len(cells) and len(self.filled(number - 1)) <= 1
-
-    def _has_figure(self, number: int) -> bool:
-        row = self.sheet.rows[number - 1]
-        return any(is_figure(row[c - 1]) for c in self.filled(number))
 
     def share_columns(self, first: int, last: int, rows: Sequence[int] = ()) -> bool:
         """Whether two rows of words name the columns between them: each some that the other leaves out, and together
