@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from workbench.domain.quantity import Notation, notation_of
 from workbench.domain.schema import Schema
@@ -30,22 +31,37 @@ def read_alone(
         declared = schema.type(column.record_type).by_name.get(column.field)
         if declared is None or not isinstance(declared.type, When | Number):
             continue
-        cells = [frame.sheet.at(row, column.column) for row in every]
+        cells = _Column(declared.type, column.header, [frame.sheet.at(row, column.column) for row in every])
         for row in rows:
             raw = frame.sheet.at(row, column.column)
-            told = _told(raw, declared.type, column.header, cells) if isinstance(raw, str) else ""
+            told = cells.told(raw) if isinstance(raw, str) else ""
             if told and told != raw:
                 yield (row, column.column), told
 
 
-def _told(raw: str, kind: When | Number, header: str, column: Sequence[Raw]) -> str:
-    if isinstance(kind, When) and order_told(header) is None and ORDERED_WITHIN.search(raw):
-        order = day_order(column)
-        return raw if order is None else ORDERED_WITHIN.sub(lambda found: _day(found, order), raw)
-    if isinstance(kind, Number) and _EITHER.search(raw):
-        mark: Notation = "." if isinstance(raw, Exact) else notation_of(column)
-        return _EITHER.sub(lambda found: _number(found, mark), raw) if mark in (".", ",") else raw
-    return raw
+class _Column:
+    """How a column writes days and numbers; what all its cells show is found out once, if any of them needs it."""
+
+    def __init__(self, kind: When | Number, header: str, cells: Sequence[Raw]) -> None:
+        self._kind, self._header, self._cells = kind, header, cells
+
+    @cached_property
+    def _order(self) -> bool | None:
+        return day_order(self._cells)
+
+    @cached_property
+    def _notation(self) -> Notation:
+        return notation_of(self._cells)
+
+    def told(self, raw: str) -> str:
+        """A cell of the column as it is meant."""
+        if isinstance(self._kind, When) and order_told(self._header) is None and ORDERED_WITHIN.search(raw):
+            order = self._order
+            return raw if order is None else ORDERED_WITHIN.sub(lambda found: _day(found, order), raw)
+        if isinstance(self._kind, Number) and _EITHER.search(raw):
+            mark: Notation = "." if isinstance(raw, Exact) else self._notation
+            return _EITHER.sub(lambda found: _number(found, mark), raw) if mark in (".", ",") else raw
+        return raw
 
 
 def _day(found: re.Match[str], day_first: bool) -> str:
