@@ -55,13 +55,16 @@ def _holds_records(sheet: Sheet, declared: Declared) -> bool:
 
 
 def _meet(one: Box, other: Box) -> bool:
-    across = one.left <= other.right and other.left <= one.right
-    return across and one.top <= other.bottom and other.top <= one.bottom
+    return _share_columns(one, other) and one.top <= other.bottom and other.top <= one.bottom
+
+
+def _share_columns(one: Box, other: Box) -> bool:
+    return one.left <= other.right and other.left <= one.right
 
 
 def stands_on(box: Box, declared: Box) -> bool:
     """Whether a box ends right above a declared table, over some of its columns: a title or a form is none itself."""
-    return box.bottom == declared.top - 1 and box.left <= declared.right and declared.left <= box.right
+    return box.bottom == declared.top - 1 and _share_columns(box, declared)
 
 
 def window_of(sheet: Sheet, declared: Declared) -> Window:
